@@ -1,0 +1,1 @@
+"""What documents share: passages with their edits, quotations, claims."""

@@ -1,0 +1,1 @@
+"""What one document says: sentences, names, dates, numbers, attributions, credits, hedges."""

@@ -1,0 +1,10 @@
+"""Certainty."""
+
+from __future__ import annotations
+
+from retold.model.story import Story
+
+
+def add_hedges(story: Story) -> Story:
+    """Return the story unchanged: this room is still empty."""
+    return story

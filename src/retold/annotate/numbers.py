@@ -1,0 +1,10 @@
+"""Quantities."""
+
+from __future__ import annotations
+
+from retold.model.story import Story
+
+
+def add_numbers(story: Story) -> Story:
+    """Return the story unchanged: this room is still empty."""
+    return story

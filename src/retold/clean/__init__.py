@@ -1,0 +1,1 @@
+"""Document -> Regions: labels every stretch, deletes nothing."""

@@ -1,0 +1,1 @@
+"""Parses arguments and prints: one file per verb, no analysis."""

@@ -1,0 +1,1 @@
+"""From tables to findings: conflicts, headlines, labels, timeline, coverage."""

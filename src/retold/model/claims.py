@@ -1,0 +1,165 @@
+"""What the coverage says, and where it does not agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from retold.model.span import Span
+
+
+class ClaimKind(StrEnum):
+    """The slot a claim is about."""
+
+    EVENT = "event"
+    NUMBER = "number"
+    DATE = "date"
+    TIME = "time"
+    DURATION = "duration"
+    PLACE = "place"
+    ACTOR = "actor"
+    CAUSE = "cause"
+    STATUS = "status"
+    STATEMENT = "statement"
+
+
+class Stance(StrEnum):
+    """How a mention commits the article to what it says."""
+
+    ASSERTS = "asserts"
+    ATTRIBUTED = "attributed"
+    HEDGED = "hedged"
+    DENIED = "denied"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One place where an article tells a claim.
+
+    ``value`` is the slot's value in the contract's writing; ``source`` the article's own words for who says so.
+    ``attribution`` and ``credit`` are ids of the marks the mention rests on.
+    """
+
+    span: Span
+    stance: Stance
+    value: str | None = None
+    source: str | None = None
+    attribution: str | None = None
+    credit: str | None = None
+
+
+class OriginKind(StrEnum):
+    """What stands at the far end of a claim's chain."""
+
+    SEEN = "seen"
+    UNSEEN = "unseen"
+    OWN_REPORTING = "own_reporting"
+    UNATTRIBUTED = "unattributed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimOrigin:
+    """One independent origin of a claim and the mentions (indices) that come down to it.
+
+    ``node`` is a lineage node's id or ``None``; ``steps`` says in words how each mention leads there.
+    """
+
+    name: str
+    kind: OriginKind
+    mentions: tuple[int, ...]
+    node: str | None = None
+    steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One thing told or asked about the event (an event and a slot), with its mentions and its origins."""
+
+    id: str
+    text: str
+    kind: ClaimKind
+    mentions: tuple[Mention, ...]
+    origins: tuple[ClaimOrigin, ...] = ()
+
+
+class ConflictKind(StrEnum):
+    """The slot in which accounts collide."""
+
+    NUMBER = "number"
+    DATE = "date"
+    TIME = "time"
+    DURATION = "duration"
+    PLACE = "place"
+    ACTOR = "actor"
+    POLARITY = "polarity"
+    CERTAINTY = "certainty"
+    ATTRIBUTION = "attribution"
+    QUOTE_WORDING = "quote_wording"
+    HEADLINE = "headline"
+    CAUSE = "cause"
+
+
+class Strength(StrEnum):
+    """How far the accounts collide."""
+
+    CONTRADICTION = "contradiction"
+    TENSION = "tension"
+    UPDATE_OVER_TIME = "update_over_time"
+    PRECISION_ONLY = "precision_only"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictMember:
+    """One side of a conflict: the words and the value they give."""
+
+    span: Span
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Mentions that cannot all stand, or differ in a way an editor wants to see; ``text`` says what differs."""
+
+    id: str
+    claim: str | None
+    kind: ConflictKind
+    strength: Strength
+    members: tuple[ConflictMember, ...]
+    text: str = ""
+
+
+class Support(StrEnum):
+    """Whether a body carries its headline with something more than saying it again."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadlineCheck:
+    """A headline or deck, whether the body supports it, and the sentences that do; ``missing``: its words that none holds."""
+
+    span: Span
+    supported: Support
+    evidence: tuple[Span, ...] = ()
+    missing: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelSet:
+    """The words the articles use for one referent, side by side."""
+
+    id: str
+    referent: str
+    words: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEntry:
+    """A dated happening: EDTF date, what, and where it is told."""
+
+    id: str
+    when: str
+    what: str
+    mentions: tuple[Span, ...]

@@ -1,0 +1,195 @@
+"""The one catalogue of finding codes: report, terminal, JSON and ``retold explain`` all read it.
+
+The first digit is the subject: 1 who copied whom, 2 who says so, 3 quotations, 4 claims and origins, 5 conflicts,
+6 headlines, 7 time, 8 coverage and wording, 9 the set itself. Sentences say what the texts do; they never judge.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of finding.
+
+    ``sentence`` is a ``str.format`` template; ``explanation`` says how it is found and what it does not mean;
+    ``rank`` orders kinds of findings for an editor (lower first).
+    """
+
+    code: str
+    title: str
+    sentence: str
+    explanation: str
+    rank: int
+
+
+_ROWS: tuple[Code, ...] = (
+    Code(
+        "F101",
+        "One lost original behind several articles",
+        "{articles} share {words} words of running text that point at one original not in the set: {original}.",
+        "The articles have long runs of words in common, and a byline, credit or self-reference in them names an outlet or "
+        "wire that is none of them. The likeliest reading (an inference) is that each took the words from there.",
+        10,
+    ),
+    Code(
+        "F102",
+        "One article took text from another",
+        "{taker} has {words} words of running text in common with {source}, and the evidence says it took them from there.",
+        "Shared running text where time, a credit or a link settles who had it first. The evidence is listed.",
+        12,
+    ),
+    Code(
+        "F103",
+        "Shared text, direction unknown",
+        "{articles} share {words} words of running text; nothing in them settles who took it from whom.",
+        "Long runs of the same words without a credit, byline or time that would tell the direction.",
+        20,
+    ),
+    Code(
+        "F104",
+        "The same text under two names",
+        "{articles} have the same text.",
+        "The texts are the same after folding typography; they count once wherever tellers are counted.",
+        11,
+    ),
+    Code(
+        "F201",
+        "One document behind several articles",
+        "{articles} rest on the same document: {document}.",
+        "Each of the articles credits or quotes the same letter, report, filing or release.",
+        14,
+    ),
+    Code(
+        "F202",
+        "Credit dropped in retelling",
+        "{without} tells in its own voice what {with_credit} credits to {credited}.",
+        "Two articles tell the same in closely related words; one names where it got it, the other names nobody.",
+        24,
+    ),
+    Code(
+        "F203",
+        "Claim credited to nobody",
+        "Nobody is credited with this in {articles}: {claim}",
+        "The claim is told by several articles and none of their sentences names who says so.",
+        32,
+    ),
+    Code(
+        "F301",
+        "A quotation that changed",
+        "A quotation of {speaker} is not the same everywhere: {difference} in {articles}.",
+        "The same quotation stands in several articles with other words, cut, or joined. Glyphs of quotation marks, dashes "
+        "and spaces do not count.",
+        22,
+    ),
+    Code(
+        "F302",
+        "One quotation, several speakers",
+        "The same words are given to {speakers} in {articles}.",
+        "Articles print the same quotation and name different speakers for it.",
+        18,
+    ),
+    Code(
+        "F401",
+        "Many articles, one origin",
+        "{count} articles tell this and it comes down to one origin, {origin}: {claim}",
+        "Following quotations to their speakers, credits to their outlets and copies to their source, all mentions end at "
+        "the same place. They are one voice, not several confirmations.",
+        16,
+    ),
+    Code(
+        "F402",
+        "Told from several origins",
+        "{count} articles tell this, from {origins} independent origins as far as the texts show: {claim}",
+        "Mentions that lead to different speakers, documents or outlets. Independent as far as the texts let one follow; "
+        "behind them may stand one source that no article names.",
+        36,
+    ),
+    Code(
+        "F501",
+        "Accounts that cannot both stand",
+        "{text}",
+        "Two accounts give values for the same thing that exclude each other. Which one holds is not retold's to say.",
+        15,
+    ),
+    Code(
+        "F502",
+        "Accounts in tension",
+        "{text}",
+        "Two accounts differ in a way an editor will want to see, without excluding each other.",
+        21,
+    ),
+    Code(
+        "F503",
+        "A number that moved with time",
+        "{text}",
+        "Later articles give a later value: an update, not a contradiction.",
+        28,
+    ),
+    Code(
+        "F504",
+        "The same at another precision",
+        "{text}",
+        "The values agree as far as the coarser one goes.",
+        40,
+    ),
+    Code(
+        "F601",
+        "Headline without a body",
+        "The {role} of {article} says more than its body holds: {missing}",
+        "Words of the headline that no sentence of the body supports with more than saying them again.",
+        17,
+    ),
+    Code(
+        "F602",
+        "Headline partly held by the body",
+        "The {role} of {article} is held by its body only in part: {missing}",
+        "The body supports some of the headline; the words named here, or their certainty, stand in no other sentence.",
+        26,
+    ),
+    Code(
+        "F701",
+        "Dated differently",
+        "{text}",
+        "Articles put the same happening on different dates.",
+        19,
+    ),
+    Code(
+        "F801",
+        "Only here",
+        "Only {article} says: {what}",
+        "A passage of the body with which no other article shares a statement, name or number.",
+        38,
+    ),
+    Code(
+        "F802",
+        "Other words for the same",
+        "{referent}: {words}",
+        "The words that the articles use for the same people, groups or acts, side by side and without a score.",
+        34,
+    ),
+    Code(
+        "F803",
+        "Did not answer",
+        "{article} says who gave no answer: {who}",
+        "Sentences in which an article says that somebody declined or did not respond to a request for comment.",
+        42,
+    ),
+    Code(
+        "F804",
+        "About something else",
+        "{article} shares next to nothing with the other articles of this set.",
+        "No shared passage, quotation, credit or rare name joins it with the others: it may be about another event.",
+        13,
+    ),
+    Code(
+        "F901",
+        "No article text",
+        "{article} holds no running text besides its headline.",
+        "The file has a headline and furniture only: a stub, a paywall or a failed download.",
+        30,
+    ),
+)
+
+CATALOGUE: dict[str, Code] = {row.code: row for row in _ROWS}

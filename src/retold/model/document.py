@@ -1,0 +1,128 @@
+"""One published text as it was read, and how it is laid out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from retold.model.errors import SpanError
+from retold.model.span import Span
+from retold.model.when import When
+
+
+class Role(StrEnum):
+    """What a region of a document is; the roles of the contract."""
+
+    HEADLINE = "headline"
+    DECK = "deck"
+    HEADLINE_REPEAT = "headline_repeat"
+    KICKER = "kicker"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    STAMP = "stamp"
+    BODY = "body"
+    BLOCKQUOTE = "blockquote"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    RELATED = "related"
+    PROMO = "promo"
+    SHARE = "share"
+    BIO = "bio"
+    COMMENT = "comment"
+    COMMENT_UI = "comment_ui"
+    LEGAL = "legal"
+    OTHER = "other"
+
+
+STORY_ROLES = frozenset({Role.HEADLINE, Role.DECK, Role.BODY, Role.BLOCKQUOTE})
+"""Roles whose words are the article itself; all other roles are furniture."""
+
+PROSE_ROLES = frozenset({Role.BODY, Role.BLOCKQUOTE})
+"""Roles whose words are the article's running text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where a document's bytes came from: a path, URL or ``-``; their media type; the SHA-256 of the bytes (hex)."""
+
+    uri: str
+    media_type: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One published text as it was read: everything readable, in order, never cut.
+
+    ``text`` is immutable and all offsets of all tables point into it (Unicode code points, half-open). ``file`` is the
+    input as it was given; ``url`` where it was published, if known. ``language`` is an ISO 639-1 code or ``None``.
+    ``known_from`` tells for title, outlet, author, url and published where the value comes from: ``meta`` (the user's
+    --meta file), ``page`` (markup), ``text`` (the visible text).
+    """
+
+    id: str
+    file: str
+    text: str
+    origin: Origin
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    url: str | None = None
+    published: When | None = None
+    language: str | None = None
+    known_from: dict[str, str] = field(default_factory=dict)
+
+    def __getitem__(self, span: Span) -> str:
+        """The text of ``span``; raises ``SpanError`` where it belongs to another document or leaves this one."""
+        if span.doc != self.id or span.end > len(self.text):
+            raise SpanError(self.file, f"span {span.start}-{span.end} of {span.doc} is no place in it")
+        return self.text[span.start : span.end]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A stretch of a document as it is laid out: a line of a text file, a block element of a page.
+
+    ``tag`` is the element's name (``line`` in plain text), ``path`` its XPath (empty in plain text), ``hint`` the role
+    its markup suggests, ``main`` whether a body extractor takes it for the article's running text (``None``: not asked).
+    """
+
+    span: Span
+    tag: str
+    path: str = ""
+    hint: Role | None = None
+    main: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """A labelled stretch of a document, at most a paragraph or a page element long; regions never overlap.
+
+    ``rule`` names what decided the role, for people who wonder why.
+    """
+
+    span: Span
+    role: Role
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A hyperlink of an HTML document: the linked words and the address as written, made absolute where possible."""
+
+    span: Span
+    href: str
+
+
+def display_names(documents: tuple[Document, ...]) -> dict[str, str]:
+    """Short names for people, unique in the set: the outlet, else the file's stem; both where outlets repeat."""
+    stems = {d.id: d.file.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1].rsplit(".", 1)[0] or d.file for d in documents}
+    outlets = [d.outlet for d in documents]
+    names: dict[str, str] = {}
+    for d in documents:
+        name = d.outlet or stems[d.id]
+        if d.outlet is not None and outlets.count(d.outlet) > 1:
+            name = f"{d.outlet} ({stems[d.id]})"
+        taken = sum(1 for n in names.values() if n == name or n.startswith(f"{name} #"))
+        names[d.id] = f"{name} #{taken + 1}" if taken else name
+    return names

@@ -1,0 +1,169 @@
+"""Every error retold raises on purpose, drawn as a tree.
+
+::
+
+    RetoldError
+    ├── InputError            something given to retold cannot be used
+    │   ├── MissingInput      R001  nothing stands at that path
+    │   ├── UnreadableInput   R002  it exists but cannot be opened (rights, device, vanished)
+    │   ├── EmptyInput        R003  no readable text in it
+    │   ├── BinaryInput       R004  bytes that are no text and no known format
+    │   ├── OversizedInput    R005  larger than the limit
+    │   ├── UndecodableInput  R006  text in no encoding that could be established
+    │   ├── UnknownFormat     R007  a format retold knows of but does not read yet
+    │   ├── EmptyFolder       R008  a folder or pattern without a single article
+    │   ├── DuplicateInput    R009  the same file was given twice
+    │   └── MetaError         R010  the --meta file is malformed or names unknown files
+    ├── ModelError            an object that would break the model's promises
+    │   ├── SpanError         R101  a span leaves its document or runs backwards
+    │   ├── EvidenceError     R102  a finding without evidence
+    │   └── ContractError     R103  JSON that does not follow the contract
+    ├── ResourceError         R201  weights or data shipped with retold are missing or altered
+    ├── OutputError           R301  the result cannot be written where it was asked for
+    └── UnknownCode           R401  no finding or error has this code
+
+Each class has one code; the message always says what happened, where, and what to try.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class RetoldError(Exception):
+    """Base of all errors raised on purpose; ``str()`` gives one readable line.
+
+    ``subject`` is the file or thing concerned, ``reason`` what is wrong with it, ``hint`` what to try next.
+    """
+
+    code: ClassVar[str] = "R000"
+    default_hint: ClassVar[str] = ""
+
+    def __init__(self, subject: str, reason: str, hint: str = "") -> None:
+        self.subject = subject
+        self.reason = reason
+        self.hint = hint or self.default_hint
+        super().__init__(subject, reason, self.hint)
+
+    def __str__(self) -> str:
+        line = f"{self.subject}: {self.reason}" if self.subject else self.reason
+        return f"{line} ({self.code}). {self.hint}".rstrip() if self.hint else f"{line} ({self.code})"
+
+
+class InputError(RetoldError):
+    """Something given to retold cannot be used; the other inputs still are."""
+
+
+class MissingInput(InputError):
+    """Nothing stands at the given path."""
+
+    code = "R001"
+    default_hint = "Check the spelling, or run from the folder that holds the file."
+
+
+class UnreadableInput(InputError):
+    """The input exists but cannot be opened."""
+
+    code = "R002"
+    default_hint = "Check its permissions (ls -l) or copy it somewhere readable."
+
+
+class EmptyInput(InputError):
+    """The input holds no readable text."""
+
+    code = "R003"
+    default_hint = "Open it to see whether the download or export failed."
+
+
+class BinaryInput(InputError):
+    """The input's bytes are no text and no known format."""
+
+    code = "R004"
+    default_hint = "Save the article as text or HTML and give that."
+
+
+class OversizedInput(InputError):
+    """The input is larger than the limit set for one document."""
+
+    code = "R005"
+    default_hint = "An article is rarely over 1 MB: split the file, or raise --max-size."
+
+
+class UndecodableInput(InputError):
+    """The input's text encoding could not be established."""
+
+    code = "R006"
+    default_hint = "Convert it to UTF-8 (iconv -f ENCODING -t UTF-8)."
+
+
+class UnknownFormat(InputError):
+    """A format that retold recognises but does not read yet."""
+
+    code = "R007"
+    default_hint = "Export it as text or HTML and give that."
+
+
+class EmptyFolder(InputError):
+    """A folder or pattern that holds no article."""
+
+    code = "R008"
+    default_hint = "Give a folder with .txt or .html files, or the files themselves."
+
+
+class DuplicateInput(InputError):
+    """The same file was given more than once; it is read once."""
+
+    code = "R009"
+    default_hint = "Give each file once."
+
+
+class MetaError(InputError):
+    """The --meta file cannot be used."""
+
+    code = "R010"
+    default_hint = "It is a list of rows with `file` and any of outlet, url, published, title."
+
+
+class ModelError(RetoldError, ValueError):
+    """An object that would break a promise of the model."""
+
+
+class SpanError(ModelError):
+    """A span leaves its document or runs backwards."""
+
+    code = "R101"
+
+
+class EvidenceError(ModelError):
+    """A finding without evidence."""
+
+    code = "R102"
+    default_hint = "No evidence, no finding: give at least one span."
+
+
+class ContractError(ModelError):
+    """JSON that does not follow the contract."""
+
+    code = "R103"
+    default_hint = "Compare it with the published schema (retold schema)."
+
+
+class ResourceError(RetoldError):
+    """Weights or data that ship with retold are missing or altered."""
+
+    code = "R201"
+    default_hint = "Reinstall retold and its requirements (make setup)."
+
+
+class OutputError(RetoldError):
+    """The result cannot be written where it was asked for."""
+
+    code = "R301"
+    default_hint = "Choose another path or extension for the output."
+
+
+class UnknownCode(RetoldError):
+    """No finding or error has this code."""
+
+    code = "R401"
+    default_hint = "retold explain without a code lists all."

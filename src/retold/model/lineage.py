@@ -1,0 +1,80 @@
+"""Who took what from whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from retold.model.errors import ModelError
+from retold.model.span import Span
+
+
+class EdgeKind(StrEnum):
+    """How something was taken."""
+
+    COPIED = "copied"
+    REWRITTEN = "rewritten"
+    CREDITED = "credited"
+    QUOTED_DOCUMENT = "quoted_document"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """A text in the lineage: a document of the set (``doc`` its id), or an original nobody gave (``doc`` is ``None``)."""
+
+    id: str
+    name: str
+    doc: str | None = None
+
+    @property
+    def seen(self) -> bool:
+        """Whether the text is in the set."""
+        return self.doc is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """From the source to the one that took it, with the words that show it.
+
+    ``confidence`` is 0-1; ``why`` says in words what the evidence is. Raises ``ModelError`` without evidence.
+    """
+
+    source: str
+    target: str
+    kind: EdgeKind
+    confidence: float
+    evidence: tuple[Span, ...]
+    why: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.evidence or not 0.0 <= self.confidence <= 1.0:
+            raise ModelError(f"{self.source} -> {self.target}", "an edge needs evidence and a confidence of 0 to 1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """A directed graph; edges name nodes that exist, and no text is its own ancestor. Raises ``ModelError`` else."""
+
+    nodes: tuple[Node, ...] = ()
+    edges: tuple[Edge, ...] = ()
+
+    def __post_init__(self) -> None:
+        known = {n.id for n in self.nodes}
+        parents: dict[str, set[str]] = {n.id: set() for n in self.nodes}
+        for e in self.edges:
+            if e.source not in known or e.target not in known:
+                raise ModelError(f"{e.source} -> {e.target}", "an edge to a node that is not in the lineage")
+            parents[e.target].add(e.source)
+        ready = [n for n, p in parents.items() if not p]
+        left = {n: set(p) for n, p in parents.items()}
+        done = 0
+        while ready:
+            gone = ready.pop()
+            done += 1
+            for n, p in left.items():
+                if gone in p:
+                    p.remove(gone)
+                    if not p:
+                        ready.append(n)
+        if done != len(left):
+            raise ModelError("lineage", "a text cannot be its own ancestor")

@@ -1,0 +1,76 @@
+"""Documents about one event, and everything found in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from retold.model.claims import Claim, Conflict, HeadlineCheck, LabelSet, TimelineEntry
+from retold.model.document import Block, Document, Link, Region
+from retold.model.errors import SpanError
+from retold.model.finding import Finding
+from retold.model.lineage import Lineage
+from retold.model.links import Passage, QuoteMatch
+from retold.model.marks import Attribution, Credit, DateMark, Hedge, Name, NumberMark, Sentence
+from retold.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something about an input that a reader must know.
+
+    ``fatal`` problems kept the file out of the story; the others are warnings. ``code`` is the error's code.
+    """
+
+    file: str
+    code: str
+    reason: str
+    hint: str
+    fatal: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """A story on its way through the rooms: each room returns a new one with its tables filled.
+
+    Table names are those of the JSON contract. ``blocks`` is the layout that reading saw; ``problems`` what could not
+    be read and why; ``notes`` what was not done and why (for people). ``stages`` lists what has run.
+    """
+
+    documents: tuple[Document, ...] = ()
+    blocks: tuple[Block, ...] = field(default=(), compare=False, repr=False)
+    regions: tuple[Region, ...] = ()
+    links: tuple[Link, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    names: tuple[Name, ...] = ()
+    dates: tuple[DateMark, ...] = ()
+    numbers: tuple[NumberMark, ...] = ()
+    hedges: tuple[Hedge, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    quote_matches: tuple[QuoteMatch, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    headlines: tuple[HeadlineCheck, ...] = ()
+    labels: tuple[LabelSet, ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()
+    lineage: Lineage = field(default_factory=Lineage)
+    findings: tuple[Finding, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+    _by_id: dict[str, Document] = field(init=False, default_factory=dict, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._by_id.update((d.id, d) for d in self.documents)
+
+    def document(self, doc: str) -> Document:
+        """The document with this id; raises ``SpanError`` where there is none."""
+        try:
+            return self._by_id[doc]
+        except KeyError:
+            raise SpanError(doc, "no such document in this story") from None
+
+    def text(self, span: Span) -> str:
+        """The characters of ``span``."""
+        return self.document(span.doc)[span]

@@ -1,0 +1,105 @@
+"""The order of the rooms: a list, not a framework. The only file that knows it.
+
+A stage takes the story so far and returns a new one with its tables filled. What it needs and what it fills is
+written beside it, so that a wrong order fails a test instead of giving empty tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from retold.align.claims import group_claims
+from retold.align.passages import add_passages
+from retold.align.quotes import match_quotes
+from retold.annotate.attributions import add_attributions
+from retold.annotate.credits import add_credits
+from retold.annotate.dates import add_dates
+from retold.annotate.hedges import add_hedges
+from retold.annotate.names import add_names
+from retold.annotate.numbers import add_numbers
+from retold.annotate.sentences import add_sentences
+from retold.annotate.speakers import resolve_speakers
+from retold.clean.metadata import fill_metadata
+from retold.clean.regions import label_regions
+from retold.compare.claims import compare_claims
+from retold.compare.conflicts import find_conflicts
+from retold.compare.coverage import compare_coverage
+from retold.compare.headlines import check_headlines
+from retold.compare.labels import collect_labels
+from retold.compare.lineage import report_lineage
+from retold.compare.quotes import compare_quotes
+from retold.compare.ranking import rank_findings
+from retold.compare.timeline import build_timeline
+from retold.model.invariants import check
+from retold.model.story import Story
+from retold.trace.lineage import trace_lineage
+from retold.trace.origins import trace_origins
+from retold.trace.relations import relate_passages
+
+Progress = Callable[[str, int, int], None]
+"""Called with a stage's name, its number from 0 and the number of stages, before it runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A room's function with the tables it needs and the tables it fills."""
+
+    name: str
+    run: Callable[[Story], Story]
+    requires: tuple[str, ...]
+    assigns: tuple[str, ...]
+
+
+CLEAN = (
+    Stage("regions", label_regions, ("documents", "blocks"), ("regions",)),
+    Stage("metadata", fill_metadata, ("documents", "regions"), ("documents",)),
+)
+ANNOTATE = (
+    Stage("sentences", add_sentences, ("documents", "regions"), ("sentences",)),
+    Stage("names", add_names, ("sentences",), ("names",)),
+    Stage("dates", add_dates, ("sentences",), ("dates",)),
+    Stage("numbers", add_numbers, ("sentences", "dates"), ("numbers",)),
+    Stage("hedges", add_hedges, ("sentences",), ("hedges",)),
+    Stage("attributions", add_attributions, ("regions", "sentences", "hedges"), ("attributions",)),
+    Stage("speakers", resolve_speakers, ("attributions", "names"), ("attributions",)),
+    Stage("credits", add_credits, ("regions", "links", "sentences", "names", "attributions"), ("credits",)),
+)
+ALIGN = (
+    Stage("passages", add_passages, ("documents", "regions"), ("passages",)),
+    Stage("quotes", match_quotes, ("attributions", "passages"), ("quote_matches",)),
+    Stage("claims", group_claims, ("sentences", "names", "dates", "numbers", "hedges", "attributions", "credits"), ("claims",)),
+)
+TRACE = (
+    Stage("relations", relate_passages, ("passages", "regions", "attributions", "credits"), ("passages",)),
+    Stage("lineage", trace_lineage, ("passages", "regions", "credits", "links"), ("lineage",)),
+    Stage("origins", trace_origins, ("claims", "lineage", "attributions", "credits", "passages"), ("claims",)),
+)
+COMPARE = (
+    Stage("conflicts", find_conflicts, ("claims", "quote_matches"), ("conflicts", "findings")),
+    Stage("claim findings", compare_claims, ("claims",), ("findings",)),
+    Stage("quote findings", compare_quotes, ("quote_matches", "attributions"), ("findings",)),
+    Stage("lineage findings", report_lineage, ("lineage", "passages"), ("findings",)),
+    Stage("headlines", check_headlines, ("regions", "sentences", "names", "hedges"), ("headlines", "findings")),
+    Stage("labels", collect_labels, ("sentences", "names"), ("labels", "findings")),
+    Stage("timeline", build_timeline, ("dates", "sentences"), ("timeline", "findings")),
+    Stage("coverage", compare_coverage, ("regions", "sentences", "claims", "passages", "credits"), ("findings",)),
+    Stage("ranking", rank_findings, ("findings",), ("findings",)),
+)
+
+READ_STAGES = CLEAN
+ANNOTATE_STAGES = CLEAN + ANNOTATE
+COMPARE_STAGES = CLEAN + ANNOTATE + ALIGN + TRACE + COMPARE
+
+
+def run(story: Story, stages: tuple[Stage, ...] = COMPARE_STAGES, progress: Progress | None = None) -> Story:
+    """Take a story as it was read through ``stages`` in order.
+
+    Returns a new story whose promises have been checked; raises ``ModelError`` where a stage broke one.
+    """
+    for number, stage in enumerate(stages):
+        if progress is not None:
+            progress(stage.name, number, len(stages))
+        story = stage.run(story)
+        story = replace(story, stages=(*story.stages, stage.name))
+    return check(story)

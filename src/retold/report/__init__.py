@@ -1,0 +1,1 @@
+"""Story -> reader: HTML, terminal, JSON, Markdown, tables."""

@@ -1,0 +1,177 @@
+"""Story to contract rows: the one place where nouns become columns. JSON, CSV and every other table start here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from retold import __version__
+from retold.model.claims import Claim, Conflict
+from retold.model.lineage import Lineage
+from retold.model.links import Passage
+from retold.model.marks import Attribution, Credit
+from retold.model.span import Span
+from retold.model.story import Story
+from retold.report import contract as c
+
+
+def place(span: Span) -> c.Place:
+    """A span with its document."""
+    return c.Place(doc=span.doc, start=span.start, end=span.end)
+
+
+def within(span: Span) -> c.Range:
+    """A span whose document the row already names."""
+    return c.Range(start=span.start, end=span.end)
+
+
+def _maybe(span: Span | None) -> c.Range | None:
+    return None if span is None else within(span)
+
+
+def _places(spans: Iterable[Span]) -> list[c.Place]:
+    return [place(s) for s in spans]
+
+
+def _ranges(spans: Iterable[Span]) -> list[c.Range]:
+    return [within(s) for s in spans]
+
+
+def _at(span: Span) -> dict[str, object]:
+    return {"doc": span.doc, "start": span.start, "end": span.end}
+
+
+def _documents(story: Story) -> list[c.DocumentRow]:
+    return [
+        c.DocumentRow(
+            id=d.id, file=d.file, text=d.text, title=d.title, outlet=d.outlet, author=d.author, url=d.url,
+            published=d.published.edtf if d.published else None, language=d.language, sha256=d.origin.sha256,
+            media_type=d.origin.media_type, uri=d.origin.uri, known_from=d.known_from,
+        )
+        for d in story.documents
+    ]  # fmt: skip
+
+
+def _attribution(a: Attribution) -> c.AttributionRow:
+    return c.AttributionRow(
+        id=a.id, doc=a.doc, form=a.form, content=_ranges(a.content), cue=_maybe(a.cue), source=_maybe(a.source),
+        speaker=a.speaker, certainty=a.certainty,
+    )  # fmt: skip
+
+
+def _credit(x: Credit) -> c.CreditRow:
+    return c.CreditRow(
+        doc=x.span.doc, start=x.span.start, end=x.span.end, id=x.id, credited=x.credited, kind=x.kind,
+        scope=_maybe(x.scope), attribution=x.attribution, href=x.href,
+    )  # fmt: skip
+
+
+def _passage(p: Passage) -> c.PassageRow:
+    edits = [c.EditRow(kind=e.kind, a_start=e.a_start, a_end=e.a_end, b_start=e.b_start, b_end=e.b_end) for e in p.edits]
+    return c.PassageRow(
+        id=p.id,
+        a=place(p.a),
+        b=place(p.b),
+        words=p.words,
+        score=p.score,
+        relation=p.relation,
+        direction=p.direction,
+        edits=edits,
+    )
+
+
+def _claim(x: Claim) -> c.ClaimRow:
+    mentions = [
+        c.MentionRow(
+            doc=m.span.doc, start=m.span.start, end=m.span.end, stance=m.stance, value=m.value, source=m.source,
+            attribution=m.attribution, credit=m.credit,
+        )
+        for m in x.mentions
+    ]  # fmt: skip
+    origins = [
+        c.OriginRow(name=o.name, kind=o.kind, node=o.node, mentions=list(o.mentions), steps=list(o.steps)) for o in x.origins
+    ]
+    return c.ClaimRow(id=x.id, text=x.text, kind=x.kind, mentions=mentions, origins=origins)
+
+
+def _conflict(k: Conflict) -> c.ConflictRow:
+    members = [c.ConflictMemberRow(doc=m.span.doc, start=m.span.start, end=m.span.end, value=m.value) for m in k.members]
+    return c.ConflictRow(id=k.id, claim=k.claim, kind=k.kind, strength=k.strength, text=k.text, members=members)
+
+
+def _lineage(x: Lineage) -> c.LineageRow:
+    return c.LineageRow(
+        nodes=[c.NodeRow(id=n.id, doc=n.doc, name=n.name, seen=n.seen) for n in x.nodes],
+        edges=[
+            c.EdgeRow(
+                source=e.source, target=e.target, kind=e.kind, confidence=e.confidence, why=e.why, evidence=_places(e.evidence)
+            )
+            for e in x.edges
+        ],
+    )
+
+
+def to_contract(story: Story) -> c.Contract:
+    """The story as rows of the contract."""
+    return c.Contract(
+        schema_version=c.SCHEMA_VERSION,
+        retold_version=__version__,
+        run=c.RunRow(
+            stages=list(story.stages),
+            problems=[
+                c.ProblemRow(file=p.file, code=p.code, reason=p.reason, hint=p.hint, fatal=p.fatal) for p in story.problems
+            ],
+            notes=list(story.notes),
+        ),
+        documents=_documents(story),
+        regions=[c.RegionRow(doc=r.span.doc, start=r.span.start, end=r.span.end, role=r.role, rule=r.rule) for r in story.regions],
+        links=[c.LinkRow(doc=x.span.doc, start=x.span.start, end=x.span.end, href=x.href) for x in story.links],
+        sentences=_places(s.span for s in story.sentences),
+        names=[c.NameRow(doc=n.span.doc, start=n.span.start, end=n.span.end, kind=n.kind, canonical=n.canonical) for n in story.names],
+        dates=[
+            c.DateRow(doc=d.span.doc, start=d.span.start, end=d.span.end, kind=d.kind, value=d.value, anchored=d.anchored)
+            for d in story.dates
+        ],
+        numbers=[
+            c.NumberRow(
+                doc=n.span.doc, start=n.span.start, end=n.span.end, value=n.rendered, low=n.low, high=n.high, bound=n.bound, unit=n.unit
+            )
+            for n in story.numbers
+        ],
+        hedges=[
+            c.HedgeRow(doc=h.span.doc, start=h.span.start, end=h.span.end, certainty=h.certainty, scope=within(h.scope))
+            for h in story.hedges
+        ],
+        attributions=[_attribution(a) for a in story.attributions],
+        credits=[_credit(x) for x in story.credits],
+        passages=[_passage(p) for p in story.passages],
+        quote_matches=[
+            c.QuoteMatchRow(
+                id=q.id,
+                speaker=q.speaker,
+                members=[
+                    c.QuoteMemberRow(doc=m.span.doc, start=m.span.start, end=m.span.end, attribution=m.attribution, part=m.part)
+                    for m in q.members
+                ],
+                difference=q.difference,
+            )
+            for q in story.quote_matches
+        ],
+        claims=[_claim(x) for x in story.claims],
+        conflicts=[_conflict(k) for k in story.conflicts],
+        headlines=[
+            c.HeadlineRow(
+                doc=h.span.doc, start=h.span.start, end=h.span.end, supported=h.supported, evidence=_ranges(h.evidence), missing=_ranges(h.missing)
+            )
+            for h in story.headlines
+        ],
+        labels=[c.LabelRow(id=x.id, referent=x.referent, words=_places(x.words)) for x in story.labels],
+        timeline=[c.TimelineRow(id=t.id, when=t.when, what=t.what, mentions=_places(t.mentions)) for t in story.timeline],
+        lineage=_lineage(story.lineage),
+        findings=[
+            c.FindingRow(
+                id=f.id, code=f.code, text=f.text, values=f.values, confidence=f.confidence,
+                evidence=[c.EvidenceRow(doc=e.span.doc, start=e.span.start, end=e.span.end, says=e.says) for e in f.evidence],
+            )
+            for f in story.findings
+        ],
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""From likeness to order: direction, lineage with lost originals, origins of claims."""
