@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
+from retold.cli.options import Options, for_articles
 
-@click.command("compare")
-@click.argument("paths", nargs=-1, required=True)
-@click.option("--json", "json_file", type=click.Path(path_type=Path))
-@click.option("--meta", type=click.Path(path_type=Path))
-@click.option("-q", "--quiet", is_flag=True)
-def command(paths: tuple[str, ...], json_file: Path | None, meta: Path | None, *, quiet: bool) -> int:
-    """Compare articles about one event."""
-    from retold.cli import exits
-    from retold.pipeline import COMPARE_STAGES, run
-    from retold.read.inputs import read_inputs
-    from retold.report.json import dumps
+_EXAMPLES = """\b
+Examples:
+  retold compare articles/
+  retold compare articles/ --meta meta.yaml -o report.html --open
+  retold compare a.txt b.html --json story.json"""
 
-    story = read_inputs(paths, meta=meta)
-    for problem in story.problems:
-        click.echo(exits.describe(problem), err=True)
-    code = exits.of_story(story)
-    if code == exits.Exit.NOTHING_USABLE:
-        return code
-    story = run(story, COMPARE_STAGES)
-    if json_file:
-        json_file.write_bytes(dumps(story))
-    elif not quiet:
-        click.echo("\n".join(f.text for f in story.findings))
-    return code
+
+@click.command("compare", short_help="Compare articles about one event: the main job.", epilog=_EXAMPLES)
+@for_articles
+def command(options: Options) -> int:
+    """Compare articles about one event: what was copied, who vouches for what, where the accounts differ.
+
+    PATHS are files, folders, patterns or - for standard input. Without -o or --json a readable summary is printed.
+    """
+    from retold.cli import job, summary
+    from retold.pipeline import COMPARE_STAGES
+
+    return job.do(options, COMPARE_STAGES, summary.of_comparison)

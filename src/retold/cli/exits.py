@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from retold.model.errors import InputError, MetaError, OutputError, RetoldError, UnknownCode
-from retold.model.story import Problem, Story
+
+if TYPE_CHECKING:
+    from retold.model.story import Problem, Story
 
 
 class Exit(IntEnum):

@@ -15,7 +15,7 @@ from retold.cli import exits
 from retold.cli.exits import Exit
 from retold.model.errors import RetoldError
 
-VERBS = ("compare",)
+VERBS = ("compare", "read", "annotate", "explain", "schema")
 """The verbs, in the order help lists them; each is ``command`` in the module of its name."""
 
 

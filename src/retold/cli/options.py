@@ -1,0 +1,89 @@
+"""The options that verbs share: one name, one meaning, everywhere."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+DEFAULT_MAX_SIZE = 20_000_000
+"""Bytes of one input above which it is refused; long news features stay under one million."""
+
+_UNITS = {"": 1, "k": 1_000, "m": 1_000_000, "g": 1_000_000_000}
+_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmg]?)b?", re.IGNORECASE)
+
+
+class Size(click.ParamType[int]):
+    """A number of bytes: ``500000``, ``800k``, ``20MB``, ``1g``; powers of 1000, above zero."""
+
+    name = "size"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number of bytes; fails with a usage error."""
+        if isinstance(value, int):
+            return value
+        match = _SIZE.fullmatch(str(value).strip())
+        size = int(float(match[1]) * _UNITS[match[2].lower()]) if match else 0
+        if size <= 0:
+            self.fail(f"{value!r} is no size: write it like 500000, 800k or 20MB.", param, ctx)
+        return size
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What the user asked of a verb that reads articles.
+
+    ``outputs`` are files whose extension names the format (``-`` is the readable summary on stdout); ``max_size`` is
+    in bytes; ``verbose`` counts the ``-v``.
+    """
+
+    paths: tuple[str, ...]
+    outputs: tuple[str, ...]
+    json: str | None
+    meta: Path | None
+    table: str | None
+    open: bool
+    max_size: int
+    quiet: bool
+    verbose: int
+    debug: bool
+
+
+_SHARED = (
+    click.argument("paths", nargs=-1, required=True, metavar="PATHS..."),
+    click.option(
+        "-o", "--output", "outputs", multiple=True, metavar="FILE",
+        help="Write the result to FILE; its extension chooses the format. Repeat for several. - prints the readable summary.",
+    ),
+    click.option("--json", "json", metavar="FILE", help="Write all tables as JSON to FILE, whatever its extension (- for stdout)."),
+    click.option(
+        "--meta", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+        help="YAML, JSON or CSV with what a file cannot say of itself: file, outlet, url, published, title.",
+    ),
+    click.option("--table", metavar="NAME", help="The table that a .csv output holds."),
+    click.option("--open", "open", is_flag=True, help="Open the HTML report when it is written."),
+    click.option(
+        "--max-size", type=Size(), default=DEFAULT_MAX_SIZE, show_default="20MB", metavar="SIZE",
+        help="Refuse inputs larger than this (800k, 20MB).",
+    ),
+    click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; problems are still named."),
+    click.option("-v", "--verbose", count=True, help="Say on stderr what is done and how long it took; twice: tracebacks too."),
+    click.option("--debug", is_flag=True, help="Show the traceback of an error."),
+)  # fmt: skip
+
+
+def for_articles(verb: Callable[[Options], int]) -> Callable[..., int]:
+    """Give a verb the options of all verbs that read articles; it receives them as one :class:`Options`."""
+
+    @functools.wraps(verb)
+    def packed(**chosen: Any) -> int:
+        return verb(Options(**chosen))
+
+    for decorate in reversed(_SHARED):
+        packed = decorate(packed)
+    return packed

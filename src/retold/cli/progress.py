@@ -1,0 +1,65 @@
+"""Progress on stderr: a moving line on a terminal, timings with ``-v``, silence otherwise."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from types import TracebackType
+from typing import Self
+
+import click
+
+Show = Callable[[str], None]
+
+
+class Progress:
+    """Tells how far a run is: documents while reading, then stages.
+
+    ``verbose`` of 1 and more prints a line per finished step with its seconds; a terminal gets one moving line
+    instead; ``quiet`` silences both. Use as a context manager, so that the terminal is itself again after errors.
+    """
+
+    def __init__(self, *, quiet: bool, verbose: int) -> None:
+        self._lines = verbose > 0 and not quiet
+        self._moving = not quiet and not self._lines and sys.stderr.isatty()
+        self._show: Show | None = None
+        self._stop: Callable[[], None] | None = None
+        self._step = ""
+        self._since = time.perf_counter()
+
+    def __enter__(self) -> Self:
+        if self._moving:
+            # rich costs 150 ms and is of use on terminals only.
+            from rich.console import Console
+            from rich.text import Text
+
+            status = Console(stderr=True).status("reading")
+            status.start()
+            # Text, not a string: square brackets in a file name are no markup.
+            self._show, self._stop = lambda step: status.update(Text(step)), status.stop
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._stop is not None:
+            self._stop()
+
+    def document(self, done: int, total: int | None) -> None:
+        """Called with the number of documents read so far, of ``total``; ``None`` while that is unknown."""
+        self._say(f"reading: {done} documents" if total is None else f"reading: {done} of {total} documents")
+
+    def stage(self, name: str, number: int, total: int) -> None:
+        """Called before stage ``number`` (from 0) of ``total`` runs."""
+        self._say(f"{name} ({number + 1} of {total})")
+
+    def step(self, name: str) -> None:
+        """Any other step worth a name, such as writing a file; ends the one before. Empty: only end it."""
+        self._say(name)
+
+    def _say(self, step: str) -> None:
+        now = time.perf_counter()
+        if self._lines and self._step:
+            click.echo(f"{now - self._since:7.3f} s  {self._step}", err=True)
+        if self._show is not None and step:
+            self._show(step)
+        self._step, self._since = step, now

@@ -1,0 +1,20 @@
+"""``retold read``: bytes to documents with labelled regions, and nothing more."""
+
+from __future__ import annotations
+
+import click
+
+from retold.cli.options import Options, for_articles
+
+
+@click.command("read", short_help="Read articles and label what is article and what is not.")
+@for_articles
+def command(options: Options) -> int:
+    """Read articles: text, language, outlet, title and date of each, and what is article and what is furniture.
+
+    PATHS are files, folders, patterns or - for standard input. Without -o or --json a readable summary is printed.
+    """
+    from retold.cli import job, summary
+    from retold.pipeline import READ_STAGES
+
+    return job.do(options, READ_STAGES, summary.of_reading)
