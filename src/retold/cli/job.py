@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 import warnings
 from collections.abc import Callable
 
@@ -42,7 +43,7 @@ def _read(options: Options, progress: Progress) -> Story:
     # trafilatura and lxml load here; verbs that read nothing do without them.
     from retold.read.inputs import read_inputs
 
-    stdin = click.get_binary_stream("stdin") if "-" in options.paths else None
+    stdin = sys.stdin.buffer if "-" in options.paths else None
     return read_inputs(options.paths, meta=options.meta, stdin=stdin, max_size=options.max_size, progress=progress.document)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,7 +69,7 @@ def write(story: Story, targets: tuple[Target, ...], summary: Callable[[Story], 
     for target in targets:
         data = dumps(story) if target.format == ".json" else (summary(story) + "\n").encode()
         if target.path == STDOUT:
-            click.get_binary_stream("stdout").write(data)
+            sys.stdout.buffer.write(data)
         else:
             Path(target.path).write_bytes(data)
     if not targets and not options.quiet:
