@@ -1,0 +1,145 @@
+"""The word diff of two texts, in characters of the originals.
+
+``python -m retold.align.diff a.txt b.txt`` prints the differences of two files.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from retold.align.words import folded_words, places
+from retold.model.links import Edit, EditKind
+
+CELLS_AT_MOST = 4_000_000  # of the alignment table that rapidfuzz is let to build at once
+ANCHOR = 4  # words of a stretch that stands once in both texts and splits larger problems
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words ``a`` to ``a_end`` of one text stand where words ``b`` to ``b_end`` of the other do (half-open, may be empty)."""
+
+    a: int
+    a_end: int
+    b: int
+    b_end: int
+
+    @property
+    def kind(self) -> EditKind:
+        """What happened, from a to b."""
+        if self.a == self.a_end:
+            return EditKind.INSERT
+        return EditKind.DELETE if self.b == self.b_end else EditKind.REPLACE
+
+
+def _small(a: Sequence[int], b: Sequence[int], at_a: int, at_b: int) -> Iterator[Change]:
+    from rapidfuzz.distance import LCSseq
+
+    for op in LCSseq.opcodes(a, b):
+        if op.tag != "equal":
+            yield Change(at_a + op.src_start, at_a + op.src_end, at_b + op.dest_start, at_b + op.dest_end)
+
+
+def _once(words: Sequence[int]) -> dict[tuple[int, ...], int]:
+    """Stretches of four words that occur once, with their place."""
+    where: dict[tuple[int, ...], int] = {}
+    for k in range(len(words) - ANCHOR + 1):
+        gram = tuple(words[k : k + ANCHOR])
+        where[gram] = -1 if gram in where else k
+    return {g: k for g, k in where.items() if k >= 0}
+
+
+def _anchors(a: Sequence[int], b: Sequence[int]) -> list[tuple[int, int]]:
+    """The longest rising line of stretches that stand once in both (patience diff)."""
+    from bisect import bisect_left
+
+    in_b = _once(b)
+    pairs = sorted((k, in_b[g]) for g, k in _once(a).items() if g in in_b)
+    tails: list[int] = []
+    links: list[tuple[int, int]] = []
+    tail_at: list[int] = []
+    for n, (_, j) in enumerate(pairs):
+        k = bisect_left(tails, j)
+        links.append((n, tail_at[k - 1] if k else -1))
+        if k == len(tails):
+            tails.append(j)
+            tail_at.append(n)
+        else:
+            tails[k], tail_at[k] = j, n
+    line: list[tuple[int, int]] = []
+    at = tail_at[-1] if tail_at else -1
+    while at >= 0:
+        line.append(pairs[at])
+        at = links[at][1]
+    return line[::-1]
+
+
+def changes(a: Sequence[int], b: Sequence[int]) -> list[Change]:
+    """The differences between two rows of word numbers, in order; touching ones are one.
+
+    Longest common subsequence where the table is small; larger problems are split at stretches that stand once in
+    both, and what cannot be split is given as one replacement, so that no input takes quadratic time.
+    """
+    if len(a) * len(b) <= CELLS_AT_MOST:
+        return _joined(_small(a, b, 0, 0))
+    found: list[Change] = []
+    i = j = 0
+    for x, y in (*_anchors(a, b), (len(a), len(b))):
+        if x < i or y < j:
+            continue
+        if (x - i) * (y - j) <= CELLS_AT_MOST:
+            found += _small(a[i:x], b[j:y], i, j)
+        else:
+            found.append(Change(i, x, j, y))
+        i, j = x, y
+    return _joined(found)
+
+
+def _joined(found: Iterator[Change] | list[Change]) -> list[Change]:
+    out: list[Change] = []
+    for c in found:
+        if out and out[-1].a_end == c.a and out[-1].b_end == c.b:
+            out[-1] = Change(out[-1].a, c.a_end, out[-1].b, c.b_end)
+        else:
+            out.append(c)
+    return out
+
+
+def _characters(starts: Sequence[int], ends: Sequence[int], first: int, last: int) -> tuple[int, int]:
+    """Offsets of some words; for none of them the place behind the word before (half-open, empty)."""
+    if first < last:
+        return starts[first], ends[last - 1]
+    at = ends[first - 1] if first else (starts[0] if starts else 0)
+    return at, at
+
+
+def edit(change: Change, a: tuple[Sequence[int], Sequence[int]], b: tuple[Sequence[int], Sequence[int]]) -> Edit:
+    """A change in characters; ``a`` and ``b`` are the starts and ends of the words that the change counts."""
+    a_start, a_end = _characters(*a, change.a, change.a_end)
+    b_start, b_end = _characters(*b, change.b, change.b_end)
+    return Edit(kind=change.kind, a_start=a_start, a_end=a_end, b_start=b_start, b_end=b_end)
+
+
+def diff(a: str, b: str) -> list[Edit]:
+    """The word edits that make ``b`` of ``a``, with offsets into both (code points, half-open)."""
+    numbers: dict[str, int] = {}
+    rows = [[numbers.setdefault(w, len(numbers)) for w in folded_words(t)] for t in (a, b)]
+    at = [([s for _, s, _ in p], [e for _, _, e in p]) for p in (list(places(t, 0, len(t))) for t in (a, b))]
+    return [edit(c, at[0], at[1]) for c in changes(rows[0], rows[1])]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the differences of two files, one a line: offset, words of a, words of b."""
+    if len(arguments) != 2:
+        sys.stderr.write("usage: python -m retold.align.diff A.txt B.txt\n")
+        return 2
+    a, b = (Path(f).read_text(encoding="utf-8", errors="replace") for f in arguments)
+    for e in diff(a, b):
+        sys.stdout.write(f"{e.a_start}\t{e.kind}\t[{a[e.a_start : e.a_end]}]\t[{b[e.b_start : e.b_end]}]\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
