@@ -1,10 +1,155 @@
-"""Findings about copying and crediting."""
+"""Findings about copying and crediting: who has whose words, and what they all rest on."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import combinations
+
+from retold.compare.dropped import dropped_credits
+from retold.compare.sharing import Pair, Sharing, components, covered, sharing_of
+from retold.model.document import PROSE_ROLES
+from retold.model.finding import Evidence, Finding
+from retold.model.lineage import Edge, EdgeKind, Node
 from retold.model.story import Story
+
+TAKEN = frozenset({EdgeKind.COPIED, EdgeKind.REWRITTEN})
+SAME_TEXT = 0.95
+"""Share of the running text of both that two documents must have in common to count as the same text."""
+SHARED_WORDS = 20
+"""Fewer shared words than this may be chance, a formula or a title."""
 
 
 def report_lineage(story: Story) -> Story:
-    """Return the story unchanged: this room is still empty."""
-    return story
+    """Add the findings F101-F106 and F201-F202 from the story's lineage, passages and credits."""
+    sharing = sharing_of(story)
+    told: set[Pair] = set()
+    findings = [
+        *_same_texts(story, sharing, told),
+        *_originals(story, sharing, told),
+        *_takings(story, sharing, told),
+        *_undirected(sharing, told),
+        *_documents(story, sharing),
+        *dropped_credits(story, sharing),
+    ]
+    return replace(story, findings=(*story.findings, *findings))
+
+
+def _unique(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return tuple({e.span: e for e in evidence}.values())
+
+
+def _word_count(counts: list[int]) -> str:
+    return str(counts[0]) if len(set(counts)) == 1 else f"up to {max(counts)}"
+
+
+def _same_texts(story: Story, sharing: Sharing, told: set[Pair]) -> list[Finding]:
+    """Documents whose running text is the same (F104)."""
+    length: dict[str, int] = defaultdict(int)
+    for r in story.regions:
+        if r.role in PROSE_ROLES:
+            length[r.span.doc] += len(r.span)
+    same = {
+        pair
+        for pair, passages in sharing.passages.items()
+        if all(covered(passages, d) >= SAME_TEXT * max(1, length[d]) for d in pair)
+    }
+    findings = []
+    for docs in components(same):
+        pairs = [sharing.pair(*p) for p in combinations(docs, 2)]
+        told.update(pairs)
+        evidence = _unique(e for pair in pairs for e in sharing.evidence(*pair, 1))
+        findings.append(Finding(code="F104", values={"articles": sharing.articles(docs)}, confidence=0.98, evidence=evidence))
+    return findings
+
+
+def _originals(story: Story, sharing: Sharing, told: set[Pair]) -> list[Finding]:
+    """Unseen originals that several documents took text from (F101), or only credit (F106)."""
+    findings = []
+    for node in story.lineage.nodes:
+        edges = [e for e in story.lineage.edges if e.source == node.id and sharing.doc(e.target)]
+        if node.seen or not edges:
+            continue
+        takers = {d for e in edges if e.kind in TAKEN and (d := sharing.doc(e.target))}
+        pairs = [sharing.pair(*p) for p in combinations(sorted(takers), 2) if sharing.words(*p) >= SHARED_WORDS]
+        crediting = [e for e in edges if e.kind == EdgeKind.CREDITED]
+        if pairs:
+            findings.append(_one_original(node, edges, pairs, sharing))
+            told.update(pairs)
+        elif len(docs := {d for e in crediting if (d := sharing.doc(e.target))}) > 1:
+            values = {"articles": sharing.articles(docs), "source": node.name}
+            findings.append(Finding(code="F106", values=values, confidence=_least(crediting), evidence=_shown(crediting, node)))
+    return findings
+
+
+def _one_original(node: Node, edges: list[Edge], pairs: list[Pair], sharing: Sharing) -> Finding:
+    taken = [e for e in edges if e.kind in TAKEN]
+    docs = {d for pair in pairs for d in pair}
+    counts = [sharing.words(*p) for p in pairs]
+    longest = max(pairs, key=lambda p: (sharing.words(*p), p))
+    shared = [e for p in [longest, *(p for p in pairs if p != longest)] for e in sharing.evidence(*p, 2)]
+    values = {"articles": sharing.articles(docs), "words": _word_count(counts), "original": node.name}
+    return Finding(code="F101", values=values, confidence=_least(taken), evidence=_unique([*_shown(taken, node), *shared]))
+
+
+def _takings(story: Story, sharing: Sharing, told: set[Pair]) -> list[Finding]:
+    """Documents of the set that took from, or credit, another of the set (F102, F105)."""
+    findings = []
+    by_pair: dict[tuple[str, str], list[Edge]] = defaultdict(list)
+    for e in story.lineage.edges:
+        if (source := sharing.doc(e.source)) and (taker := sharing.doc(e.target)):
+            by_pair[source, taker].append(e)
+    for (source, taker), edges in by_pair.items():
+        words = sharing.words(source, taker)
+        names = {"taker": sharing.names[taker], "source": sharing.names[source]}
+        pair = sharing.pair(source, taker)
+        proof = [Evidence(s, e.why or "evidence of the direction") for e in edges for s in e.evidence]
+        if words >= SHARED_WORDS and any(e.kind in TAKEN for e in edges):
+            evidence = _unique([*sharing.evidence(*pair), *proof])
+            findings.append(
+                Finding(code="F102", values=names | {"words": str(words)}, confidence=_least(edges), evidence=evidence)
+            )
+            told.add(pair)
+        elif given := [e for e in edges if e.kind not in TAKEN]:
+            evidence = _unique(Evidence(s, f"credits {names['source']}") for e in given for s in e.evidence)
+            findings.append(Finding(code="F105", values=names, confidence=_least(given), evidence=evidence))
+    return findings
+
+
+def _undirected(sharing: Sharing, told: set[Pair]) -> list[Finding]:
+    """Shared running text that nothing above explains (F103)."""
+    left = [p for p in sharing.passages if p not in told and sharing.words(*p) >= SHARED_WORDS]
+    findings = []
+    for docs in components(left):
+        pairs = [p for p in left if p[0] in docs]
+        values = {"articles": sharing.articles(docs), "words": _word_count([sharing.words(*p) for p in pairs])}
+        evidence = _unique(e for p in pairs for e in sharing.evidence(*p, 2))
+        findings.append(Finding(code="F103", values=values, confidence=0.9, evidence=evidence))
+    return findings
+
+
+def _documents(story: Story, sharing: Sharing) -> list[Finding]:
+    """Documents that several articles quote or credit, directly or through an original they share (F201)."""
+    below: dict[str, list[Edge]] = defaultdict(list)
+    for e in story.lineage.edges:
+        below[e.source].append(e)
+    findings = []
+    for node in story.lineage.nodes:
+        edges = [e for e in below[node.id] if e.kind == EdgeKind.QUOTED_DOCUMENT]
+        if not edges or node.seen:
+            continue
+        direct = {d for e in edges if (d := sharing.doc(e.target))}
+        through = {d for e in edges if not sharing.doc(e.target) for b in below[e.target] if (d := sharing.doc(b.target))}
+        if len(docs := direct | through) > 1:
+            values = {"articles": sharing.articles(docs), "document": node.name}
+            findings.append(Finding(code="F201", values=values, confidence=_least(edges), evidence=_shown(edges, node)))
+    return findings
+
+
+def _least(edges: list[Edge]) -> float:
+    return min(e.confidence for e in edges)
+
+
+def _shown(edges: list[Edge], node: Node) -> tuple[Evidence, ...]:
+    return _unique(Evidence(s, f"points at {node.name}") for e in edges for s in e.evidence)

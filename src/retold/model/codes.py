@@ -55,6 +55,21 @@ _ROWS: tuple[Code, ...] = (
         11,
     ),
     Code(
+        "F105",
+        "One article credits another",
+        "{taker} credits {source}, which is in the set.",
+        "The article names the other, or links to it, as where it got something; no long run of words is shared.",
+        29,
+    ),
+    Code(
+        "F106",
+        "Several articles credit one source outside the set",
+        "{articles} credit the same source, which is not in the set: {source}.",
+        "Each of the articles names the same outlet, wire or account as where it got something. What they tell on its word "
+        "counts as one voice.",
+        23,
+    ),
+    Code(
         "F201",
         "One document behind several articles",
         "{articles} rest on the same document: {document}.",
@@ -78,7 +93,7 @@ _ROWS: tuple[Code, ...] = (
     Code(
         "F301",
         "A quotation that changed",
-        "A quotation of {speaker} is not the same everywhere: {difference} in {articles}.",
+        "A quotation of {speaker} is not the same everywhere: {difference} ({quote}).",
         "The same quotation stands in several articles with other words, cut, or joined. Glyphs of quotation marks, dashes "
         "and spaces do not count.",
         22,
@@ -86,7 +101,7 @@ _ROWS: tuple[Code, ...] = (
     Code(
         "F302",
         "One quotation, several speakers",
-        "The same words are given to {speakers} in {articles}.",
+        "The same words are given to {speakers}: {quote}",
         "Articles print the same quotation and name different speakers for it.",
         18,
     ),

@@ -1,0 +1,86 @@
+"""What the documents of a story have in common, pair by pair: the material of the findings about copying."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from retold.compare.prose import joined
+from retold.model.document import display_names
+from retold.model.finding import Evidence
+from retold.model.links import Passage, Relation
+from retold.model.story import Story
+
+RUNNING = frozenset({Relation.COPY, Relation.REWRITE, Relation.SHARED_ORIGIN, Relation.UNKNOWN})
+"""Relations of running text; shared quotations and boilerplate say nothing about who copied."""
+SHOWN = 4
+"""Passages shown for one pair: the longest prove the point."""
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """What the documents of a story share, by pair (in the order of the story's documents)."""
+
+    passages: Mapping[Pair, tuple[Passage, ...]]
+    order: Mapping[str, int]
+    names: Mapping[str, str]
+    nodes: Mapping[str, str | None]
+
+    def doc(self, node: str) -> str | None:
+        """The document that a node of the lineage is, if it is one of the set."""
+        return self.nodes.get(node)
+
+    def pair(self, a: str, b: str) -> Pair:
+        """The key of two documents."""
+        return (a, b) if self.order[a] <= self.order[b] else (b, a)
+
+    def words(self, a: str, b: str) -> int:
+        """Words of running text the two share."""
+        return sum(p.words for p in self.passages.get(self.pair(a, b), ()))
+
+    def evidence(self, a: str, b: str, shown: int = SHOWN) -> list[Evidence]:
+        """The longest shared passages of two documents, both members of each."""
+        longest = sorted(self.passages.get(self.pair(a, b), ()), key=lambda p: (-p.words, p.a, p.b))[:shown]
+        return [Evidence(s, f"{p.words} words in common") for p in longest for s in (p.a, p.b)]
+
+    def articles(self, docs: Iterable[str]) -> str:
+        """The documents' names as one phrase, in the order they were given."""
+        return joined([self.names[d] for d in sorted(docs, key=self.order.__getitem__)])
+
+
+def sharing_of(story: Story) -> Sharing:
+    """The shared running text of every pair of documents of the story."""
+    order = {d.id: i for i, d in enumerate(story.documents)}
+    found: dict[Pair, list[Passage]] = defaultdict(list)
+    for p in story.passages:
+        if p.relation in RUNNING:
+            a, b = sorted((p.a.doc, p.b.doc), key=order.__getitem__)
+            found[a, b].append(p)
+    return Sharing(
+        {k: tuple(v) for k, v in found.items()},
+        order,
+        display_names(story.documents),
+        {n.id: n.doc for n in story.lineage.nodes},
+    )
+
+
+def components(pairs: Iterable[Pair]) -> list[list[str]]:
+    """Documents joined by any chain of pairs, each group sorted."""
+    group: dict[str, set[str]] = {}
+    for a, b in pairs:
+        merged = group.get(a, {a}) | group.get(b, {b})
+        for d in merged:
+            group[d] = merged
+    return [list(g) for g in sorted({tuple(sorted(g)) for g in group.values()})]
+
+
+def covered(passages: Iterable[Passage], doc: str) -> int:
+    """Characters of a document under any of the passages."""
+    end = total = 0
+    for s in sorted(p.a if p.a.doc == doc else p.b for p in passages):
+        total += max(0, s.end - max(s.start, end))
+        end = max(end, s.end)
+    return total
