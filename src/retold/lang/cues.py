@@ -1,0 +1,123 @@
+"""English words that introduce what somebody says, thinks or means to do.
+
+Source: compiled by the retold project from general knowledge of news English; which of a verb's frames are used was
+checked against PolNeAR's training part (Newell et al. 2018), of which nothing is contained here. Licence: Apache-2.0.
+
+A frame says what a cue verb's content looks like:
+``clause`` a finite clause ("said that …"), ``infinitive`` ("promised to …"), ``object`` a noun phrase ("praised the
+deal"), ``preposition`` a phrase with a certain preposition ("called for …", see ``PREPOSITION_CUES``).
+"""
+
+from __future__ import annotations
+
+from retold.model.marks import Certainty
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SPEECH = _words(
+    "say tell add write suggest argue show note ask announce explain continue declare claim warn insist conclude state point"
+    " question acknowledge report indicate predict agree assure reply reveal complain admit concede wonder remark joke recall"
+    " assert imply demonstrate emphasize emphasise stress charge allege maintain boast hint promise demand advise affirm announce"
+    " answer argue attest aver beg blog bemoan brag caution comment confess confide confirm contend counter cry deadpan decide"
+    " declaim deny denounce describe determine disclose echo elaborate estimate exclaim exhort explain explode express fire gasp"
+    " grouse groan grumble inform inquire instruct interject intone jest lament lecture marvel mention moan mumble murmur muse"
+    " mutter observe opine plead pledge post preach pray proclaim profess pronounce propose protest quip quote rant read reason"
+    " reassure recount recommend reiterate relate remind repeat request respond retort retweet rule say scoff scream shout"
+    " sigh signal snap speculate state stipulate sum summarize summarise swear tease testify theorize theorise thunder tweet urge"
+    " venture vouch vow warn whine whisper worry write yell chant email text phone narrate forecast project find learn underscore"
+    " underline highlight convince dispute"
+)
+"""Verbs that take what was said as a clause or a quotation."""
+
+QUOTING = SPEECH | _words(
+    "be go put offer begin start conclude call demand fume rail gush enthuse rage joke chime sign label dub brand term"
+)
+"""Verbs that may stand beside a quotation that is a whole sentence."""
+
+BELIEF = _words(
+    "think believe know see expect hope hop fear worry seem appear feel want assume doubt guess suspect decide prefer figure wonder"
+    " realize realise understand consider mean wish anticipate imagine dread foresee presume reckon remember"
+)
+"""Verbs of thinking and feeling that take a clause."""
+
+INFINITIVE = _words(
+    "want seek decline refuse ask call promise hope hop urge vow propose plan encourage agree expect decide vote pledge threaten"
+    " consider say tell offer demand request swear order chant advocate appear seem intend like need instruct invite advise beg"
+)
+"""Verbs whose content is what someone means, asks or refuses to do."""
+
+OBJECT = _words(
+    "call support describe endorse praise cite accuse offer discuss express criticize criticise defend oppose announce attack tout"
+    " question reject denounce mock list highlight recall tweet claim mention portray share declare condemn slam view note propose"
+    " decry blame blast name deny disavow challenge explain favor favour prefer disclose emphasize emphasise predict advocate promise"
+    " recite demand applaud reference report reveal hail state dismiss welcome acknowledge assail voice echo ask say tell back cast"
+    " raise seek confirm post publish present warn repeat deride lambaste lament laud ridicule rip hammer chide rebuke"
+    " disparage vilify bash trash label brand dub term compare liken thank congratulate celebrate admire regard pledge outline stress"
+)
+"""Verbs of saying and judging that take what they are about as an object."""
+
+PREPOSITION_CUES: dict[str, frozenset[str]] = {
+    "talk": _words("about"),
+    "refer": _words("to"),
+    "call": _words("for on"),
+    "focus": _words("on"),
+    "respond": _words("to"),
+    "speak": _words("about of"),
+    "point": _words("to out"),
+    "ask": _words("for about"),
+    "comment": _words("on"),
+    "think": _words("about of"),
+    "campaign": _words("for"),
+    "believe": _words("in"),
+    "argue": _words("for against"),
+    "advocate": _words("for"),
+    "rail": _words("against"),
+    "complain": _words("about of"),
+    "warn": _words("of about against"),
+    "agree": _words("with"),
+    "apologize": _words("for"),
+    "apologise": _words("for"),
+    "allude": _words("to"),
+    "boast": _words("about of"),
+    "lash": _words("at out"),
+    "push": _words("for"),
+    "object": _words("to"),
+    "seem": _words("like"),
+}
+"""Verbs with the prepositions that introduce what is spoken of."""
+
+NOUNS = _words(
+    "statement claim allegation accusation assertion argument belief contention announcement warning promise pledge vow suggestion"
+    " report rumor rumour speculation hope fear concern view opinion complaint admission confession insistence conclusion prediction"
+    " estimate notion idea question demand request call denial charge revelation declaration assurance remark comment position"
+    " criticism plan decision proposal"
+)
+"""Nouns whose clause is somebody's content ("the claim that …")."""
+
+HEARSAY = _words("reportedly allegedly supposedly purportedly apparently seemingly")
+"""Adverbs that give a statement to somebody unnamed."""
+
+HEDGED = _words(
+    "claim allege suggest seem appear think believe guess suspect speculate imply hint assume imagine fear worry hope hop wonder expect"
+    " estimate predict forecast project contend presume reckon theorize theorise rumor"
+)
+"""Cues by which what follows is not put forward as settled."""
+
+DENIED = _words("deny dispute refute rebut disavow reject dismiss doubt")
+"""Cues by which the content is denied."""
+
+CONDITIONAL_MODALS = _words("would could might may")
+
+SAYING_NOUNS = _words(
+    "statement interview letter email e-mail tweet post release report speech memo note message conference briefing article column op-ed"
+)
+
+
+def certainty_of(lemma: str) -> Certainty:
+    """How far a cue verb commits its source to the content."""
+    if lemma in DENIED:
+        return Certainty.DENIED
+    return Certainty.HEDGED if lemma in HEDGED else Certainty.ASSERTED
