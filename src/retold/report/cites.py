@@ -1,0 +1,74 @@
+"""Words of articles as evidence: where they stand, what stands around them, and the anchor that leads there."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from retold.model.ids import stable_id
+from retold.model.span import Span
+from retold.model.story import Story
+from retold.report.bylines import Byline, bylines
+from retold.report.plain import shorten
+
+CONTEXT = 70
+"""Characters of context shown on either side of evidence."""
+
+_PLAIN_ID = re.compile(r"[A-Za-z0-9_.:-]+")
+
+
+def anchor(span: Span) -> str:
+    """The HTML id of a place in an article: ``document-start-end``, the same in every run."""
+    doc = span.doc if _PLAIN_ID.fullmatch(span.doc) else stable_id("d", span.doc)
+    return f"{doc}-{span.start}-{span.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """Words of an article with a little of what stands around them; ``says`` is what they show."""
+
+    href: str
+    by: Byline
+    before: str
+    words: str
+    after: str
+    says: str = ""
+    value: str = ""
+
+
+class Citer:
+    """Makes cites for one story; context never leaves the region that the words stand in."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self.who = bylines(story)
+        self._regions: dict[str, list[Span]] = {d.id: [] for d in story.documents}
+        for r in sorted(story.regions, key=lambda r: r.span):
+            self._regions[r.span.doc].append(r.span)
+
+    def bounds(self, span: Span) -> tuple[int, int]:
+        """Start and end of the region (or the text) around a span, in code points."""
+        regions = self._regions[span.doc]
+        i = bisect_right(regions, span.start, key=lambda r: r.start) - 1
+        if i >= 0 and regions[i].end > span.start:
+            return regions[i].start, max(regions[i].end, span.end)
+        return span.start, span.end
+
+    def cite(self, span: Span, says: str = "", value: str | None = None, limit: int = 320) -> Cite:
+        """The words of ``span`` in their context; more than ``limit`` characters are cut, the link leads to all of them."""
+        text = self._story.document(span.doc).text
+        low, high = self.bounds(span)
+        left, right = max(low, span.start - CONTEXT), min(high, span.end + CONTEXT)
+        before, after = text[left : span.start], text[span.end : right]
+        if left > low:
+            before = "…" + before.partition(" ")[2]
+        if right < high:
+            after = after.rpartition(" ")[0] + "…"
+        words = shorten(text[span.start : span.end], limit)
+        return Cite(anchor(span), self.who[span.doc], before, words, after, says, value or "")
+
+    def cites(self, spans: Iterable[Span]) -> list[Cite]:
+        """Cites for spans, in the order of articles and places."""
+        return [self.cite(s) for s in sorted(spans, key=lambda s: (self.who[s.doc].number, s.start, s.end))]

@@ -1,0 +1,210 @@
+"""The lineage as a drawing: layers from left to right after Sugiyama, Tagawa and Toda (1981), all in plain coordinates.
+
+Nodes stand in the layer of their longest way from a root; edges that pass a layer get a place of their own in it, and
+each layer is ordered by the mean position of its neighbours. Coordinates are CSS pixels.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections import defaultdict
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from retold.model.lineage import Edge, EdgeKind, Lineage
+from retold.report.bylines import Byline
+from retold.report.plain import EDGES, one_line, shorten
+
+NODE_WIDTH = 176
+GAP_X = 190
+GAP_Y = 22
+LINE = 17
+PORT = 18
+MARGIN = 10
+SURE = 0.6
+"""Below this confidence an edge is labelled "perhaps"."""
+
+
+@dataclass(slots=True)
+class Box:
+    """A node (or, with ``key`` of an edge and no lines, a place an edge passes through): left ``x``, centre ``y``."""
+
+    key: str
+    layer: int
+    lines: tuple[str, ...] = ()
+    letter: str = ""
+    href: str = ""
+    seen: bool = True
+    height: float = 12.0
+    x: float = 0.0
+    y: float = 0.0
+
+    @property
+    def top(self) -> float:
+        """The upper edge."""
+        return self.y - self.height / 2
+
+
+@dataclass(slots=True)
+class Line:
+    """An edge as drawn: an SVG path, its style and its label at ``x``, ``y`` (end of the text)."""
+
+    kind: str
+    label: str
+    path: str = ""
+    x: float = 0.0
+    y: float = 0.0
+    title: str = ""
+
+
+@dataclass(slots=True)
+class Drawing:
+    """Boxes and lines in a frame of ``width`` by ``height``; ``alone`` are nodes without edges."""
+
+    width: float = 0.0
+    height: float = 0.0
+    boxes: list[Box] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    alone: list[str] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Route:
+    """An edge, merged with its parallels, and the boxes it runs through."""
+
+    edges: list[Edge]
+    stops: list[Box]
+
+
+def draw(lineage: Lineage, who: dict[str, Byline]) -> Drawing:
+    """Lay a lineage out; an empty drawing where it has no edges."""
+    names = {n.id: str(who[n.doc]) if n.doc in who else one_line(n.name) for n in lineage.nodes}
+    tied = {e.source for e in lineage.edges} | {e.target for e in lineage.edges}
+    alone = [names[n.id] for n in lineage.nodes if n.id not in tied]
+    if not tied:
+        return Drawing(alone=alone)
+    depth = _layers(lineage)
+    boxes = {n.id: _box(n.id, n.doc, names[n.id], depth[n.id], who) for n in lineage.nodes if n.id in tied}
+    routes = _routes(lineage, boxes)
+    layers = _order(boxes, routes)
+    height = _place(layers, routes)
+    width = max(b.x for b in boxes.values()) + NODE_WIDTH + MARGIN
+    used = [k.value for k in EdgeKind if any(e.kind is k for e in lineage.edges)]
+    return Drawing(width, height, list(boxes.values()), _lines(routes, names), alone, used)
+
+
+def _box(key: str, doc: str | None, name: str, layer: int, who: dict[str, Byline]) -> Box:
+    by = who.get(doc) if doc is not None else None
+    wrapped = textwrap.wrap(by.name if by else name, 21) or [name]
+    lines = tuple(wrapped[:2] if len(wrapped) < 3 else (wrapped[0], shorten(" ".join(wrapped[1:]), 21)))
+    href = f"#article-{by.letter}" if by else ""
+    extra = 0 if by else 1
+    return Box(key, layer, lines, by.letter if by else "", href, by is not None, 16 + LINE * (len(lines) + extra))
+
+
+def _layers(lineage: Lineage) -> dict[str, int]:
+    """The longest way from a root, by walking the graph (it has no circles) in topological order."""
+    children: dict[str, list[str]] = defaultdict(list)
+    waiting: dict[str, int] = {n.id: 0 for n in lineage.nodes}
+    for source, target in {(e.source, e.target) for e in lineage.edges}:
+        children[source].append(target)
+        waiting[target] += 1
+    depth = dict.fromkeys(waiting, 0)
+    ready = [n for n, w in waiting.items() if not w]
+    while ready:
+        node = ready.pop()
+        for child in children[node]:
+            depth[child] = max(depth[child], depth[node] + 1)
+            waiting[child] -= 1
+            if not waiting[child]:
+                ready.append(child)
+    return depth
+
+
+def _routes(lineage: Lineage, boxes: dict[str, Box]) -> list[_Route]:
+    merged: dict[tuple[str, str], list[Edge]] = defaultdict(list)
+    for e in lineage.edges:
+        merged[e.source, e.target].append(e)
+    routes = []
+    for (source, target), edges in merged.items():
+        a, b = boxes[source], boxes[target]
+        between = [Box(f"{source}>{target}", layer) for layer in range(a.layer + 1, b.layer)]
+        routes.append(_Route(edges, [a, *between, b]))
+    return routes
+
+
+def _order(boxes: dict[str, Box], routes: list[_Route]) -> list[list[Box]]:
+    """Boxes by layer; sweeps forth and back order each layer by the mean place of its neighbours."""
+    layers: dict[int, list[Box]] = defaultdict(list)
+    near: dict[int, list[Box]] = defaultdict(list)
+    for box in boxes.values():
+        layers[box.layer].append(box)
+    for r in routes:
+        for box in r.stops[1:-1]:
+            layers[box.layer].append(box)
+        for a, b in pairwise(r.stops):
+            near[id(a)].append(b)
+            near[id(b)].append(a)
+    rows = [layers[n] for n in sorted(layers)]
+    for sweep in range(6):
+        place = {id(b): i / max(1, len(row) - 1) if len(row) > 1 else 0.5 for row in rows for i, b in enumerate(row)}
+        for row in rows if sweep % 2 else reversed(rows):
+            means = {id(b): sum(place[id(n)] for n in near[id(b)]) / len(near[id(b)]) for b in row}
+            row.sort(key=lambda b: means[id(b)])
+            place.update({id(b): i / (len(row) - 1) if len(row) > 1 else means[id(b)] for i, b in enumerate(row)})
+    return rows
+
+
+def _place(layers: list[list[Box]], routes: list[_Route]) -> float:
+    incoming: dict[int, int] = defaultdict(int)
+    for r in routes:
+        incoming[id(r.stops[-1])] += 1
+    for row in layers:
+        for box in row:
+            box.height = max(box.height, PORT * incoming[id(box)] + 8 if box.lines else box.height)
+    tall = [sum(b.height for b in row) + GAP_Y * (len(row) - 1) for row in layers]
+    height = max(tall) + 2 * MARGIN
+    for number, (row, own) in enumerate(zip(layers, tall, strict=True)):
+        slack = (height - 2 * MARGIN - own) / (len(row) + 1)
+        y = MARGIN + slack
+        for box in row:
+            box.x = MARGIN + number * (NODE_WIDTH + GAP_X)
+            box.y = y + box.height / 2
+            y += box.height + GAP_Y + slack
+    return height
+
+
+def _lines(routes: list[_Route], names: dict[str, str]) -> list[Line]:
+    arriving: dict[str, list[_Route]] = defaultdict(list)
+    for r in routes:
+        arriving[r.stops[-1].key].append(r)
+    lines = []
+    for group in arriving.values():
+        group.sort(key=lambda r: (r.stops[-2].y, r.stops[-2].x))
+        for number, r in enumerate(group):
+            port = r.stops[-1].y + (number - (len(group) - 1) / 2) * PORT
+            lines.append(_line(r, port, names))
+    return lines
+
+
+def _line(route: _Route, port: float, names: dict[str, str]) -> Line:
+    kinds = sorted({e.kind for e in route.edges}, key=list(EdgeKind).index)
+    sure = max(e.confidence for e in route.edges)
+    label = ("" if sure >= SURE else "perhaps ") + ", ".join(EDGES[k] for k in kinds)
+    source, target = route.stops[0], route.stops[-1]
+    end = target.x - 7
+    stub = end - min(GAP_X * 0.62, 12 + 6.6 * len(label))
+    x, y = source.x + NODE_WIDTH, source.y
+    path = [f"M{x:.1f} {y:.1f}"]
+    for stop in (*route.stops[1:-1], None):
+        to_x, to_y = (stop.x, stop.y) if stop else (stub, port)
+        bend = (to_x - x) / 2
+        path.append(f"C{x + bend:.1f} {y:.1f} {to_x - bend:.1f} {to_y:.1f} {to_x:.1f} {to_y:.1f}")
+        x, y = to_x, to_y
+        if stop:
+            x += NODE_WIDTH
+            path.append(f"H{x:.1f}")
+    path.append(f"H{end:.1f}")
+    title = f"{names[target.key]} {label} from {names[source.key]}"
+    return Line(kinds[0].value, label, "".join(path), end - 6, port - 4, title)

@@ -1,0 +1,105 @@
+"""The report as one HTML file: everything inside it, nothing fetched, article text never trusted.
+
+Every value passes Jinja's escaping and :func:`~retold.report.plain.printable`; the page's Content-Security-Policy allows
+its one style sheet and one script by hash and nothing else.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from retold import __version__
+from retold.model.story import Story
+from retold.report import pages
+from retold.report.brief import brief, shared_by_all, title
+from retold.report.cites import Citer
+from retold.report.graph import NODE_WIDTH, draw
+from retold.report.marks import LAYERS
+from retold.report.matrix import matrix
+from retold.report.plain import EDGES, STANCES, printable
+from retold.report.sheets import sheets
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+TOP = 5
+"""Findings on the first screen."""
+
+WIDE = 12
+"""From this many articles the matrix heads its columns with letters alone."""
+
+
+def to_html(story: Story) -> bytes:
+    """The whole report as UTF-8 HTML."""
+    citer = Citer(story)
+    found = pages.findings(story, citer)
+    rows = matrix(story, citer)
+    page = _template().render(
+        version=__version__,
+        css=_asset("report.css"),
+        js=_asset("report.js"),
+        policy=_policy(),
+        title=title(story),
+        brief=brief(story),
+        names=shared_by_all(story),
+        story=story,
+        articles=[(citer.who[d.id], d) for d in story.documents],
+        top=found[:TOP],
+        found=found,
+        subjects=pages.by_subject(found),
+        shared=[r for r in rows if r.told > 1],
+        single=[r for r in rows if r.told == 1],
+        wide=len(story.documents) >= WIDE,
+        stances=STANCES,
+        drawing=draw(story.lineage, citer.who),
+        node_width=NODE_WIDTH,
+        edge_words={k.value: v for k, v in EDGES.items()},
+        ties=pages.ties(story, citer),
+        timeline=pages.timeline(story, citer),
+        conflicts=pages.conflicts(story, citer),
+        quotes=pages.quotes(story, citer),
+        headlines=pages.headlines(story, citer),
+        labels=pages.labels(story, citer),
+        sheets=sheets(story, citer),
+        layers=LAYERS,
+    )
+    return page.encode()
+
+
+@cache
+def _template() -> Template:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("retold.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalize,
+    )
+    return environment.get_template("report.html.j2")
+
+
+def _finalize(value: Any) -> Any:
+    """Jinja calls it on every value before escaping: characters that HTML forbids are replaced."""
+    return printable(value) if type(value) is str else value
+
+
+@cache
+def _asset(name: str) -> str:
+    return (files("retold.report") / "assets" / name).read_text(encoding="utf-8")
+
+
+def _policy() -> str:
+    def digest(name: str) -> str:
+        return base64.b64encode(hashlib.sha256(_asset(name).encode()).digest()).decode()
+
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest('report.css')}'; script-src 'sha256-{digest('report.js')}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )

@@ -1,0 +1,111 @@
+"""Claims by articles: who tells what, in which voice, with which value, and from how many origins."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from retold.model.claims import Claim, Conflict, Mention, Stance
+from retold.model.span import Span
+from retold.model.story import Story
+from retold.report.cites import Cite, Citer
+from retold.report.plain import ORIGINS, STANCES, one_line
+
+MENTIONS_SHOWN = 3
+"""Mentions of one article shown in a cell; the rest are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One mention in a cell."""
+
+    symbol: str
+    word: str
+    stance: str
+    value: str
+    source: str
+    cite: Cite
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one article says of one claim; without entries it is silent."""
+
+    letter: str
+    name: str
+    entries: tuple[Entry, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class OriginLine:
+    """An origin of a claim in words, and the letters of the articles that lead to it."""
+
+    name: str
+    kind: str
+    letters: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim with a cell for every article, in order."""
+
+    id: str
+    text: str
+    kind: str
+    told: int
+    cells: tuple[Cell, ...]
+    origins: tuple[OriginLine, ...]
+    conflicts: tuple[str, ...]
+
+
+def matrix(story: Story, citer: Citer) -> list[ClaimRow]:
+    """Rows for all claims: the most widely told first, conflicts before others, then in order of the articles."""
+    against: dict[str, list[Conflict]] = defaultdict(list)
+    for k in story.conflicts:
+        if k.claim is not None:
+            against[k.claim].append(k)
+    rows = [_row(story, c, against.get(c.id, []), citer) for c in story.claims]
+    return sorted(rows, key=lambda r: (-r.told, not r.conflicts))
+
+
+def _row(story: Story, claim: Claim, conflicts: list[Conflict], citer: Citer) -> ClaimRow:
+    disputed = {m.span for k in conflicts for m in k.members}
+    by_doc: dict[str, list[Mention]] = defaultdict(list)
+    for m in claim.mentions:
+        by_doc[m.span.doc].append(m)
+    cells = tuple(_cell(by_doc.get(d.id, []), d.id, disputed, citer) for d in story.documents)
+    return ClaimRow(
+        id=claim.id,
+        text=one_line(claim.text),
+        kind=claim.kind.value,
+        told=len(by_doc),
+        cells=cells,
+        origins=_origins(claim, citer),
+        conflicts=tuple(k.id for k in conflicts),
+    )
+
+
+def _cell(mentions: list[Mention], doc: str, disputed: set[Span], citer: Citer) -> Cell:
+    by = citer.who[doc]
+    entries: list[Entry] = []
+    seen: set[tuple[Stance, str | None]] = set()
+    for m in sorted(mentions, key=lambda m: (m.span not in disputed, m.span)):
+        if (m.stance, m.value) in seen or len(entries) == MENTIONS_SHOWN:
+            continue
+        seen.add((m.stance, m.value))
+        symbol, word = STANCES[m.stance]
+        source = one_line(m.source or "")
+        cite = citer.cite(m.span, limit=200)
+        entries.append(Entry(symbol, word, m.stance.value, one_line(m.value or ""), source, cite, m.span in disputed))
+    return Cell(by.letter, by.name, tuple(entries), len(mentions) - len(entries))
+
+
+def _origins(claim: Claim, citer: Citer) -> tuple[OriginLine, ...]:
+    lines = []
+    for o in sorted(claim.origins, key=lambda o: -len(o.mentions)):
+        docs = dict.fromkeys(claim.mentions[i].span.doc for i in o.mentions)
+        told = " ".join(sorted((citer.who[d].letter for d in docs), key=lambda x: (len(x), x)))
+        lines.append(OriginLine(one_line(o.name), ORIGINS[o.kind], told))
+    return tuple(lines)

@@ -1,0 +1,210 @@
+"""What the page shows, as plain data for the template: no markup is made here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from retold.model.claims import Conflict, HeadlineCheck, Strength, Support
+from retold.model.codes import CATALOGUE
+from retold.model.document import Role
+from retold.model.finding import Finding
+from retold.model.lineage import Edge
+from retold.model.links import Difference, QuoteMatch
+from retold.model.story import Story
+from retold.report.cites import Cite, Citer
+from retold.report.plain import CONFLICT_KINDS, DIFFERENCES, EDGES, STRENGTHS, SUBJECTS, SUPPORTS, one_line, sentence
+from retold.report.worddiff import Run, word_diff
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding with its words."""
+
+    id: str
+    number: int
+    kind: str
+    code: str
+    text: str
+    confidence: str
+    explanation: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictView:
+    """A conflict side by side: values with the cites that give them."""
+
+    id: str
+    kind: str
+    strength: str
+    text: str
+    claim: str
+    sides: tuple[tuple[str, tuple[Cite, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording of a quotation, and where it stands."""
+
+    cites: tuple[Cite, ...]
+    runs: tuple[Run, ...]
+    base: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """A quotation with its wordings."""
+
+    id: str
+    speaker: str
+    difference: str
+    changed: bool
+    wordings: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineView:
+    """A headline or deck, its verdict, what carries it and what is missing."""
+
+    role: str
+    cite: Cite
+    symbol: str
+    verdict: str
+    evidence: tuple[Cite, ...]
+    missing: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TieView:
+    """An edge of the lineage in words."""
+
+    source: str
+    target: str
+    kind: str
+    confidence: str
+    why: str
+    seen: bool
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A dated happening, or a set of labels: a heading and where it is told."""
+
+    id: str
+    when: str
+    what: str
+    cites: tuple[Cite, ...]
+
+
+def findings(story: Story, citer: Citer) -> list[FindingView]:
+    """All findings in rank order."""
+    return [_finding(f, n, citer) for n, f in enumerate(story.findings, 1)]
+
+
+def _finding(f: Finding, number: int, citer: Citer) -> FindingView:
+    row = CATALOGUE[f.code]
+    cites = tuple(citer.cite(e.span, one_line(e.says)) for e in f.evidence)
+    return FindingView(f.id, number, row.title, f.code, sentence(one_line(f.text)), _sure(f.confidence), row.explanation, cites)
+
+
+def _sure(confidence: float) -> str:
+    """Confidence in a word, with the figure for those who want it."""
+    word = "high" if confidence >= 0.8 else "fair" if confidence >= 0.5 else "low"
+    return f"{word} ({confidence:.2f} of 1)"
+
+
+def by_subject(rows: list[FindingView]) -> list[tuple[str, list[FindingView]]]:
+    """Findings grouped under their subjects, in the order of the catalogue; empty subjects are left out."""
+    groups = [(name, [f for f in rows if f.code[1] == digit]) for digit, name in SUBJECTS.items()]
+    return [(name, group) for name, group in groups if group]
+
+
+def conflicts(story: Story, citer: Citer) -> list[ConflictView]:
+    """Conflicts, the sharpest first."""
+    claims = {c.id: c.text for c in story.claims}
+    order = list(Strength)
+    ranked = sorted(story.conflicts, key=lambda k: (order.index(k.strength), -len({m.span.doc for m in k.members})))
+    return [_conflict(k, claims.get(k.claim or "", ""), citer) for k in ranked]
+
+
+def _conflict(k: Conflict, claim: str, citer: Citer) -> ConflictView:
+    sides: dict[str, list[Cite]] = {}
+    for m in sorted(k.members, key=lambda m: (citer.who[m.span.doc].number, m.span)):
+        sides.setdefault(one_line(m.value or ""), []).append(citer.cite(m.span))
+    return ConflictView(
+        id=k.id,
+        kind=CONFLICT_KINDS[k.kind],
+        strength=STRENGTHS[k.strength],
+        text=one_line(k.text),
+        claim=one_line(claim),
+        sides=tuple((value, tuple(c)) for value, c in sides.items()),
+    )
+
+
+def quotes(story: Story, citer: Citer) -> list[QuoteView]:
+    """Quotations printed in more than one article: those that changed first, then by how many print them."""
+    rows = [q for q in story.quote_matches if len({m.span.doc for m in q.members}) > 1]
+    rows.sort(key=lambda q: (q.difference is Difference.NONE, -len(q.members)))
+    return [_quote(q, story, citer) for q in rows]
+
+
+def _quote(q: QuoteMatch, story: Story, citer: Citer) -> QuoteView:
+    by_place = sorted(q.members, key=lambda m: (citer.who[m.span.doc].number, m.span))
+    base = max(by_place, key=lambda m: len(m.span))
+    full = story.text(base.span)
+    wordings: dict[tuple[Run, ...], list[Cite]] = {}
+    for m in (base, *(m for m in by_place if m is not base)):
+        runs = word_diff(full, story.text(m.span))
+        key = runs if any(r.kind != "same" for r in runs) else (Run("same", full),)
+        wordings.setdefault(key, []).append(citer.cite(m.span))
+    views = tuple(Wording(tuple(c), runs, n == 0) for n, (runs, c) in enumerate(wordings.items()))
+    changed = q.difference is not Difference.NONE
+    return QuoteView(q.id, one_line(q.speaker or ""), DIFFERENCES[q.difference], changed, views)
+
+
+def headlines(story: Story, citer: Citer) -> list[HeadlineView]:
+    """Headlines and decks in the order of the articles."""
+    roles = {r.span: r.role for r in story.regions}
+    order = list(Support)
+    rows = sorted(story.headlines, key=lambda h: (-order.index(h.supported), citer.who[h.span.doc].number, h.span))
+    return [_headline(h, roles.get(h.span, Role.HEADLINE), citer) for h in rows]
+
+
+def _headline(h: HeadlineCheck, role: Role, citer: Citer) -> HeadlineView:
+    symbol, verdict = SUPPORTS[h.supported]
+    return HeadlineView(
+        role=role.value,
+        cite=citer.cite(h.span),
+        symbol=symbol,
+        verdict=verdict,
+        evidence=tuple(citer.cites(h.evidence)),
+        missing=tuple(citer.cites(h.missing)),
+    )
+
+
+def ties(story: Story, citer: Citer) -> list[TieView]:
+    """The lineage's edges in words, the surest first."""
+    nodes = {n.id: n for n in story.lineage.nodes}
+
+    def name(key: str) -> str:
+        node = nodes[key]
+        return str(citer.who[node.doc]) if node.doc in citer.who else one_line(node.name)
+
+    def view(e: Edge) -> TieView:
+        cites = tuple(citer.cites(e.evidence))
+        why = one_line(e.why)
+        return TieView(name(e.source), name(e.target), EDGES[e.kind], _sure(e.confidence), why, nodes[e.source].seen, cites)
+
+    return [view(e) for e in sorted(story.lineage.edges, key=lambda e: (-e.confidence, e.source, e.target))]
+
+
+def timeline(story: Story, citer: Citer) -> list[Told]:
+    """Dated happenings in order of time."""
+    rows = sorted(story.timeline, key=lambda t: (t.when.lstrip("~?<>=."), t.what))
+    return [Told(t.id, t.when, one_line(t.what), tuple(citer.cites(t.mentions))) for t in rows]
+
+
+def labels(story: Story, citer: Citer) -> list[Told]:
+    """Words for the same referent, side by side: one entry per wording and article."""
+    return [Told(x.id, "", one_line(x.referent), tuple(citer.cites(x.words))) for x in story.labels]

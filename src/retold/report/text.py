@@ -1,0 +1,108 @@
+"""The terminal summary: what ``retold compare`` prints when nothing else is asked for."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from retold.model.codes import CATALOGUE
+from retold.model.finding import Finding
+from retold.model.story import Story
+from retold.report.brief import brief, title
+from retold.report.bylines import Byline, bylines
+from retold.report.plain import SUBJECTS, count, listing, one_line, quoted, sentence
+
+TOP = 7
+"""Findings told in full; the others are counted by subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the summary and what it is, for callers that colour: ``title text heading finding words note blank``."""
+
+    text: str
+    style: str = "text"
+
+
+def summary_lines(story: Story, width: int = 80) -> list[Line]:
+    """The summary as styled lines of at most ``width`` columns (at least 40)."""
+    width = max(40, width)
+    who = bylines(story)
+    lines = [Line(t, "title") for t in textwrap.wrap(title(story), width)]
+    lines += _wrapped(" ".join(brief(story)), width, "text")
+    lines += _articles(story, who, width)
+    lines += _findings(story, who, width)
+    lines += _limits(story, width)
+    return lines
+
+
+def summary(story: Story, width: int = 80) -> str:
+    """The summary as plain text of at most ``width`` columns, without colour."""
+    return "\n".join(line.text for line in summary_lines(story, width)) + "\n"
+
+
+def _wrapped(text: str, width: int, style: str, indent: str = "", first: str | None = None) -> list[Line]:
+    wrapped = textwrap.wrap(text, width, initial_indent=indent if first is None else first, subsequent_indent=indent)
+    return [Line(t, style) for t in wrapped]
+
+
+def _articles(story: Story, who: dict[str, Byline], width: int) -> Iterator[Line]:
+    if not story.documents:
+        return
+    yield Line("", "blank")
+    margin = max(len(b.letter) for b in who.values()) + 3
+    for d in story.documents:
+        b = who[d.id]
+        day = f", {d.published.edtf}" if d.published else ""
+        head = f" — {one_line(d.title)}" if d.title else ""
+        line = f"  {b.letter:<{margin - 2}}{b.name}{day}{head}"
+        yield Line(shorten_keep(line, width), "note")
+
+
+def shorten_keep(line: str, width: int) -> str:
+    """``line`` cut to ``width`` columns with an ellipsis, its leading space kept."""
+    return line if len(line) <= width else line[: width - 1].rstrip() + "…"
+
+
+def _findings(story: Story, who: dict[str, Byline], width: int) -> Iterator[Line]:
+    if not story.findings:
+        if "ranking" in story.stages:
+            yield Line("", "blank")
+            yield Line("No findings.", "text")
+        return
+    yield Line("", "blank")
+    shown = story.findings[:TOP]
+    total = len(story.findings)
+    yield Line("What to look at first" + (f" ({len(shown)} of {total} findings)" if total > len(shown) else ""), "heading")
+    for n, f in enumerate(shown, 1):
+        yield from _finding(story, f, n, who, width)
+    rest = Counter(SUBJECTS.get(f.code[1], "Other") for f in story.findings[TOP:])
+    if rest:
+        yield Line("", "blank")
+        told = listing(f"{name.lower()} {n}" for name, n in rest.items())
+        yield from _wrapped(f"{count(total - len(shown), 'more finding')}: {told}.", width, "note")
+
+
+def _finding(story: Story, f: Finding, n: int, who: dict[str, Byline], width: int) -> Iterator[Line]:
+    yield Line("", "blank")
+    indent = " " * 4
+    yield from _wrapped(sentence(one_line(f.text)), width, "finding", indent, f"{n:>2}  ")
+    for e in f.evidence[:3]:
+        words = f"{who[e.span.doc]}: {quoted(story.text(e.span), 2 * width)}"
+        yield from _wrapped(words, width, "words", indent + "  ", indent)
+    if len(f.evidence) > 3:
+        yield Line(f"{indent}and {count(len(f.evidence) - 3, 'more place')}", "note")
+    yield Line(f"{indent}{f.id} · {CATALOGUE[f.code].title}"[:width], "note")
+
+
+def _limits(story: Story, width: int) -> Iterator[Line]:
+    notes = [f"{one_line(p.file)}: {one_line(p.reason)} ({p.code})" for p in story.problems] + [
+        one_line(n) for n in story.notes
+    ]
+    if notes:
+        yield Line("", "blank")
+        yield Line("Not done, or not read", "heading")
+    for note in notes:
+        yield from _wrapped(note, width, "note", "    ", "  - ")

@@ -1,0 +1,47 @@
+"""Where two wordings of the same quotation part, word by word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from retold.model.view import fold
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
+_LIMIT = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of one wording: ``same`` as the other, or ``only`` in this one, or ``gap`` where only the other goes on."""
+
+    kind: str
+    text: str
+
+
+def word_diff(base: str, other: str) -> tuple[Run, ...]:
+    """``other`` in runs, read against ``base``; glyphs of quotes, dashes and spaces are no difference.
+
+    Very long texts (over 2,000 words) are given as one run without comparison.
+    """
+    from rapidfuzz.distance import Indel
+
+    ours = [(m.start(), m.end()) for m in _WORD.finditer(other)]
+    theirs = [_key(m[0]) for m in _WORD.finditer(base)]
+    if max(len(ours), len(theirs)) > _LIMIT:
+        return (Run("same", other),)
+    keys = [_key(other[a:b]) for a, b in ours]
+    runs: list[Run] = []
+    at = 0
+    for op in Indel.opcodes(theirs, keys):
+        if op.tag == "delete":
+            runs.append(Run("gap", ""))
+            continue
+        end = ours[op.dest_end][0] if op.dest_end < len(ours) else len(other)
+        runs.append(Run("same" if op.tag == "equal" else "only", other[at:end]))
+        at = end
+    return tuple(runs) if runs else (Run("same", other),)
+
+
+def _key(word: str) -> str:
+    return fold(word, keep_case=True).text

@@ -1,0 +1,114 @@
+"""The one door to files: formats by extension, and writing whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from retold.model.errors import OutputError
+from retold.model.story import Story
+
+Writer = Callable[[Story], bytes]
+
+
+def _html(story: Story) -> bytes:
+    from retold.report.html import to_html
+
+    return to_html(story)
+
+
+def _json(story: Story) -> bytes:
+    from retold.report.json import dumps
+
+    return dumps(story)
+
+
+def _jsonl(story: Story) -> bytes:
+    from retold.report.tables import to_jsonl
+
+    return to_jsonl(story)
+
+
+def _csv(story: Story) -> bytes:
+    from retold.report.tables import to_csv
+
+    return to_csv(story)
+
+
+def _markdown(story: Story) -> bytes:
+    from retold.report.markdown import to_markdown
+
+    return to_markdown(story)
+
+
+FORMATS: dict[str, Writer] = {".html": _html, ".json": _json, ".jsonl": _jsonl, ".csv": _csv, ".md": _markdown}
+"""What ``-o`` can write, by extension (lower case, with its dot)."""
+
+
+def writer_for(path: str | os.PathLike[str]) -> Writer:
+    """The writer for a path's extension; raises ``OutputError`` naming the extensions that work."""
+    extension = Path(path).suffix.lower()
+    if extension not in FORMATS:
+        reason = f"retold writes no {extension} files" if extension else "the name has no extension, so the format is open"
+        raise OutputError(os.fspath(path), reason, f"Use one of {', '.join(FORMATS)}.")
+    return FORMATS[extension]
+
+
+def write(story: Story, path: str | os.PathLike[str]) -> None:
+    """Write the story in the format of the path's extension, whole or not at all; raises ``OutputError``."""
+    write_atomically(path, writer_for(path)(story))
+
+
+def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
+    """Write ``data`` to ``path`` so that nobody ever sees half of it: a temporary file beside it, then a rename.
+
+    A symbolic link is followed; an existing file keeps its mode. Raises ``OutputError`` where the folder is missing,
+    may not be written to, or ``path`` is a folder; then nothing has changed.
+    """
+    name = os.fspath(path)
+    if Path(name).exists() and not Path(name).is_file() and not Path(name).is_dir():
+        _write_through(name, data)
+        return
+    target = Path(os.path.realpath(name))
+    if target.is_dir():
+        raise OutputError(name, "this is a folder", "Give the name of a file.")
+    if not target.parent.is_dir():
+        raise OutputError(name, "its folder does not exist", f"Make it first: mkdir -p {target.parent}")
+    try:
+        _replace(target, data)
+    except OSError as error:
+        raise OutputError(name, _reason(error)) from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
+        Path(temporary).replace(target)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _write_through(name: str, data: bytes) -> None:
+    """Devices and pipes (``/dev/stdout``) cannot be renamed over."""
+    try:
+        Path(name).write_bytes(data)
+    except OSError as error:
+        raise OutputError(name, _reason(error)) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
