@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import sys
 import warnings
-from collections.abc import Callable
 
 import click
 
@@ -16,11 +15,8 @@ from retold.cli.progress import Progress
 from retold.model.story import Story
 from retold.pipeline import Stage, run
 
-Summary = Callable[[Story], str]
-"""The readable summary that a verb prints where no other output is asked for."""
 
-
-def do(options: Options, stages: tuple[Stage, ...], summary: Summary) -> int:
+def do(options: Options, stages: tuple[Stage, ...], summary: output.Summary) -> int:
     """Do a verb's job; returns the exit code. Raises ``RetoldError`` and ``click.UsageError``."""
     _hush(options)
     targets = output.plan(options)

@@ -2,79 +2,133 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
+import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from retold.cli.options import Options
+from retold.cli.summary import Line
 from retold.model.errors import OutputError
 from retold.model.story import Story
 
+if TYPE_CHECKING:
+    from retold.report.writers import Writer
+
 STDOUT = "-"
-FORMATS = (".json", ".txt")
+WIDTH = 80
+"""Columns of a summary that goes to a file or a pipe; on a terminal its own width, up to 100."""
+
+Summary = Callable[[Story, int], list[Line]]
+"""A verb's readable summary, at most so many columns wide."""
+
+_STYLES: dict[str, dict[str, Any]] = {
+    "title": {"bold": True},
+    "heading": {"bold": True},
+    "note": {"dim": True},
+    "words": {"fg": "cyan"},
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A place for a result: a file, or ``-`` for stdout; ``format`` is the file extension whose format it gets."""
+    """A place for a result, ``-`` for stdout, with what makes its bytes; ``None``: the readable summary."""
 
     path: str
-    format: str
+    writer: Writer | None
 
 
 def plan(options: Options) -> tuple[Target, ...]:
-    """The outputs asked for.
+    """The outputs asked for; without any the summary on stdout, unless quiet.
 
     Raises ``UsageError`` where options contradict each other and ``OutputError`` where an output cannot be written, both
     before anything is read.
     """
-    targets = [Target(o, ".txt" if o == STDOUT else Path(o).suffix.lower()) for o in options.outputs]
+    from retold.report.writers import FORMATS, writer_for
+
+    targets = [Target(o, None if o == STDOUT else writer_for(o)) for o in options.outputs]
     if options.json is not None:
-        targets.append(Target(options.json, ".json"))
+        targets.append(Target(options.json, FORMATS[".json"]))
     for target in targets:
-        if target.format not in FORMATS:
-            known = ", ".join(sorted(FORMATS))
-            raise OutputError(target.path, f"no format has the extension {target.format or '(none)'}", f"Use one of {known}.")
         if target.path != STDOUT:
             _check_place(Path(target.path))
     _check_options(options, targets)
+    if not targets and not options.quiet:
+        targets.append(Target(STDOUT, None))
     return tuple(targets)
 
 
 def _check_place(path: Path) -> None:
     if path.is_dir():
-        raise OutputError(str(path), "is a folder", "Give a file name in it.")
+        raise OutputError(str(path), "this is a folder", "Give the name of a file.")
     if not path.parent.is_dir():
         raise OutputError(str(path), "its folder does not exist", f"Make it first: mkdir -p {path.parent}")
+    if not os.access(path if path.exists() else path.parent, os.W_OK):
+        raise OutputError(str(path), "may not be written", "Choose a place you may write to.")
 
 
 def _check_options(options: Options, targets: list[Target]) -> None:
-    places = [t.path for t in targets]
+    places = [t.path if t.path == STDOUT else os.path.realpath(t.path) for t in targets]
     if len(set(places)) < len(places):
         raise click.UsageError("Two outputs are to go to the same place.")
-    formats = {t.format for t in targets}
-    if options.table and ".csv" not in formats:
+    if options.table and not any(_has_extension(t, ".csv") for t in targets):
         raise click.UsageError("--table chooses the table of a .csv output; no -o FILE.csv is given.")
-    if options.open and not _page(targets):
-        raise click.UsageError("--open opens an HTML report; give one with -o FILE.html.")
+    if options.table:
+        from retold.report.tables import to_csv
+
+        to_csv(Story(), options.table)  # an unknown table is told before the work, not after
+    if options.open and not any(_has_extension(t, ".html") for t in targets):
+        raise click.UsageError("--open opens the HTML report; give one with -o FILE.html.")
 
 
-def write(story: Story, targets: tuple[Target, ...], summary: Callable[[Story], str], options: Options) -> None:
-    """Write a finished story to its targets; without any, print its summary unless quiet."""
-    from retold.report.json import dumps
+def _has_extension(target: Target, extension: str) -> bool:
+    return target.path.lower().endswith(extension)
 
-    for target in targets:
-        data = dumps(story) if target.format == ".json" else (summary(story) + "\n").encode()
-        if target.path == STDOUT:
+
+def write(story: Story, targets: tuple[Target, ...], summary: Summary, options: Options) -> None:
+    """Make all results, then write them: a format that cannot be made leaves no other output behind.
+
+    Raises ``OutputError``.
+    """
+    from retold.report.writers import write_atomically
+
+    made = [(t, _bytes(story, t, options)) for t in targets]
+    for target, data in made:
+        if data is None:
+            _print(summary(story, _width()))
+        elif target.path == STDOUT:
             sys.stdout.buffer.write(data)
         else:
-            Path(target.path).write_bytes(data)
-    if not targets and not options.quiet:
-        click.echo(summary(story))
+            write_atomically(target.path, data)
+            if options.verbose:
+                click.echo(f"wrote {target.path}", err=True)
+    if options.open:
+        page = next(t.path for t in targets if _has_extension(t, ".html"))
+        webbrowser.open(Path(page).resolve().as_uri())
 
 
-def _page(targets: list[Target] | tuple[Target, ...]) -> Path | None:
-    return next((Path(t.path) for t in targets if t.format in {".html", ".htm"} and t.path != STDOUT), None)
+def _bytes(story: Story, target: Target, options: Options) -> bytes | None:
+    if target.writer is None:
+        return None
+    if options.table and _has_extension(target, ".csv"):
+        from retold.report.tables import to_csv
+
+        return to_csv(story, options.table)
+    return target.writer(story)
+
+
+def _width() -> int:
+    return min(100, shutil.get_terminal_size((WIDTH, 24)).columns) if sys.stdout.isatty() else WIDTH
+
+
+def _print(lines: list[Line]) -> None:
+    # click drops colours where stdout is no terminal; NO_COLOR (no-color.org) is ours to heed.
+    plain = bool(os.environ.get("NO_COLOR"))
+    for line in lines:
+        click.echo(line.text if plain else click.style(line.text, **_STYLES.get(line.style, {})))

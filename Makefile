@@ -1,0 +1,91 @@
+# The workshop. Every target sets up what it needs; `make demo` and `make test` work as the first command after cloning.
+# What runs here is what runs in CI: .ci/run calls these targets and nothing else.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+OUT := out
+EXAMPLE := examples/harbour-ferry
+
+# make demo FILES="a.txt b.html" compares your own files instead of the example.
+FILES ?=
+# make test TESTS=tests/cli runs some of the tests; PYTEST="-x -vv" adds options.
+TESTS ?=
+PYTEST ?= -n 2
+
+.PHONY: help demo setup test lint format gate bench docs lock clean
+.DEFAULT_GOAL := help
+
+help:  ## List the targets.
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+
+# Stamps are written last, so an interrupted installation is taken up again instead of being believed.
+$(VENV)/.made:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed: install it, or give it as make PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is older than 3.11; give another: make PYTHON=…"; exit 1; }
+	@echo "making $(VENV)"
+	@rm -rf $(VENV)
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.base: $(VENV)/.made requirements/base.txt pyproject.toml
+	@echo "installing what retold needs"
+	@$(PIP) install --require-hashes -r requirements/base.txt
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.made requirements/dev.txt pyproject.toml
+	@echo "installing what retold and its tests need"
+	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@ $(VENV)/.base
+
+setup: $(VENV)/.dev  ## Make .venv with everything, versions and hashes as locked.
+
+demo: $(VENV)/.base  ## Compare the example story (or FILES="…") and write out/demo/report.html.
+	@mkdir -p $(OUT)/demo
+	@$(BIN)/retold compare $(or $(FILES),$(EXAMPLE)/articles --meta $(EXAMPLE)/meta.yaml) \
+		-o - -o $(OUT)/demo/report.html --json $(OUT)/demo/story.json
+	@echo
+	@echo "The report: $(OUT)/demo/report.html (open it in a browser); all tables: $(OUT)/demo/story.json"
+
+test: $(VENV)/.dev  ## Run all tests.
+	@if [ -x scripts/chromium ]; then PATH="$(CURDIR)/$(BIN):$$PATH" scripts/chromium || echo "no Chromium: the tests of the opened report will be skipped"; fi
+	@$(BIN)/python -m pytest $(PYTEST) $(TESTS)
+
+lint: $(VENV)/.dev  ## Style, types and the import law.
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+format: $(VENV)/.dev  ## Format the code and put the imports in order.
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+gate: $(VENV)/.dev  ## Score the annotated stories against the floors (skips where ../shared is missing).
+	@$(BIN)/python bench/quality/gate.py
+
+bench: $(VENV)/.dev  ## Time a cold run and every stage.
+	@$(BIN)/python bench/speed/stages.py
+
+docs: $(VENV)/.dev  ## Write the generated pages of docs/ and the output shown in README.md again.
+	@$(BIN)/python -m retold.cli.reference
+
+lock: $(VENV)/.made  ## Lock the newest versions that fit pyproject.toml.
+	@$(PYTHON) -m venv $(VENV)/lock
+	@$(VENV)/lock/bin/python -m pip install --quiet pip-tools hatchling
+	@$(VENV)/lock/bin/pip-compile $(COMPILE) --upgrade -o requirements/base.txt pyproject.toml requirements/build.in
+	@$(VENV)/lock/bin/pip-compile $(COMPILE) --upgrade --extra dev -c requirements/base.txt -o requirements/dev.txt pyproject.toml requirements/build.in
+
+COMPILE := --quiet --generate-hashes --allow-unsafe --strip-extras --no-build-isolation --no-header --no-annotate \
+	--no-emit-options --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+
+clean:  ## Remove everything made here, .venv too.
+	rm -rf $(VENV) $(OUT) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
