@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from retold.cli.options import Options
-from retold.cli.summary import Line
 from retold.model.errors import OutputError
 from retold.model.story import Story
+from retold.report.text import Line
 
 if TYPE_CHECKING:
     from retold.report.writers import Writer
