@@ -1,23 +1,38 @@
-"""Blocks to regions."""
+"""Blocks to regions: every stretch of every document gets one role, nothing is deleted."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from itertools import groupby
 
-from retold.model.document import Block, Region, Role
+from retold.clean.captions import label_captions
+from retold.clean.cues import label_by_wording
+from retold.clean.draft import Draft
+from retold.clean.head import label_head
+from retold.clean.lines import lines_of
+from retold.clean.splits import pieces
+from retold.clean.tail import label_link_lists, label_tail
+from retold.model.document import Block, Document, Region
 from retold.model.story import Story
 
 
 def label_regions(story: Story) -> Story:
-    """Return the story with disjoint ``regions``: every block of every document, labelled."""
+    """Return the story with disjoint ``regions`` that cover its blocks.
+
+    Layout, position and wording decide, in that order of reading; what no rule claims is body.
+    """
     blocks = sorted(story.blocks, key=lambda b: b.span)
     regions: list[Region] = []
-    for _, of_document in groupby(blocks, key=lambda b: b.span.doc):
-        regions += _label(tuple(of_document))
+    for doc, own in groupby(blocks, key=lambda b: b.span.doc):
+        regions += _label(story.document(doc), tuple(own))
     return replace(story, regions=tuple(regions))
 
 
-def _label(blocks: tuple[Block, ...]) -> list[Region]:
-    """First line headline, the rest body."""
-    return [Region(span=b.span, role=Role.BODY if i else Role.HEADLINE, rule="position") for i, b in enumerate(blocks)]
+def _label(document: Document, blocks: tuple[Block, ...]) -> list[Region]:
+    draft = Draft(lines_of(document, blocks), title=document.title)
+    label_head(draft)
+    label_by_wording(draft)
+    label_link_lists(draft)
+    label_captions(draft)
+    label_tail(draft)
+    return [Region(span=p.span, role=p.label.role, rule=p.label.rule) for p in pieces(draft)]

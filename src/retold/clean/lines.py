@@ -1,0 +1,104 @@
+"""A plain text's lines as the rules see them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from retold.model.document import Block, Document
+from retold.model.span import Span
+from retold.model.view import DASHES, QUOTES
+
+_PLAIN = str.maketrans(
+    {
+        **QUOTES,
+        **DASHES,
+        **dict.fromkeys("\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u3000\u200b\u200c\u200d\u2060\ufeff\t\n\r", " "),
+    }
+)
+_WORD = re.compile(r"\w+(?:['.-]\w+)*")
+_CLOSED = re.compile(r"""[.!?:;,\u2026][\s"')\]*]*$|["')\]]$|-$""")
+_OPENING = re.compile(r"(?:^|[\s(])\"")
+LONG = 12
+"""Words from which a line is taken for running text."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One block: its place, its text with straight quotes, plain spaces and hyphens (character for character)."""
+
+    block: Block
+    text: str
+    index: int
+    gap: bool
+    """Whether an empty line, or the beginning of the text, stands above."""
+    indent: int
+    """White-space characters before it on its own line."""
+
+    @property
+    def span(self) -> Span:
+        """Its place in the document."""
+        return self.block.span
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words, case folded."""
+        return tuple(w.casefold() for w in _WORD.findall(self.text))
+
+    @cached_property
+    def closed(self) -> bool:
+        """Whether it ends as a sentence, quotation or introduction ends."""
+        return _CLOSED.search(self.text[-40:]) is not None
+
+    @cached_property
+    def title_case(self) -> bool:
+        """Whether most words of four letters and more are capitalised, as in an English headline."""
+        long = [w for w in _WORD.findall(self.text) if len(w) > 3]
+        return len(long) >= 2 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
+
+    @property
+    def prose(self) -> bool:
+        """Whether it reads like a paragraph of running text."""
+        return len(self.words) >= LONG and self.closed
+
+    @cached_property
+    def open_quote(self) -> bool:
+        """Whether a double quotation mark is opened and not closed: text that goes on elsewhere."""
+        return self.text.count('"') % 2 == 1
+
+    def part(self, start: int, end: int) -> Span:
+        """The span of ``text[start:end]``."""
+        return Span(self.span.doc, self.span.start + start, self.span.start + end)
+
+
+def lines_of(document: Document, blocks: tuple[Block, ...]) -> tuple[Line, ...]:
+    """The lines of a document's blocks, in order."""
+    out: list[Line] = []
+    before = 0
+    for i, block in enumerate(blocks):
+        space = document.text[before : block.span.start]
+        breaks = space.replace("\r\n", "\n").count("\n") + space.replace("\r\n", "").count("\r")
+        indent = len(space) - 1 - max(space.rfind("\n"), space.rfind("\r"))
+        text = document.text[block.span.start : block.span.end].translate(_PLAIN)
+        out.append(Line(block, text, i, gap=i == 0 or breaks > 1, indent=indent if i else 0))
+        before = block.span.end
+    return tuple(out)
+
+
+def closes_its_lines(lines: tuple[Line, ...]) -> bool:
+    """Whether running text here ends its lines with a full stop, so that a long line without one is something else."""
+    long = [line for line in lines if len(line.words) >= LONG]
+    return len(long) >= 3 and sum(line.closed for line in long) >= 0.6 * len(long)
+
+
+def runs(lines: tuple[Line, ...]) -> list[list[Line]]:
+    """Lines grouped by the empty lines between them."""
+    out: list[list[Line]] = [[line] for line in lines[:1]]
+    for _, line in pairwise(lines):
+        if line.gap:
+            out.append([line])
+        else:
+            out[-1].append(line)
+    return out
