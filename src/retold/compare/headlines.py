@@ -1,10 +1,177 @@
-"""Headline and body."""
+"""Headline and body: whether an article's own running text holds up what its headline and decks say."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from retold.compare.prose import Places, excerpt, joined, prose_sentences, roles
+from retold.compare.support import NAME_WEIGHT, Holding, holding, parts_of, runs, sentence_keys, units_of
+from retold.compare.wording import is_content, word_keys
+from retold.lang.labels_headlines import DISTANCE
+from retold.model.claims import HeadlineCheck, Support
+from retold.model.document import Role, display_names
+from retold.model.finding import Evidence, Finding
+from retold.model.marks import Certainty, Sentence, Token
+from retold.model.span import Span
 from retold.model.story import Story
+from retold.model.view import fold
+
+HELD = 0.6
+"""A part of a headline counts as held where neighbouring sentences hold this share of its weight …"""
+NEARLY = 0.75
+"""… or where the body as a whole holds this share; and if of its words that are no names"""
+MISSED = 0.34
+"""less than this share stands nowhere."""
+TOUCHED = 0.4
+"""Below this share a part is not held at all."""
+ECHO = 0.6
+"""A sentence at the top that has this share of the headline may only be the headline again."""
+MAIN = frozenset({"ROOT", "dobj", "attr", "acomp", "xcomp"})
+TOP = 2
+SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One document's running text, made ready: sentences, their keys, and which of them commit to nothing."""
+
+    sentences: Sequence[Sentence]
+    keys: Sequence[frozenset[str]]
+    anchored: frozenset[int]
+    hedged: frozenset[int]
 
 
 def check_headlines(story: Story) -> Story:
-    """Return the story unchanged: this room is still empty."""
-    return story
+    """Fill ``headlines``: one check for every headline and every deck, with findings F601 and F602.
+
+    The verdict is ``no`` where the body holds no part of it (or there is no body), ``partly`` where it holds some parts
+    or holds them only hedged while the headline is flat, else ``yes``.
+    """
+    bodies = _bodies(story)
+    names = _name_words(story)
+    role = roles(story)
+    inside = Places(s.span for s in story.sentences)
+    by_span = {s.span: s for s in story.sentences}
+    shown = display_names(story.documents)
+    checks: list[HeadlineCheck] = []
+    findings: list[Finding] = []
+    for region in sorted(story.regions, key=lambda r: r.span):
+        if region.role not in {Role.HEADLINE, Role.DECK}:
+            continue
+        tokens = [t for s in inside.within(region.span) for t in by_span[s].tokens if role.get(s) == region.role]
+        check, why = _check(region.span, tokens, names[region.span.doc], bodies[region.span.doc])
+        checks.append(check)
+        if check.supported != Support.YES and bodies[region.span.doc].sentences:
+            findings.append(_finding(story, check, region.role, why, shown))
+    return replace(story, headlines=(*story.headlines, *checks), findings=(*story.findings, *findings))
+
+
+def _bodies(story: Story) -> dict[str, Body]:
+    """The running texts; a sentence is anchored where it says when, how many, or who says so."""
+    marks = Places([*(d.span for d in story.dates), *(n.span for n in story.numbers)])
+    said = Places(s for a in story.attributions for s in a.content)
+    hedges = [h for h in story.hedges if h.certainty in {Certainty.HEDGED, Certainty.CONDITIONAL}]
+    scopes = Places(h.span for h in hedges)
+    out = {}
+    for doc, sentences in prose_sentences(story).items():
+        anchored = frozenset(
+            i for i, s in enumerate(sentences) if marks.within(s.span) or said.within(s.span) or said.at(s.span)
+        )
+        hedged = frozenset(i for i, s in enumerate(sentences) if scopes.within(s.span))
+        out[doc] = Body(sentences, sentence_keys(sentences), anchored, hedged)
+    return out
+
+
+def _name_words(story: Story) -> dict[str, frozenset[str]]:
+    """The folded words of all names of each document."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for n in story.names:
+        out[n.span.doc] |= {w.strip(".,'\"") for w in fold(story.text(n.span)).text.split()}
+    return defaultdict(frozenset, {k: frozenset(v) for k, v in out.items()})
+
+
+def _check(span: Span, tokens: Sequence[Token], names: frozenset[str], body: Body) -> tuple[HeadlineCheck, str]:
+    """The check of one headline, and in words what is not held where no words are missing."""
+    if not body.sentences or not tokens:
+        return HeadlineCheck(span=span, supported=Support.NO if tokens else Support.YES), ""
+    echo = _echoes(holding(units_of(tokens, names), body.keys), body)
+    keys = [frozenset[str]() if i in echo else k for i, k in enumerate(body.keys)]
+    parts = [holding(units_of(p, names), keys) for p in parts_of(tokens)]
+    verdict = _verdict(tokens, parts, body, echo)
+    missing = runs([u for p in parts for u in p.missing], tokens, span.doc) if verdict != Support.YES else ()
+    check = HeadlineCheck(span=span, supported=verdict, evidence=_evidence(parts, body), missing=missing)
+    return check, "" if missing else "the body keeps a distance where the headline has none"
+
+
+def _verdict(tokens: Sequence[Token], parts: Sequence[Holding], body: Body, echo: frozenset[int]) -> Support:
+    held = [_is_held(p) for p in parts]
+    missing = frozenset(k for p in parts for u in p.missing for k in u.keys)
+    if all(p.share < TOUCHED for p in parts) or _only_repeated(missing, body, echo):
+        return Support.NO
+    if not all(held) or _drifts(tokens, parts, body):
+        return Support.PARTLY
+    return Support.YES
+
+
+def _is_held(part: Holding) -> bool:
+    words = sum(u.weight for u in part.units if u.weight == 1.0)
+    missed = sum(u.weight for u in part.missing if u.weight == 1.0)
+    return (part.share >= HELD or part.held >= NEARLY) and missed <= MISSED * words
+
+
+def _only_repeated(missing: frozenset[str], body: Body, echo: frozenset[int]) -> bool:
+    """Whether what a mere repeat of the headline turns on (at most two steps from its main verb) stands nowhere else."""
+    for i in echo:
+        tokens = body.sentences[i].tokens
+        for t in tokens:
+            parent = tokens[t.head]
+            near = t.dep in MAIN or (t.dep == "pobj" and parent.dep == "prep" and tokens[parent.head].dep == "ROOT")
+            if near and is_content(t) and missing & word_keys(t.text, t.lemma):
+                return True
+    return False
+
+
+def _echoes(whole: Holding, body: Body) -> frozenset[int]:
+    """Sentences at the top that say the headline again, add less than it has, and name no time, number or source."""
+    total = sum(u.weight for u in whole.units) or 1.0
+    said = frozenset(k for u in whole.units for k in u.keys)
+    out = set()
+    for i in range(min(TOP, len(body.sentences))):
+        got = sum(u.weight for u in whole.units if u.keys & body.keys[i])
+        words = [t for t in body.sentences[i].tokens if is_content(t)]
+        added = sum(NAME_WEIGHT if t.pos == "PROPN" else 1.0 for t in words if not said & word_keys(t.text, t.lemma))
+        if got / total >= ECHO and added <= total and i not in body.anchored:
+            out.add(i)
+    return frozenset(out)
+
+
+def _drifts(tokens: Sequence[Token], parts: Sequence[Holding], body: Body) -> bool:
+    """Whether a flat headline rests on sentences that all keep a distance."""
+    if any(fold(t.text).text in DISTANCE or t.text in {"“", "”", '"', "'", "‘"} for t in tokens):
+        return False
+    best = {i for p in parts for i in p.best}
+    return bool(best) and best <= body.hedged
+
+
+def _evidence(parts: Sequence[Holding], body: Body) -> tuple[Span, ...]:
+    best = sorted({i for p in parts for i in p.best[:2]})
+    return tuple(body.sentences[i].span for i in best[:SHOWN])
+
+
+def _finding(story: Story, check: HeadlineCheck, role: Role, why: str, names: dict[str, str]) -> Finding:
+    """F601 or F602 in words."""
+    words = joined([f"“{story.text(s)}”" for s in check.missing][:SHOWN]) if check.missing else why
+    values = {
+        "role": role.value,
+        "article": names[check.span.doc],
+        "headline": excerpt(story.text(check.span)),
+        "missing": words,
+    }
+    evidence = (
+        Evidence(check.span, f"the {role.value}"),
+        *(Evidence(s, "the nearest in the body") for s in check.evidence),
+    )
+    code = "F601" if check.supported == Support.NO else "F602"
+    return Finding(code=code, values=values, confidence=0.6, evidence=evidence)

@@ -152,15 +152,17 @@ _ROWS: tuple[Code, ...] = (
     Code(
         "F601",
         "Headline without a body",
-        "The {role} of {article} says more than its body holds: {missing}",
-        "Words of the headline that no sentence of the body supports with more than saying them again.",
+        "The {role} of {article} says more than its body holds: {missing} (“{headline}”)",
+        "The parts of the headline, or what it turns on, stand in no sentence of the body with more than saying them again. "
+        "Found by comparing words, names, numbers and senses; another wording of the same may have been missed.",
         17,
     ),
     Code(
         "F602",
         "Headline partly held by the body",
-        "The {role} of {article} is held by its body only in part: {missing}",
-        "The body supports some of the headline; the words named here, or their certainty, stand in no other sentence.",
+        "The body of {article} holds its {role} only in part: {missing} (“{headline}”)",
+        "The body supports some of the headline; the words named here stand in no other sentence, or the body keeps a distance "
+        "(reportedly, allegedly, may) where the headline has none.",
         26,
     ),
     Code(

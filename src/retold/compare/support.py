@@ -1,0 +1,118 @@
+"""How far sentences hold up a headline: its content words, part by part, found again in a body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from retold.compare.wording import is_content, keys_of, word_keys
+from retold.lang.labels_headlines import PART_MARKS
+from retold.model.marks import Sentence, Token
+from retold.model.span import Span
+from retold.model.view import fold
+
+HYPHENS = frozenset("-‐‑–")
+NAME_WEIGHT = 0.5
+"""Names recur in every sentence of a story, so that finding them again says less than finding a verb."""
+SENSE = 0.7
+"""What it counts to find only another word of the same sense."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A content word of a headline: where it stands, by what it is found again, how much it says."""
+
+    token: Token
+    keys: frozenset[str]
+    weight: float
+
+    def found(self, keys: frozenset[str]) -> float:
+        """What it counts (0 to the unit's weight) that a sentence with these keys stands in the body."""
+        common = self.keys & keys
+        if not common:
+            return 0.0
+        return self.weight if any(not k.startswith("sense:") for k in common) else SENSE * self.weight
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """How a body holds one part of a headline.
+
+    ``share`` is the weight (0-1) that the best sentence, or two neighbours, hold, ``held`` the share that any
+    sentences hold, ``missing`` the units found nowhere, ``best`` the indices of the best sentences.
+    """
+
+    units: tuple[Unit, ...]
+    share: float
+    held: float
+    missing: tuple[Unit, ...]
+    best: tuple[int, ...]
+
+
+def units_of(tokens: Sequence[Token], names: frozenset[str]) -> list[Unit]:
+    """The content words of a headline; ``names`` are folded words that are names in this story."""
+    return [
+        Unit(t, word_keys(t.text, t.lemma), NAME_WEIGHT if fold(t.text).text in names else 1.0) for t in tokens if is_content(t)
+    ]
+
+
+def parts_of(tokens: Sequence[Token]) -> list[list[Token]]:
+    """A headline cut at the marks that join one happening to another (``after``, ``as``, ``;`` …).
+
+    A part without two content words goes with its neighbour: it could not be judged alone.
+    """
+    parts: list[list[Token]] = [[]]
+    for i, t in enumerate(tokens):
+        inside_word = t.text in HYPHENS and i > 0 and tokens[i - 1].end == t.start
+        if t.text.casefold() in PART_MARKS and parts[-1] and not inside_word:
+            parts.append([])
+        parts[-1].append(t)
+    out: list[list[Token]] = []
+    for part in parts:
+        small = sum(map(is_content, part)) < 2
+        if out and (small or sum(map(is_content, out[-1])) < 2):
+            out[-1] = out[-1] + part
+        else:
+            out.append(part)
+    return [p for p in out if any(map(is_content, p))]
+
+
+def holding(units: Sequence[Unit], bodies: Sequence[frozenset[str]]) -> Holding:
+    """How sentences, given as sets of keys, hold the units. Cost: units times sentences."""
+    total = sum(u.weight for u in units) or 1.0
+    hits = [{i: f for i, u in enumerate(units) if (f := u.found(keys))} for keys in bodies]
+    anywhere: dict[int, float] = {}
+    best: tuple[float, tuple[int, ...]] = (0.0, ())
+    for n, here in enumerate(hits):
+        near = hits[n + 1] if n + 1 < len(hits) else {}
+        alone = sum(here.values()) / total
+        both = sum(max(here.get(i, 0.0), near.get(i, 0.0)) for i in here.keys() | near.keys()) / total
+        if alone > best[0]:
+            best = (alone, (n,))
+        if both > best[0]:
+            best = (both, (n, n + 1))
+        for i, f in here.items():
+            anywhere[i] = max(f, anywhere.get(i, 0.0))
+    missing = tuple(u for i, u in enumerate(units) if i not in anywhere)
+    return Holding(tuple(units), best[0], sum(anywhere.values()) / total, missing, best[1])
+
+
+def sentence_keys(sentences: Iterable[Sentence]) -> list[frozenset[str]]:
+    """The keys of each sentence."""
+    return [keys_of(s.tokens) for s in sentences]
+
+
+def runs(units: Sequence[Unit], tokens: Sequence[Token], doc: str) -> tuple[Span, ...]:
+    """The units as spans, neighbours (with only function words between) joined."""
+    place = {t: i for i, t in enumerate(tokens)}
+    out: list[Span] = []
+    last = -2
+    for u in units:
+        i = place[u.token]
+        between = tokens[last + 1 : i] if last >= 0 else ()
+        if out and not any(is_content(t) for t in between) and len(between) < 3:
+            out[-1] = Span(doc, out[-1].start, u.token.end)
+        else:
+            out.append(Span(doc, u.token.start, u.token.end))
+        last = i
+    return tuple(out)
