@@ -1,0 +1,110 @@
+"""Edges from the lost originals to the documents that have their text, and between documents that copy each other."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from retold.model.document import Role
+from retold.model.lineage import Edge, EdgeKind
+from retold.model.links import Direction, Passage, Relation
+from retold.model.span import Span
+from retold.model.story import Story
+from retold.trace.direction import direction_of
+from retold.trace.evidence import Evidence
+from retold.trace.graph import Graph
+from retold.trace.layout import Layout, merged
+from retold.trace.unseen import Mark, MarkKind
+
+COPIED_SCORE = 0.92  # of the words, on average over what is shared: then it is the original's text, else a rewriting
+LEAST_WORDS = 25  # of running text that a document without the original's mark must share to be called a taker
+OWN_MARKS = frozenset({MarkKind.SIGNED, MarkKind.HAND_OVER})
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    """What one document shares with the other copies of a lost original."""
+
+    spans: list[Span]
+    score: float
+    words: int
+
+
+def _copies(story: Story, evidence: Evidence) -> dict[str, dict[str, _Copy]]:
+    """For every lost original (by name key) the documents that have text of it; pictures' captions do not count."""
+    layout = Layout(story)
+    found: dict[str, dict[str, list[tuple[Span, Passage]]]] = defaultdict(lambda: defaultdict(list))
+    for p in story.passages:
+        if p.id in evidence.originals:
+            key = evidence.names.key(evidence.originals[p.id].name)
+            for span in (p.a, p.b):
+                region = layout.region(span)
+                if region is None or region.role is not Role.CAPTION:
+                    found[key][span.doc].append((span, p))
+    return {key: {doc: _copy(story, members) for doc, members in docs.items()} for key, docs in found.items()}
+
+
+def _copy(story: Story, members: list[tuple[Span, Passage]]) -> _Copy:
+    members = sorted(members, key=lambda m: (-m[1].words, m[0], m[1].id))
+    doc = members[0][0].doc
+    union = merged((s.start, s.end) for s, _ in members)
+    words = sum(len(_WORD.findall(story.document(doc).text, start, end)) for start, end in union)
+    score = sum(p.score * p.words for _, p in members) / sum(p.words for _, p in members)
+    return _Copy([s for s, _ in members], score, words)
+
+
+def _names_of_originals(evidence: Evidence) -> dict[str, str]:
+    found = {evidence.names.key(o.name): o.name for o in evidence.originals.values()}
+    for marks in evidence.marks.values():
+        for m in marks:
+            if m.kind is MarkKind.SIGNED and m.scope is None:
+                found.setdefault(evidence.names.key(m.name), evidence.names.best(m.name))
+    return found
+
+
+def add_originals(story: Story, evidence: Evidence, graph: Graph, nodes: dict[str, str]) -> dict[str, str]:
+    """Add the lost originals and edges to the documents that have their text.
+
+    Returns the original's node by document, the one with most text where there are several. A document that is signed
+    by an agency has its text even where no second copy shows it.
+    """
+    copies = _copies(story, evidence)
+    most: dict[str, tuple[int, str]] = {}
+    for key, name in sorted(_names_of_originals(evidence).items()):
+        origin = graph.unseen(f"original:{key}", f"{name} original")
+        docs = copies.get(key, {})
+        for doc, node in nodes.items():
+            copy = docs.get(doc)
+            marks = [m for m in evidence.marks[doc] if m.kind in OWN_MARKS and evidence.names.related(m.name, name)]
+            signed = any(m.kind is MarkKind.SIGNED and m.scope is None for m in marks)
+            if not signed and (copy is None or copy.words < LEAST_WORDS):
+                continue
+            graph.edge(_edge(origin, node, copy, marks, name))
+            most[doc] = max(most.get(doc, (-1, "")), (copy.words if copy else 0, origin))
+    return {doc: origin for doc, (_, origin) in most.items()}
+
+
+def _edge(origin: str, node: str, copy: _Copy | None, marks: list[Mark], name: str) -> Edge:
+    signed = [m.span for m in marks if m.span]
+    shared = copy.spans if copy else []
+    reasons = [f"{copy.words} words shared with other copies"] if copy else []
+    reasons += [f"carries the mark of {name}"] if signed else []
+    kind = EdgeKind.COPIED if signed or copy is None or copy.score >= COPIED_SCORE else EdgeKind.REWRITTEN
+    confidence = 0.9 if signed and shared else 0.85 if signed else 0.7
+    why = "; ".join(reasons)
+    return Edge(source=origin, target=node, kind=kind, confidence=confidence, evidence=(*signed, *shared), why=why)
+
+
+def add_copies(story: Story, evidence: Evidence, graph: Graph, nodes: dict[str, str]) -> None:
+    """Add edges between documents of the set, where a passage has a direction."""
+    for p in story.passages:
+        if p.direction is Direction.UNKNOWN:
+            continue
+        _, spans = direction_of(story, p, evidence.acknowledged)
+        source, target = (p.a, p.b) if p.direction is Direction.A_TO_B else (p.b, p.a)
+        kind = EdgeKind.REWRITTEN if p.relation is Relation.REWRITE else EdgeKind.COPIED
+        shown = (*spans[:3], target, source)
+        why = "shares a passage and names its outlet"
+        graph.edge(Edge(source=nodes[source.doc], target=nodes[target.doc], kind=kind, confidence=0.8, evidence=shown, why=why))

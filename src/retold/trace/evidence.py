@@ -1,0 +1,39 @@
+"""What the texts say about where shared words come from, gathered once for relations and lineage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from retold.model.span import Span
+from retold.model.story import Story
+from retold.trace.credits import SourceNames, source_names
+from retold.trace.direction import Acknowledgements
+from retold.trace.layout import Layout, Ranges, covered, quoted_ranges
+from retold.trace.unseen import Mark, Original, find_marks, originals
+
+QUOTED = 0.8  # of the characters of a member: then the quotation is what is shared (the other may set it as a block)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Marks by document, originals by passage, who acknowledges whom, and the passages that are quotation."""
+
+    names: SourceNames
+    marks: dict[str, list[Mark]]
+    originals: dict[str, Original]
+    acknowledged: Acknowledgements
+    quoted: frozenset[str]
+
+
+def _is_quoted(span: Span, quoted: dict[str, Ranges]) -> bool:
+    return covered(quoted[span.doc], span.start, span.end) >= QUOTED * len(span)
+
+
+def gather(story: Story) -> Evidence:
+    """Read the evidence off credits, links, bylines, addresses and quotation marks."""
+    names = source_names(story)
+    marks = find_marks(story, Layout(story), names)
+    ranges = quoted_ranges(story)
+    quoted = frozenset(p.id for p in story.passages if _is_quoted(p.a, ranges) or _is_quoted(p.b, ranges))
+    prose = [p for p in story.passages if p.id not in quoted]
+    return Evidence(names, marks, originals(story, prose, marks, names), Acknowledgements(story, names), quoted)
