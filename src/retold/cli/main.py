@@ -49,8 +49,12 @@ def main(args: list[str] | None = None) -> NoReturn:
 def run(arguments: list[str]) -> int:
     """Run the command line; returns the exit code, raises nothing."""
     try:
-        result = cli.main(arguments, prog_name="retold", standalone_mode=False)
+        # Not cli.main(): it answers a closed pipe with 1, and writes its own word on Ctrl-C.
+        with cli.make_context("retold", list(arguments)) as context:
+            result = cli.invoke(context)
         sys.stdout.flush()
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
     except click.ClickException as error:
         error.show()
         return Exit.USAGE
