@@ -1,10 +1,141 @@
-"""Time expressions."""
+"""Time expressions with normalised values (TimeML's TIMEX3; values in EDTF and ISO 8601 durations).
+
+The grammar reads one sentence at a time. Rules propose, the longest proposal wins, neighbours are joined into ranges and
+dated times; values rest on the day of publication where the words alone do not settle them.
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from retold.annotate.calendar_values import Anchor
+from retold.annotate.sentence_words import Words
+from retold.annotate.time_amounts import amounts, long_forms
+from retold.annotate.time_clock import clock
+from retold.annotate.time_dates import absolute, compact_ranges, deictic, month_days, months, periods, weekdays, years
+from retold.annotate.time_found import Found, Reading
+from retold.annotate.time_join import join
+from retold.lang.months import FUTURE_CUES
+from retold.model.document import Document
+from retold.model.marks import DateMark, Sentence, TimeKind
+from retold.model.span import Span
 from retold.model.story import Story
+
+RULES: tuple[Callable[[Reading], Iterator[Found]], ...] = (
+    absolute, month_days, compact_ranges, months, weekdays, deictic, periods, years, amounts, long_forms, clock,
+)  # fmt: skip
+
+_FULL_YEAR = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? ((?:19|20)\d\d)\b|\b((?:19|20)\d\d)-\d\d-\d\d\b")
+_NO_DATE = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT"})
+_FOLLOW = 3
+"""Sentences after which a lone time of day no longer counts as told of the day named before it."""
 
 
 def add_dates(story: Story) -> Story:
-    """Return the story unchanged: this room is still empty."""
-    return story
+    """Fill ``dates``: dates, times and durations of every sentence.
+
+    Yearless and relative expressions are settled by ``published`` (then ``anchored``); where that is unknown, yearless
+    ones take the year all of the document's full dates agree on, and others keep ``None``.
+    """
+    sentences: dict[str, list[Sentence]] = defaultdict(list)
+    for s in story.sentences:
+        sentences[s.span.doc].append(s)
+    marks: list[DateMark] = []
+    for document in story.documents:
+        if document.id in sentences:
+            marks += _of_document(document, sentences[document.id])
+    return replace(story, dates=tuple(marks))
+
+
+def _of_document(document: Document, sentences: Iterable[Sentence]) -> Iterator[DateMark]:
+    anchor = _anchor(document)
+    day, age = None, 0
+    for sentence in sentences:
+        words = Words(sentence, document[sentence.span])
+        found = find_times(words, anchor)
+        days = [
+            f for f in found if f.kind is not TimeKind.DURATION and f.value and re.match(r"\d{4}-\d\d-\d\d(?!.*/)", f.value)
+        ]
+        for f in found:
+            value, anchored = f.value, f.anchored
+            if value and value[0] == "T":
+                value, anchored = _dated(f, days, day if age <= _FOLLOW else None)
+            span = Span(document.id, sentence.span.start + f.start, sentence.span.start + f.end)
+            yield DateMark(span=span, kind=f.kind, value=value, anchored=anchored)
+        age += 1
+        if days:
+            day, age = days[-1], 1
+
+
+def _anchor(document: Document) -> Anchor:
+    published = document.published
+    if published is not None and not published.is_interval:
+        day = published.day
+        if day is not None and 1000 < day.year < 9000:
+            return Anchor(day, day.year)
+        if published.edtf[:4].isdigit():
+            return Anchor(None, int(published.edtf[:4]))
+    stated = {m[1] or m[2] for m in _FULL_YEAR.finditer(document.text)}
+    return Anchor(None, int(stated.pop()) if len(stated) == 1 else None)
+
+
+def find_times(words: Words, anchor: Anchor) -> list[Found]:
+    """The time expressions of a sentence, in order, none overlapping; offsets into ``words.text``."""
+    reading = Reading(words.text, anchor, lambda a, b: _ahead(words, a, b), lambda a, b: _named(words, a, b))
+    proposals = [f for rule in RULES for f in rule(reading)]
+    chosen: list[tuple[int, int, Found]] = []
+    for f in sorted(proposals, key=lambda f: (f.start - f.end, f.start, f.value is None)):
+        at = bisect_left(chosen, (f.start,))
+        if (at and chosen[at - 1][1] > f.start) or (at < len(chosen) and chosen[at][0] < f.end):
+            continue
+        insort(chosen, (f.start, f.end, f), key=lambda c: c[0])
+    return join(words.text, [f for _, _, f in chosen])
+
+
+def _ahead(words: Words, start: int, end: int) -> bool | None:
+    """Tense of the verb over an expression: modal or cue of planning -> ahead; past form -> behind."""
+    for index in words.at(start, end):
+        verb = words.verb_over(index)
+        if verb is None:
+            return None
+        token = words.tokens[verb]
+        helpers = words.helpers(verb)
+        governor = words.tokens[token.head]
+        near = {t.lemma for t in (token, governor, *helpers)} | {t.text.lower() for t in helpers}
+        if near & FUTURE_CUES:
+            return True
+        if token.tag == "VBD" or any(t.tag == "VBD" or t.lemma == "have" for t in helpers):
+            return False
+        if token.tag == "VBN" and not helpers:
+            return False
+        return None
+    return None
+
+
+def _named(words: Words, start: int, end: int) -> bool:
+    """Whether the expression is part of a longer name that is no date, or a person's name."""
+    indices = words.at(start, end)
+    for i in indices:
+        label = words.entity(i)
+        if label not in _NO_DATE:
+            continue
+        before = i > 0 and i - 1 not in indices and words.tokens[i].entity[0] == "I"
+        after = i + 1 < len(words.tokens) and i + 1 not in indices and words.tokens[i + 1].entity == f"I-{label}"
+        if before or after or label == "PERSON":
+            return True
+    return False
+
+
+def _dated(found: Found, days: list[Found], earlier: Found | None) -> tuple[str | None, bool]:
+    """A lone time of day with the day its sentence names, else (uncertain) the day named shortly before."""
+    time = found.value or ""
+    near = min(days, key=lambda d: abs(d.start - found.start), default=None)
+    if near is not None and near.value is not None:
+        return near.value[:10] + time, near.anchored
+    if earlier is not None and earlier.value is not None:
+        return earlier.value[:10] + time.rstrip("~") + ("%" if time.endswith("~") else "?"), earlier.anchored
+    return time, False

@@ -1,10 +1,141 @@
-"""Proper names."""
+"""Proper names, one kind and one fullest form for each throughout a document."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+
+from retold.annotate.name_links import acronyms, fullest_persons, key_of, settle_kinds
+from retold.annotate.name_spans import Found, entities, is_title_case
+from retold.annotate.sentence_words import Words
+from retold.lang.titles import HONORIFICS, NAME_SUFFIXES, SAYING_OUTLETS
+from retold.model.marks import Name, NameKind, Sentence
+from retold.model.span import Span
 from retold.model.story import Story
 
 
 def add_names(story: Story) -> Story:
-    """Return the story unchanged: this room is still empty."""
-    return story
+    """Fill ``names`` of every sentence; each name carries the document's fullest form of it (``canonical``)."""
+    sentences: dict[str, list[Sentence]] = defaultdict(list)
+    for s in story.sentences:
+        sentences[s.span.doc].append(s)
+    names: list[Name] = []
+    for document in story.documents:
+        names += _of_document([Words(s, document[s.span]) for s in sentences.get(document.id, [])])
+    return replace(story, names=tuple(names))
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    words: Words
+    found: Found
+    surface: str
+
+
+def _of_document(sentences: list[Words]) -> list[Name]:
+    title_case = [is_title_case(w) for w in sentences]
+    mentions = [_mention(w, f) for w, titled in zip(sentences, title_case, strict=True) if not titled for f in entities(w)]
+    mentions = _everywhere(sentences, mentions)
+    votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
+    surfaces: dict[str, str] = {}
+    for m in mentions:
+        votes[key_of(m.surface)][_voted(m)] += 1
+        surfaces.setdefault(key_of(m.surface), m.surface)
+    kinds = settle_kinds(votes, surfaces)
+    _follow_full_names(kinds, surfaces)
+    canonical = _canonical([(m.surface, kinds[key_of(m.surface)]) for m in mentions], [w.text for w in sentences])
+    return [
+        Name(
+            span=Span(m.words.sentence.span.doc, m.words.tokens[m.found.first].start, m.words.tokens[m.found.last].end),
+            kind=kinds[key_of(m.surface)],
+            canonical=form,
+        )
+        for m, form in zip(mentions, canonical, strict=True)
+    ]
+
+
+def _mention(words: Words, found: Found) -> _Mention:
+    start, end = words.tokens[found.first].start - words.base, words.tokens[found.last].end - words.base
+    return _Mention(words, found, " ".join(words.text[start:end].split()))
+
+
+def _voted(m: _Mention) -> NameKind:
+    """The kind this mention speaks for: a title makes a person; a lone word that reports is an outlet."""
+    tokens, first, last = m.words.tokens, m.found.first, m.found.last
+    before = tokens[first - 1].text.lower().rstrip(".") if first else ""
+    after = tokens[last + 1].text.lower() if last + 1 < len(tokens) else ""
+    if before in HONORIFICS:
+        return NameKind.PERSON
+    if m.found.kind is NameKind.PERSON and first == last and after in SAYING_OUTLETS:
+        return NameKind.ORG
+    return m.found.kind
+
+
+def _everywhere(sentences: list[Words], found: list[_Mention]) -> list[_Mention]:
+    """``found`` and every other place where the same words stand, longest first; in document order, none overlapping."""
+    known: dict[str, dict[tuple[str, ...], NameKind]] = defaultdict(dict)
+    for m in found:
+        form = tuple(t.text for t in m.words.tokens[m.found.first : m.found.last + 1])
+        known[form[0]].setdefault(form, m.found.kind)
+    taken: dict[int, list[Found]] = defaultdict(list)
+    for m in found:
+        taken[id(m.words)].append(m.found)
+    out: list[_Mention] = []
+    for words in sentences:
+        here = sorted(taken[id(words)], key=lambda f: f.first)
+        for extra in _matches(words, known, here):
+            here.insert(bisect_left(here, extra.first, key=lambda f: f.first), extra)
+        out += [_mention(words, f) for f in here]
+    return out
+
+
+def _matches(words: Words, known: dict[str, dict[tuple[str, ...], NameKind]], here: list[Found]) -> list[Found]:
+    covered = {i for f in here for i in range(f.first, f.last + 1)}
+    tokens = words.tokens
+    out: list[Found] = []
+    i = 0
+    while i < len(tokens):
+        step = 1
+        forms = known.get(tokens[i].text, {}) if i not in covered and tokens[i].text[:1].isupper() else {}
+        for form in sorted(forms, key=len, reverse=True):
+            last = i + len(form) - 1
+            whole = tuple(t.text for t in tokens[i : last + 1]) == form and covered.isdisjoint(range(i, last + 1))
+            if whole and (len(form) > 1 or tokens[i].pos in {"PROPN", "NOUN", "ADJ"}):
+                out.append(Found(i, last, forms[form], sure=False))
+                step = len(form)
+                break
+        i += step
+    return out
+
+
+def _follow_full_names(kinds: dict[str, NameKind], surfaces: dict[str, str]) -> None:
+    """A lone surname is a person where a fuller person's name ends with it."""
+    surnames = {key_of(_surname(surfaces[k])) for k, kind in kinds.items() if kind is NameKind.PERSON and " " in surfaces[k]}
+    for key, kind in list(kinds.items()):
+        if " " not in key and key in surnames and kind is not NameKind.PLACE:
+            kinds[key] = NameKind.PERSON
+
+
+def _surname(name: str) -> str:
+    parts = [p for p in name.split() if p.strip(".,").lower() not in NAME_SUFFIXES]
+    return parts[-1] if parts else name
+
+
+def _canonical(mentions: list[tuple[str, NameKind]], texts: list[str]) -> list[str]:
+    """For each mention the fullest form: a surname takes the nearest fuller name before it, else the first after it."""
+    persons = [s if kind is NameKind.PERSON else "" for s, kind in mentions]
+    fuller = fullest_persons(persons)
+    letters = acronyms(texts, {s for s, kind in mentions if kind in {NameKind.ORG, NameKind.OTHER}})
+    out: list[str] = []
+    for index, (surface, kind) in enumerate(mentions):
+        form = surface
+        if kind is NameKind.PERSON and " " not in surface:
+            options = fuller.get(key_of(surface), [])
+            at = bisect_left(options, (index, ""))
+            if options:
+                form = options[at - 1][1] if at else options[0][1]
+        elif kind is not NameKind.PERSON:
+            form = letters.get(surface.replace(".", ""), surface)
+        out.append(form)
+    return out

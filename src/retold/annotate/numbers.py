@@ -1,10 +1,139 @@
-"""Quantities."""
+"""Quantities with their bound and what they count.
+
+Dates, times and durations are not numbers, nor are figures that are names (911, Flight 370, the 14th Amendment).
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import replace
+
+from retold.annotate.number_scan import Amount, bound_after, bound_before, scan
+from retold.annotate.number_units import Unit, hyphened, unit_of
+from retold.annotate.number_words import plain
+from retold.annotate.sentence_words import Words
+from retold.lang.numbers import NAMED_NUMBERS, NUMBER_NAMES, ONE_IDIOMS
+from retold.model.marks import Bound, NumberMark
+from retold.model.span import Span
 from retold.model.story import Story
+
+_NAME_LABELS = frozenset({"PERSON", "ORG", "PRODUCT", "EVENT", "LAW", "FAC", "WORK_OF_ART", "GPE", "LOC"})
+_SCORED = re.compile(r"\b(?:won|beat|lost|win|wins|defeated|victory|vote|score|vs|v)\b", re.IGNORECASE)
+_AGE_AFTER_NAME = re.compile(r", $")
 
 
 def add_numbers(story: Story) -> Story:
-    """Return the story unchanged: this room is still empty."""
-    return story
+    """Fill ``numbers``: every quantity of every sentence outside its time expressions."""
+    dates: dict[str, list[Span]] = defaultdict(list)
+    for mark in story.dates:
+        dates[mark.span.doc].append(mark.span)
+    for spans in dates.values():
+        spans.sort()
+    marks: list[NumberMark] = []
+    for sentence in story.sentences:
+        words = Words(sentence, story.text(sentence.span))
+        taken = dates.get(sentence.span.doc, [])
+        for amount in scan(words.text):
+            start, end = words.base + amount.start, words.base + amount.end
+            if not _covered(taken, start, end) and (mark := _mark(words, amount)) is not None:
+                marks.append(mark)
+    return replace(story, numbers=tuple(marks))
+
+
+def _covered(spans: list[Span], start: int, end: int) -> bool:
+    at = bisect_right(spans, start, key=lambda s: s.start)
+    return (at > 0 and spans[at - 1].end > start) or (at < len(spans) and spans[at].start < end)
+
+
+def _mark(words: Words, amount: Amount) -> NumberMark | None:
+    text = words.text
+    unit = hyphened(text, amount.end)
+    glued = text[amount.end : amount.end + 1] in {"-", "'"} or text[amount.end : amount.end + 2] in {"th", "st", "nd", "rd"}
+    if _is_name(words, amount) or (glued and unit is None):
+        return None
+    if unit is None and amount.unit is None:
+        unit = _age(words, amount) or unit_of(words, amount.start, amount.end)
+    if _is_pronoun(words, amount, unit):
+        return None
+    sign, start = bound_before(text, amount.start)
+    end = amount.end
+    if not sign:
+        sign, end = bound_after(text, amount.end)
+        if not sign and unit is not None and amount.unit is None:
+            sign, end = bound_after(text, unit.end)
+            end = end if sign else amount.end
+    if unit is not None and amount.unit is None and unit.end - amount.end <= 40:
+        end = max(end, unit.end)
+    name = amount.unit or (unit.lemma if unit else None)
+    return NumberMark(
+        span=Span(words.sentence.span.doc, words.base + start, words.base + end),
+        low=amount.low,
+        high=amount.high,
+        bound=Bound(sign or ("~" if amount.words and amount.low != amount.high else "")),
+        unit=name,
+        rendered=_rendered(amount, sign, unit),
+    )
+
+
+def _rendered(amount: Amount, sign: str, unit: Unit | None) -> str:
+    figure = amount.words or (plain(amount.low) + (f"-{plain(amount.high)}" if amount.high != amount.low else ""))
+    printed = amount.unit or (unit.printed if unit else "")
+    if amount.unit == "time" and amount.high != 1:
+        printed = "times"
+    of = "of " if amount.words and amount.words.endswith("s") and amount.words != "several" and printed else ""
+    return f"{sign}{figure} {of}{printed}".strip()
+
+
+def _is_name(words: Words, amount: Amount) -> bool:
+    """Whether the figure names something: a label among NAMED_NUMBERS, after ``Flight``, or inside a proper name."""
+    text = words.text
+    figure = text[amount.start : amount.end]
+    if figure in NAMED_NUMBERS or text[amount.end : amount.end + 1] == "(":
+        return True
+    indices = words.at(amount.start, amount.end)
+    if not indices:
+        return True
+    before = words.tokens[indices[0] - 1] if indices[0] else None
+    if (
+        before is not None
+        and before.text.lower().rstrip(".") in NUMBER_NAMES
+        and (before.text[0].isupper() or before.text.lower() == "no")
+    ):
+        return True
+    first = words.tokens[indices[0]].entity
+    if first[2:] in _NAME_LABELS and amount.unit is None:
+        after = words.tokens[indices[-1] + 1].entity if indices[-1] + 1 < len(words.tokens) else ""
+        return first[0] == "I" or after == f"I-{first[2:]}"
+    return "-" in figure and _SCORED.search(text[max(0, amount.start - 30) : amount.end + 20]) is not None
+
+
+def _is_pronoun(words: Words, amount: Amount, unit: Unit | None) -> bool:
+    """``one`` that counts nothing (``one of the``, ``no one``), and vague words that count nothing."""
+    figure = words.text[amount.start : amount.end].lower()
+    if amount.words in {"several", "few", "a few", "a couple"}:
+        return unit is None
+    if figure != "one":
+        return False
+    after = words.text[amount.end : amount.end + 4].lower()
+    before = words.text[max(0, amount.start - 4) : amount.start].lower()
+    return (
+        unit is None or after.startswith((" of ", "-")) or before.endswith(("no ", "the ", "any ")) or unit.lemma in ONE_IDIOMS
+    )
+
+
+def _age(words: Words, amount: Amount) -> Unit | None:
+    """A number between commas right after a person's name, or after ``aged``."""
+    if not 0 <= amount.low == amount.high <= 120 or not words.text[amount.start : amount.end].isdigit():
+        return None
+    indices = words.at(amount.start, amount.end)
+    before = words.text[max(0, amount.start - 6) : amount.start]
+    if before.endswith("aged "):
+        return Unit("year-old", "year-old", amount.end)
+    after = words.text[amount.end : amount.end + 1]
+    if len(indices) and indices[0] >= 2 and _AGE_AFTER_NAME.search(before) and after in {",", ".", ";", ""}:
+        name = words.tokens[indices[0] - 2]
+        if name.entity.endswith("PERSON") or name.pos == "PROPN":
+            return Unit("year-old", "year-old", amount.end)
+    return None

@@ -1,0 +1,95 @@
+"""Where names stand: the tagger's entities with their known slips mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from retold.annotate.sentence_words import Words
+from retold.lang.titles import NOT_NAMES, TITLES
+from retold.model.marks import NameKind, Token
+
+KINDS: dict[str, NameKind] = {
+    "PERSON": NameKind.PERSON,
+    "ORG": NameKind.ORG,
+    "GPE": NameKind.PLACE,
+    "LOC": NameKind.PLACE,
+    "FAC": NameKind.PLACE,
+    "NORP": NameKind.GROUP,
+    "PRODUCT": NameKind.OTHER,
+    "EVENT": NameKind.OTHER,
+    "WORK_OF_ART": NameKind.OTHER,
+    "LAW": NameKind.OTHER,
+}
+_EDGES = frozenset("\"'“”‘’`.,;:!?()[]{}<>-–—*|/#@•·…")
+_ARTICLES = frozenset({"the", "a", "an"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’", "s'"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name in a sentence: tokens ``first`` to ``last`` and what the tagger takes it for."""
+
+    first: int
+    last: int
+    kind: NameKind
+    sure: bool = True
+
+
+def entities(words: Words) -> Iterator[Found]:
+    """The sentence's names: entities without titles, articles, possessives and stray punctuation at their edges."""
+    tokens = words.tokens
+    start: int | None = None
+    for i in range(len(tokens) + 1):
+        tag = tokens[i].entity if i < len(tokens) else ""
+        if start is not None and tag[:1] != "I":
+            kind = KINDS.get(tokens[start].entity[2:])
+            if kind is not None:
+                yield from _mended(tokens, start, i - 1, kind)
+            start = None
+        if tag[:1] == "B" or (start is None and tag[:1] == "I"):
+            start = i
+
+
+def _mended(tokens: tuple[Token, ...], first: int, last: int, kind: NameKind) -> Iterator[Found]:
+    cut = next((i for i in range(first + 1, last + 1) if tokens[i].text in _POSSESSIVES), None)
+    if cut is not None and kind in {NameKind.PERSON, NameKind.PLACE, NameKind.GROUP}:
+        yield from _mended(tokens, first, cut - 1, kind)
+        return
+    while first <= last and (
+        tokens[first].text in _EDGES or tokens[first].text.lower() in _ARTICLES or tokens[first].text in _POSSESSIVES
+    ):
+        first += 1
+    while first <= last and (tokens[last].text in _EDGES or tokens[last].text in _POSSESSIVES):
+        last -= 1
+    if kind is NameKind.PERSON:
+        first = _past_titles(tokens, first, last)
+        while last > first and tokens[last].text[:1].islower() and tokens[last].pos not in {"PROPN", "NOUN"}:
+            last -= 1
+    if first <= last and _is_name(tokens, first, last):
+        yield Found(first, last, kind)
+
+
+def _past_titles(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    while first < last and tokens[first].text.lower().rstrip(".") in TITLES:
+        first += 1
+    return first
+
+
+def _is_name(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """A name has a capital, is no number, no single stray word, and no handle or address."""
+    text = " ".join(t.text for t in tokens[first : last + 1])
+    if not any(t.text[:1].isupper() for t in tokens[first : last + 1]) or len(text) > 80:
+        return False
+    if any(c in text for c in "@#") or "://" in text or "www." in text:
+        return False
+    if first == last:
+        return text.lower().rstrip(".") not in NOT_NAMES and any(c.isalpha() for c in text) and len(text) > 1
+    return True
+
+
+def is_title_case(words: Words) -> bool:
+    """Whether a sentence is set in title case or capitals, where a capital says nothing about a word being a name."""
+    letters = [t for t in words.tokens if t.text[:1].isalpha()]
+    content = [t for t in letters if len(t.text) > 3]
+    return len(content) >= 3 and sum(t.text[0].isupper() for t in content) >= 0.8 * len(content)

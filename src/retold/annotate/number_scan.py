@@ -1,0 +1,156 @@
+"""Where numbers stand in a sentence, and how much they are: digits, words, fractions, ranges, money, percent."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, insort
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from retold.annotate.number_words import CARDINAL, DIGITS, SPELT, value_of
+from retold.lang.numbers import (
+    BOUNDS,
+    BOUNDS_AFTER,
+    CURRENCY_SIGNS,
+    FEW,
+    FRACTIONS,
+    LOOSE_SCALES,
+    SCALES,
+    SPOKEN_SCALES,
+    TIMES,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number in a sentence: offsets into its plain text, extent, sign of its bound, unit sign where it is part of it.
+
+    ``words`` is set where the words and not a figure are what is said (``dozens``).
+    """
+
+    start: int
+    end: int
+    low: float
+    high: float
+    sign: str = ""
+    unit: str | None = None
+    words: str | None = None
+
+
+def _any(words: object) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))  # type: ignore[call-overload] # an iterable of str
+
+
+_CUR = _any(CURRENCY_SIGNS)
+_SPOKEN = _any(SPOKEN_SCALES)
+_GLUED = _any(k for k in SCALES if k not in SPOKEN_SCALES)
+_LONG_SPELT = rf"(?:{CARDINAL}(?:(?: and|,)? (?:{SPELT})(?: (?:{_SPOKEN}))?){{0,4}})"
+_NUM = rf"(?:{DIGITS}(?:(?:{_GLUED})\b| (?:{_SPOKEN}|bn|mn)\b)?|\b{_LONG_SPELT}\b)"
+_I = re.IGNORECASE
+
+PLAIN = re.compile(
+    rf"(?<![\w.,/:#&@'-])(?<![\w][’])(?P<cur>{_CUR})? ?(?P<a>{_NUM})(?: ?(?P<sep>-|to|and|or) ?(?P<cur2>{_CUR})?(?P<b>{_NUM}))?"
+    r"(?P<pct> ?%|[ -](?:percent|per cent|pct)\b(?! points?)| percentage points?)?(?![\w]|[/:]\d|[.,]\d)",
+    _I,
+)
+FRACTION = re.compile(
+    rf"\b(?:(?P<n>one|two|three|four|five|six|seven|an?)[ -](?P<d>{_any(k for k in FRACTIONS if k != 'half')})s?(?= of\b)|(?P<half>half)(?= (?:of|the|a dozen)\b)"
+    rf"|(?P<n2>one|two|three|four|five|six|seven)-(?P<d2>{_any(FRACTIONS)})s?)\b",
+    _I,
+)
+IN_TEN = re.compile(rf"\b(?P<a>{SPELT}|\d) (?:in|out of)(?: every)? (?P<b>{SPELT}|\d{{1,3}})\b(?= \w)", _I)
+LOOSE = re.compile(rf"\b(?P<w>{_any(LOOSE_SCALES)})(?= of\b)|\b(?P<f>{_any(FEW)})\b(?: of)?(?= \w)", _I)
+TIMES_OVER = re.compile(rf"\b(?P<t>{_any(t for t in TIMES if t != 'once')})\b", _I)
+HALF_DOZEN = re.compile(r"\bhalf[ -]a[ -]dozen\b", _I)
+
+_BOUND = re.compile(rf"(?:^|\W)(?P<b>{_any(BOUNDS)}) (?:a |the |an )?$", _I)
+_AFTER = re.compile(rf" (?P<b>{_any(BOUNDS_AFTER)})\b", _I)
+_BETWEEN = re.compile(r"\b(?:between|from) $", _I)
+_LONGEST_BOUND = 24
+
+
+def scan(text: str) -> list[Amount]:
+    """The numbers of a sentence's plain text in order, none overlapping. Linear in the text for bounded numbers of digits."""
+    chosen: list[tuple[int, int, Amount]] = []
+    for rule in (_half_dozen, _fractions, _plain, _loose, _times):
+        for a in rule(text):
+            at = bisect_left(chosen, (a.start,))
+            if (at and chosen[at - 1][1] > a.start) or (at < len(chosen) and chosen[at][0] < a.end):
+                continue
+            insort(chosen, (a.start, a.end, a), key=lambda c: c[0])
+    return [a for _, _, a in chosen]
+
+
+def bound_before(text: str, start: int) -> tuple[str, int]:
+    """The sign of the words before a number and where they start (``start`` itself where there are none)."""
+    m = _BOUND.search(text[max(0, start - _LONGEST_BOUND) : start])
+    return (BOUNDS[m["b"].lower()], max(0, start - _LONGEST_BOUND) + m.start("b")) if m else ("", start)
+
+
+def bound_after(text: str, end: int) -> tuple[str, int]:
+    """The sign of the words after a number or its noun (``or more``) and where they end."""
+    m = _AFTER.match(text, end)
+    return (BOUNDS_AFTER[m["b"].lower()], m.end()) if m else ("", end)
+
+
+def _half_dozen(text: str) -> Iterator[Amount]:
+    for m in HALF_DOZEN.finditer(text):
+        yield Amount(m.start(), m.end(), 6, 6)
+
+
+def _fractions(text: str) -> Iterator[Amount]:
+    for m in FRACTION.finditer(text):
+        name = m["d"] or m["d2"] or "half"
+        count = value_of(m["n"] or m["n2"] or "one") or 1
+        yield Amount(
+            m.start(), m.end(), count * FRACTIONS[name.lower()], count * FRACTIONS[name.lower()], words=m.group().lower()
+        )
+    for m in IN_TEN.finditer(text):
+        a, b = value_of(m["a"]), value_of(m["b"])
+        if a and b and a < b and b >= 3:
+            yield Amount(m.start(), m.end(), a / b, a / b, words=m.group().lower())
+
+
+def _plain(text: str) -> Iterator[Amount]:
+    for m in PLAIN.finditer(text):
+        sign = (m["cur"] or m["cur2"] or "").lower()
+        unit = "%" if m["pct"] and "point" not in m["pct"] else "percentage point" if m["pct"] else CURRENCY_SIGNS.get(sign)
+        low, end = _worth(m["a"]), m.end()
+        if low is None:
+            continue
+        high: float | None = low
+        if m["b"] is not None:
+            high = _worth(m["b"])
+            between = _BETWEEN.search(text[max(0, m.start() - 9) : m.start()]) is not None
+            joined = m["sep"] in {"-", "to", "or"} or (m["sep"] == "and" and between)
+            if (
+                high is not None
+                and high >= 1000 > low
+                and not re.search(r"[a-z]", m["a"], _I)
+                and re.search(r"illion|ousand|bn|mn", m["b"])
+            ):
+                low *= SCALES[(re.search(rf"{_SPOKEN}|bn|mn", m["b"], _I) or [""])[0].lower()]
+            if high is None or not joined or low >= high:
+                if m["sep"] == "-":
+                    continue
+                high, end = low, m.end("a")
+                unit = CURRENCY_SIGNS.get((m["cur"] or "").lower())
+        yield Amount(m.start("cur") if m["cur"] else m.start("a"), end, low, high, unit=unit)
+
+
+def _worth(words: str) -> float | None:
+    return value_of(words.replace("-", " "))
+
+
+def _loose(text: str) -> Iterator[Amount]:
+    for m in LOOSE.finditer(text):
+        if m["w"]:
+            low, high = LOOSE_SCALES[m["w"].lower()]
+        else:
+            low, high = FEW[m["f"].lower()]
+        yield Amount(m.start(), m.start() + len(m["w"] or m["f"]), low, high, words=(m["w"] or m["f"]).lower())
+
+
+def _times(text: str) -> Iterator[Amount]:
+    for m in TIMES_OVER.finditer(text):
+        yield Amount(m.start(), m.end(), TIMES[m["t"].lower()], TIMES[m["t"].lower()], unit="time")

@@ -1,0 +1,147 @@
+"""Rules for amounts of time: durations (``more than a month``) and distances from publication (``two weeks ago``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from retold.annotate.calendar_values import month_of, shift
+from retold.annotate.number_words import CARDINAL, plain, value_of
+from retold.annotate.time_found import Found, Reading
+from retold.lang.months import APPROXIMATE, DETERMINED, UNITS
+from retold.model.marks import TimeKind
+
+DURATION = TimeKind.DURATION
+
+_MODS = "|".join(re.escape(w) for w in sorted(APPROXIMATE, key=len, reverse=True))
+_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
+_VAGUE = r"several|a few|many|a couple of|a couple|a number of|some|few"
+_AMOUNT = rf"(?:(?P<vague>{_VAGUE})|(?P<half>half an?|half a)|(?P<number>{CARDINAL}|an?(?= ))(?P<plushalf>(?: and)?(?: a|-and-a)[ -]half| 1/2)?)"
+_TAIL = r"(?P<tail> (?:ago|earlier|later|before|after|from now|hence|afterward|afterwards)\b)?"
+
+AMOUNT = re.compile(
+    rf"(?<![\w$£€.,])(?P<mods>(?:(?:{_MODS}) ){{0,2}}){_AMOUNT}[ -](?:(?:long|full|whole|straight|consecutive|more|business|working) )?"
+    rf"(?P<unit>{_UNIT})s?(?P<half2> and a half)?\b(?P<old>[ -]olds?\b|[ -]of age\b)?(?:-long|'s?)?{_TAIL}",
+    re.IGNORECASE,
+)
+LONG = re.compile(
+    r"\b(?P<mods>(?:(?:nearly|almost|about|roughly|over) )?)(?P<unit>second|minute|hour|day|night|week|month|year|decade|centurie|century)"
+    r"(?P<many>s)?-?[ -]?long\b(?!er)",
+    re.IGNORECASE,
+)
+LOOSE = re.compile(
+    r"\b(?:(?:for|after|within|over|in|of|took|lasted|spent|spend|take|last|waited|amid|following|wait|waiting|waited|hours and) )"
+    r"(?:the )?(?P<mods>(?:(?:past|last|next|coming|many|long) )?)(?P<unit>minute|hour|day|week|month|year|decade|centurie)s\b"
+    r"(?P<tail> (?:ago|later|earlier|before|after)\b)?",
+    re.IGNORECASE,
+)
+PAST_UNIT = re.compile(r"\b(?:the )?past (?P<unit>hour|day|week|month|year|decade|century)\b", re.IGNORECASE)
+RATED = re.compile(
+    r"(?:\d|\b(?:times|once|twice|cents|dollars|percent|people|million|billion|barrels|much|hours|days))$", re.IGNORECASE
+)
+
+
+def designator(unit: str, number: str) -> str:
+    """ISO 8601 duration of so many units (``week``, ``3`` -> ``P3W``; ``X`` stays open)."""
+    code = UNITS[unit]
+    if code[0] == "T":
+        return f"PT{number}{code[1:]}"
+    if len(code) == 1:
+        return f"P{number}{code}"
+    factor = int(code[1:])
+    return f"P{plain(float(number) * factor)}{code[0]}" if number != "X" else f"PX{code[0]}"
+
+
+def _sign(mods: str) -> tuple[str, int]:
+    """The sign the words before an amount give it and how many of their characters belong to the amount's words."""
+    rest, sign = mods.strip().lower(), ""
+    for words in sorted(APPROXIMATE, key=len, reverse=True):
+        if words and re.search(rf"(?:^|\s){re.escape(words)}(?:\s|$)", rest):
+            sign = sign or APPROXIMATE[words]
+    return sign, len(mods)
+
+
+def _number(m: re.Match[str]) -> float | None:
+    """The amount in ``m``; ``None`` where it is left open (``several``)."""
+    if m["half"]:
+        return 0.5
+    if m["vague"]:
+        return 2.0 if "couple" in m["vague"].lower() else None
+    words = m["number"]
+    number = 1.0 if words.lower() in {"a", "an"} else value_of(words)
+    return number + 0.5 if number is not None and (m["plushalf"] or m["half2"]) else number
+
+
+def amounts(r: Reading) -> Iterator[Found]:
+    """``two weeks``, ``more than a month``, ``30-minute``, ``three days ago``; ages and rates (``$50 a day``) are none."""
+    for m in AMOUNT.finditer(r.text):
+        if (
+            m["old"]
+            or r.text[m.end() : m.end() + 4].lower() == " old"
+            or re.match(r"\s(?:year|month)s? old", r.text[m.end() :])
+        ):
+            continue
+        tail = (m["tail"] or "").strip().lower()
+        if m["number"] and m["number"].lower() in {"a", "an"} and not tail and not _determined(r.text[: m.start("number")]):
+            continue
+        unit, number = m["unit"].lower(), _number(m)
+        sign, _ = _sign(m["mods"])
+        if tail in {"ago", "from now", "hence"}:
+            yield _distance(r, m, number, sign, back=tail == "ago")
+        elif tail:
+            yield Found(m.start(), m.end(), TimeKind.DATE, None)
+        else:
+            yield Found(m.start(), m.end(), DURATION, sign + _written(unit, number))
+
+
+def _written(unit: str, number: float | None) -> str:
+    if number is None:
+        return designator(unit, "X")
+    if number == 0.5 and UNITS[unit] in {"TH", "D", "Y"}:
+        return {"TH": "PT30M", "D": "PT12H", "Y": "P6M"}[UNITS[unit]]
+    return designator(unit, plain(number))
+
+
+def _determined(before: str) -> bool:
+    words = re.findall(r"[\w$%']+", before[-30:])
+    return bool(words) and words[-1].lower() in DETERMINED and not RATED.search(before.rstrip()[-20:])
+
+
+def _distance(r: Reading, m: re.Match[str], number: float | None, sign: str, *, back: bool) -> Found:
+    """A date so far from publication: to the day for days, about a day for weeks, to the month or year for longer units."""
+    value = None
+    if r.anchor.day is not None and number is not None and number < 10_000:
+        value = _moved(r.anchor.day, UNITS[m["unit"].lower()], -number if back else number, rough=sign not in {"", ">=", "<="})
+    return Found(m.start(), m.end(), TimeKind.DATE, value, anchored=value is not None)
+
+
+def _moved(here: date, code: str, by: float, *, rough: bool) -> str | None:
+    if code[0] == "T":
+        return None if code != "TH" or abs(by) > 12 else here.isoformat() + "~"
+    if code in {"D", "W", "W2"}:
+        day = shift(here, days=round(by * {"D": 1, "W": 7, "W2": 14}[code]))
+        return None if day is None else day.isoformat() + ("~" if rough or code != "D" else "")
+    width = int(code[1:] or 1) * (12 if code[0] == "Y" else 1)
+    day = shift(here, months=round(by * width))
+    if day is None:
+        return None
+    return (month_of(day) if code[0] == "M" or by != int(by) else f"{day.year:04d}") + ("~" if rough or width > 12 else "")
+
+
+def long_forms(r: Reading) -> Iterator[Found]:
+    """``week-long`` (P1W), ``weeks-long`` (PXW), ``for months`` (PXM), ``the past year`` (P1Y)."""
+    for m in LONG.finditer(r.text):
+        before = r.text[max(0, m.start() - 1) : m.start()]
+        if before in {"-", "'"}:
+            continue
+        sign, _ = _sign(m["mods"])
+        yield Found(m.start(), m.end(), DURATION, sign + designator(m["unit"].lower(), "X" if m["many"] else "1"))
+    for m in LOOSE.finditer(r.text):
+        if (m["tail"] or "").strip():
+            yield Found(m.start("unit"), m.end(), TimeKind.DATE, None)
+        else:
+            start = m.start("mods") if m["mods"] else m.start("unit")
+            yield Found(start, m.end("unit") + 1, DURATION, designator(m["unit"].lower(), "X"))
+    for m in PAST_UNIT.finditer(r.text):
+        yield Found(m.start(), m.end(), DURATION, designator(m["unit"].lower(), "1"))

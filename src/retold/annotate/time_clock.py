@@ -1,0 +1,47 @@
+"""Rules for times of day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from retold.annotate.time_found import Found, Reading
+from retold.lang.months import CLOCK_WORDS
+from retold.model.marks import TimeKind
+
+_ABOUT = r"(?:(?P<about>about|around|approximately|roughly|nearly|almost|just before|just after|shortly before|shortly after|some time after|just past|close to|near) )?"
+_ZONE = r"(?: \(?(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|PST|PDT|PT|local time|Eastern|Pacific|Central)\b\)?(?: (?:time|Time))?)?"
+
+TWELVE = re.compile(
+    rf"(?<![\w$£€.,:/-]){_ABOUT}(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<m>[0-5]\d))?(?::[0-5]\d)? ?(?P<half>[ap])\.?m\b\.?{_ZONE}",
+    re.IGNORECASE,
+)
+TWENTY_FOUR = re.compile(
+    rf"(?<![\w$£€.,:/-]){_ABOUT}(?P<h>[01]?\d|2[0-3])(?P<sep>[:.h]?)(?P<m>[0-5]\d)(?::[0-5]\d)?(?P<zone>(?: (?:hours|hrs|GMT|UTC|BST|CET|CEST|EST|EDT|ET|PST|PDT|PT|local time)\b)?)(?![\d:%])",
+)
+OCLOCK = re.compile(
+    rf"(?<!\w){_ABOUT}(?P<h>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'clock", re.IGNORECASE
+)
+WORD = re.compile(rf"\b{_ABOUT}(?P<w>{'|'.join(CLOCK_WORDS)})\b(?!-)", re.IGNORECASE)
+
+
+def clock(r: Reading) -> Iterator[Found]:
+    """``about 5:10 a.m.``, ``5.10am``, ``17:48 GMT``, ``five o'clock``, ``noon``: values are ``THH:MM``, ``~`` where about."""
+    for m in TWELVE.finditer(r.text):
+        hour = int(m["h"]) % 12 + (12 if m["half"].lower() == "p" else 0)
+        yield _found(m, f"T{hour:02d}:{m['m'] or '00'}")
+    for m in TWENTY_FOUR.finditer(r.text):
+        if (m["sep"] == ":" or m["zone"]) and (len(m["h"]) == 2 or m["sep"]):
+            led = re.search(
+                r"\b(?:at|by|until|from|since|around|about|before|after)\s*$", r.text[max(0, m.start() - 12) : m.start()]
+            )
+            if m["zone"] or m["about"] or led:
+                yield _found(m, f"T{int(m['h']):02d}:{m['m']}")
+    for m in OCLOCK.finditer(r.text):
+        yield _found(m, None)
+    for m in WORD.finditer(r.text):
+        yield _found(m, f"T{CLOCK_WORDS[m['w'].lower()]}")
+
+
+def _found(m: re.Match[str], value: str | None) -> Found:
+    return Found(m.start(), m.end(), TimeKind.TIME, value + ("~" if m["about"] else "") if value else None)

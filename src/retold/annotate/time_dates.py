@@ -1,0 +1,258 @@
+"""Rules for dates: absolute, yearless, weekdays, and those told from the day of publication."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from retold.annotate.calendar_values import full, month_of, shift, week_of, weekend_of
+from retold.annotate.time_found import Found, Reading
+from retold.lang.months import (
+    AMBIGUOUS_MONTHS,
+    DEICTIC_DAYS,
+    HOLIDAYS,
+    MONTH_LEADERS,
+    MONTHS,
+    SEASONS,
+    SHORT_WEEKDAYS,
+    VAGUE,
+    WEEKDAY_NAMES,
+    WEEKDAYS,
+    YEAR_LEADERS,
+)
+from retold.model.marks import TimeKind
+
+DATE = TimeKind.DATE
+
+
+def _any(words: object) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))  # type: ignore[call-overload] # an iterable of str
+
+
+_MON = rf"(?P<mon>{_any(MONTHS)})\b\.?"
+_WD = rf"(?:(?:{_any(WEEKDAYS)})\b\.?,? {{1,2}}(?:the )?)?"
+_DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)(?![\d%]|,\d|\.\d)"
+_I = re.IGNORECASE
+
+ISO = re.compile(r"(?<![\d/.-])(?P<year>\d{4})-(?P<mon>\d\d)-(?P<day>\d\d)(?![\d/-])")
+SLASHED = re.compile(r"(?<![\d/.$-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2})(?![\d/.-]?\d)")
+MONTH_DAY = re.compile(
+    rf"\b{_WD}{_MON} {{0,2}}{_DAY}(?![\d%]|[,.:]\d|(?: |-)(?:a\.?m|p\.?m)\b)(?:(?:,| of)? ?{_YEAR})?|"
+    rf"\b{_WD}(?P<day2>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?: |-)(?:of )?(?P<mon2>{_any(MONTHS)})\b\.?(?:,?[ -](?P<year2>1[0-9]\d\d|20\d\d)(?![\d%]|,\d))?",
+    _I,
+)
+COMPACT_RANGE = re.compile(
+    rf"\b{_MON} {{0,2}}{_DAY} ?(?:-|to|through|until|till) ?(?P<last>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%:]|[,.]\d)(?:,? {_YEAR})?",
+    _I,
+)
+MONTH_YEAR = re.compile(rf"\b(?:(?P<mod>early|late|mid)[ -])?{_MON},?(?: of)? {_YEAR}", _I)
+BARE_MONTH = re.compile(
+    rf"\b(?:(?P<lead>[a-z]+)[ -]+)?(?:(?P<mod>last|next|this|early|late|mid)[ -])?(?P<mon>{_any(MONTHS)})\b\.?(?![ -]\d)", _I
+)
+WEEKDAY = re.compile(
+    rf"\b(?:(?P<prev>[a-z]+) )?(?P<wd>{_any(WEEKDAYS)})\b(?! [A-Z](?!ST\b|DT\b|MT\b))(?: (?P<part>morning|afternoon|evening|night))?",
+    _I,
+)
+DEICTIC = re.compile(rf"\b(?P<d>{_any(DEICTIC_DAYS)})\b(?:'s\b)?(?P<part> (?:morning|afternoon|evening|night))?", _I)
+PERIOD = re.compile(
+    rf"\b(?:(?P<mod>early|late|later|earlier) )?(?P<which>this past|last|next|this|the previous|the current|the coming|the following)"
+    rf" (?P<unit>weekend|week|month|year|quarter|decade|century|{_any(SEASONS)})\b",
+    _I,
+)
+YEAR = re.compile(r"(?<![\w$£€#./:,-])(?P<year>1[5-9]\d\d|20\d\d)(?![\d%:]|,\d|[./-]\d|[a-z])")
+SEASON_YEAR = re.compile(rf"\b(?:early |late |mid-)?(?P<s>{_any(SEASONS)})(?:,| of)? (?P<year>19\d\d|20\d\d)\b", _I)
+DECADE = re.compile(r"(?<![\w$])(?:(?:early|late|mid)[ -])?(?:the )?(?P<d>(?:1[5-9]|20)\d0|'\d0)'?s\b")
+HOLIDAY = re.compile(rf"\b(?P<h>{_any(HOLIDAYS)})(?!\w)(?:,? {_YEAR})?", _I)
+VAGUE_TIME = re.compile(rf"\b(?:{_any(VAGUE)})\b(?!-)", _I)
+
+
+def _capital(text: str) -> bool:
+    return text[:1].isupper()
+
+
+def absolute(r: Reading) -> Iterator[Found]:
+    """``2018-06-20``, ``7/31/2018``, ``31.7.2018``: month first where both readings are possible, then marked uncertain."""
+    for m in ISO.finditer(r.text):
+        if value := full(int(m["year"]), int(m["mon"]), int(m["day"])):
+            yield Found(m.start(), m.end(), DATE, value)
+    for m in SLASHED.finditer(r.text):
+        a, b, year = int(m["a"]), int(m["b"]), int(m["year"])
+        if len(m["year"]) == 2:
+            if m["sep"] != "/":
+                continue
+            year += 1900 if year > 60 else 2000
+        day_first = a > 12 or (m["sep"] == "." and b <= 12)
+        month, day = (b, a) if day_first else (a, b)
+        if value := full(year, month, day):
+            unsure = not day_first and b <= 12 and a != b
+            yield Found(m.start(), m.end(), DATE, value + ("?" if unsure else ""))
+
+
+def month_days(r: Reading) -> Iterator[Found]:
+    """``Dec. 29, 2017``, ``29 December``, ``Wednesday, June 20``: without a year, the nearest to publication."""
+    for m in MONTH_DAY.finditer(r.text):
+        name, day, year = (m["mon"], m["day"], m["year"]) if m["mon"] else (m["mon2"], m["day2"], m["year2"])
+        if not _capital(name) or r.named(m.start(), m.end()):
+            continue
+        month = MONTHS[name.lower()]
+        if year:
+            if value := full(int(year), month, int(day)):
+                yield Found(m.start(), m.end(), DATE, value)
+            continue
+        if full(2000, month, int(day)):
+            found = r.anchor.yearless(month, int(day), ahead=r.ahead(m.start(), m.end()))
+            yield Found(m.start(), m.end(), DATE, found.isoformat() if found else None, anchored=found is not None)
+
+
+def compact_ranges(r: Reading) -> Iterator[Found]:
+    """``July 20-25``, ``July 20 to 25, 2018``."""
+    for m in COMPACT_RANGE.finditer(r.text):
+        if not _capital(m["mon"]) or int(m["last"]) <= int(m["day"]):
+            continue
+        month = MONTHS[m["mon"].lower()]
+        year = int(m["year"]) if m["year"] else None
+        if year is None:
+            first = r.anchor.yearless(month, int(m["day"]), ahead=r.ahead(m.start(), m.end()))
+            year = first.year if first else None
+        low, high = (full(year, month, int(m["day"])), full(year, month, int(m["last"]))) if year else (None, None)
+        value = f"{low}/{high}" if low and high else None
+        yield Found(m.start(), m.end(), DATE, value, anchored=value is not None and not m["year"])
+
+
+def months(r: Reading) -> Iterator[Found]:
+    """``June 2018``, ``late December``, ``in June``, ``last June``."""
+    for m in MONTH_YEAR.finditer(r.text):
+        if _capital(m["mon"]):
+            yield Found(m.start(), m.end(), DATE, f"{int(m['year']):04d}-{MONTHS[m['mon'].lower()]:02d}")
+    for m in BARE_MONTH.finditer(r.text):
+        name, mod, lead = m["mon"].lower(), (m["mod"] or "").lower(), (m["lead"] or "").lower()
+        led = bool(mod) or lead in MONTH_LEADERS
+        if (
+            not _capital(m["mon"])
+            or (not led and (name in AMBIGUOUS_MONTHS or len(name) < 4))
+            or r.named(m.start("mon"), m.end("mon"))
+        ):
+            continue
+        ahead = {"last": False, "next": True}.get(mod, r.ahead(m.start("mon"), m.end()))
+        found = r.anchor.yearless(MONTHS[name], None, ahead=ahead)
+        if found and mod in {"last", "next"} and r.anchor.day and month_of(found) == month_of(r.anchor.day):
+            found = shift(found, months=12 if mod == "next" else -12)
+        start = m.start("mod") if mod else m.start("mon")
+        yield Found(start, m.end(), DATE, month_of(found) if found else None, anchored=found is not None)
+
+
+def weekdays(r: Reading) -> Iterator[Found]:
+    """``Monday``, ``on Tuesday night``, ``next Friday``: the last such day up to publication unless told as future."""
+    for m in WEEKDAY.finditer(r.text):
+        prev, name = (m["prev"] or "").lower(), m["wd"].lower()
+        if not _capital(m["wd"]) or name in SHORT_WEEKDAYS or r.named(m.start("wd"), m.end("wd")):
+            continue
+        if prev in WEEKDAY_NAMES and _capital(m["prev"]):
+            continue
+        day = _weekday(r, m, prev, WEEKDAYS[name])
+        start = m.start() if prev in {"last", "next", "this", "late", "early"} else m.start("wd")
+        yield Found(start, m.end(), DATE, day.isoformat() if day else None, anchored=day is not None)
+
+
+def _weekday(r: Reading, m: re.Match[str], prev: str, weekday: int) -> date | None:
+    here = r.anchor.day
+    if here is None:
+        return None
+    if prev == "last":
+        day = r.anchor.weekday(weekday, ahead=False)
+        return shift(day, days=-7) if day == here else day
+    if prev == "next":
+        day = r.anchor.weekday(weekday, ahead=True)
+        return shift(day, days=7) if day == here else day
+    return r.anchor.weekday(weekday, ahead=r.ahead(m.start("wd"), m.end()))
+
+
+def deictic(r: Reading) -> Iterator[Found]:
+    """``yesterday``, ``this morning``, ``tomorrow night``, and holidays with a fixed date."""
+    here = r.anchor.day
+    for m in DEICTIC.finditer(r.text):
+        day = shift(here, days=DEICTIC_DAYS[m["d"].lower()]) if here else None
+        end = m.end("part") if m["part"] else m.end("d")
+        if not r.named(m.start(), end):
+            yield Found(m.start(), end, DATE, day.isoformat() if day else None, anchored=day is not None)
+    for m in HOLIDAY.finditer(r.text):
+        month, number = HOLIDAYS[m["h"].lower()]
+        if not _capital(r.text[m.start("h") :].removeprefix("the ")):
+            continue
+        if m["year"]:
+            yield Found(m.start(), m.end(), DATE, full(int(m["year"]), month, number))
+            continue
+        found = r.anchor.yearless(month, number, ahead=r.ahead(m.start(), m.end()))
+        yield Found(m.start(), m.end(), DATE, found.isoformat() if found else None, anchored=found is not None)
+    for m in VAGUE_TIME.finditer(r.text):
+        yield Found(m.start(), m.end(), DATE, None)
+
+
+_STEP = {
+    "last": -1,
+    "the previous": -1,
+    "this past": -1,
+    "next": 1,
+    "the coming": 1,
+    "the following": 1,
+    "this": 0,
+    "the current": 0,
+}
+
+
+def periods(r: Reading) -> Iterator[Found]:
+    """``last week``, ``earlier this month``, ``next year``, ``this summer``."""
+    for m in PERIOD.finditer(r.text):
+        which, unit = m["which"].lower(), m["unit"].lower()
+        settled = which not in {"the previous", "the following"}
+        value = _period(r.anchor.day, unit, _STEP[which]) if settled and r.anchor.day else None
+        yield Found(m.start(), m.end(), DATE, value, anchored=value is not None)
+
+
+def _period(here: date, unit: str, step: int) -> str | None:
+    if unit in {"week", "weekend"}:
+        day = shift(here, days=7 * step)
+        if unit == "weekend" and step == -1 and here.weekday() >= 5:
+            day = shift(here, days=-7)
+        return None if day is None else week_of(day) if unit == "week" else weekend_of(day)
+    if unit in SEASONS:
+        return season(here.year + step, unit)
+    day = shift(here, months=step * {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit])
+    if day is None:
+        return None
+    if unit == "month":
+        return month_of(day)
+    if unit == "quarter":
+        first = (day.month - 1) // 3 * 3 + 1
+        return f"{day.year:04d}-{first:02d}/{day.year:04d}-{first + 2:02d}"
+    if unit == "year":
+        return f"{day.year:04d}"
+    width = 10 if unit == "decade" else 100
+    first = day.year // width * width
+    return f"{first:04d}/{first + width - 1:04d}"
+
+
+def season(year: int, name: str) -> str:
+    """EDTF interval of a northern season, both ends approximate."""
+    first, last = SEASONS[name]
+    return f"{year:04d}-{first:02d}~/{year + (last < first):04d}-{last:02d}~"
+
+
+def years(r: Reading) -> Iterator[Found]:
+    """``in 2012``, ``the 2016 election``, ``the 1990s``, ``summer 2014``: a number alone is no year."""
+    for m in SEASON_YEAR.finditer(r.text):
+        yield Found(m.start(), m.end(), DATE, season(int(m["year"]), m["s"].lower()))
+    for m in DECADE.finditer(r.text):
+        digits = m["d"]
+        first = int(digits) if digits[0] != "'" else 1900 + int(digits[1:])
+        yield Found(m.start(), m.end(), DATE, f"{first:04d}/{first + 9:04d}")
+    for m in YEAR.finditer(r.text):
+        before = r.text[max(0, m.start() - 24) : m.start()]
+        words = re.findall(r"[A-Za-z]+|[-('’]", before)
+        lead = words[-1].lower() if words else ""
+        after = r.text[m.end() : m.end() + 1]
+        led = lead in YEAR_LEADERS or lead in MONTHS or (lead == "s" and "'s " in before[-4:]) or (lead == "(" and after == ")")
+        if led and not r.named(m.start(), m.end()):
+            yield Found(m.start(), m.end(), DATE, m["year"])

@@ -1,0 +1,107 @@
+"""English words for dates and times, as data.
+
+Source: general knowledge of English, compiled by the retold project; licence Apache-2.0. Durations are ISO 8601 designators,
+months and weekdays ISO numbers (Monday is 0, as in :mod:`datetime`). Spellings are lower case, matched by the grammar.
+"""
+
+from __future__ import annotations
+
+from retold.lang.word_set import word_set
+
+MONTHS: dict[str, int] = {
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
+    "october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8,
+    "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+
+AMBIGUOUS_MONTHS = frozenset({"march", "may", "mar", "jan", "dec", "sep", "april", "june", "august"})
+"""Months that are also verbs, given names or abbreviations: alone they count only after a word of MONTH_LEADERS."""
+
+MONTH_LEADERS = word_set("""
+in since by of until till from during through throughout last next this early late mid before after to for and between
+""")
+
+WEEKDAYS: dict[str, int] = {
+    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
+    "mon": 0, "tues": 1, "tue": 1, "wed": 2, "weds": 2, "thurs": 3, "thur": 3, "thu": 3, "fri": 4,
+}  # fmt: skip
+
+SHORT_WEEKDAYS = frozenset({"mon", "tues", "tue", "wed", "weds", "thurs", "thur", "thu", "fri"})
+"""Weekdays that count only beside a date: alone they are words or names."""
+
+WEEKDAY_NAMES = frozenset(
+    {"black", "good", "super", "bloody", "ash", "cyber", "giving", "shrove", "maundy", "palm", "easter", "holy"}
+)
+"""Words before a weekday that make a name of it (Black Friday, Super Tuesday)."""
+
+UNITS: dict[str, str] = {
+    "second": "TS", "minute": "TM", "min": "TM", "hour": "TH", "hr": "TH", "day": "D", "night": "D", "week": "W", "weekend": "W",
+    "fortnight": "W2", "month": "M", "quarter": "M3", "year": "Y", "yr": "Y", "decade": "Y10", "century": "Y100", "centurie": "Y100",
+}  # fmt: skip
+"""Singular of a unit of time -> designator, after ``T`` where it is part of a day, before a factor where it is several."""
+
+SEASONS: dict[str, tuple[int, int]] = {
+    "spring": (3, 5),
+    "summer": (6, 8),
+    "autumn": (9, 11),
+    "fall": (9, 11),
+    "winter": (12, 2),
+}
+"""Months of the northern seasons; values made from them are marked approximate."""
+
+DAY_PARTS = ("morning", "afternoon", "evening", "night", "noon", "midday", "midnight", "dawn", "lunchtime", "overnight")
+
+CLOCK_WORDS: dict[str, str] = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
+
+HOLIDAYS: dict[str, tuple[int, int]] = {
+    "new year's day": (1, 1), "new year's eve": (12, 31), "valentine's day": (2, 14), "st. patrick's day": (3, 17),
+    "st patrick's day": (3, 17), "april fools' day": (4, 1), "april fool's day": (4, 1), "may day": (5, 1), "bastille day": (7, 14),
+    "independence day": (7, 4), "the fourth of july": (7, 4), "fourth of july": (7, 4), "halloween": (10, 31),
+    "armistice day": (11, 11), "veterans day": (11, 11), "veterans' day": (11, 11), "christmas eve": (12, 24), "christmas day": (12, 25),
+    "boxing day": (12, 26), "juneteenth": (6, 19), "bonfire night": (11, 5), "christmas": (12, 25),
+}  # fmt: skip
+"""Holidays that fall on one date every year. Not Independence Day of other countries: a document that means one says which."""
+
+DEICTIC_DAYS: dict[str, int] = {
+    "the day before yesterday": -2, "yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "this morning": 0,
+    "this afternoon": 0, "this evening": 0, "tomorrow": 1, "the day after tomorrow": 2,
+}  # fmt: skip
+"""Days told from the day of publication."""
+
+VAGUE = (
+    "now", "right now", "currently", "recently", "nowadays", "these days", "at the moment", "lately", "presently",
+    "in recent days", "in recent weeks", "in recent months", "in recent years", "in the coming days", "in the coming weeks",
+    "in the coming months", "in coming weeks", "in coming months", "in the past", "in the future", "in the near future",
+)  # fmt: skip
+"""Time expressions that settle no date."""
+
+FUTURE_CUES = word_set("""
+will shall 'll wo scheduled expected planned set due slated plan plans planning expects hopes intend intends upcoming
+deadline begin starting tentatively would upcoming
+""")
+"""Words beside a yearless date or a weekday that let it lie ahead."""
+
+APPROXIMATE: dict[str, str] = {
+    "about": "~", "around": "~", "approximately": "~", "roughly": "~", "some": "~", "circa": "~", "c.": "~", "nearly": "~",
+    "almost": "~", "close to": "~", "just about": "~", "or so": "~", "just under": "<", "just over": ">", "shortly before": "<",
+    "more than": ">", "over": ">", "longer than": ">", "upwards of": ">", "less than": "<", "under": "<", "fewer than": "<",
+    "at least": ">=", "no less than": ">=", "at most": "<=", "up to": "<=", "no more than": "<=", "as long as": "<=",
+    "well over": ">", "just after": "~", "just before": "~", "shortly after": "~", "as early as": "~", "as late as": "~",
+    "another": "", "an additional": "", "the past": "", "the last": "", "the next": "", "the coming": "", "past": "", "last": "",
+    "the first": "", "the final": "", "the entire": "", "a full": "", "exactly": "", "just": "", "only": "",
+}  # fmt: skip
+"""Words before an amount of time -> sign written with its value; empty: part of the expression, no bound."""
+
+AGE_WORDS = frozenset({"old", "aged", "age"})
+"""After an amount of years they make an age of it, which is a number and no duration."""
+
+YEAR_LEADERS = word_set("""
+in since of by from until till before after during for late early mid and to between through around circa year fiscal the a an -
+""")
+"""Words before four digits that make a year of them."""
+
+DETERMINED = word_set("""
+for after within in of than over about nearly almost least during under lasted took last lasting lasts takes take spent wait
+approximately around another every half only exactly just entire full
+""")
+"""Words after which ``a week`` is an amount of time; elsewhere it is a rate (``twice a week``)."""
