@@ -1,10 +1,54 @@
-"""Where accounts collide."""
+"""Places where accounts cannot all stand, or differ in a way an editor wants to see.
+
+Only typed slots of one claim are compared: numbers with unit and bound, dates, durations, times, polarity, certainty,
+credit, and the wording of one quotation. Likeness of sentences proposes and never decides.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from retold.compare.conflict_slots import Slots, value_conflicts
+from retold.compare.conflict_stance import stance_conflicts
+from retold.compare.conflict_wording import wording_conflicts
+from retold.model.claims import Conflict, ConflictKind, Strength
+from retold.model.document import display_names
+from retold.model.finding import Evidence, Finding
 from retold.model.story import Story
+
+_CODES = {
+    Strength.CONTRADICTION: "F501",
+    Strength.TENSION: "F502",
+    Strength.UPDATE_OVER_TIME: "F503",
+    Strength.PRECISION_ONLY: "F504",
+}
+_CONFIDENCE = {
+    Strength.CONTRADICTION: 0.75,
+    Strength.TENSION: 0.65,
+    Strength.UPDATE_OVER_TIME: 0.7,
+    Strength.PRECISION_ONLY: 0.6,
+}
 
 
 def find_conflicts(story: Story) -> Story:
-    """Return the story unchanged: this room is still empty."""
-    return story
+    """Fill ``conflicts`` and add their findings: F501 to F504 by strength, F701 for dates that exclude each other."""
+    names = display_names(story.documents)
+    slots = Slots(story)
+    conflicts: list[Conflict] = []
+    for claim in story.claims:
+        conflicts += value_conflicts(story, claim, slots, names)
+        conflicts += stance_conflicts(story, claim, names)
+    conflicts += wording_conflicts(story, names)
+    found = tuple({c.id: c for c in conflicts}.values())
+    findings = tuple(_finding(c, names) for c in found)
+    return replace(story, conflicts=found, findings=(*story.findings, *findings))
+
+
+def _finding(conflict: Conflict, names: dict[str, str]) -> Finding:
+    dated = conflict.kind is ConflictKind.DATE and conflict.strength is Strength.CONTRADICTION
+    return Finding(
+        code="F701" if dated else _CODES[conflict.strength],
+        values={"text": conflict.text},
+        confidence=_CONFIDENCE[conflict.strength],
+        evidence=tuple(Evidence(m.span, f"{names[m.span.doc]}: {m.value or 'says so'}") for m in conflict.members),
+    )

@@ -1,0 +1,110 @@
+"""What a clause commits its article to: stance, source, and the marks it rests on."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from retold.align.claim_units import Unit
+from retold.model.claims import Mention, Stance
+from retold.model.marks import Attribution, Certainty, Credit, Hedge
+from retold.model.span import Span, overlap
+from retold.model.story import Story
+
+
+class Index:
+    """Units by place, for looking up those that a span covers."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._units = units
+        self._rows: dict[str, list[int]] = defaultdict(list)
+        for i, u in enumerate(units):
+            self._rows[u.span.doc].append(i)
+        for row in self._rows.values():
+            row.sort(key=lambda i: units[i].span.start)
+        self._starts = {d: [units[i].span.start for i in row] for d, row in self._rows.items()}
+
+    def under(self, span: Span) -> list[int]:
+        """Units of which at least half lies in ``span``."""
+        row, starts = self._rows.get(span.doc, []), self._starts.get(span.doc, [])
+        near = row[max(0, bisect_left(starts, span.start) - 3) : bisect_right(starts, span.end)]
+        return [i for i in near if 2 * overlap(self._units[i].span, span) >= len(self._units[i].span)]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A span and what it belongs to, sorted by place within a document."""
+
+    span: Span
+    what: Attribution | Credit | Hedge
+
+
+class Marks:
+    """Attributions, credits and hedges by the text they govern."""
+
+    def __init__(self, placed: Iterable[Placed]) -> None:
+        self._rows: dict[str, list[Placed]] = defaultdict(list)
+        for p in placed:
+            self._rows[p.span.doc].append(p)
+        self._longest: dict[str, int] = {}
+        for doc, row in self._rows.items():
+            row.sort(key=lambda p: (p.span.start, p.span.end))
+            self._longest[doc] = max(len(p.span) for p in row)
+        self._starts = {d: [p.span.start for p in row] for d, row in self._rows.items()}
+
+    @classmethod
+    def of(cls, story: Story) -> Marks:
+        """All marks of a story that say who vouches for a stretch of text."""
+        placed = [Placed(part, a) for a in story.attributions for part in a.content]
+        placed += [Placed(c.scope, c) for c in story.credits if c.scope is not None]
+        placed += [Placed(h.scope, h) for h in story.hedges]
+        return cls(placed)
+
+    def over(self, span: Span) -> list[Placed]:
+        """Marks that govern at least half of ``span``, narrowest first."""
+        row, starts = self._rows.get(span.doc, []), self._starts.get(span.doc, [])
+        low = bisect_left(starts, span.start - self._longest.get(span.doc, 0))
+        near = row[low : bisect_right(starts, span.end)]
+        return sorted((p for p in near if 2 * overlap(p.span, span) >= len(span)), key=lambda p: (len(p.span), p.span))
+
+
+def mention(story: Story, unit: Unit, marks: Marks) -> Mention:
+    """The mention that a unit makes: whose words it is in, how sure, and where that is said."""
+    over = marks.over(unit.span)
+    attribution = next((p.what for p in over if isinstance(p.what, Attribution)), None)
+    credit = next((p.what for p in over if isinstance(p.what, Credit)), None)
+    hedges = [p.what for p in over if isinstance(p.what, Hedge)]
+    span = _clip(unit.span, over)
+    source = None
+    if attribution is not None and attribution.source is not None:
+        source = story.text(attribution.source)
+    elif credit is not None:
+        source = story.text(credit.span)
+    return Mention(
+        span=span,
+        stance=_stance(attribution, credit, hedges),
+        source=source,
+        attribution=attribution.id if attribution else None,
+        credit=credit.id if credit else None,
+    )
+
+
+def _clip(span: Span, over: list[Placed]) -> Span:
+    """What is told, without ``she said``: the part of the narrowest attributed content that holds most of the clause."""
+    for p in over:
+        if isinstance(p.what, Attribution) and 2 * overlap(p.span, span) >= len(span):
+            return Span(span.doc, max(span.start, p.span.start), min(span.end, p.span.end))
+    return span
+
+
+def _stance(attribution: Attribution | None, credit: Credit | None, hedges: list[Hedge]) -> Stance:
+    certainty = {h.certainty for h in hedges} | ({attribution.certainty} if attribution else set())
+    if Certainty.DENIED in certainty:
+        return Stance.DENIED
+    if attribution is not None or credit is not None:
+        return Stance.ATTRIBUTED
+    if certainty & {Certainty.HEDGED, Certainty.CONDITIONAL}:
+        return Stance.HEDGED
+    return Stance.ASSERTS

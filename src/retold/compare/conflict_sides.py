@@ -1,0 +1,45 @@
+"""The sides of a conflict in words and spans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from retold.model.claims import Conflict, ConflictKind, ConflictMember, Strength
+from retold.model.ids import stable_id
+from retold.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One account: where it stands and its value in a few words."""
+
+    span: Span
+    value: str
+
+
+def conflict(claim: str | None, kind: ConflictKind, strength: Strength, sides: Sequence[Side], text: str) -> Conflict:
+    """A conflict with its members in document order and an id that rests on claim, kind and places."""
+    ordered = sorted(set(sides), key=lambda s: (s.span, s.value))
+    return Conflict(
+        id=stable_id("k", claim, kind, *(s.span for s in ordered)),
+        claim=claim,
+        kind=kind,
+        strength=strength,
+        members=tuple(ConflictMember(span=s.span, value=s.value) for s in ordered),
+        text=text,
+    )
+
+
+def by_value(sides: Iterable[Side], names: dict[str, str]) -> str:
+    """``10 killed in A and B; 12 killed in C``: every value with the articles that give it, in order of appearance."""
+    rows: dict[str, list[str]] = {}
+    for s in sides:
+        articles = rows.setdefault(s.value, [])
+        if names[s.span.doc] not in articles:
+            articles.append(names[s.span.doc])
+    return "; ".join(f"{value} in {_listed(articles)}" for value, articles in rows.items())
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,0 +1,119 @@
+"""Numbers, dates, times and durations of one claim that exclude each other."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from retold.compare.conflict_sides import Side, by_value, conflict
+from retold.compare.conflict_values import Extent, date_extent, duration_extent, number_extent
+from retold.lang.events import CUMULATIVE
+from retold.lang.events_keys import class_key, shared_keys
+from retold.model.claims import Claim, Conflict, ConflictKind, Mention, Strength
+from retold.model.marks import TimeKind
+from retold.model.span import Span
+from retold.model.story import Story
+
+_ALIKE = 0.4
+"""Content two mentions must share, besides belonging to one claim, before their values are held against each other."""
+_KINDS = {TimeKind.DATE: ConflictKind.DATE, TimeKind.TIME: ConflictKind.TIME, TimeKind.DURATION: ConflictKind.DURATION}
+_MOST = 24
+"""Mentions of one slot that are compared pair by pair; of more, those with distinct values come first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A slot filled at one place: kind and unit, the value as written, and what it leaves open."""
+
+    span: Span
+    kind: ConflictKind
+    unit: str
+    written: str
+    extent: Extent
+
+
+class Slots:
+    """Comparable values of a story by place."""
+
+    def __init__(self, story: Story) -> None:
+        rows: dict[str, list[Filled]] = defaultdict(list)
+        for n in story.numbers:
+            if n.unit:
+                rows[n.span.doc].append(Filled(n.span, ConflictKind.NUMBER, n.unit, n.rendered, number_extent(n)))
+        for d in story.dates:
+            if d.value is None or d.kind is TimeKind.TIME:
+                continue
+            extent = duration_extent(d.value) if d.kind is TimeKind.DURATION else date_extent(d.value)
+            if extent is not None:
+                rows[d.span.doc].append(Filled(d.span, _KINDS[d.kind], "", d.value, extent))
+        self._rows = {doc: sorted(row, key=lambda f: f.span) for doc, row in rows.items()}
+        self._starts = {doc: [f.span.start for f in row] for doc, row in self._rows.items()}
+
+    def within(self, span: Span) -> list[Filled]:
+        """Values that stand in ``span``."""
+        row, starts = self._rows.get(span.doc, []), self._starts.get(span.doc, [])
+        return [f for f in row[bisect_left(starts, span.start) : bisect_left(starts, span.end)] if f.span.end <= span.end]
+
+
+def value_conflicts(story: Story, claim: Claim, slots: Slots, names: dict[str, str]) -> list[Conflict]:
+    """At most one conflict a slot of a claim. A mention that fills a slot twice with different values takes no part."""
+    filled: dict[tuple[ConflictKind, str], list[tuple[Mention, Filled]]] = defaultdict(list)
+    for m in claim.mentions:
+        by_slot: dict[tuple[ConflictKind, str], list[Filled]] = defaultdict(list)
+        for f in slots.within(m.span):
+            by_slot[f.kind, class_key(f.unit) if f.unit else ""].append(f)
+        for slot, row in by_slot.items():
+            if len({f.written for f in row}) == 1:
+                filled[slot].append((m, row[0]))
+    out = [_compare(story, claim, row, names) for row in filled.values()]
+    return [c for c in out if c is not None]
+
+
+def _compare(story: Story, claim: Claim, row: list[tuple[Mention, Filled]], names: dict[str, str]) -> Conflict | None:
+    if len({f.written for _, f in row}) < 2:
+        return None
+    first: dict[str, tuple[Mention, Filled]] = {}
+    for m, f in row:
+        first.setdefault(f.written, (m, f))
+    some = list({id(f): (m, f) for m, f in (*first.values(), *row)}.values())[:_MOST]
+    clashing: set[Span] = set()
+    for (m1, f1), (m2, f2) in combinations(some, 2):
+        alike = shared_keys(_rest(story, m1, f1), _rest(story, m2, f2)) >= _ALIKE
+        if f1.written != f2.written and not f1.extent.meets(f2.extent) and alike:
+            clashing |= {f1.span, f2.span}
+    if not clashing:
+        return None
+    values = {f.written for _, f in row if f.span in clashing}
+    sides = [Side(m.span, f.written) for m, f in row if f.written in values]
+    kind = row[0][1].kind
+    strength = _strength(story, kind, [(m, f) for m, f in row if f.written in values])
+    text = f"{_subject(claim)} {by_value(sides, names)}."
+    return conflict(claim.id, kind, strength, sides, text)
+
+
+def _rest(story: Story, mention: Mention, filled: Filled) -> str:
+    """The mention without the value that is compared."""
+    text = story.text(mention.span)
+    a, b = filled.span.start - mention.span.start, filled.span.end - mention.span.start
+    return f"{text[:a]} {text[b:]}"
+
+
+def _subject(claim: Claim) -> str:
+    return f"“{claim.text.rstrip('.')}”:"
+
+
+def _strength(story: Story, kind: ConflictKind, row: Sequence[tuple[Mention, Filled]]) -> Strength:
+    """A rising count in articles of later days is an update; everything else here excludes each other."""
+    if kind is not ConflictKind.NUMBER or class_key(row[0][1].unit) not in CUMULATIVE:
+        return Strength.CONTRADICTION
+    days = [(w.day, f.extent.low) for m, f in row if (w := story.document(m.span.doc).published) is not None]
+    known = sorted((d, low) for d, low in days if d is not None)
+    rising = all(a[1] <= b[1] for a, b in pairwise(known))
+    by_day: dict[object, set[float]] = defaultdict(set)
+    for d, low in known:
+        by_day[d].add(low)
+    later = len(known) == len(row) and rising and all(len(v) == 1 for v in by_day.values())
+    return Strength.UPDATE_OVER_TIME if later else Strength.CONTRADICTION

@@ -1,0 +1,97 @@
+"""Whether two values of one slot can both hold. Nothing here looks at words, only at typed values."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from retold.model.claims import Strength
+from retold.model.marks import Bound, NumberMark
+
+ABOUT = 0.1
+"""How far from a rounded figure ("about 200") another may lie and still be the same figure: a tenth."""
+
+_DURATION = re.compile(
+    r"(?P<bound>[<>]=?|~)?P(?:(?P<n>\d+(?:\.\d+)?)(?P<unit>[YMWD]))?(?:T(?P<hn>\d+(?:\.\d+)?)(?P<hunit>[HMS]))?"
+)
+_DAYS = {"Y": 365.0, "M": 30.4, "W": 7.0, "D": 1.0}
+_HOURS = {"H": 1 / 24, "M": 1 / 1440, "S": 1 / 86400}
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The values a statement leaves open, from ``low`` to ``high``; ``loose`` where it says that it is rounded or bounded."""
+
+    low: float
+    high: float
+    loose: bool = False
+
+    def meets(self, other: Extent) -> bool:
+        """Whether one value could satisfy both."""
+        return self.low <= other.high and other.low <= self.high
+
+
+def number_extent(mark: NumberMark) -> Extent:
+    """What a number leaves open: ``>=2`` everything from two up, ``~200`` a tenth to either side."""
+    low, high = mark.low, mark.high
+    match mark.bound:
+        case Bound.AT_LEAST | Bound.MORE:
+            return Extent(low, float("inf"), loose=True)
+        case Bound.AT_MOST | Bound.LESS:
+            return Extent(0.0, high, loose=True)
+        case Bound.ABOUT:
+            return Extent(low * (1 - ABOUT), high * (1 + ABOUT), loose=True)
+        case _:
+            return Extent(low, high, loose=low != high)
+
+
+def duration_extent(value: str) -> Extent | None:
+    """Days that an ISO 8601 duration leaves open; ``None`` where it gives no figure (``PXW``) or several units.
+
+    Months and years are rounded to the half of their unit: "a month" and "30 days" do not differ.
+    """
+    found = _DURATION.fullmatch(value)
+    if found is None or not (found["n"] or found["hn"]):
+        return None
+    days, unit = (float(found["n"]), _DAYS[found["unit"]]) if found["n"] else (float(found["hn"]), _HOURS[found["hunit"]])
+    low, high = (days - 0.5) * unit, (days + 0.5) * unit
+    match found["bound"]:
+        case ">" | ">=":
+            return Extent(days * unit, float("inf"), loose=True)
+        case "<" | "<=":
+            return Extent(0.0, days * unit, loose=True)
+        case "~":
+            return Extent((days - 1) * unit, (days + 1) * unit, loose=True)
+        case _:
+            return Extent(low, high)
+
+
+def date_extent(value: str) -> Extent | None:
+    """Days (ordinals) that an EDTF date or interval leaves open; ``?`` and ``~`` widen it by its own precision's unit."""
+    parts = value.split("/")
+    ends = [_days(p) for p in parts]
+    first, last = ends[0], ends[-1]
+    if first is None or last is None or last[1] < first[0]:
+        return None
+    slack = (last[1] - last[0] + 1) if value.rstrip()[-1] in "?~%" else 0
+    return Extent(first[0] - slack, last[1] + slack, loose=bool(slack))
+
+
+def _days(point: str) -> tuple[int, int] | None:
+    bare = point.rstrip("?~%")[:10]
+    try:
+        if len(bare) == 4:
+            return date(int(bare), 1, 1).toordinal(), date(int(bare), 12, 31).toordinal()
+        if len(bare) == 7:
+            first = date.fromisoformat(f"{bare}-01")
+            return first.toordinal(), (first + timedelta(days=32)).replace(day=1).toordinal() - 1
+        day = date.fromisoformat(bare).toordinal()
+    except ValueError:
+        return None
+    return day, day
+
+
+def strength_of(a: Extent, b: Extent) -> Strength:
+    """How two values that differ in writing collide: a contradiction where none satisfies both, else precision only."""
+    return Strength.PRECISION_ONLY if a.meets(b) else Strength.CONTRADICTION

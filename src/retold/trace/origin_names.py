@@ -1,0 +1,62 @@
+"""Whether two descriptions of a source describe the same one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from retold.lang.actors import STOP
+from retold.lang.actors_origins import BARE_SOURCES, DOCUMENTS
+from retold.model.claims import OriginKind
+
+_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+_LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class OriginName:
+    """A description in the article's words; ``words`` its content words in lower case, ``proper`` how many are capitalised."""
+
+    name: str
+    kind: OriginKind
+    words: tuple[str, ...]
+    proper: int
+
+    @classmethod
+    def of(cls, text: str, kind: OriginKind) -> OriginName:
+        """A name from source words: white space folded, cut at the first comma or relative clause, 120 characters at most."""
+        name = " ".join(text.split())[:_LONGEST].strip(" ,;:.“”\"'")
+        found = _WORD.findall(name)
+        words = tuple(w.lower().removesuffix("'s").removesuffix("’s") for w in found if w.lower() not in STOP)
+        return cls(name or "unnamed", kind, words, sum(w[0].isupper() for w in found if w.lower() not in STOP))
+
+
+def tidy(name: str) -> str:
+    """A name in lower case without articles, for looking nodes up."""
+    return " ".join(w.lower() for w in _WORD.findall(name) if w.lower() not in STOP)
+
+
+def same_origin(a: OriginName, b: OriginName) -> bool:
+    """Same content words; a shared proper name; a document of the same sort; or an acronym of the other.
+
+    Descriptions that name nobody in particular agree only where their words are the same.
+    """
+    if set(a.words) == set(b.words):
+        return True
+    special = (set(a.words) & set(b.words)) - BARE_SOURCES
+    if special & DOCUMENTS:
+        return True
+    if special and {w for w in special if _is_name(w, a) and _is_name(w, b)}:
+        return True
+    return _acronym(a) in set(b.words) or _acronym(b) in set(a.words)
+
+
+def _is_name(word: str, origin: OriginName) -> bool:
+    """Whether the word is the last capitalised one of the name: family names and heads of organisations' names."""
+    capital = [w for w in _WORD.findall(origin.name) if w[0].isupper() and w.lower() not in STOP]
+    return bool(capital) and capital[-1].lower().removesuffix("’s").removesuffix("'s") == word
+
+
+def _acronym(origin: OriginName) -> str:
+    capital = [w for w in _WORD.findall(origin.name) if w[0].isupper() and w.lower() not in STOP]
+    return "".join(w[0] for w in capital).lower() if len(capital) >= 3 else "\0"

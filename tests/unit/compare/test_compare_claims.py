@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from retold.compare.claims import compare_claims
+from retold.model.claims import Claim, ClaimKind, ClaimOrigin, Mention, OriginKind, Stance
+from retold.model.span import Span
+from retold.model.story import Story
+from retold.testing import story
+
+
+def told_by(count: int, *origins: ClaimOrigin) -> Story:
+    s = story(*(f"Head\n\nThe ferry sank off Ulm on day {i}." for i in range(count)))
+    mentions = tuple(Mention(span=Span(d.id, 6, len(d.text)), stance=Stance.ASSERTS) for d in s.documents)
+    claim = Claim(id="c1", text="The ferry sank.", kind=ClaimKind.EVENT, mentions=mentions, origins=origins)
+    return compare_claims(replace(s, claims=(claim,)))
+
+
+def origin(name: str, *mentions: int, kind: OriginKind = OriginKind.UNSEEN) -> ClaimOrigin:
+    return ClaimOrigin(name=name, kind=kind, mentions=mentions)
+
+
+def test_three_articles_one_origin() -> None:
+    (f,) = told_by(3, origin("Ann Lee", 0, 1, 2)).findings
+    assert f.code == "F401"
+    assert "Ann Lee" in f.text
+    assert len(f.evidence) == 3
+
+
+def test_two_origins() -> None:
+    (f,) = told_by(3, origin("Ann Lee", 0, 1), origin("Reuters", 2)).findings
+    assert f.code == "F402"
+
+
+def test_nobody() -> None:
+    (f,) = told_by(3, origin("unattributed", 0, 1, 2, kind=OriginKind.UNATTRIBUTED)).findings
+    assert f.code == "F203"
+
+
+def test_two_articles_are_no_news() -> None:
+    assert told_by(2, origin("Ann Lee", 0, 1)).findings == ()

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from retold.model.claims import Claim, ClaimKind, Mention, OriginKind, Stance
+from retold.model.marks import Attribution, Credit, CreditKind, Form
+from retold.model.span import Span
+from retold.model.story import Story
+from retold.testing import story
+from retold.trace.origin_names import OriginName, same_origin
+from retold.trace.origins import trace_origins
+
+TEXTS = (
+    "Head\n\nEleven people were hurt, the Norhaven clinic said.",
+    "Head\n\nThe clinic says that eleven persons suffered burns.",
+    "Head\n\nA ferry sank off Ulm with eleven sailors on board.",
+)
+
+
+def one_claim(wires: dict[int, str], speakers: dict[int, str]) -> Story:
+    s = story(*TEXTS)
+    spans = [Span(d.id, d.text.index("\n\n") + 2, len(d.text)) for d in s.documents]
+    attributions = tuple(
+        Attribution(id=f"a{i}", form=Form.INDIRECT, content=(spans[i],), speaker=name) for i, name in speakers.items()
+    )
+    marks = tuple(Credit(id=f"r{i}", span=spans[i], credited=name, kind=CreditKind.WIRE) for i, name in wires.items())
+    mentions = tuple(
+        Mention(
+            span=span,
+            stance=Stance.ATTRIBUTED if i in speakers or i in wires else Stance.ASSERTS,
+            attribution=f"a{i}" if i in speakers else None,
+            credit=f"r{i}" if i in wires else None,
+        )
+        for i, span in enumerate(spans)
+    )
+    claim = Claim(id="c1", text="Eleven were hurt.", kind=ClaimKind.NUMBER, mentions=mentions)
+    return trace_origins(replace(s, claims=(claim,), attributions=attributions, credits=marks))
+
+
+def test_one_speaker_under_two_names_is_one_origin() -> None:
+    (claim,) = one_claim({}, {0: "Ann Lee", 1: "Dr. Lee"}).claims
+    assert sorted(o.mentions for o in claim.origins) == [(0, 1), (2,)]
+    assert {o.kind for o in claim.origins} == {OriginKind.UNSEEN, OriginKind.UNATTRIBUTED}
+
+
+def test_every_mention_has_one_origin_and_steps() -> None:
+    (claim,) = one_claim({0: "Reuters"}, {1: "Ann Lee"}).claims
+    assert sorted(i for o in claim.origins for i in o.mentions) == [0, 1, 2]
+    assert all(len(o.steps) == len(o.mentions) for o in claim.origins)
+
+
+def test_nobody_credited_is_one_unattributed_origin() -> None:
+    (claim,) = one_claim({}, {}).claims
+    assert [(o.name, o.kind) for o in claim.origins] == [("unattributed", OriginKind.UNATTRIBUTED)]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("the letter", "a letter written by the union", True),
+        ("Ann Lee", "police chief Ann Lee", True),
+        ("Norhaven Harbour Authority", "NHA", True),
+        ("officials", "fire officials", False),
+        ("Ann Lee", "Ann Moor", False),
+        ("he", "he", True),
+    ],
+)
+def test_descriptions_of_one_source(a: str, b: str, same: bool) -> None:  # noqa: FBT001 - parametrised
+    assert same_origin(OriginName.of(a, OriginKind.UNSEEN), OriginName.of(b, OriginKind.UNSEEN)) is same
