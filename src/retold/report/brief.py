@@ -1,21 +1,51 @@
-"""The first paragraph: what the set is, in plain words, from the tables alone and with its denominators."""
+"""The first screen: what the set is, in plain words, from the tables alone and with its denominators."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from retold.model.claims import Claim, OriginKind, Strength, Support
 from retold.model.document import PROSE_ROLES, STORY_ROLES
-from retold.model.lineage import EdgeKind
+from retold.model.lineage import EdgeKind, Node
 from retold.model.links import Difference, Relation
-from retold.model.span import Span
 from retold.model.story import Story
 from retold.report.bylines import Byline, bylines
-from retold.report.plain import STRENGTHS, count, listing, number, one_line, sentence
+from retold.report.plain import STRENGTHS, count, listing, number, one_line
 
 SHARING = frozenset({Relation.COPY, Relation.REWRITE, Relation.SHARED_ORIGIN, Relation.UNKNOWN})
 """Relations of a passage that say something about running text; quotations and standing text are told apart."""
+
+LONG = 100
+"""Words of running text two articles must have in common to be spoken of as sharing long runs; or ..."""
+
+MUCH = 0.2
+"""... this part of the shorter one's running text."""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefLine:
+    """A sentence of the brief: ``figure`` with its denominator, ``text`` that goes on from it, ``href`` the section."""
+
+    figure: str
+    text: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two documents, the words of running text they have in common, and the words of the shorter one."""
+
+    a: str
+    b: str
+    words: int
+    shorter: int
+
+    @property
+    def long(self) -> bool:
+        """Whether that is enough to be named on the first screen."""
+        return self.words >= LONG or self.words >= MUCH * self.shorter
 
 
 def tellers(claim: Claim) -> tuple[str, ...]:
@@ -33,159 +63,160 @@ def shared_by_all(story: Story) -> tuple[tuple[str, int], ...]:
         holders[name].add(n.span.doc)
         marks[name] += 1
     wanted = max(2, (len(prose) + 1) // 2)
-    rows = sorted(
-        ((name, len(docs)) for name, docs in holders.items() if len(docs) >= wanted), key=lambda r: (-r[1], -marks[r[0]], r[0])
-    )
-    return tuple(rows[:6])
+    rows = [(name, len(docs)) for name, docs in holders.items() if len(docs) >= wanted]
+    return tuple(sorted(rows, key=lambda r: (-r[1], -marks[r[0]], r[0]))[:5])
 
 
 def title(story: Story) -> str:
     """The page's own headline: how many articles, and what is first to know about their independence."""
     n = len(story.documents)
-    head = sentence(count(n, "article"))[:-1]
-    groups = copy_groups(story)
-    if groups:
-        copied = sum(len(g) for g in groups)
-        return f"{head}, {number(copied)} of them with the same running text"
+    head = count(n, "article").capitalize()
+    sharing = {d for p in pairs(story) if p.long for d in (p.a, p.b)}
+    if sharing:
+        who = "both" if len(sharing) == n == 2 else "all" if len(sharing) == n else f"{number(len(sharing))} of them"
+        return f"{head}, {who} with long runs of the same text"
     if "passages" in story.stages and n > 1:
-        return f"{head}, no running text in common"
+        return f"{head}, no long runs of the same text"
     return head
 
 
-def copy_groups(story: Story) -> list[list[str]]:
-    """Documents joined by shared running text (quotations and standing text apart), as connected groups."""
-    parent = {d.id: d.id for d in story.documents}
-
-    def root(doc: str) -> str:
-        while parent[doc] != doc:
-            parent[doc] = parent[parent[doc]]
-            doc = parent[doc]
-        return doc
-
-    for p in story.passages:
-        if p.relation in SHARING:
-            parent[root(p.a.doc)] = root(p.b.doc)
-    groups: dict[str, list[str]] = defaultdict(list)
-    for d in story.documents:
-        groups[root(d.id)].append(d.id)
-    return [g for g in groups.values() if len(g) > 1]
-
-
-def pair_words(story: Story) -> Counter[tuple[str, str]]:
-    """Words of running text each pair of documents has in common, by the pair's ids in document order."""
+def pairs(story: Story) -> list[Pair]:
+    """Pairs of documents with running text in common (quotations and standing text apart), most words first."""
     order = {d.id: n for n, d in enumerate(story.documents)}
+    size = _prose_words(story)
     words: Counter[tuple[str, str]] = Counter()
     for p in story.passages:
         if p.relation in SHARING:
             a, b = sorted((p.a.doc, p.b.doc), key=order.__getitem__)
             words[a, b] += p.words
-    return words
+    return [Pair(a, b, n, min(size[a], size[b])) for (a, b), n in words.most_common()]
 
 
-def _names(docs: list[str] | tuple[str, ...], who: dict[str, Byline], limit: int = 4) -> str:
-    return listing((str(who[d]) for d in docs), limit)
+def _prose_words(story: Story) -> dict[str, int]:
+    size: Counter[str] = Counter()
+    for r in story.regions:
+        if r.role in PROSE_ROLES:
+            size[r.span.doc] += len(story.text(r.span).split())
+    return {d.id: size[d.id] or len(d.text.split()) for d in story.documents}
 
 
-def _read(story: Story) -> Iterator[str]:
+def called(docs: Iterable[str], who: dict[str, Byline]) -> str:
+    """Documents by letter and name; by letters alone where they are many."""
+    rows = sorted(set(docs), key=lambda d: who[d].number)
+    return listing(str(who[d]) for d in rows) if len(rows) < 4 else listing(who[d].letter for d in rows)
+
+
+def _read(story: Story) -> Iterator[BriefLine]:
     lost = len({p.file for p in story.problems if p.fatal})
     n = len(story.documents)
     words = sum(len(d.text.split()) for d in story.documents)
-    furniture = sum(len(story.text(r.span).split()) for r in story.regions if r.role not in STORY_ROLES)
-    told = f"{count(n, 'article')}, {words:,} words"
-    if furniture:
-        told += f", of which {furniture:,} are not the articles themselves (menus, credits, comments)"
-    yield f"{told}. {sentence(count(lost, 'input') + f' of {n + lost} could not be read')}" if lost else told
+    aside = sum(len(story.text(r.span).split()) for r in story.regions if r.role not in STORY_ROLES)
+    told = f"article{'s' if n != 1 else ''}, {words:,} words"
+    if aside:
+        told += f"; {aside:,} of these words are furniture of the page (menus, credits, comments), read but not compared"
+    if lost:
+        told += f". {lost} of {n + lost} inputs could not be read"
+    yield BriefLine(str(n), f"{told}.", "#articles")
 
 
-def _sharing(story: Story, who: dict[str, Byline]) -> Iterator[str]:
-    if "passages" not in story.stages or len(story.documents) < 2:
-        return
-    groups = copy_groups(story)
-    if not groups:
-        yield "no two of them have running text in common, quotations apart"
-        return
+def _sharing(story: Story, who: dict[str, Byline]) -> Iterator[BriefLine]:
     n = len(story.documents)
-    pair, words = pair_words(story).most_common(1)[0]
-    copied = sum(len(g) for g in groups)
-    yield f"{number(copied)} of {n} share running text with another; most: {_names(pair, who)}, {words:,} words"
+    if "passages" not in story.stages or n < 2:
+        return
+    rows = pairs(story)
+    sharing = {d for p in rows if p.long for d in (p.a, p.b)}
+    if not sharing:
+        yield BriefLine(f"0 of {n}", "articles share long runs of text with another, quotations apart.", "#lineage")
+        return
+    top = rows[0]
+    told = f"articles share long runs of text with another; most: {called((top.a, top.b), who)}, {top.words:,} words"
+    if top.shorter:
+        told += f" ({round(100 * min(1, top.words / top.shorter))} % of the shorter one)"
+    yield BriefLine(f"{len(sharing)} of {n}", f"{told}.", "#lineage")
 
 
-def _lost(story: Story, who: dict[str, Byline]) -> Iterator[str]:
-    taken: dict[str, list[str]] = defaultdict(list)
+def _unseen(story: Story) -> tuple[list[tuple[Node, set[str]]], list[tuple[Node, set[str]]]]:
+    """Lost originals that words were taken from, and other sources named by several: each with its takers."""
+    takers: dict[str, set[str]] = defaultdict(set)
     kinds: dict[str, set[EdgeKind]] = defaultdict(set)
     docs = {n.id: n.doc for n in story.lineage.nodes}
     for e in story.lineage.edges:
-        if docs[e.source] is None and (doc := docs[e.target]) is not None:
-            if doc not in taken[e.source]:
-                taken[e.source].append(doc)
+        doc = docs[e.target]
+        if docs[e.source] is None and doc is not None:
+            takers[e.source].add(doc)
             kinds[e.source].add(e.kind)
-    rows = sorted(((n, taken[n.id]) for n in story.lineage.nodes if n.id in taken), key=lambda r: -len(r[1]))
+    rows = sorted(((n, takers[n.id]) for n in story.lineage.nodes if n.id in takers), key=lambda r: -len(r[1]))
     copied = [r for r in rows if kinds[r[0].id] & {EdgeKind.COPIED, EdgeKind.REWRITTEN}]
+    return copied, [r for r in rows if r not in copied and len(r[1]) > 1]
+
+
+def _lost(story: Story, who: dict[str, Byline]) -> Iterator[BriefLine]:
+    if "lineage" not in story.stages:
+        return
+    copied, cited = _unseen(story)
     if copied:
-        told = listing((f"{one_line(n.name)} (behind {_names(d, who)})" for n, d in copied), 3)
-        noun = "original they took words from is" if len(copied) == 1 else "originals they took words from are"
-        yield f"{number(len(copied))} {noun} not in the set: {told}"
-    cited = [r for r in rows if r not in copied and len(r[1]) > 1]
+        told = listing((f"{one_line(n.name)}, behind {called(d, who)}" for n, d in copied), 3)
+        noun = "lost original: text taken from" if len(copied) == 1 else "lost originals: text taken from"
+        yield BriefLine(str(len(copied)), f"{noun} something that is not in the set ({told}).", "#lineage")
     if cited:
-        told = listing((f"{one_line(n.name)} (in {_names(d, who)})" for n, d in cited), 3)
-        yield f"{count(len(cited), 'source')} not in the set {'is' if len(cited) == 1 else 'are'} named by more than one: {told}"
+        told = listing((f"{one_line(n.name)} (in {called(d, who)})" for n, d in cited), 3)
+        noun = "source" if len(cited) == 1 else "sources"
+        yield BriefLine(str(len(cited)), f"{noun} outside the set that several articles name or quote: {told}.", "#lineage")
 
 
-def _origins(story: Story) -> Iterator[str]:
+def _origins(story: Story) -> Iterator[BriefLine]:
     several = [c for c in story.claims if len(tellers(c)) > 1 and c.origins]
     if not several:
         return
     one = [c for c in several if len(c.origins) == 1]
-    nobody = [c for c in one if c.origins[0].kind is OriginKind.UNATTRIBUTED]
-    yield (
-        f"of {count(len(several), 'thing')} that at least two articles tell, {number(len(one))} "
-        f"{'comes' if len(one) == 1 else 'come'} down to one origin"
-        + (f" and {number(len(nobody))} of these to nobody named" if nobody else "")
+    nobody = sum(c.origins[0].kind is OriginKind.UNATTRIBUTED for c in one)
+    behind = Counter(one_line(o.name) for c in several for o in c.origins if o.kind is not OriginKind.UNATTRIBUTED)
+    told = f"claims told by more than one article {'comes' if len(one) == 1 else 'come'} down to a single origin"
+    told += f", {nobody} of them to nobody named" if nobody else ""
+    if behind and (top := behind.most_common(1)[0])[1] > 1:
+        told += f". Behind most: {top[0]}, behind {top[1]}"
+    yield BriefLine(f"{len(one)} of {len(several)}", f"{told}.", "#claims")
+
+
+def _conflicts(story: Story) -> Iterator[BriefLine]:
+    if "conflicts" not in story.stages:
+        return
+    n = len(story.conflicts)
+    kinds = Counter(k.strength for k in story.conflicts)
+    told = listing(f"{kinds[s]} {STRENGTHS[s]}" for s in Strength if kinds[s])
+    yield BriefLine(
+        str(n), f"difference{'s' if n != 1 else ''} between accounts{': ' + told if n else ' found'}.", "#conflicts"
     )
 
 
-def _conflicts(story: Story) -> Iterator[str]:
-    if "conflicts" not in story.stages:
-        return
-    if not story.conflicts:
-        yield "no conflict between the accounts was found"
-        return
-    kinds = Counter(k.strength for k in story.conflicts)
-    told = listing(f"{number(kinds[s])} {STRENGTHS[s]}" for s in Strength if kinds[s])
-    yield f"{count(len(story.conflicts), 'difference')} between accounts: {told}"
-
-
-def _quotes(story: Story) -> Iterator[str]:
+def _quotes(story: Story) -> Iterator[BriefLine]:
     rows = [q for q in story.quote_matches if len({m.span.doc for m in q.members}) > 1]
     if rows:
-        changed = [q for q in rows if q.difference is not Difference.NONE]
-        yield (
-            f"of {count(len(rows), 'quotation')} printed in more than one article, {number(len(changed))} "
-            f"{'is' if len(changed) == 1 else 'are'} not printed alike"
+        changed = sum(q.difference is not Difference.NONE for q in rows)
+        verb = "is" if changed == 1 else "are"
+        yield BriefLine(
+            f"{changed} of {len(rows)}", f"quotations found in more than one article {verb} not printed alike.", "#quotes"
         )
 
 
-def _headlines(story: Story) -> Iterator[str]:
+def _headlines(story: Story) -> Iterator[BriefLine]:
     rows = story.headlines
-    short = [h for h in rows if h.supported is not Support.YES]
-    if rows and short:
-        none = sum(h.supported is Support.NO for h in short)
-        yield (
-            f"of {count(len(rows), 'headline or deck', 'headlines and decks')}, {number(len(short))} "
-            f"{'says' if len(short) == 1 else 'say'} more than the body below carries ({number(none)} wholly, "
-            f"{number(len(short) - none)} in part)"
+    if rows:
+        none = sum(h.supported is Support.NO for h in rows)
+        partly = sum(h.supported is Support.PARTLY for h in rows)
+        told = f": {none} wholly, {partly} in part" if none + partly else ""
+        verb = "says" if none + partly == 1 else "say"
+        yield BriefLine(
+            f"{none + partly} of {len(rows)}",
+            f"headlines and decks {verb} more than the body below carries{told}.",
+            "#headlines",
         )
 
 
-def brief(story: Story) -> tuple[str, ...]:
-    """The sentences of the brief, most important first. What was not looked for is not spoken of."""
+def brief(story: Story) -> tuple[BriefLine, ...]:
+    """The lines of the brief, in the order an editor asks. What was not looked for is not spoken of."""
     who = bylines(story)
-    parts = (
-        _read(story), _sharing(story, who), _lost(story, who), _origins(story), _conflicts(story), _quotes(story), _headlines(story),
+    return (
+        *_read(story), *_sharing(story, who), *_lost(story, who), *_origins(story), *_conflicts(story), *_quotes(story),
+        *_headlines(story),
     )  # fmt: skip
-    return tuple(sentence(s) for part in parts for s in part)
-
-
-def where(span: Span, who: dict[str, Byline]) -> str:
-    """The article a span stands in, as people call it."""
-    return str(who[span.doc])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retold.model.ids import stable_id
 from retold.model.span import Span
@@ -27,7 +27,7 @@ def anchor(span: Span) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """Words of an article with a little of what stands around them; ``says`` is what they show."""
+    """Words of an article with a little of what stands around them; ``says`` is what they show, ``also`` who has the same."""
 
     href: str
     by: Byline
@@ -35,7 +35,12 @@ class Cite:
     words: str
     after: str
     says: str = ""
-    value: str = ""
+    also: tuple[tuple[str, Byline], ...] = ()
+
+    @property
+    def holders(self) -> tuple[tuple[str, Byline], ...]:
+        """The place and, where other articles have the very same words, theirs."""
+        return ((self.href, self.by), *self.also)
 
 
 class Citer:
@@ -56,7 +61,7 @@ class Citer:
             return regions[i].start, max(regions[i].end, span.end)
         return span.start, span.end
 
-    def cite(self, span: Span, says: str = "", value: str | None = None, limit: int = 320) -> Cite:
+    def cite(self, span: Span, says: str = "", limit: int = 320) -> Cite:
         """The words of ``span`` in their context; more than ``limit`` characters are cut, the link leads to all of them."""
         text = self._story.document(span.doc).text
         low, high = self.bounds(span)
@@ -67,8 +72,20 @@ class Citer:
         if right < high:
             after = after.rpartition(" ")[0] + "…"
         words = shorten(text[span.start : span.end], limit)
-        return Cite(anchor(span), self.who[span.doc], before, words, after, says, value or "")
+        return Cite(anchor(span), self.who[span.doc], before, words, after, says)
 
     def cites(self, spans: Iterable[Span]) -> list[Cite]:
         """Cites for spans, in the order of articles and places."""
         return [self.cite(s) for s in sorted(spans, key=lambda s: (self.who[s.doc].number, s.start, s.end))]
+
+
+def merged(cites: Iterable[Cite]) -> tuple[Cite, ...]:
+    """Cites with the very same words and point said once, in the place of the first, naming all who have them."""
+    rows: dict[tuple[str, str], Cite] = {}
+    for c in cites:
+        first = rows.get((c.words, c.says))
+        if first is None:
+            rows[c.words, c.says] = c
+        elif (c.href, c.by) not in first.holders:
+            rows[c.words, c.says] = replace(first, also=(*first.also, (c.href, c.by)))
+    return tuple(rows.values())

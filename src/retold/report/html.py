@@ -22,6 +22,7 @@ from retold.report.marks import LAYERS
 from retold.report.matrix import matrix
 from retold.report.plain import EDGES, STANCES, printable
 from retold.report.sheets import sheets
+from retold.report.values import in_words
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -66,6 +67,7 @@ def to_html(story: Story) -> bytes:
         labels=pages.labels(story, citer),
         sheets=sheets(story, citer),
         layers=LAYERS,
+        in_words=in_words,
     )
     return page.encode()
 

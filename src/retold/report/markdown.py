@@ -9,6 +9,7 @@ from retold.model.story import Story
 from retold.report.brief import brief, tellers, title
 from retold.report.bylines import Byline, bylines
 from retold.report.plain import CONFLICT_KINDS, STRENGTHS, SUBJECTS, one_line, printable, quoted, sentence
+from retold.report.values import in_words
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
 _LINE_START = re.compile(r"^(\d+)([.)])|^([-+=])")
@@ -24,7 +25,7 @@ def to_markdown(story: Story) -> bytes:
     """A readable UTF-8 Markdown document: brief, articles, findings with their words, claims, conflicts, limits."""
     who = bylines(story)
     parts = [
-        [f"# {escape(title(story))}", "", escape(" ".join(brief(story)))],
+        [f"# {escape(title(story))}", "", *(f"- **{escape(b.figure)}** {escape(b.text)}" for b in brief(story))],
         _articles(story, who),
         _findings(story, who),
         _claims(story, who),
@@ -84,7 +85,7 @@ def _conflicts(story: Story, who: dict[str, Byline]) -> list[str]:
         rows += ["", f"**{CONFLICT_KINDS[k.kind].capitalize()}, {STRENGTHS[k.strength]}.** {escape(k.text)}".rstrip(), ""]
         rows += [
             f"- {escape(str(who[m.span.doc]))}: {escape(quoted(story.text(m.span), 300))}"
-            + (f" ({escape(m.value)})" if m.value else "")
+            + (f" ({escape(in_words(m.value))})" if m.value else "")
             for m in k.members
         ]
     return rows

@@ -10,6 +10,7 @@ from retold.model.span import Span
 from retold.model.story import Story
 from retold.report.cites import Cite, Citer
 from retold.report.plain import ORIGINS, STANCES, one_line
+from retold.report.values import in_words
 
 MENTIONS_SHOWN = 3
 """Mentions of one article shown in a cell; the rest are counted."""
@@ -98,7 +99,7 @@ def _cell(mentions: list[Mention], doc: str, disputed: set[Span], citer: Citer) 
         symbol, word = STANCES[m.stance]
         source = one_line(m.source or "")
         cite = citer.cite(m.span, limit=200)
-        entries.append(Entry(symbol, word, m.stance.value, one_line(m.value or ""), source, cite, m.span in disputed))
+        entries.append(Entry(symbol, word, m.stance.value, in_words(one_line(m.value or "")), source, cite, m.span in disputed))
     return Cell(by.letter, by.name, tuple(entries), len(mentions) - len(entries))
 
 

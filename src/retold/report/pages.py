@@ -11,8 +11,9 @@ from retold.model.finding import Finding
 from retold.model.lineage import Edge
 from retold.model.links import Difference, QuoteMatch
 from retold.model.story import Story
-from retold.report.cites import Cite, Citer
+from retold.report.cites import Cite, Citer, merged
 from retold.report.plain import CONFLICT_KINDS, DIFFERENCES, EDGES, STRENGTHS, SUBJECTS, SUPPORTS, one_line, sentence
+from retold.report.values import in_words
 from retold.report.worddiff import Run, word_diff
 
 
@@ -104,7 +105,7 @@ def findings(story: Story, citer: Citer) -> list[FindingView]:
 
 def _finding(f: Finding, number: int, citer: Citer) -> FindingView:
     row = CATALOGUE[f.code]
-    cites = tuple(citer.cite(e.span, one_line(e.says)) for e in f.evidence)
+    cites = merged(citer.cite(e.span, one_line(e.says)) for e in f.evidence)
     return FindingView(f.id, number, row.title, f.code, sentence(one_line(f.text)), _sure(f.confidence), row.explanation, cites)
 
 
@@ -131,14 +132,14 @@ def conflicts(story: Story, citer: Citer) -> list[ConflictView]:
 def _conflict(k: Conflict, claim: str, citer: Citer) -> ConflictView:
     sides: dict[str, list[Cite]] = {}
     for m in sorted(k.members, key=lambda m: (citer.who[m.span.doc].number, m.span)):
-        sides.setdefault(one_line(m.value or ""), []).append(citer.cite(m.span))
+        sides.setdefault(in_words(one_line(m.value or "")), []).append(citer.cite(m.span))
     return ConflictView(
         id=k.id,
         kind=CONFLICT_KINDS[k.kind],
         strength=STRENGTHS[k.strength],
         text=one_line(k.text),
         claim=one_line(claim),
-        sides=tuple((value, tuple(c)) for value, c in sides.items()),
+        sides=tuple((value, merged(c)) for value, c in sides.items()),
     )
 
 
@@ -178,7 +179,7 @@ def _headline(h: HeadlineCheck, role: Role, citer: Citer) -> HeadlineView:
         cite=citer.cite(h.span),
         symbol=symbol,
         verdict=verdict,
-        evidence=tuple(citer.cites(h.evidence)),
+        evidence=merged(citer.cites(h.evidence)),
         missing=tuple(citer.cites(h.missing)),
     )
 
@@ -192,7 +193,7 @@ def ties(story: Story, citer: Citer) -> list[TieView]:
         return str(citer.who[node.doc]) if node.doc in citer.who else one_line(node.name)
 
     def view(e: Edge) -> TieView:
-        cites = tuple(citer.cites(e.evidence))
+        cites = merged(citer.cites(e.evidence))
         why = one_line(e.why)
         return TieView(name(e.source), name(e.target), EDGES[e.kind], _sure(e.confidence), why, nodes[e.source].seen, cites)
 
@@ -202,7 +203,7 @@ def ties(story: Story, citer: Citer) -> list[TieView]:
 def timeline(story: Story, citer: Citer) -> list[Told]:
     """Dated happenings in order of time."""
     rows = sorted(story.timeline, key=lambda t: (t.when.lstrip("~?<>=."), t.what))
-    return [Told(t.id, t.when, one_line(t.what), tuple(citer.cites(t.mentions))) for t in rows]
+    return [Told(t.id, in_words(one_line(t.when)), one_line(t.what), tuple(citer.cites(t.mentions))) for t in rows]
 
 
 def labels(story: Story, citer: Citer) -> list[Told]:

@@ -13,6 +13,7 @@ from retold.report.bylines import Byline
 from retold.report.cites import Citer
 from retold.report.marks import Mark, Paragraph, Piece, layer_marks, linkable, paragraphs
 from retold.report.plain import ROLES, listing, one_line
+from retold.report.values import in_words
 
 TAGS: dict[Role, str] = {Role.HEADLINE: "h3", Role.BLOCKQUOTE: "blockquote"}
 NOTES_SHOWN = 6
@@ -85,7 +86,7 @@ def _facts(d: Document) -> tuple[tuple[str, str], ...]:
         ("File", d.file),
         ("Outlet", (d.outlet + known("outlet")) if d.outlet else "not known"),
         ("Author", (d.author + known("author")) if d.author else ""),
-        ("Published", (d.published.edtf + known("published")) if d.published else "not known"),
+        ("Published", (in_words(d.published.edtf) + known("published")) if d.published else "not known"),
         ("Address", d.url or ""),
         ("Language", d.language or ""),
     ]

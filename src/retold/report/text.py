@@ -17,6 +17,9 @@ from retold.report.plain import SUBJECTS, count, listing, one_line, quoted, sent
 TOP = 7
 """Findings told in full; the others are counted by subject."""
 
+PLACES = 3
+"""Pieces of evidence shown for each of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -31,7 +34,8 @@ def summary_lines(story: Story, width: int = 80) -> list[Line]:
     width = max(40, width)
     who = bylines(story)
     lines = [Line(t, "title") for t in textwrap.wrap(title(story), width)]
-    lines += _wrapped(" ".join(brief(story)), width, "text")
+    for row in brief(story):
+        lines += _wrapped(f"{row.figure} {row.text}", width, "text", "  ", "")
     lines += _articles(story, who, width)
     lines += _findings(story, who, width)
     lines += _limits(story, width)
@@ -89,12 +93,22 @@ def _finding(story: Story, f: Finding, n: int, who: dict[str, Byline], width: in
     yield Line("", "blank")
     indent = " " * 4
     yield from _wrapped(sentence(one_line(f.text)), width, "finding", indent, f"{n:>2}  ")
-    for e in f.evidence[:3]:
-        words = f"{who[e.span.doc]}: {quoted(story.text(e.span), 2 * width)}"
-        yield from _wrapped(words, width, "words", indent + "  ", indent)
-    if len(f.evidence) > 3:
-        yield Line(f"{indent}and {count(len(f.evidence) - 3, 'more place')}", "note")
+    places = evidence_by_words(story, f, who)
+    for words, holders in places[:PLACES]:
+        yield from _wrapped(f"{listing(holders, 4)}: {quoted(words, 2 * width)}", width, "words", indent + "  ", indent)
+    if len(places) > PLACES:
+        yield Line(f"{indent}and {count(len(places) - PLACES, 'more place')}", "note")
     yield Line(f"{indent}{f.id} · {CATALOGUE[f.code].title}"[:width], "note")
+
+
+def evidence_by_words(story: Story, f: Finding, who: dict[str, Byline]) -> list[tuple[str, list[str]]]:
+    """The words a finding rests on, each once, with the articles that have them."""
+    rows: dict[str, list[str]] = {}
+    for e in f.evidence:
+        holders = rows.setdefault(one_line(story.text(e.span)), [])
+        if (name := str(who[e.span.doc])) not in holders:
+            holders.append(name)
+    return list(rows.items())
 
 
 def _limits(story: Story, width: int) -> Iterator[Line]:

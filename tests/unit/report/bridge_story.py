@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from string import Formatter
 
 from retold.model.claims import (
     Claim,
@@ -20,6 +21,7 @@ from retold.model.claims import (
     Support,
     TimelineEntry,
 )  # fmt: skip
+from retold.model.codes import CATALOGUE
 from retold.model.document import Document, Link, Region, Role
 from retold.model.finding import Evidence, Finding
 from retold.model.lineage import Edge, EdgeKind, Lineage, Node
@@ -215,21 +217,31 @@ def _lineage() -> Lineage:
     )
 
 
+def _finding(code: str, confidence: float, evidence: tuple[Evidence, ...], **values: str) -> Finding:
+    """A finding; what the catalogue's sentence wants beyond ``values`` is filled with the field's name."""
+    wanted = {name for _, name, _, _ in Formatter().parse(CATALOGUE[code].sentence) if name}
+    return Finding(
+        code=code, values={name: values.get(name, name) for name in wanted}, confidence=confidence, evidence=evidence
+    )
+
+
 def _findings() -> tuple[Finding, ...]:
-    shared = tuple(Evidence(_at(d, SHARED), "the shared run") for d in (A, B))
+    def says(doc: Document, words: str, point: str = "") -> Evidence:
+        return Evidence(_at(doc, words), point)
+
+    both = "Harl Herald and The Delta Post"
+    shared = tuple(says(d, SHARED, "the shared run") for d in (A, B))
     return (
-        Finding(code="F101", values={"articles": "Harl Herald and The Delta Post", "words": "42", "original": "Oster Wire"}, confidence=0.9,
-                evidence=(*shared, Evidence(_at(A, "OSTER WIRE STAFF"), "the byline"), Evidence(_at(B, "told Oster Wire"), "the credit"))),
-        Finding(code="F501", values={"text": "The bridge was closed on Tuesday (A, B) or on Monday (C)."}, confidence=0.8,
-                evidence=(Evidence(_at(A, "closed the Harl bridge on Tuesday"), "Tuesday"), Evidence(_at(C, "closed on Monday"), "Monday"))),
-        Finding(code="F601", values={"role": "headline", "article": "The Delta Post", "missing": "ignored"}, confidence=0.7,
-                evidence=(Evidence(_at(B, "Mayor ignored warnings"), "nothing below says so"),)),
-        Finding(code="F301", values={"speaker": "Mara Lindt", "difference": "cut", "articles": "Harl Herald and The Delta Post"}, confidence=0.9,
-                evidence=(Evidence(_at(A, "and we would close it again 🌉"), "only here"),
-                          Evidence(_at(B, "“We closed it within the hour,”"), "ends here"))),
-        Finding(code="F802", values={"referent": "the bridge", "words": "bridge, span"}, confidence=0.4,
-                evidence=(Evidence(_at(A, "Harl bridge"), ""), Evidence(_at(D, "span"), ""))),
-        Finding(code="F804", values={"article": "05-nessel"}, confidence=0.9, evidence=(Evidence(_at(E, "Potato fair opens in Nessel"), "its headline"),)),
+        _finding("F101", 0.9, (*shared, says(A, "OSTER WIRE STAFF", "the byline"), says(B, "told Oster Wire", "the credit")),
+                 articles=both, words="42", original="Oster Wire"),
+        _finding("F501", 0.8, (says(A, "closed the Harl bridge on Tuesday", "Tuesday"), says(C, "closed on Monday", "Monday")),
+                 text="The bridge was closed on Tuesday (A, B) or on Monday (C)."),
+        _finding("F601", 0.7, (says(B, "Mayor ignored warnings", "nothing below says so"),),
+                 role="headline", article="The Delta Post", missing="ignored"),
+        _finding("F301", 0.9, (says(A, "and we would close it again 🌉", "only here"), says(B, "“We closed it within the hour,”", "ends here")),
+                 speaker="Mara Lindt", difference="cut", articles=both, quote="We closed it within the hour"),
+        _finding("F802", 0.4, (says(A, "Harl bridge"), says(D, "span")), referent="the bridge", words="bridge, span"),
+        _finding("F804", 0.9, (says(E, "Potato fair opens in Nessel", "its headline"),), article="05-nessel"),
     )  # fmt: skip
 
 
