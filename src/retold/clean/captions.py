@@ -13,11 +13,20 @@ CAPTION_WORDS = 80
 """Words beyond which a paragraph that ends in a picture credit is running text."""
 OPEN_WORDS = 9
 """Words from which a line without a full stop, amid lines that have one, is a caption rather than a subheading."""
+OPEN_SENTENCES = 40
+"""Words beyond which several sentences, the last one open, are running text that lost its full stop."""
 SHORT_WORDS = 5
 RUN = 5
 """Words in a row that a caption has in common with the paragraph it repeats."""
 
+Said = set[tuple[str, ...]]
+"""Runs of words of the running text."""
+
 _POST = re.compile(r"\(@\w{1,30}\)|pic\.twitter\.com|https?://t\.co|^@\w")
+_SENTENCE_END = re.compile(r"[a-z)\"'][.!?][\"')]* [\"'(]?[A-Z]")
+_SAID = re.compile(
+    r"(?i)^[\"']|\b(?:said|says|added|told (?:him|her|them|us|me)|tweeted|wrote|asked)(?: (?:in|on|at|to) [^.]{0,40})?$"
+)
 _LIST_ITEM = re.compile(r"^(?:[-*\u2022\u25cf\u25aa\u00b7>]|\d{1,2}[.)]) ?")
 
 
@@ -29,7 +38,7 @@ def label_captions(draft: Draft) -> None:
         return
     said = _said(draft)
     for line in draft.undecided():
-        if _is_open_caption(draft, line, said):
+        if is_open_caption(draft, line, said):
             draft.put(line.index, Role.CAPTION, "no full stop amid lines that have one")
 
 
@@ -56,7 +65,8 @@ def _names_picture(credit: str) -> bool:
     )
 
 
-def _is_open_caption(draft: Draft, line: Line, said: dict[tuple[str, ...], set[int]]) -> bool:
+def is_open_caption(draft: Draft, line: Line, said: Said) -> bool:
+    """Whether an open line amid closed ones is a caption."""
     if line.closed or line.open_quote or line.block.tag not in {"line", "p", "div", "span", "figure", "figcaption", "td"}:
         return False
     if (
@@ -69,19 +79,15 @@ def _is_open_caption(draft: Draft, line: Line, said: dict[tuple[str, ...], set[i
         return True
     if len(line.words) >= SHORT_WORDS and (furniture.POSE.search(line.text) or _repeats(line, said)):
         return True
-    return len(line.words) >= OPEN_WORDS and not line.title_case and not line.text.endswith("-")
+    if line.title_case or (_SENTENCE_END.search(line.text) and len(line.words) > OPEN_SENTENCES):
+        return False
+    return len(line.words) >= OPEN_WORDS
 
 
-def _said(draft: Draft) -> dict[tuple[str, ...], set[int]]:
-    """Runs of words of the lines of running text, and where they stand."""
-    out: dict[tuple[str, ...], set[int]] = {}
-    for line in draft.undecided():
-        if line.prose:
-            for k in range(len(line.words) - RUN + 1):
-                out.setdefault(line.words[k : k + RUN], set()).add(line.index)
-    return out
+def _said(draft: Draft) -> Said:
+    return {line.words[k : k + RUN] for line in draft.undecided() if line.prose for k in range(len(line.words) - RUN + 1)}
 
 
-def _repeats(line: Line, said: dict[tuple[str, ...], set[int]]) -> bool:
+def _repeats(line: Line, said: Said) -> bool:
     grams = [line.words[k : k + RUN] for k in range(len(line.words) - RUN + 1)]
     return bool(grams) and sum(g in said for g in grams) >= 0.5 * len(grams)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from retold.clean.cues import cue
-from retold.clean.draft import Draft
+from retold.clean.draft import Draft, Label
 from retold.clean.lines import LONG, Line
 from retold.lang import furniture
 from retold.lang.stamps import read_date
@@ -81,28 +81,42 @@ def headline_like(line: Line) -> bool:
 
 def _after_headline(draft: Draft, headline: Line, line: Line, bullets: list[Line]) -> bool:
     """Label a line below the headline; ``False`` where the running text begins."""
-    i = line.index
-    if same_words(line, headline.text):
-        draft.put(i, Role.HEADLINE_REPEAT, "the headline again")
-    elif is_stamp(line):
-        draft.put(i, Role.STAMP, "date line")
-    elif label := cue(line):
-        draft.put(i, label.role, label.rule)
-    elif _is_byline(draft, line):
-        draft.put(i, Role.BYLINE, "names the writer")
-    elif match := furniture.PHOTO_CREDIT.search(line.text):
-        draft.put(
-            i, Role.CREDIT if match.end() - match.start() >= len(line.text) - 2 else Role.CAPTION, "ends in a picture credit"
-        )
-    elif all(w in furniture.SECTION_WORDS for w in line.words) and len(line.words) <= 4:
-        draft.put(i, Role.KICKER, "section name")
-    elif _is_deck(draft, headline, line):
-        draft.put(i, Role.DECK, "restates the headline")
+    label = _known_below(draft, headline, line)
+    if label is not None:
+        draft.put(line.index, label.role, label.rule)
     elif not line.closed and len(line.words) >= 4 and not _goes_on(draft, line):
         bullets.append(line)
     else:
         return False
     return True
+
+
+def _known_below(draft: Draft, headline: Line, line: Line) -> Label | None:
+    if same_words(line, headline.text):
+        return Label(Role.HEADLINE_REPEAT, "the headline again")
+    if is_stamp(line):
+        return Label(Role.STAMP, "date line")
+    if label := cue(line):
+        return label
+    if _is_byline(draft, line):
+        return Label(Role.BYLINE, "names the writer")
+    if match := furniture.PHOTO_CREDIT.search(line.text):
+        alone = match.end() - match.start() >= len(line.text) - 2
+        return Label(Role.CREDIT if alone else Role.CAPTION, "ends in a picture credit")
+    if all(w in furniture.SECTION_WORDS for w in line.words) and len(line.words) <= 4:
+        return Label(Role.KICKER, "section name")
+    if _is_deck(draft, headline, line):
+        return Label(Role.DECK, "restates the headline")
+    return None if line.closed else _open_below(line)
+
+
+def _open_below(line: Line) -> Label | None:
+    """A caption or a writer's life among the open lines below a headline."""
+    if furniture.PICTURE_LIBRARY.search(line.text) or furniture.POSE.search(line.text):
+        return Label(Role.CAPTION, "names or points into a picture")
+    if "@" in line.text and furniture.BIO.match(line.text):
+        return Label(Role.BIO, "introduces the writer")
+    return None
 
 
 def _goes_on(draft: Draft, line: Line) -> bool:

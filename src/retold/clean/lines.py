@@ -19,8 +19,9 @@ _PLAIN = str.maketrans(
     }
 )
 _WORD = re.compile(r"\w+(?:['.-]\w+)*")
-_CLOSED = re.compile(r"""[.!?:;,\u2026][\s"')\]*]*$|["')\]]$|-$""")
-_OPENING = re.compile(r"(?:^|[\s(])\"")
+_CLOSED = re.compile(r"""[.!?:;,\u2026-][\s"')\]*]*$|[")]$""")
+_QUOTED = re.compile(r"(?:^|[:,] ?)'(?:[^']|'(?=\w))*'$")
+"""A whole quotation in single marks at the end, as British papers leave it without a full stop."""
 LONG = 12
 """Words from which a line is taken for running text."""
 
@@ -50,7 +51,9 @@ class Line:
     @cached_property
     def closed(self) -> bool:
         """Whether it ends as a sentence, quotation or introduction ends."""
-        return _CLOSED.search(self.text[-40:]) is not None
+        if _CLOSED.search(self.text[-40:]):
+            return True
+        return self.text.endswith("'") and _QUOTED.search(self.text[-2000:]) is not None
 
     @cached_property
     def title_case(self) -> bool:

@@ -13,6 +13,9 @@ DATELINE_LINES = 3
 """Paragraphs within which a dateline may stand."""
 _INLINE = re.compile(r"Advertise?ment Continue reading the main story|Continue reading the main story")
 _POINTER = re.compile(r"(?<=[.!?\"')]) ?(?:Read [Mm]ore(?: here)?\.?|READ MORE|See [Mm]ore|\[Read more\])$")
+_WITH = re.compile(
+    r"(?<=[.!?\"')]) ?-{1,2} ?With (?:assistance |help |reporting |files )?(?:by |from )?[A-Z][\w'.-]+ [^.!?]{0,80}$"
+)
 _END_CREDIT = re.compile(rf"(?<=[.!?\"')]) ?(?:-{{1,2}} ?|\()(?:{'|'.join(map(re.escape, furniture.AGENCIES))})\)?\.?$")
 
 
@@ -40,6 +43,9 @@ def _prose(line: Line, label: Label, *, dated: bool) -> list[Piece]:
     if match := _POINTER.search(line.text[-40:]):
         start = max(0, len(line.text) - 40)
         cuts.append((start + match.start(), start + match.end(), Label(Role.RELATED, "pointer to other articles")))
+    elif match := _WITH.search(line.text[-120:]):
+        start = max(0, len(line.text) - 120)
+        cuts.append((start + match.start(), start + match.end(), Label(Role.CREDIT, "contributors")))
     elif match := _END_CREDIT.search(line.text[-60:]):
         start = max(0, len(line.text) - 60)
         cuts.append((start + match.start(), start + match.end(), Label(Role.CREDIT, "agency at the end")))

@@ -93,7 +93,7 @@ def _leftovers(draft: Draft) -> None:
         return
     rest = [line for line in draft.undecided() if line.index > prose[-1].index and not line.closed and not line.open_quote]
     for line in rest:
-        if furniture.BYLINE.fullmatch(line.text) or (furniture.BARE_NAME.fullmatch(line.text) and len(line.words) <= 4):
+        if furniture.BYLINE.fullmatch(line.text):
             draft.put(line.index, Role.BYLINE, "a name below the article")
         elif len(line.words) <= 3:
             draft.put(line.index, Role.OTHER, "a word or two below the article")
