@@ -1,10 +1,143 @@
-"""Only here, did not answer, about something else."""
+"""What only one article has, who gave no answer, and which article is about something else or about nothing."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from retold.compare.prose import Places, excerpt, prose_sentences
+from retold.compare.requests import unanswered
+from retold.compare.wording import is_content, stem
+from retold.model.document import PROSE_ROLES, Role, display_names
+from retold.model.finding import Evidence, Finding
+from retold.model.links import Relation
+from retold.model.marks import Sentence, Token
+from retold.model.span import Span
 from retold.model.story import Story
+
+ONLY_HERE = 3
+"""Passages told for one article: the most substantial."""
+NOVEL = 0.5
+"""A paragraph is only here where this share of its content words stands in no other article …"""
+SUBSTANCE = 8.0
+"""… and these weigh at least this much (a word 1, a name or number 2)."""
+OTHERS = 3
+"""Documents with text that it takes to say that one of them is about something else."""
+STORY_WORD = 0.3
+"""A word is one of the story's where this share of the articles has it (and at least two)."""
+APART = 0.1
+"""An article with a smaller share of the story's words is about something else."""
+LEAST_WORDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The running text of the set: sentences by document, stems by document, and in how many documents a stem stands."""
+
+    prose: dict[str, list[Sentence]]
+    stems: dict[str, frozenset[str]]
+    spread: Counter[str]
+    names: dict[str, str]
 
 
 def compare_coverage(story: Story) -> Story:
-    """Return the story unchanged: this room is still empty."""
-    return story
+    """Add the findings F801 (only here), F803 (did not answer), F804 (about something else) and F901 (no text)."""
+    texts = _texts(story)
+    apart = _apart(story, texts)
+    findings = [
+        *_no_text(story, texts),
+        *(f for _, f in sorted(apart.items())),
+        *_only_here(story, texts, frozenset(apart)),
+        *unanswered(texts.prose, story, texts.names),
+    ]
+    return replace(story, findings=(*story.findings, *findings))
+
+
+def _texts(story: Story) -> Texts:
+    prose = prose_sentences(story)
+    stems = {
+        doc: frozenset(s for x in sentences for t in x.tokens if is_content(t) for s in _stems(t))
+        for doc, sentences in prose.items()
+    }
+    return Texts(prose, stems, Counter(s for found in stems.values() for s in found), display_names(story.documents))
+
+
+def _stems(token: Token) -> set[str]:
+    return {stem(token.text), stem(token.lemma)}
+
+
+def _no_text(story: Story, texts: Texts) -> list[Finding]:
+    """F901: no running text, or less than the headline has."""
+    findings = []
+    for d in story.documents:
+        if texts.prose[d.id]:
+            continue
+        shown = [r.span for r in story.regions if r.span.doc == d.id and r.role == Role.HEADLINE][:1]
+        shown = shown or [r.span for r in story.regions if r.span.doc == d.id][:1]
+        evidence = tuple(Evidence(s, "all there is besides furniture") for s in shown)
+        if evidence:
+            findings.append(Finding(code="F901", values={"article": texts.names[d.id]}, confidence=0.9, evidence=evidence))
+    return findings
+
+
+def _apart(story: Story, texts: Texts) -> dict[str, Finding]:
+    """F804: documents with next to none of the words that the articles share."""
+    live = [d for d, found in texts.stems.items() if len(found) >= LEAST_WORDS]
+    if len(live) < OTHERS:
+        return {}
+    needed = max(2, STORY_WORD * len(live))
+    shared = {s for s, n in texts.spread.items() if n >= needed}
+    joined = {s.doc for p in story.passages if p.relation != Relation.BOILERPLATE for s in (p.a, p.b)}
+    joined |= {m.span.doc for q in story.quote_matches for m in q.members}
+    findings = {}
+    for doc in live:
+        if shared and doc not in joined and len(texts.stems[doc] & shared) < APART * len(shared):
+            values = {"article": texts.names[doc]}
+            evidence = (Evidence(texts.prose[doc][0].span, "how it begins"),)
+            findings[doc] = Finding(code="F804", values=values, confidence=0.7, evidence=evidence)
+    return findings
+
+
+def _only_here(story: Story, texts: Texts, apart: frozenset[str]) -> list[Finding]:
+    """F801: the paragraphs of each article that have the most of what no other article has."""
+    if sum(1 for found in texts.stems.values() if found) < 2:
+        return []
+    shared = Places(s for p in story.passages if p.relation != Relation.BOILERPLATE for s in (p.a, p.b))
+    told = Places(m.span for c in story.claims if len({m.span.doc for m in c.mentions}) > 1 for m in c.mentions)
+    by_span = {s.span: s for found in texts.prose.values() for s in found}
+    inside = Places(by_span)
+    scored: dict[str, list[tuple[float, Span, Sentence]]] = {}
+    for region in story.regions:
+        if region.role not in PROSE_ROLES or region.span.doc in apart or shared.at(region.span) or shared.within(region.span):
+            continue
+        own = [by_span[s] for s in inside.within(region.span) if not told.within(s) and not told.at(s)]
+        weights = [(_novelty(s, texts), s) for s in own]
+        total = sum(w for (w, _), _ in weights)
+        words = sum(n for (_, n), _ in weights)
+        if own and total >= SUBSTANCE and total >= NOVEL * words:
+            best = max(weights, key=lambda w: (w[0][0], -w[1].span.start))[1]
+            scored.setdefault(region.span.doc, []).append((total, region.span, best))
+    return [_only(doc, place, best, texts, story) for doc, found in scored.items() for _, place, best in _most(found)]
+
+
+def _most(found: list[tuple[float, Span, Sentence]]) -> Sequence[tuple[float, Span, Sentence]]:
+    return sorted(found, key=lambda f: (-f[0], f[1]))[:ONLY_HERE]
+
+
+def _novelty(sentence: Sentence, texts: Texts) -> tuple[float, float]:
+    """The weight of the content words that stand in one document only, and of all content words."""
+    novel = total = 0.0
+    for t in sentence.tokens:
+        if not is_content(t):
+            continue
+        weight = 2.0 if t.pos in {"PROPN", "NUM"} else 1.0
+        total += weight
+        if all(texts.spread[s] <= 1 for s in _stems(t)):
+            novel += weight
+    return novel, total
+
+
+def _only(doc: str, place: Span, best: Sentence, texts: Texts, story: Story) -> Finding:
+    values = {"article": texts.names[doc], "what": excerpt(story.text(best.span))}
+    return Finding(code="F801", values=values, confidence=0.6, evidence=(Evidence(place, "in no other article"),))

@@ -189,7 +189,7 @@ _ROWS: tuple[Code, ...] = (
     Code(
         "F803",
         "Did not answer",
-        "{article} says who gave no answer: {who}",
+        "No answer or no comment, by {article}’s account: {who}",
         "Sentences in which an article says that somebody declined or did not respond to a request for comment.",
         42,
     ),

@@ -1,0 +1,66 @@
+"""Who is said to have given no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from retold.lang.requests import NO_ANSWER
+from retold.model.finding import Evidence, Finding
+from retold.model.marks import Sentence, Token
+from retold.model.story import Story
+from retold.model.view import View, fold
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+LONGEST_NAME = 14
+"""Words of a subject shown; a longer one is no name."""
+
+
+def unanswered(prose: Mapping[str, Sequence[Sentence]], story: Story, names: Mapping[str, str]) -> list[Finding]:
+    """One finding (F803) for every sentence that says that somebody did not answer or declined to comment."""
+    findings = []
+    for doc, sentences in prose.items():
+        for s in sentences:
+            view = fold(story.text(s.span))
+            match = next((m for p in NO_ANSWER if (m := p.search(view.text))), None)
+            if match is None:
+                continue
+            who = _who(s, view, match.start(), match.end(), story)
+            values = {"article": names[doc], "who": who}
+            findings.append(
+                Finding(code="F803", values=values, confidence=0.85, evidence=(Evidence(s.span, "gave no answer"),))
+            )
+    return findings
+
+
+def _who(sentence: Sentence, view: View, start: int, end: int, story: Story) -> str:
+    """The subject of the verb in the formula, as written; the whole formula's sentence where grammar does not give one."""
+    low, high = view.to_original(start, end)
+    low, high = low + sentence.span.start, high + sentence.span.start
+    tokens = sentence.tokens
+    inside = {i for i, t in enumerate(tokens) if low <= t.start < high}
+    for i, t in enumerate(tokens):
+        if t.dep in SUBJECTS and (t.head in inside or tokens[t.head].head in inside) and i not in inside:
+            subject = _subtree(tokens, i)
+            if len(subject) <= LONGEST_NAME:
+                return _written(story, sentence, subject)
+    return " ".join(story.text(sentence.span).split())
+
+
+def _subtree(tokens: Sequence[Token], root: int) -> list[int]:
+    """The words below ``root`` and itself, without relative clauses and what is set off by them, in order."""
+    children: dict[int, list[int]] = {}
+    for i, t in enumerate(tokens):
+        if t.head != i and t.dep not in {"relcl", "punct", "acl"}:
+            children.setdefault(t.head, []).append(i)
+    out, todo = [], [root]
+    while todo:
+        i = todo.pop()
+        out.append(i)
+        todo += children.get(i, [])
+    return sorted(out)
+
+
+def _written(story: Story, sentence: Sentence, words: Sequence[int]) -> str:
+    tokens = sentence.tokens
+    text = story.document(sentence.span.doc).text
+    return " ".join(text[tokens[words[0]].start : tokens[words[-1]].end].split())
