@@ -1,10 +1,90 @@
-"""Where an article says it got something."""
+"""Where an article says it got something: other outlets, wires, documents, releases, posts."""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from retold.annotate.article import Article, articles
+from retold.annotate.credit_documents import document_credits
+from retold.annotate.credit_lines import line_credits
+from retold.annotate.credit_outlets import Found, outlet_credits
+from retold.annotate.credit_social import social_credits
+from retold.annotate.handover import scopes
+from retold.lang.outlets import key, outlet_at, outlet_named
+from retold.model.document import Link
+from retold.model.ids import stable_id
+from retold.model.marks import Credit, CreditKind
+from retold.model.span import Span
 from retold.model.story import Story
 
 
 def add_credits(story: Story) -> Story:
-    """Return the story unchanged: this room is still empty."""
-    return story
+    """Fill ``credits`` of every document."""
+    links: dict[str, list[Link]] = {d.id: [] for d in story.documents}
+    for link in sorted(story.links, key=lambda x: x.span):
+        links[link.span.doc].append(link)
+    out: list[Credit] = []
+    for article in articles(story):
+        found = _collect(article)
+        out += _credits(article, found, links[article.document.id])
+    return replace(story, credits=tuple(out))
+
+
+def _collect(article: Article) -> list[Found]:
+    """Every kind's finds, in order; where two overlap, outlets and posts go before documents."""
+    first = [*outlet_credits(article), *social_credits(article), *line_credits(article)]
+    kept: list[Found] = []
+    for f in sorted(first, key=lambda f: (f.span.start, -f.span.end)):
+        if kept and kept[-1].span.overlaps(f.span) and kept[-1].credited == f.credited:
+            continue
+        kept.append(f)
+    taken = [(f.span.start, f.span.end) for f in kept]
+    kept += document_credits(article, taken)
+    return sorted(kept, key=lambda f: (f.span, f.credited))
+
+
+def _credits(article: Article, found: list[Found], links: list[Link]) -> list[Credit]:
+    areas = scopes(article, found)
+    link_starts = [x.span.start for x in links]
+    out = []
+    for f, scope in zip(found, areas, strict=True):
+        href = _href(f.span, links, link_starts)
+        out.append(
+            Credit(
+                id=stable_id("r", f.span, f.credited),
+                span=f.span,
+                credited=f.credited,
+                kind=_kind(article, f),
+                scope=scope,
+                attribution=_attribution(article, f),
+                href=href,
+            )
+        )
+    return out
+
+
+def _kind(article: Article, found: Found) -> CreditKind:
+    own = article.document.outlet
+    if own is None or found.kind not in {CreditKind.OUTLET, CreditKind.WIRE, CreditKind.BROADCAST}:
+        return found.kind
+    outlet = outlet_named(own) or outlet_at(re.sub(r"^https?://", "", own))
+    same = key(own) == key(found.credited) or (outlet is not None and outlet.name == found.credited)
+    return CreditKind.OWN_OUTLET if same else found.kind
+
+
+def _attribution(article: Article, found: Found) -> str | None:
+    """The attribution whose cue the credit is given by, else the one whose source or content the credit stands beside."""
+    hits = article.attributions_at(found.cue)
+    return hits[0].id if hits else None
+
+
+def _href(span: Span, links: list[Link], starts: list[int]) -> str | None:
+    k = bisect_right(starts, span.end) - 1
+    while k >= 0 and links[k].span.end > span.start:
+        if links[k].span.overlaps(span) and urlsplit(links[k].href).scheme in {"http", "https"}:
+            return links[k].href
+        k -= 1
+    return None

@@ -10,14 +10,11 @@ deal"), ``preposition`` a phrase with a certain preposition ("called for …", s
 
 from __future__ import annotations
 
+from retold.lang.words import words
 from retold.model.marks import Certainty
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-SPEECH = _words(
+SPEECH = words(
     "say tell add write suggest argue show note ask announce explain continue declare claim warn insist conclude state point"
     " question acknowledge report indicate predict agree assure reply reveal complain admit concede wonder remark joke recall"
     " assert imply demonstrate emphasize emphasise stress charge allege maintain boast hint promise demand advise affirm announce"
@@ -32,24 +29,24 @@ SPEECH = _words(
 )
 """Verbs that take what was said as a clause or a quotation."""
 
-QUOTING = SPEECH | _words(
+QUOTING = SPEECH | words(
     "be go put offer begin start conclude call demand fume rail gush enthuse rage joke chime sign label dub brand term"
 )
 """Verbs that may stand beside a quotation that is a whole sentence."""
 
-BELIEF = _words(
+BELIEF = words(
     "think believe know see expect hope hop fear worry seem appear feel want assume doubt guess suspect decide prefer figure wonder"
     " realize realise understand consider mean wish anticipate imagine dread foresee presume reckon remember"
 )
 """Verbs of thinking and feeling that take a clause."""
 
-INFINITIVE = _words(
+INFINITIVE = words(
     "want seek decline refuse ask call promise hope hop urge vow propose plan encourage agree expect decide vote pledge threaten"
     " consider say tell offer demand request swear order chant advocate appear seem intend like need instruct invite advise beg"
 )
 """Verbs whose content is what someone means, asks or refuses to do."""
 
-OBJECT = _words(
+OBJECT = words(
     "call support describe endorse praise cite accuse offer discuss express criticize criticise defend oppose announce attack tout"
     " question reject denounce mock list highlight recall tweet claim mention portray share declare condemn slam view note propose"
     " decry blame blast name deny disavow challenge explain favor favour prefer disclose emphasize emphasise predict advocate promise"
@@ -60,36 +57,36 @@ OBJECT = _words(
 """Verbs of saying and judging that take what they are about as an object."""
 
 PREPOSITION_CUES: dict[str, frozenset[str]] = {
-    "talk": _words("about"),
-    "refer": _words("to"),
-    "call": _words("for on"),
-    "focus": _words("on"),
-    "respond": _words("to"),
-    "speak": _words("about of"),
-    "point": _words("to out"),
-    "ask": _words("for about"),
-    "comment": _words("on"),
-    "think": _words("about of"),
-    "campaign": _words("for"),
-    "believe": _words("in"),
-    "argue": _words("for against"),
-    "advocate": _words("for"),
-    "rail": _words("against"),
-    "complain": _words("about of"),
-    "warn": _words("of about against"),
-    "agree": _words("with"),
-    "apologize": _words("for"),
-    "apologise": _words("for"),
-    "allude": _words("to"),
-    "boast": _words("about of"),
-    "lash": _words("at out"),
-    "push": _words("for"),
-    "object": _words("to"),
-    "seem": _words("like"),
+    "talk": words("about"),
+    "refer": words("to"),
+    "call": words("for on"),
+    "focus": words("on"),
+    "respond": words("to"),
+    "speak": words("about of"),
+    "point": words("to out"),
+    "ask": words("for about"),
+    "comment": words("on"),
+    "think": words("about of"),
+    "campaign": words("for"),
+    "believe": words("in"),
+    "argue": words("for against"),
+    "advocate": words("for"),
+    "rail": words("against"),
+    "complain": words("about of"),
+    "warn": words("of about against"),
+    "agree": words("with"),
+    "apologize": words("for"),
+    "apologise": words("for"),
+    "allude": words("to"),
+    "boast": words("about of"),
+    "lash": words("at out"),
+    "push": words("for"),
+    "object": words("to"),
+    "seem": words("like"),
 }
 """Verbs with the prepositions that introduce what is spoken of."""
 
-NOUNS = _words(
+NOUNS = words(
     "statement claim allegation accusation assertion argument belief contention announcement warning promise pledge vow suggestion"
     " report rumor rumour speculation hope fear concern view opinion complaint admission confession insistence conclusion prediction"
     " estimate notion idea question demand request call denial charge revelation declaration assurance remark comment position"
@@ -97,21 +94,21 @@ NOUNS = _words(
 )
 """Nouns whose clause is somebody's content ("the claim that …")."""
 
-HEARSAY = _words("reportedly allegedly supposedly purportedly apparently seemingly")
+HEARSAY = words("reportedly allegedly supposedly purportedly apparently seemingly")
 """Adverbs that give a statement to somebody unnamed."""
 
-HEDGED = _words(
+HEDGED = words(
     "claim allege suggest seem appear think believe guess suspect speculate imply hint assume imagine fear worry hope hop wonder expect"
     " estimate predict forecast project contend presume reckon theorize theorise rumor"
 )
 """Cues by which what follows is not put forward as settled."""
 
-DENIED = _words("deny dispute refute rebut disavow reject dismiss doubt")
+DENIED = words("deny dispute refute rebut disavow reject dismiss doubt")
 """Cues by which the content is denied."""
 
-CONDITIONAL_MODALS = _words("would could might may")
+CONDITIONAL_MODALS = words("would could might may")
 
-SAYING_NOUNS = _words(
+SAYING_NOUNS = words(
     "statement interview letter email e-mail tweet post release report speech memo note message conference briefing article column op-ed"
 )
 

@@ -1,0 +1,165 @@
+"""Credits to documents and releases: "the letter says", "in a statement", "according to court papers"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from retold.annotate.article import Article
+from retold.annotate.credit_outlets import Found
+from retold.annotate.cues import Stretch, lemma, source_of
+from retold.annotate.tree import Tree
+from retold.lang.cues import SPEECH
+from retold.lang.documents import COMPOUND, DOCUMENTS, MAKING, NEWS_REPORTS, RELEASES
+from retold.model.marks import CreditKind
+
+_SAYING = SPEECH | {
+    "blame",
+    "accuse",
+    "call",
+    "demand",
+    "detail",
+    "list",
+    "cite",
+    "begin",
+    "end",
+    "conclude",
+    "criticize",
+    "outline",
+    "document",
+    "threaten",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    tree: Tree
+    noun: int
+    first: int
+    last: int
+    cue: int
+    source: Stretch | None
+
+
+def document_credits(article: Article, taken: list[tuple[int, int]]) -> Iterator[Found]:
+    """All credits to documents and releases; ``taken`` are the offsets of credits to outlets, which come first."""
+    uses = [u for tree in article.trees for u in _uses(tree) if not _hit(u, taken)]
+    names = _names(article.trees)
+    for use in uses:
+        noun = use.tree.tokens[use.noun].lemma
+        kind = CreditKind.PRESS_RELEASE if noun in RELEASES else CreditKind.DOCUMENT
+        yield Found(use.tree.span(use.first, use.last), _name(article, use, names), kind, use.tree.tokens[use.cue].start)
+
+
+def _hit(use: _Use, taken: list[tuple[int, int]]) -> bool:
+    start, end = use.tree.tokens[use.first].start, use.tree.tokens[use.last].end
+    return any(a < end and start < b for a, b in taken)
+
+
+def _uses(tree: Tree) -> Iterator[_Use]:
+    for i, token in enumerate(tree.tokens):
+        word = token.text.lower()
+        if token.pos not in {"NOUN", "PROPN"} or (token.lemma not in DOCUMENTS | RELEASES and word not in DOCUMENTS):
+            continue
+        if token.dep == "compound":
+            continue
+        use = _speaks(tree, i) or _said_in(tree, i) or _made(tree, i)
+        if use is not None:
+            yield use
+
+
+def _speaks(tree: Tree, i: int) -> _Use | None:
+    """The document as the one who says: subject of a verb of saying, or "according to"."""
+    token = tree.tokens[i]
+    first = tree.edges[i][0]
+    if token.dep == "nsubj" and lemma(tree, token.head) in _SAYING and abs(token.head - i) <= 25:
+        verb = token.head
+        return _Use(tree, i, min(first, verb), max(i, verb), verb, None)
+    if first > 1 and tree.words(first - 2, first - 1).lower() == "according to":
+        return _Use(tree, i, first - 2, i, first - 2, None)
+    return None
+
+
+def _said_in(tree: Tree, i: int) -> _Use | None:
+    """For "X said in a letter", "in the letter, X called for"."""
+    token = tree.tokens[i]
+    head = tree.tokens[token.head]
+    if token.dep != "pobj" or head.text.lower() not in {"in", "through", "via"} or head.head == token.head:
+        return None
+    verb = head.head
+    if tree.tokens[verb].pos != "VERB" or lemma(tree, verb) not in _SAYING:
+        return None
+    source = source_of(tree, verb)
+    first, last = min(token.head, verb), max(i, verb)
+    if source is not None and source[1] < first and first - source[0] <= 10:
+        first = source[0]
+    return _Use(tree, i, first, last, verb, source)
+
+
+def _made(tree: Tree, i: int) -> _Use | None:
+    """For "X sent a letter to Y": the document comes into the story with its maker."""
+    token = tree.tokens[i]
+    first = tree.edges[i][0]
+    if (
+        token.dep == "dobj"
+        and lemma(tree, token.head) in MAKING
+        and token.head < i
+        and token.lemma not in NEWS_REPORTS | {"statement"}
+    ):
+        verb = token.head
+        return _Use(tree, i, verb, i, verb, source_of(tree, verb))
+    made = next((c for c in tree.kids(i, "acl") if lemma(tree, c) in MAKING and tree.tokens[c].tag == "VBN"), None)
+    if made is not None and token.dep in {"nsubj", "pobj"}:
+        return _Use(tree, i, first, made, made, source_of(tree, made))
+    return None
+
+
+def _names(trees: list[Tree]) -> dict[str, str]:
+    """For every document noun the fullest way in which the article describes it ("letter" -> "cease-and-desist letter")."""
+    forms: dict[str, dict[str, int]] = defaultdict(dict)
+    for tree in trees:
+        for i, token in enumerate(tree.tokens):
+            if token.lemma in DOCUMENTS | RELEASES and token.pos in {"NOUN", "PROPN"}:
+                phrase = _phrase(tree, i)
+                forms[token.lemma][phrase] = forms[token.lemma].get(phrase, 0) + 1
+    return {noun: max(counts, key=lambda p: (min(len(p.split()), 3), counts[p], p)) for noun, counts in forms.items()}
+
+
+def _phrase(tree: Tree, i: int) -> str:
+    first = i
+    while first > 0 and (
+        tree.tokens[first - 1].text == "-"
+        or tree.tokens[first - 1].dep in {"compound", "amod", "nmod", "punct", "npadvmod", "cc", "conj"}
+    ):
+        token = tree.tokens[first - 1]
+        if token.text != "-" and (
+            not token.text[:1].isalnum()
+            or (
+                token.tag in {"JJ", "JJS", "VBN", "VBG"}
+                and first == i
+                and "-" not in token.text
+                and token.lemma not in COMPOUND
+            )
+        ):
+            break
+        first -= 1
+    while first < i and not tree.tokens[first].text[:1].isalnum():
+        first += 1
+    text = "".join(
+        t.text + (" " if k < i and tree.tokens[k + 1].start > t.end else "")
+        for k, t in enumerate(tree.tokens[first : i + 1], first)
+    )
+    return " ".join(text.split())
+
+
+def _name(article: Article, use: _Use, names: dict[str, str]) -> str:
+    noun = use.tree.tokens[use.noun].lemma
+    own = _phrase(use.tree, use.noun)
+    definite = any(use.tree.tokens[c].text.lower() in {"the", "that", "this"} for c in use.tree.kids(use.noun, "det"))
+    name = names.get(noun, own) if definite and len(own.split()) == 1 else own
+    if noun in RELEASES and use.source is not None:
+        who = article.person_in(use.tree.span(*use.source))
+        if who is not None and who.lower() not in name.lower():
+            return f"{who} {name}"
+    return name

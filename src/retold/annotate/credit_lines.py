@@ -1,0 +1,96 @@
+"""Credits outside the sentences: "(AP)" in a dateline, "Copyright 2017 The Associated Press", a wire's initials in a byline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from retold.annotate.article import Article
+from retold.annotate.credit_outlets import Found
+from retold.lang.outlets import outlet_named
+from retold.model.document import Region, Role
+from retold.model.marks import CreditKind
+from retold.model.span import Span
+
+_LINES = frozenset({Role.BYLINE, Role.DATELINE, Role.LEGAL, Role.CREDIT, Role.OTHER, Role.BIO, Role.STAMP, Role.BODY})
+_PAREN = re.compile(r"(?:^|(?<=\s))(?:[A-Z][\w.,’' -]{1,40}\s)?\((?P<name>[A-Z][\w.&’' -]{1,38})\)(?=\s*(?:[-–—]|$))")
+_COPYRIGHT = re.compile(
+    r"(?:Copyright|©|\(c\))\s*(?:©\s*)?(?:\d{4}\s*,?\s*)?(?P<name>(?:The\s+)?[A-Z][\w.&’'-]*(?:\s+[A-Z][\w.&’'-]*){0,4})"
+)
+_CONTRIBUTED = re.compile(
+    r"(?P<name>(?:The\s+)?[A-Z][\w.&’'-]*(?:[ \u00a0]+[A-Z][\w.&’'-]*){0,4}?)"
+    r"(?:[ \u00a0]+(?:staff|writers?|reporters?|staffers?|producers?|editors?|journalists?|correspondents?|and|in|[A-Z][\w.’'-]+|,)){0,14}"
+    r"[ \u00a0]+(?:also[ \u00a0]+)?(?:contributed|assisted)[ \u00a0]+(?:to|with)[ \u00a0]+this"
+)
+_ACRONYM = re.compile(r"\b[A-Z]{3,6}\b")
+
+
+def line_credits(article: Article) -> Iterator[Found]:
+    """Wires and outlets that bylines, datelines, copyright and contribution lines name; never a photograph's credit."""
+    for region in article.regions:
+        if region.role not in _LINES:
+            continue
+        start = region.span.start
+        text = article.text(region.span)
+        if len(text) > 2_000 and region.role is not Role.BODY:
+            continue
+        yield from _dateline(article, region, text[:160], start)
+        if len(text) <= 400:
+            yield from _notices(article, text, start)
+        if region.role is Role.BYLINE:
+            yield from _byline(article, text, start)
+
+
+def _dateline(article: Article, region: Region, text: str, start: int) -> Iterator[Found]:
+    if region.role not in {Role.DATELINE, Role.BODY, Role.BYLINE}:
+        return
+    m = _PAREN.search(text)
+    if m is not None and m.start() <= 40 and (outlet := outlet_named(m["name"])) is not None:
+        yield _found(article, start + m.start(), start + m.end(), outlet.name, outlet.kind)
+
+
+def _notices(article: Article, text: str, start: int) -> Iterator[Found]:
+    for m in (*_COPYRIGHT.finditer(text), *_CONTRIBUTED.finditer(text)):
+        outlet = _longest(m["name"])
+        if outlet is not None:
+            end = m.end() if text[m.end() : m.end() + 8].strip(" .") != "report" else m.end() + len(" report")
+            yield _found(article, start + m.start(), start + min(end, len(text)), *outlet)
+
+
+def _longest(name: str) -> tuple[str, CreditKind] | None:
+    """The known outlet that the first words of ``name`` are, longest first."""
+    words = name.split()
+    for n in range(len(words), 0, -1):
+        if (outlet := outlet_named(" ".join(words[:n]))) is not None:
+            return outlet.name, outlet.kind
+    return None
+
+
+def _byline(article: Article, text: str, start: int) -> Iterator[Found]:
+    seen = set()
+    for m in _ACRONYM.finditer(text):
+        name = m.group()
+        if name in seen:
+            continue
+        seen.add(name)
+        outlet = outlet_named(name)
+        if outlet is not None and outlet.kind in {CreditKind.WIRE, CreditKind.OUTLET}:
+            yield _found(article, start + m.start(), start + m.end(), outlet.name, CreditKind.WIRE)
+        elif outlet is None and (spelled := _spelled_out(article, name)) is not None:
+            yield _found(article, start + m.start(), start + m.end(), spelled, CreditKind.WIRE)
+    for m in re.finditer(r"(?<!\w)(?:The )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}", text):
+        if not m.group().isupper() and (known := outlet_named(m.group())) is not None and known.kind is CreditKind.WIRE:
+            yield _found(article, start + m.start(), start + m.end(), known.name, known.kind)
+
+
+def _spelled_out(article: Article, acronym: str) -> str | None:
+    """A name in the running text whose words have the acronym's initials, and that reads like a news service."""
+    pattern = r"\b" + r"[ \u00a0]".join(rf"{c}[a-z]+" for c in acronym) + r"\b"
+    for m in re.finditer(pattern, article.document.text):
+        if re.search(r"(?:News|Press|Service|Agency|Wire|Media|Times|Post|Foundation)\b", m.group()):
+            return " ".join(m.group().split())
+    return None
+
+
+def _found(article: Article, start: int, end: int, name: str, kind: CreditKind) -> Found:
+    return Found(Span(article.document.id, start, end), name, kind, start)

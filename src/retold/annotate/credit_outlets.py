@@ -1,0 +1,229 @@
+"""Credits to outlets: "X reported", "told X", "according to X", "the newspaper said", "media outlets report"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from retold.annotate.article import Article
+from retold.annotate.cues import lemma
+from retold.annotate.outlet_mentions import Mention, mentions, reporting_verb
+from retold.annotate.tree import Tree
+from retold.lang.outlets import OUTLET_NOUNS, PLURALS, REPORTING
+from retold.model.marks import CreditKind
+from retold.model.span import Span
+
+_GIVING = frozenset(
+    {
+        "tell",
+        "say",
+        "speak",
+        "talk",
+        "write",
+        "confirm",
+        "appear",
+        "interview",
+        "add",
+        "explain",
+        "give",
+        "publish",
+        "obtain",
+        "report",
+        "post",
+    }
+)
+_CITING = frozenset({"cite", "quote", "reference", "credit"})
+_PLACES = frozenset({"in", "on", "for", "to", "with", "by", "from", "via", "through"})
+_MADE = frozenset(
+    {
+        "interview",
+        "op-ed",
+        "column",
+        "article",
+        "report",
+        "story",
+        "editorial",
+        "piece",
+        "poll",
+        "investigation",
+        "review",
+        "account",
+        "profile",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A credit in the making; ``cue`` is the document offset of the verb or preposition by which the credit is given."""
+
+    span: Span
+    credited: str
+    kind: CreditKind
+    cue: int
+    link: str | None = None
+
+
+@dataclass(slots=True)
+class _Last:
+    """The outlet that was credited last in the article, for "the newspaper said"."""
+
+    name: str | None = None
+    kind: CreditKind = CreditKind.OUTLET
+
+
+def outlet_credits(article: Article) -> Iterator[Found]:
+    """All credits to named, resumed and unnamed outlets in an article's sentences."""
+    last = _Last()
+    for tree in article.trees:
+        named = list(mentions(tree))
+        taken: set[int] = set()
+        found: list[Found] = []
+        for mention in named:
+            credit = _use(tree, mention)
+            if credit is not None:
+                found.append(credit)
+                taken.update(range(mention.words[0], mention.words[1] + 1))
+                last.name, last.kind = mention.name, mention.kind
+        found += _unnamed(tree, taken, last)
+        yield from sorted(found, key=lambda f: f.span)
+
+
+def _use(tree: Tree, mention: Mention) -> Found | None:
+    """The credit a mention is part of, or ``None`` where the outlet is spoken of, not drawn on."""
+    first, end = mention.words
+    if end + 1 < len(tree.tokens) and tree.tokens[end + 1].text in {"'s", "’s", "'", "’"}:
+        return _possessive(tree, mention)
+    verb = reporting_verb(tree, mention.words)
+    if verb is not None and (
+        mention.known or lemma(tree, verb) in {"report", "write", "say", "publish", "note", "reveal", "claim"}
+    ):
+        return _found(tree, min(_np_start(tree, first), verb), max(end, verb), verb, mention)
+    return _after(tree, mention)
+
+
+def _np_start(tree: Tree, first: int) -> int:
+    while first > 0 and tree.tokens[first - 1].pos in {"DET", "ADJ", "PROPN"} and tree.tokens[first - 1].text[:1] not in ',"“':
+        first -= 1
+    return first
+
+
+def _possessive(tree: Tree, mention: Mention) -> Found | None:
+    end = mention.words[1]
+    for k in range(end + 2, min(len(tree.tokens), end + 6)):
+        if tree.tokens[k].lemma in _MADE | {"reporting", "reporter", "coverage"}:
+            return _found(tree, mention.words[0], k, k, mention)
+    return None
+
+
+def _after(tree: Tree, mention: Mention) -> Found | None:
+    """The words before a mention that make it a credit: "told", "according to", "citing", "interview with"."""
+    k = mention.words[0] - 1
+    while k >= 0 and tree.tokens[k].pos in {"DET", "ADJ"} and tree.tokens[k].tag != "CD":
+        k -= 1
+    while k >= 0 and tree.tokens[k].lemma in OUTLET_NOUNS | {"news", "reporter", "correspondent"}:
+        k -= 1
+    while k >= 0 and tree.tokens[k].pos == "DET":
+        k -= 1
+    if k < 0:
+        return None
+    word = tree.tokens[k]
+    if lemma(tree, k) == "tell" or (word.pos == "VERB" and lemma(tree, k) in _CITING):
+        return _found(tree, _subject_start(tree, k), mention.words[1], k, mention)
+    low = word.text.lower()
+    if low == "to" and k and tree.tokens[k - 1].text.lower() == "according":
+        return _found(tree, k - 1, mention.words[1], k - 1, mention)
+    if low == "from" and tree.tokens[-1].text == ":" and k == 0:
+        return _found(tree, k, mention.words[1], k, mention)
+    if low in _PLACES:
+        return _in_place(tree, mention, k)
+    return None
+
+
+def _in_place(tree: Tree, mention: Mention, preposition: int) -> Found | None:
+    head = tree.tokens[preposition].head
+    for k in range(preposition - 1, max(-1, preposition - 4), -1):
+        made = tree.tokens[k].lemma in _MADE
+        if made or (lemma(tree, k) in _GIVING and tree.tokens[k].pos == "VERB"):
+            head = k
+            break
+    token = tree.tokens[head]
+    low = tree.tokens[preposition].text.lower()
+    if token.pos == "NOUN" and token.lemma in _MADE:
+        return _found(tree, head, mention.words[1], head, mention)
+    if token.pos == "VERB" and lemma(tree, head) in _GIVING and (low != "by" or token.tag == "VBN") and head < preposition:
+        return _found(tree, head, mention.words[1], head, mention)
+    return None
+
+
+def _subject_start(tree: Tree, verb: int) -> int:
+    """Where a credit begins that a verb's subject belongs to ("Lee told X"): at the subject if it stands just before."""
+    subject = tree.child(verb, "nsubj")
+    if subject is not None and subject < verb and verb - tree.edges[subject][0] <= 8:
+        return tree.edges[subject][0]
+    return verb
+
+
+def _found(tree: Tree, first: int, last: int, cue: int, mention: Mention) -> Found:
+    return Found(tree.span(min(first, cue), max(last, cue)), mention.name, mention.kind, tree.tokens[cue].start)
+
+
+def _unnamed(tree: Tree, taken: set[int], last: _Last) -> Iterator[Found]:
+    for i, token in enumerate(tree.tokens):
+        if i in taken or token.pos not in {"NOUN", "PROPN"}:
+            continue
+        if token.text.lower() in PLURALS and token.dep not in {"compound", "poss"}:
+            found = _plural(tree, i)
+        elif token.lemma in OUTLET_NOUNS | {"report"} and token.tag == "NN" and not token.text[:1].isupper():
+            found = _single(tree, i, last, taken)
+        else:
+            continue
+        if found is not None:
+            yield found
+
+
+def _plural(tree: Tree, i: int) -> Found | None:
+    """Reports and media without a name, where the sentence rests on them."""
+    first = tree.edges[i][0]
+    while first < i and tree.tokens[first].pos not in {"ADJ", "NOUN", "PROPN"}:
+        first += 1
+    phrase = tree.words(first, i)
+    if len(phrase.split()) > 4:
+        first = max(first, i - 1)
+        phrase = tree.words(first, i)
+    token = tree.tokens[i]
+    verb = token.head if token.dep == "nsubj" else None
+    if verb is not None and (lemma(tree, verb) in REPORTING):
+        return Found(
+            tree.span(first, verb) if verb > first else tree.span(verb, i),
+            f"unnamed {phrase}",
+            CreditKind.OUTLET,
+            tree.tokens[verb].start,
+        )
+    before = tree.tokens[first - 1].text.lower() if first else ""
+    is_report = token.text.lower() == "reports"
+    if before == "to" and first > 1 and tree.tokens[first - 2].text.lower() == "according":
+        return Found(tree.span(first - 2, i), f"unnamed {phrase}", CreditKind.OUTLET, tree.tokens[first - 2].start)
+    if is_report and before in {"after", "following", "amid", "by", "from", "on", "citing", "with"}:
+        return Found(tree.span(first - 1, i), f"unnamed {phrase}", CreditKind.OUTLET, tree.tokens[i].start)
+    return None
+
+
+def _single(tree: Tree, i: int, last: _Last, taken: set[int]) -> Found | None:
+    """For "the newspaper said", "according to the report", "a South Korean newspaper reported"."""
+    first, end = tree.edges[i]
+    if any(k in taken for k in range(first, min(end, i + 6) + 1)):
+        return None
+    token = tree.tokens[i]
+    start = tree.tokens[first].text.lower()
+    verb = token.head if token.dep == "nsubj" and lemma(tree, token.head) in REPORTING | {"add"} else None
+    if verb is None and not (first > 1 and tree.words(first - 2, first - 1).lower() == "according to"):
+        return None
+    lead = first if verb is not None else first - 2
+    cue = verb if verb is not None else first - 2
+    span = tree.span(min(lead, cue), max(i, cue))
+    if start in {"the", "its", "that", "this"} and last.name is not None:
+        return Found(span, last.name, last.kind, tree.tokens[cue].start)
+    if start in {"a", "an", "one", "another"} and first < i:
+        return Found(span, f"unnamed {tree.words(first + 1, i)}", CreditKind.OUTLET, tree.tokens[cue].start)
+    return None

@@ -1,0 +1,158 @@
+"""Where a sentence names an outlet, a wire or a broadcaster, known by the table or recognised by its use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from retold.annotate.cues import Stretch, lemma
+from retold.annotate.tree import Tree
+from retold.lang.outlets import AMBIGUOUS, NAME_TAIL, OUTLET_NOUNS, REPORTING, STATION, key, outlet_named
+from retold.model.marks import CreditKind
+
+LONGEST = 7
+"""Words of the longest name that is looked up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An outlet named in a sentence, in tokens without the article, with its full name."""
+
+    words: Stretch
+    name: str
+    kind: CreditKind
+    known: bool
+
+
+def mentions(tree: Tree) -> Iterator[Mention]:
+    """The outlets a sentence names, left to right, longest names first."""
+    i = 0
+    while i < len(tree.tokens):
+        found = _known(tree, i) or _by_look(tree, i)
+        if found is None:
+            i += 1
+        else:
+            yield found
+            i = found.words[1] + 1
+
+
+def _capital(text: str) -> bool:
+    return text[:1].isupper() or text[:1].isdigit() or "." in text[1:-1]
+
+
+def _known(tree: Tree, i: int) -> Mention | None:
+    if not _capital(tree.tokens[i].text):
+        return None
+    last = min(len(tree.tokens) - 1, i + LONGEST - 1)
+    for j in range(last, i - 1, -1):
+        name = _join(tree, i, j)
+        outlet = outlet_named(name)
+        if outlet is None or not _fits(tree, i, j, name):
+            continue
+        first = i + 1 if j > i and tree.tokens[i].text.lower() in {"the", "a", "an"} else i
+        return Mention((first, j), outlet.name, outlet.kind, known=True)
+    return None
+
+
+def _join(tree: Tree, i: int, j: int) -> str:
+    """Tokens with the spaces they have in the text (``N.Y.``, ``People's``, ``S&P``)."""
+    gaps = (" " if tree.tokens[k].start > tree.tokens[k - 1].end else "" for k in range(i + 1, j + 1))
+    return tree.tokens[i].text + "".join(gap + t.text for gap, t in zip(gaps, tree.tokens[i + 1 : j + 1], strict=True))
+
+
+def _fits(tree: Tree, i: int, j: int, name: str) -> bool:
+    """Names that are also common words count only where something beside them says that an outlet is meant."""
+    folded = key(name)
+    if folded.lower() not in AMBIGUOUS:
+        return True
+    if len(folded) <= 4 and folded.isupper() and folded.lower() in {"ap", "afp", "rt", "tass", "dpa", "ria", "upi"}:
+        return True
+    if tree.tokens[i].text.lower() == "the" or (i and tree.tokens[i - 1].text == "The"):
+        return _reports(tree, j) or (i > 0 and tree.tokens[i - 1].lemma in {"to", "tell"})
+    return bool(i and tree.tokens[i - 1].lemma in OUTLET_NOUNS) or (_reports(tree, j) and tree.tokens[j].pos == "PROPN")
+
+
+def _reports(tree: Tree, j: int) -> bool:
+    head = tree.tokens[j].head
+    return tree.tokens[j].dep == "nsubj" and lemma(tree, head) in {"report", "write", "publish", "reveal", "note"}
+
+
+def _by_look(tree: Tree, i: int) -> Mention | None:
+    """A run of capitalised words that ends like an outlet's name, is a station, or is called a newspaper."""
+    if tree.tokens[i].pos not in {"PROPN", "NOUN", "X", "NUM"} or not _capital(tree.tokens[i].text):
+        return None
+    last = i
+    while last + 1 < len(tree.tokens) and last - i < LONGEST and _goes_on(tree, last + 1):
+        last += 1
+    while last > i and not tree.tokens[last].text[:1].isalnum():
+        last -= 1
+    name = _join(tree, i, last)
+    looks = bool(STATION.match(name)) or (NAME_TAIL.search(name) is not None and (last > i or "." in name))
+    called = _called(tree, i, last)
+    if not looks and called is None:
+        return None
+    if not looks and (
+        last - i > 4 or name.lower() in OUTLET_NOUNS or tree.tokens[i].entity.endswith(("GPE", "NORP", "PERSON"))
+    ):
+        return None
+    kind = (
+        CreditKind.WIRE
+        if called == "wire"
+        else CreditKind.BROADCAST
+        if called == "broadcast" or STATION.match(name)
+        else CreditKind.OUTLET
+    )
+    return Mention((i, last), name, kind, known=False)
+
+
+def _goes_on(tree: Tree, k: int) -> bool:
+    token = tree.tokens[k]
+    if token.text in {"&", "-", "'s", "’s"}:
+        return k + 1 < len(tree.tokens) and tree.tokens[k + 1].text[:1].isupper()
+    return token.pos in {"PROPN", "NOUN", "ADJ", "X", "NUM"} and token.text[:1].isupper()
+
+
+def _called(tree: Tree, first: int, last: int) -> str | None:
+    """What the words beside a name say it is: ``outlet``, ``wire`` (news agency) or ``broadcast``."""
+    after = [t.lemma for t in tree.tokens[last + 1 : last + 3]]
+    before = [t.lemma for t in tree.tokens[max(0, first - 2) : first]]
+    if after[:2] == ["news", "agency"] or before[-2:] == ["news", "agency"]:
+        return "wire"
+    for word in (*after[:1], *before[-1:]):
+        if word in {"newspaper", "tabloid", "broadsheet", "magazine", "website"}:
+            return "outlet"
+        if word == "broadcaster":
+            return "broadcast"
+    return None
+
+
+def reporting_verb(tree: Tree, words: Stretch) -> int | None:
+    """The verb by which the named outlet reports: its subject, or the subject it stands in apposition to."""
+    for i in range(words[1], words[0] - 1, -1):
+        token = tree.tokens[i]
+        if words[0] <= token.head <= words[1] and token.head != i:
+            continue
+        token = tree.tokens[_named_by(tree, i)]
+        if token.dep == "nsubj" and lemma(tree, token.head) in REPORTING:
+            return token.head
+        return _beside(tree, words)
+    return None
+
+
+def _named_by(tree: Tree, i: int) -> int:
+    """The noun a name belongs to ("the newspaper X")."""
+    for _ in range(3):
+        if tree.tokens[i].dep in {"appos", "compound", "nmod"} and tree.tokens[i].head != i:
+            i = tree.tokens[i].head
+    return i
+
+
+def _beside(tree: Tree, words: Stretch) -> int | None:
+    """A reporting verb directly after the name, where the parser missed that it is the subject."""
+    for k in range(words[1] + 1, min(len(tree.tokens), words[1] + 4)):
+        token = tree.tokens[k]
+        if token.pos == "VERB" and token.lemma in REPORTING and token.tag in {"VBD", "VBZ", "VBP"}:
+            return k
+        if token.pos not in {"ADV", "AUX", "NOUN"}:
+            return None
+    return None

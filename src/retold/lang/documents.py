@@ -1,0 +1,62 @@
+"""Documents, releases and posts that articles quote, and the words by which they do.
+
+Source: compiled by the retold project from general knowledge of news English. Licence: Apache-2.0.
+"""
+
+from __future__ import annotations
+
+from retold.lang.words import words
+
+DOCUMENTS = words(
+    "letter memo memorandum lawsuit suit complaint indictment affidavit filing filings motion petition brief ruling verdict opinion warrant"
+    " subpoena report study survey poll audit email e-mail transcript op-ed editorial column essay manifesto resolution review dossier"
+    " document documents papers records paperwork file files contract agreement autopsy testimony book autobiography diary note"
+    " charter circular directive notice citation dataset footage video recording photos photographs images statistics data figures bulletin"
+    " log logs transcripts emails e-mails memos letters"
+)
+"""Nouns for texts and recordings that an article can rest on."""
+
+NEWS_REPORTS = frozenset(
+    {"report", "reports", "study", "poll", "survey", "review", "column", "op-ed", "editorial", "video", "footage"}
+)
+"""Of these, what an outlet may have made: it is the outlet's where an outlet is named with it."""
+
+RELEASES = frozenset(
+    {"statement", "release", "announcement", "advisory", "communique", "communiqué", "alert", "bulletin", "briefing"}
+)
+"""What somebody gives to the press or the public."""
+
+COMPOUND = frozenset(
+    {
+        "court",
+        "police",
+        "legal",
+        "charging",
+        "press",
+        "news",
+        "company",
+        "sanctions",
+        "search",
+        "travel",
+        "arrest",
+        "autopsy",
+        "internal",
+    }
+)
+
+SOCIAL_VERBS = frozenset({"tweet", "retweet"})
+
+SOCIAL_NOUNS = frozenset({"tweet", "tweets", "tweetstorm", "retweet"})
+
+PLATFORM_NOUNS = frozenset(
+    {"post", "posts", "posting", "message", "video", "page", "account", "story", "livestream", "feed", "thread"}
+)
+"""What is written on a platform ("a Twitter post")."""
+
+POSTING = words(
+    "write post say tweet share react respond take announce reply comment publish claim state add vent use turn upload echo call"
+)
+"""What people do on a platform."""
+
+MAKING = words("write send issue release publish file draft sign pen submit address circulate serve deliver")
+"""How a document comes into the story ("sent a letter to the mayor")."""
