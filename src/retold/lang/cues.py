@@ -10,11 +10,10 @@ deal"), ``preposition`` a phrase with a certain preposition ("called for …", s
 
 from __future__ import annotations
 
-from retold.lang.words import words
+from retold.lang.word_set import word_set
 from retold.model.marks import Certainty
 
-
-SPEECH = words(
+SPEECH = word_set(
     "say tell add write suggest argue show note ask announce explain continue declare claim warn insist conclude state point"
     " question acknowledge report indicate predict agree assure reply reveal complain admit concede wonder remark joke recall"
     " assert imply demonstrate emphasize emphasise stress charge allege maintain boast hint promise demand advise affirm announce"
@@ -29,24 +28,24 @@ SPEECH = words(
 )
 """Verbs that take what was said as a clause or a quotation."""
 
-QUOTING = SPEECH | words(
+QUOTING = SPEECH | word_set(
     "be go put offer begin start conclude call demand fume rail gush enthuse rage joke chime sign label dub brand term"
 )
 """Verbs that may stand beside a quotation that is a whole sentence."""
 
-BELIEF = words(
+BELIEF = word_set(
     "think believe know see expect hope hop fear worry seem appear feel want assume doubt guess suspect decide prefer figure wonder"
     " realize realise understand consider mean wish anticipate imagine dread foresee presume reckon remember"
 )
 """Verbs of thinking and feeling that take a clause."""
 
-INFINITIVE = words(
+INFINITIVE = word_set(
     "want seek decline refuse ask call promise hope hop urge vow propose plan encourage agree expect decide vote pledge threaten"
     " consider say tell offer demand request swear order chant advocate appear seem intend like need instruct invite advise beg"
 )
 """Verbs whose content is what someone means, asks or refuses to do."""
 
-OBJECT = words(
+OBJECT = word_set(
     "call support describe endorse praise cite accuse offer discuss express criticize criticise defend oppose announce attack tout"
     " question reject denounce mock list highlight recall tweet claim mention portray share declare condemn slam view note propose"
     " decry blame blast name deny disavow challenge explain favor favour prefer disclose emphasize emphasise predict advocate promise"
@@ -57,36 +56,36 @@ OBJECT = words(
 """Verbs of saying and judging that take what they are about as an object."""
 
 PREPOSITION_CUES: dict[str, frozenset[str]] = {
-    "talk": words("about"),
-    "refer": words("to"),
-    "call": words("for on"),
-    "focus": words("on"),
-    "respond": words("to"),
-    "speak": words("about of"),
-    "point": words("to out"),
-    "ask": words("for about"),
-    "comment": words("on"),
-    "think": words("about of"),
-    "campaign": words("for"),
-    "believe": words("in"),
-    "argue": words("for against"),
-    "advocate": words("for"),
-    "rail": words("against"),
-    "complain": words("about of"),
-    "warn": words("of about against"),
-    "agree": words("with"),
-    "apologize": words("for"),
-    "apologise": words("for"),
-    "allude": words("to"),
-    "boast": words("about of"),
-    "lash": words("at out"),
-    "push": words("for"),
-    "object": words("to"),
-    "seem": words("like"),
+    "talk": word_set("about"),
+    "refer": word_set("to"),
+    "call": word_set("for on"),
+    "focus": word_set("on"),
+    "respond": word_set("to"),
+    "speak": word_set("about of"),
+    "point": word_set("to out"),
+    "ask": word_set("for about"),
+    "comment": word_set("on"),
+    "think": word_set("about of"),
+    "campaign": word_set("for"),
+    "believe": word_set("in"),
+    "argue": word_set("for against"),
+    "advocate": word_set("for"),
+    "rail": word_set("against"),
+    "complain": word_set("about of"),
+    "warn": word_set("of about against"),
+    "agree": word_set("with"),
+    "apologize": word_set("for"),
+    "apologise": word_set("for"),
+    "allude": word_set("to"),
+    "boast": word_set("about of"),
+    "lash": word_set("at out"),
+    "push": word_set("for"),
+    "object": word_set("to"),
+    "seem": word_set("like"),
 }
 """Verbs with the prepositions that introduce what is spoken of."""
 
-NOUNS = words(
+NOUNS = word_set(
     "statement claim allegation accusation assertion argument belief contention announcement warning promise pledge vow suggestion"
     " report rumor rumour speculation hope fear concern view opinion complaint admission confession insistence conclusion prediction"
     " estimate notion idea question demand request call denial charge revelation declaration assurance remark comment position"
@@ -94,21 +93,21 @@ NOUNS = words(
 )
 """Nouns whose clause is somebody's content ("the claim that …")."""
 
-HEARSAY = words("reportedly allegedly supposedly purportedly apparently seemingly")
+HEARSAY = word_set("reportedly allegedly supposedly purportedly apparently seemingly")
 """Adverbs that give a statement to somebody unnamed."""
 
-HEDGED = words(
+HEDGED = word_set(
     "claim allege suggest seem appear think believe guess suspect speculate imply hint assume imagine fear worry hope hop wonder expect"
     " estimate predict forecast project contend presume reckon theorize theorise rumor"
 )
 """Cues by which what follows is not put forward as settled."""
 
-DENIED = words("deny dispute refute rebut disavow reject dismiss doubt")
+DENIED = word_set("deny dispute refute rebut disavow reject dismiss doubt")
 """Cues by which the content is denied."""
 
-CONDITIONAL_MODALS = words("would could might may")
+CONDITIONAL_MODALS = word_set("would could might may")
 
-SAYING_NOUNS = words(
+SAYING_NOUNS = word_set(
     "statement interview letter email e-mail tweet post release report speech memo note message conference briefing article column op-ed"
 )
 

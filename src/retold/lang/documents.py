@@ -5,9 +5,9 @@ Source: compiled by the retold project from general knowledge of news English. L
 
 from __future__ import annotations
 
-from retold.lang.words import words
+from retold.lang.word_set import word_set
 
-DOCUMENTS = words(
+DOCUMENTS = word_set(
     "letter memo memorandum lawsuit suit complaint indictment affidavit filing filings motion petition brief ruling verdict opinion warrant"
     " subpoena report study survey poll audit email e-mail transcript op-ed editorial column essay manifesto resolution review dossier"
     " document documents papers records paperwork file files contract agreement autopsy testimony book autobiography diary note"
@@ -53,10 +53,10 @@ PLATFORM_NOUNS = frozenset(
 )
 """What is written on a platform ("a Twitter post")."""
 
-POSTING = words(
+POSTING = word_set(
     "write post say tweet share react respond take announce reply comment publish claim state add vent use turn upload echo call"
 )
 """What people do on a platform."""
 
-MAKING = words("write send issue release publish file draft sign pen submit address circulate serve deliver")
+MAKING = word_set("write send issue release publish file draft sign pen submit address circulate serve deliver")
 """How a document comes into the story ("sent a letter to the mayor")."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from retold.lang.words import words
+from retold.lang.word_set import word_set
 from retold.model.marks import CreditKind
 
-AMBIGUOUS = words(
+AMBIGUOUS = word_set(
     "time people fortune variety slate salon insider science nature deadline metro dawn stuff bild mic vice wired patch quartz recode"
     " threads medium telegram mena spa sana cna cns pa ap ft people's observer federalist independent guardian telegraph economist"
     " sun mirror age nation national hill root verge wrap sputnik rt ria tpm pti ani abc gab asahi spectator chosun ard rai"
@@ -29,13 +29,13 @@ NAME_TAIL = re.compile(
 STATION = re.compile(r"(?:[KW][A-Z]{2,3}(?:-(?:TV|FM|AM|DT))?(?:\s?\d{1,2})?|(?:ABC|NBC|CBS|FOX|Fox|CW|PIX)\s?-?\d{1,2})$")
 """Call signs of North American stations."""
 
-OUTLET_NOUNS = words(
+OUTLET_NOUNS = word_set(
     "newspaper paper daily tabloid broadsheet magazine weekly outlet website site blog broadcaster network channel station agency newswire wire"
     " publication publisher journal periodical newscast"
 )
 """What an outlet is called when it is not named ("the newspaper said")."""
 
-REPORTING = words(
+REPORTING = word_set(
     "report write publish note say claim describe reveal tell add quote find learn cite obtain confirm state allege explain break post"
     " announce detail observe air broadcast show point argue suggest acknowledge disclose document characterize"
 )
