@@ -24,11 +24,13 @@ class Article:
     attributions: list[Attribution]
     _name_starts: list[int] = field(init=False)
     _tree_starts: list[int] = field(init=False)
+    _region_starts: list[int] = field(init=False)
     _by_cue: dict[int, list[Attribution]] = field(init=False)
 
     def __post_init__(self) -> None:
         self._name_starts = [n.span.start for n in self.names]
         self._tree_starts = [t.sentence.span.start for t in self.trees]
+        self._region_starts = [r.span.start for r in self.regions]
         self._by_cue = {}
         for a in self.attributions:
             if a.cue is not None:
@@ -55,6 +57,10 @@ class Article:
                 if name.kind in kinds:
                     return name.canonical
         return None
+
+    def paragraph_at(self, offset: int) -> int:
+        """Number of the region that begins at or before the character ``offset``."""
+        return bisect_right(self._region_starts, offset) - 1
 
     def tree_at(self, offset: int) -> int | None:
         """Index of the sentence that holds the character ``offset``, or ``None``."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from retold.annotate.article import Article
 from retold.annotate.credit_outlets import Found
 from retold.annotate.cues import Stretch, lemma, source_of
+from retold.annotate.document_names import fullest_names, is_document, name_of
 from retold.annotate.tree import Tree
 from retold.lang.cues import SPEECH
-from retold.lang.documents import COMPOUND, DOCUMENTS, MAKING, NEWS_REPORTS, RELEASES
+from retold.lang.documents import MAKING, NEWS_REPORTS, RELEASES
 from retold.model.marks import CreditKind
 
 _SAYING = SPEECH | {
@@ -45,7 +45,7 @@ class _Use:
 def document_credits(article: Article, taken: list[tuple[int, int]]) -> Iterator[Found]:
     """All credits to documents and releases; ``taken`` are the offsets of credits to outlets, which come first."""
     uses = [u for tree in article.trees for u in _uses(tree) if not _hit(u, taken)]
-    names = _names(article.trees)
+    names = fullest_names(article.trees)
     for use in uses:
         noun = use.tree.tokens[use.noun].lemma
         kind = CreditKind.PRESS_RELEASE if noun in RELEASES else CreditKind.DOCUMENT
@@ -59,10 +59,7 @@ def _hit(use: _Use, taken: list[tuple[int, int]]) -> bool:
 
 def _uses(tree: Tree) -> Iterator[_Use]:
     for i, token in enumerate(tree.tokens):
-        word = token.text.lower()
-        if token.pos not in {"NOUN", "PROPN"} or (token.lemma not in DOCUMENTS | RELEASES and word not in DOCUMENTS):
-            continue
-        if token.dep == "compound":
+        if not is_document(tree, i) or token.dep == "compound":
             continue
         use = _speaks(tree, i) or _said_in(tree, i) or _made(tree, i)
         if use is not None:
@@ -115,50 +112,9 @@ def _made(tree: Tree, i: int) -> _Use | None:
     return None
 
 
-def _names(trees: list[Tree]) -> dict[str, str]:
-    """For every document noun the fullest way in which the article describes it ("letter" -> "cease-and-desist letter")."""
-    forms: dict[str, dict[str, int]] = defaultdict(dict)
-    for tree in trees:
-        for i, token in enumerate(tree.tokens):
-            if token.lemma in DOCUMENTS | RELEASES and token.pos in {"NOUN", "PROPN"}:
-                phrase = _phrase(tree, i)
-                forms[token.lemma][phrase] = forms[token.lemma].get(phrase, 0) + 1
-    return {noun: max(counts, key=lambda p: (min(len(p.split()), 3), counts[p], p)) for noun, counts in forms.items()}
-
-
-def _phrase(tree: Tree, i: int) -> str:
-    first = i
-    while first > 0 and (
-        tree.tokens[first - 1].text == "-"
-        or tree.tokens[first - 1].dep in {"compound", "amod", "nmod", "punct", "npadvmod", "cc", "conj"}
-    ):
-        token = tree.tokens[first - 1]
-        if token.text != "-" and (
-            not token.text[:1].isalnum()
-            or (
-                token.tag in {"JJ", "JJS", "VBN", "VBG"}
-                and first == i
-                and "-" not in token.text
-                and token.lemma not in COMPOUND
-            )
-        ):
-            break
-        first -= 1
-    while first < i and not tree.tokens[first].text[:1].isalnum():
-        first += 1
-    text = "".join(
-        t.text + (" " if k < i and tree.tokens[k + 1].start > t.end else "")
-        for k, t in enumerate(tree.tokens[first : i + 1], first)
-    )
-    return " ".join(text.split())
-
-
-def _name(article: Article, use: _Use, names: dict[str, str]) -> str:
-    noun = use.tree.tokens[use.noun].lemma
-    own = _phrase(use.tree, use.noun)
-    definite = any(use.tree.tokens[c].text.lower() in {"the", "that", "this"} for c in use.tree.kids(use.noun, "det"))
-    name = names.get(noun, own) if definite and len(own.split()) == 1 else own
-    if noun in RELEASES and use.source is not None:
+def _name(article: Article, use: _Use, fullest: dict[str, str]) -> str:
+    name = name_of(use.tree, use.noun, fullest)
+    if use.tree.tokens[use.noun].lemma in RELEASES and use.source is not None:
         who = article.person_in(use.tree.span(*use.source))
         if who is not None and who.lower() not in name.lower():
             return f"{who} {name}"

@@ -45,19 +45,13 @@ def _known(tree: Tree, i: int) -> Mention | None:
         return None
     last = min(len(tree.tokens) - 1, i + LONGEST - 1)
     for j in range(last, i - 1, -1):
-        name = _join(tree, i, j)
+        name = tree.as_written(i, j)
         outlet = outlet_named(name)
         if outlet is None or not _fits(tree, i, j, name):
             continue
         first = i + 1 if j > i and tree.tokens[i].text.lower() in {"the", "a", "an"} else i
         return Mention((first, j), outlet.name, outlet.kind, known=True)
     return None
-
-
-def _join(tree: Tree, i: int, j: int) -> str:
-    """Tokens with the spaces they have in the text (``N.Y.``, ``People's``, ``S&P``)."""
-    gaps = (" " if tree.tokens[k].start > tree.tokens[k - 1].end else "" for k in range(i + 1, j + 1))
-    return tree.tokens[i].text + "".join(gap + t.text for gap, t in zip(gaps, tree.tokens[i + 1 : j + 1], strict=True))
 
 
 def _fits(tree: Tree, i: int, j: int, name: str) -> bool:
@@ -86,7 +80,7 @@ def _by_look(tree: Tree, i: int) -> Mention | None:
         last += 1
     while last > i and not tree.tokens[last].text[:1].isalnum():
         last -= 1
-    name = _join(tree, i, last)
+    name = tree.as_written(i, last)
     looks = bool(STATION.match(name)) or (NAME_TAIL.search(name) is not None and (last > i or "." in name))
     called = _called(tree, i, last)
     if not looks and called is None:

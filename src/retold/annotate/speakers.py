@@ -1,10 +1,201 @@
-"""Who a source is."""
+"""Who a source is: the full name behind a surname, a role, a pronoun or "the letter".
+
+What cannot be told is left ``None``: an editor forgives a gap sooner than a wrong name.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from retold.annotate.article import Article, articles
+from retold.annotate.document_names import fullest_names, is_document, name_of
+from retold.annotate.tree import Tree
+from retold.lang.titles import TITLES
+from retold.model.marks import Attribution, Name, NameKind
+from retold.model.span import Span
 from retold.model.story import Story
+
+MEMORY = 3
+"""Paragraphs back to which a pronoun may point."""
+
+_HE = frozenset({"he", "him", "himself"})
+_SHE = frozenset({"she", "her", "herself"})
+_MR = re.compile(
+    r"\b(?P<title>Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|King|Queen)\.?\s+(?:[A-Z][\w.’'-]*\s+){0,2}?(?P<name>[A-Z][\w’'-]+)"
+)
+_FEMALE = frozenset({"Mrs", "Ms", "Miss", "Dame", "Lady", "Queen"})
+_ROLE_PARTS = frozenset({"compound", "amod", "nmod", "appos"})
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What the text so far says of whom: gender by title or pronoun, roles, who spoke and who was named last."""
+
+    gender: dict[str, str] = field(default_factory=dict)
+    roles: dict[str, list[str]] = field(default_factory=dict)
+    recent: list[tuple[str, int]] = field(default_factory=list)
+    group: tuple[str, int] | None = None
 
 
 def resolve_speakers(story: Story) -> Story:
-    """Return the story unchanged: this room is still empty."""
-    return story
+    """Fill ``speaker`` of every attribution whose source the article itself identifies."""
+    resolved: dict[str, str | None] = {}
+    for article in articles(story):
+        resolved |= _article(article)
+    return replace(story, attributions=tuple(replace(a, speaker=resolved.get(a.id)) for a in story.attributions))
+
+
+def _article(article: Article) -> dict[str, str | None]:
+    memory = _Memory(gender=_titles(article), roles=_roles(article))
+    fullest = fullest_names(article.trees)
+    out: dict[str, str | None] = {}
+    events: list[tuple[int, int, Attribution | Name]] = [(n.span.start, 0, n) for n in _subjects(article)]
+    events += [((a.source or a.content[0]).start, 1, a) for a in article.attributions]
+    for at, _, event in sorted(events, key=lambda e: e[:2]):
+        if isinstance(event, Name):
+            _remember(memory, event.canonical, event.kind, article.paragraph_at(at))
+            continue
+        name, kind = _speaker(article, event, memory, fullest)
+        out[event.id] = name
+        if name is not None:
+            _remember(memory, name, kind, article.paragraph_at(at))
+    return out
+
+
+def _remember(memory: _Memory, name: str, kind: NameKind, paragraph: int) -> None:
+    if kind is NameKind.PERSON:
+        memory.recent.append((name, paragraph))
+    elif kind in {NameKind.ORG, NameKind.GROUP, NameKind.OTHER}:
+        memory.group = (name, paragraph)
+
+
+def _speaker(article: Article, a: Attribution, memory: _Memory, fullest: dict[str, str]) -> tuple[str | None, NameKind]:
+    unknown = (None, NameKind.OTHER)
+    if a.source is None or (k := article.tree_at(a.source.start)) is None:
+        return unknown
+    tree = article.trees[k]
+    head = _head(tree, a.source)
+    if head is None:
+        return unknown
+    word = tree.tokens[head].text.lower()
+    if word in _HE | _SHE:
+        return _pronoun(memory, "m" if word in _HE else "f", article.paragraph_at(a.source.start)), NameKind.PERSON
+    if word in {"it", "they"}:
+        return _group(memory, article.paragraph_at(a.source.start)), NameKind.ORG
+    if word in {"who", "that", "which"} and (up := _antecedent(tree, head)) is not None:
+        head = up
+    named = _name_at(article, tree, head)
+    if named is not None:
+        return named.canonical, named.kind
+    if is_document(tree, head):
+        return name_of(tree, head, fullest), NameKind.OTHER
+    return _by_role(tree, head, memory), NameKind.PERSON
+
+
+def _head(tree: Tree, source: Span) -> int | None:
+    """The word of a source that the rest of it hangs on."""
+    inside = [i for i, t in enumerate(tree.tokens) if source.start <= t.start and t.end <= source.end]
+    if not inside:
+        return None
+    return next(
+        (i for i in inside if not inside[0] <= tree.tokens[i].head <= inside[-1] or tree.tokens[i].head == i), inside[0]
+    )
+
+
+def _antecedent(tree: Tree, pronoun: int) -> int | None:
+    for up in tree.ancestors(pronoun):
+        if tree.tokens[up].dep in {"relcl", "acl"}:
+            head = tree.tokens[up].head
+            return head if head != up else None
+    return None
+
+
+def _name_at(article: Article, tree: Tree, head: int) -> Name | None:
+    """The name a source's head word belongs to, or that stands beside it ("the president, X", "spokesman X")."""
+    near = article.names_in(tree.sentence.span)
+    token = tree.tokens[head]
+    for name in near:
+        if name.span.start <= token.start < name.span.end and name.kind is not NameKind.PLACE:
+            return name
+    for c in tree.children[head]:
+        t = tree.tokens[c]
+        if t.dep in _ROLE_PARTS:
+            for name in near:
+                if name.span.start <= t.start < name.span.end and name.kind is NameKind.PERSON:
+                    return name
+    return None
+
+
+def _pronoun(memory: _Memory, gender: str, paragraph: int) -> str | None:
+    """The nearest person that nothing says to be of the other sex; ``None`` where two stand equally near."""
+    for name, where in reversed(memory.recent[-12:]):
+        if paragraph - where > MEMORY:
+            return None
+        if memory.gender.get(name, gender) == gender:
+            memory.gender.setdefault(name, gender)
+            return name
+    return None
+
+
+def _group(memory: _Memory, paragraph: int) -> str | None:
+    if memory.group is not None and paragraph - memory.group[1] <= 1:
+        return memory.group[0]
+    return None
+
+
+def _by_role(tree: Tree, head: int, memory: _Memory) -> str | None:
+    """The one person the article has introduced with this role."""
+    token = tree.tokens[head]
+    if token.pos != "NOUN" or not any(
+        tree.tokens[c].text.lower() in {"the", "their", "his", "her", "its"} for c in tree.children[head]
+    ):
+        return None
+    known = memory.roles.get(token.lemma, [])
+    return known[0] if len(set(known)) == 1 else None
+
+
+def _titles(article: Article) -> dict[str, str]:
+    """Canonical name -> ``m`` or ``f`` where a title tells."""
+    by_surname: dict[str, str] = {}
+    for m in _MR.finditer(article.document.text):
+        by_surname.setdefault(m["name"], "f" if m["title"] in _FEMALE else "m")
+    return {n.canonical: by_surname[s] for n in article.names if (s := n.canonical.rsplit(" ", 1)[-1]) in by_surname}
+
+
+def _roles(article: Article) -> dict[str, list[str]]:
+    """Role noun -> persons introduced with it: "Mayor X", "X, the mayor of Y"."""
+    roles: dict[str, list[str]] = {}
+    for tree in article.trees:
+        for name in article.names_in(tree.sentence.span):
+            if name.kind is NameKind.PERSON:
+                for role in _roles_of(tree, name):
+                    roles.setdefault(role, []).append(name.canonical)
+    return roles
+
+
+def _roles_of(tree: Tree, name: Name) -> Iterable[str]:
+    inside = [i for i, t in enumerate(tree.tokens) if name.span.start <= t.start < name.span.end]
+    if not inside:
+        return
+    for k in range(inside[0] - 1, max(-1, inside[0] - 4), -1):
+        if tree.tokens[k].lemma.lower() in TITLES and tree.tokens[k].pos in {"NOUN", "PROPN"}:
+            yield tree.tokens[k].lemma.lower()
+            break
+    for i in inside:
+        for c in tree.kids(i, "appos"):
+            if tree.tokens[c].pos == "NOUN":
+                yield tree.tokens[c].lemma
+
+
+def _subjects(article: Article) -> list[Name]:
+    """Names that are the subject of something: whom a pronoun afterwards may mean."""
+    out = []
+    for tree in article.trees:
+        names = article.names_in(tree.sentence.span)
+        if not names:
+            continue
+        subjects = {t.start for t in tree.tokens if t.dep in {"nsubj", "nsubjpass"}}
+        out += [n for n in names if any(n.span.start <= s < n.span.end for s in subjects)]
+    return out

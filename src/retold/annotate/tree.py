@@ -73,6 +73,12 @@ class Tree:
         """The tokens from ``first`` to ``last``, joined by single spaces."""
         return " ".join(t.text for t in self.tokens[first : last + 1])
 
+    def as_written(self, first: int, last: int) -> str:
+        """The tokens from ``first`` to ``last`` with a space where the text has one (``N.Y.``, ``People's``, ``S&P``)."""
+        gaps = (" " if self.tokens[k].start > self.tokens[k - 1].end else "" for k in range(first + 1, last + 1))
+        rest = zip(gaps, self.tokens[first + 1 : last + 1], strict=True)
+        return self.tokens[first].text + "".join(gap + t.text for gap, t in rest)
+
     def trimmed(self, first: int, last: int) -> tuple[int, int] | None:
         """The same stretch without leading and trailing punctuation; ``None`` where nothing is left."""
         while first <= last and set(self.tokens[first].text) <= _TRIM:
