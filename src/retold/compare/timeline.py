@@ -1,10 +1,126 @@
-"""Dated happenings."""
+"""Dated happenings of a story, put in order and joined across its articles."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from retold.compare.happenings import Happening, alike, happening
+from retold.compare.prose import Places, excerpt, prose_sentences
+from retold.compare.story_dates import StoryCalendar
+from retold.model.claims import TimelineEntry
+from retold.model.errors import ModelError
+from retold.model.ids import stable_id
+from retold.model.marks import DateMark, Form, TimeKind
+from retold.model.span import Span
 from retold.model.story import Story
+from retold.model.when import When
+
+SAME = 0.4
+"""Happenings of one date whose words agree so far are one."""
+SURELY = 0.5
+"""A coarse date takes over another article's exact one where the words agree so far."""
+RUNNING = frozenset({"since", "until", "till"})
+"""Words that make a stretch of a date, which then dates no happening."""
+WHAT_WORDS = 18
 
 
 def build_timeline(story: Story) -> Story:
-    """Return the story unchanged: this room is still empty."""
-    return story
+    """Fill ``timeline``: the dated happenings told in running text, oldest first.
+
+    Durations, open stretches, dates without a value and vague ones (this year, last week) that no other article makes
+    exact are left out, and so are days that only a speaker tells from the day of speaking (“today” in a quotation). A coarser date (``2017-11``) joins a finer one that another article gives for the same words.
+    """
+    found, vague = _happenings(story)
+    by_day: dict[str, list[Happening]] = defaultdict(list)
+    for h in _settled(found, vague):
+        by_day[h.when].append(h)
+    entries = [_entry(story, group) for same in by_day.values() for group in _grouped(same)]
+    entries.sort(key=lambda e: (e.when.rstrip("?~%"), e.mentions))
+    return replace(story, timeline=(*story.timeline, *entries))
+
+
+def _happenings(story: Story) -> tuple[list[Happening], frozenset[Span]]:
+    """All dated clauses of the running text, and those of their time expressions that are vague."""
+    calendar = StoryCalendar(story)
+    by_span = {s.span: s for found in prose_sentences(story).values() for s in found}
+    inside = Places(by_span)
+    spoken = Places(c for a in story.attributions if a.form is Form.DIRECT for c in a.content)
+    out: list[Happening] = []
+    vague: set[Span] = set()
+    for mark in story.dates:
+        place = inside.at(mark.span)
+        if place is None or mark.kind is TimeKind.DURATION or (mark.anchored and spoken.at(mark.span)):
+            continue
+        when = calendar.value(mark, story.text(mark.span))
+        before = story.document(mark.span.doc).text[place.start : mark.span.start].casefold().split()
+        if when is None or not _is_edtf(when) or (before and before[-1] in RUNNING):
+            continue
+        out.append(happening(by_span[place], mark.span, when))
+        if _vague(mark, when):
+            vague.add(mark.span)
+    return out, frozenset(vague)
+
+
+def _settled(found: Sequence[Happening], vague: frozenset[Span]) -> list[Happening]:
+    """Coarse dates made exact by another article's where the words agree; vague ones that stay so are left out."""
+    exact = [h for h in found if When(h.when).day is not None]
+    by_stem: dict[str, list[Happening]] = defaultdict(list)
+    for e in exact:
+        for s in e.stems:
+            by_stem[s].append(e)
+    out = []
+    for h in found:
+        if When(h.when).day is None:
+            near = {e.place: e for s in h.stems for e in by_stem[s] if e.place.doc != h.place.doc and _within(e.when, h.when)}
+            likeness = sorted(((alike(h.stems, e.stems), e.when) for e in near.values()), key=lambda x: (-x[0], x[1]))
+            if likeness and likeness[0][0] >= SURELY:
+                out.append(replace(h, when=likeness[0][1]))
+                continue
+            if h.mark in vague:
+                continue
+        out.append(h)
+    return out
+
+
+def _within(day: str, coarse: str) -> bool:
+    """Whether a day lies in a month, year or closed interval."""
+    day, coarse = day[:10], coarse.replace("~", "").replace("?", "")
+    if "/" not in coarse:
+        return day.startswith(coarse)
+    start, end = coarse.split("/")
+    return ".." not in coarse and start <= day <= end
+
+
+def _grouped(found: Sequence[Happening]) -> list[list[Happening]]:
+    """Happenings of one date, those with words alike together; the first of a group is its measure."""
+    groups: list[list[Happening]] = []
+    for h in sorted(found, key=lambda h: (-len(h.stems), h.place)):
+        best = max(groups, key=lambda g: alike(g[0].stems, h.stems), default=None)
+        if best is not None and alike(best[0].stems, h.stems) >= SAME:
+            best.append(h)
+        else:
+            groups.append([h])
+    return groups
+
+
+def _entry(story: Story, group: Sequence[Happening]) -> TimelineEntry:
+    mentions = tuple(sorted({h.place for h in group}))
+    shortest = min(group, key=lambda h: (len(h.stems) < 2, len(h.place), h.place))
+    what = excerpt(story.text(shortest.place), WHAT_WORDS)
+    when = group[0].when
+    return TimelineEntry(id=stable_id("t", when, *mentions), when=when, what=what, mentions=mentions)
+
+
+def _is_edtf(value: str) -> bool:
+    try:
+        When(value)
+    except ModelError:
+        return False
+    return True
+
+
+def _vague(mark: DateMark, when: str) -> bool:
+    """A year or a week told from the day of publication: too coarse to date a happening by itself."""
+    return mark.anchored and ("/" in when or len(when.rstrip("?~%")) == 4)

@@ -1,0 +1,70 @@
+"""What is said to have happened at a time: the clause around a time expression."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retold.compare.wording import is_content, stem
+from retold.model.marks import Sentence, Token
+from retold.model.span import Span
+
+LONGEST = 24
+"""Words of a mention; a longer clause is cut down to its verb and its time."""
+VERBAL = frozenset({"VERB", "AUX"})
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "agent", "prt", "pobj", "oprd", "acomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A time in an article and the clause that goes with it; ``stems`` are its content words without the time's own."""
+
+    when: str
+    place: Span
+    mark: Span
+    stems: frozenset[str]
+
+
+def happening(sentence: Sentence, mark: Span, when: str) -> Happening:
+    """The happening that a time expression dates: its verb with subject and object, as short as it can be."""
+    tokens = sentence.tokens
+    timed = [i for i, t in enumerate(tokens) if t.start < mark.end and mark.start < t.end]
+    if not timed:
+        return Happening(when, mark, mark, frozenset())
+    verb = _verb(tokens, timed[0])
+    clause = _clause(tokens, verb) if verb is not None else [tokens[timed[0]].head]
+    low, high = min([*clause, *timed]), max([*clause, *timed])
+    if high - low >= LONGEST:
+        near = [verb if verb is not None else timed[0], *timed]
+        low, high = min(near), max(near)
+    if high - low >= LONGEST:
+        low, high = timed[0], timed[-1]
+    place = Span(mark.doc, min(tokens[low].start, mark.start), max(tokens[high].end, mark.end))
+    words = {*clause, *range(low, high + 1)} - set(timed)
+    return Happening(when, place, mark, frozenset(stem(tokens[i].lemma) for i in words if is_content(tokens[i])))
+
+
+def _verb(tokens: Sequence[Token], start: int) -> int | None:
+    """The nearest verb above a word in the sentence's tree."""
+    i = start
+    for _ in range(len(tokens)):
+        if tokens[i].pos in VERBAL and i != start:
+            return i
+        if tokens[i].head == i:
+            return i if tokens[i].pos in VERBAL else None
+        i = tokens[i].head
+    return None
+
+
+def _clause(tokens: Sequence[Token], verb: int) -> list[int]:
+    """The verb with its arguments: subject and object with the words directly on them."""
+    heads = {i for i, t in enumerate(tokens) if t.head == verb and t.dep in ARGUMENTS}
+    heads |= {i for i, t in enumerate(tokens) if t.dep == "pobj" and tokens[t.head].head == verb}
+    direct = {i for i, t in enumerate(tokens) if t.head in heads and t.dep in {"compound", "amod", "det", "nummod", "poss"}}
+    return sorted({verb} | heads | direct)
+
+
+def alike(a: frozenset[str], b: frozenset[str]) -> float:
+    """How much two happenings' words agree: shared over those of the shorter (0-1), 0 where only one word is shared."""
+    shared = len(a & b)
+    return shared / min(len(a), len(b)) if shared >= 2 or (shared == 1 and min(len(a), len(b)) == 1) else 0.0
