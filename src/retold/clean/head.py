@@ -21,6 +21,7 @@ SAME = 0.8
 RESTATED = 0.6
 """Share of a short line's words that the headline or the next paragraph says too, for it to be a deck."""
 DECK_WORDS = 16
+BYLINE_WORDS = 18
 
 _DATE_WORDS = re.compile(
     r"(?i)\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
@@ -157,14 +158,17 @@ def _content(words: tuple[str, ...]) -> list[str]:
 
 
 def _is_byline(draft: Draft, line: Line) -> bool:
-    if len(line.words) > 18:
-        return False
-    if furniture.BYLINE.fullmatch(line.text):
+    if byline_like(line):
         return True
     if not furniture.BARE_NAME.fullmatch(line.text):
         return False
     neighbours = [draft.lines[j] for j in (line.index - 1, line.index + 1) if 0 <= j < len(draft.lines)]
     return any(is_stamp(n) or furniture.BYLINE.fullmatch(n.text) for n in neighbours)
+
+
+def byline_like(line: Line) -> bool:
+    """Whether a line names the writer and nothing else."""
+    return len(line.words) <= BYLINE_WORDS and furniture.BYLINE.fullmatch(line.text) is not None
 
 
 def is_stamp(line: Line) -> bool:

@@ -10,6 +10,7 @@ from retold.clean.cues import label_by_wording
 from retold.clean.draft import Draft
 from retold.clean.head import label_head
 from retold.clean.lines import lines_of
+from retold.clean.page import label_page
 from retold.clean.splits import pieces
 from retold.clean.tail import label_link_lists, label_tail
 from retold.model.document import Block, Document, Region
@@ -30,7 +31,10 @@ def label_regions(story: Story) -> Story:
 
 def _label(document: Document, blocks: tuple[Block, ...]) -> list[Region]:
     draft = Draft(lines_of(document, blocks), title=document.title)
-    label_head(draft)
+    if any(block.path for block in blocks):
+        label_page(draft)
+    else:
+        label_head(draft)
     label_by_wording(draft)
     label_link_lists(draft)
     label_captions(draft)

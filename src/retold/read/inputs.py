@@ -11,6 +11,7 @@ from typing import BinaryIO
 from retold.model.document import Block, Document, Link, Origin
 from retold.model.errors import BinaryInput, DuplicateInput, EmptyInput, InputError, UndecodableInput, UnknownFormat
 from retold.model.ids import stable_id
+from retold.model.span import Span
 from retold.model.story import Problem, Story
 from retold.read.decode import Decoded, decode
 from retold.read.expand import Source, expand, shown
@@ -102,7 +103,8 @@ def _read(source: Source, data: bytes, reading: _Reading) -> None:
     digest = hashlib.sha256(data).hexdigest()
     if decoded.remark:
         reading.problem(UndecodableInput(source.name, decoded.remark), fatal=False)
-    _keep(_text_document(source, digest, decoded, reading), reading)
+    make = _page_document if kind is Format.HTML else _text_document
+    _keep(make(source, digest, decoded, reading), reading)
 
 
 def _identify(source: Source, digest: str, reading: _Reading) -> str:
@@ -127,6 +129,45 @@ def _text_document(
         language=language(decoded.text),
     )
     return document, text_blocks(doc, decoded.text), ()
+
+
+def _page_document(
+    source: Source, digest: str, decoded: Decoded, reading: _Reading
+) -> tuple[Document, Iterable[Block], Iterable[Link]]:
+    from retold.read.body import main_blocks
+    from retold.read.html import parse, read_page
+    from retold.read.page_meta import page_meta
+
+    tree = parse(decoded.text)
+    if tree is None:
+        raise EmptyInput(source.name, "a page without readable text")
+    known = page_meta(tree)
+    page = read_page(tree, known.url)
+    if not page.blocks:
+        raise EmptyInput(source.name, "a page without readable text")
+    main: Sequence[bool | None] = main_blocks(page, decoded.text) or [None] * len(page.blocks)
+    doc = _identify(source, digest, reading)
+    values = {k: v for k in ("title", "outlet", "author", "url", "published") if (v := getattr(known, k)) is not None}
+    document = Document(
+        id=doc,
+        file=source.name,
+        text=page.text,
+        origin=Origin(uri=source.name, media_type="text/html", sha256=digest),
+        language=_page_language(page.text, [(b.start, b.end) for b, m in zip(page.blocks, main, strict=True) if m])
+        or known.language,
+        known_from=dict.fromkeys(values, "page"),
+        **values,
+    )
+    blocks = (
+        Block(span=Span(doc, b.start, b.end), tag=b.tag, path=b.path, hint=b.hint, main=m)
+        for b, m in zip(page.blocks, main, strict=True)
+    )
+    return document, blocks, (Link(span=Span(doc, start, end), href=href) for start, end, href in page.links)
+
+
+def _page_language(text: str, main: list[tuple[int, int]]) -> str | None:
+    """The language of the running text; menus are often in another one."""
+    return language("\n".join(text[start:end] for start, end in main) if main else text)
 
 
 def _keep(parts: tuple[Document, Iterable[Block], Iterable[Link]], reading: _Reading) -> None:

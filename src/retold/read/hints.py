@@ -1,0 +1,90 @@
+"""Which role a page's markup suggests for an element: HTML5 and ARIA semantics, microdata, common class names."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from retold.model.document import Role
+
+_TAGS = {
+    "h1": Role.HEADLINE,
+    "figcaption": Role.CAPTION,
+    "time": Role.STAMP,
+    "nav": Role.RELATED,
+    "footer": Role.OTHER,
+    "aside": Role.RELATED,
+    "blockquote": Role.BLOCKQUOTE,
+    "address": Role.BYLINE,
+    "form": Role.OTHER,
+    "button": Role.SHARE,
+    "label": Role.OTHER,
+    "dialog": Role.PROMO,
+}
+_ARIA = {
+    "navigation": Role.RELATED,
+    "complementary": Role.RELATED,
+    "contentinfo": Role.OTHER,
+    "search": Role.OTHER,
+    "dialog": Role.PROMO,
+    "alertdialog": Role.PROMO,
+    "menu": Role.OTHER,
+    "menubar": Role.OTHER,
+}
+_PROPERTIES = {
+    "headline": Role.HEADLINE,
+    "alternativeheadline": Role.DECK,
+    "author": Role.BYLINE,
+    "datepublished": Role.STAMP,
+    "datemodified": Role.STAMP,
+    "comment": Role.COMMENT,
+    "copyrightholder": Role.LEGAL,
+    "caption": Role.CAPTION,
+}
+
+_WORDS: tuple[tuple[Role, str], ...] = (
+    (Role.COMMENT_UI, r"comment-?(?:form|respond|reply|count|login|policy|button)|respond|leave-?(?:a-)?(?:reply|comment)"),
+    (Role.COMMENT, r"comments?|comment-?(?:list|body|content|text|area|section|thread)|commentlist|disqus|disqus_thread|fb-comments|livefyre|coral|spot-?im|viafoura|discussion|responses"),
+    (Role.CREDIT, r"(?:photo|image|picture|media|img)-?(?:credit|copyright|source|byline|credits)|credit|credits|copyright-?(?:holder|image)"),
+    (Role.CAPTION, r"(?:wp-)?caption(?:-text)?|(?:photo|image|picture|media|img|figure|gallery|video)-?(?:caption|description|desc|legend|text)|cutline"),
+    (Role.SHARE, r"(?:social|share|sharing|shares|sharedaddy|addthis|addtoany|sharethis)(?:-?(?:links?|buttons?|bar|tools?|icons?|media|widget|menu|count|box|share|toolbar|list|container|wrapper))?|article-?(?:tools|share|actions)|tools?bar|follow-?us"),
+    (Role.PROMO, r"(?:newsletter|subscri(?:be|ption)|paywall|donat(?:e|ion)|signup|sign-up|promo|promotion|sponsor(?:ed)?|advert|adverts|advertisement|advertising|ads?|ad-?(?:slot|unit|container|wrapper|label|box)|banner|cta|call-?to-?action|membership|piano|app-?(?:promo|banner)|cookie|gdpr|consent|modal|popup|pop-up|overlay|regwall|meter)(?:-?(?:box|form|signup|widget|block|module|container|wrapper|banner|inline|text|message|notice|bar))?"),
+    (Role.RELATED, r"(?:related|recommended|recommendations?|recirc|recirculation|trending|popular|most-?(?:read|popular|viewed|shared|recent)|more-?(?:stories|news|on|from|articles|coverage)|read-?(?:more|next|also)|see-?also|also-?(?:read|like|on)|outbrain|taboola|zergnet|revcontent|latest(?:-?(?:news|stories|posts|articles))?|sidebar|rail|right-?(?:rail|col|column)|breadcrumbs?|crumbs?|tags?|tag-?(?:list|cloud|links)|topics?|teasers?|navigation|nav|navbar|menu|submenu|pagination|pager|prev-?next|next-?(?:post|article|story)|up-?next|top-?stories|headlines|must-?(?:read|see)|around-?the-?web|in-?this-?(?:article|story)|site-?(?:nav|map|menu)|in-?article-?links?|inline-?related)(?:-?(?:articles?|posts?|stories|story|links?|content|news|list|items?|box|block|module|widget|wrapper|container|topics?|coverage|reading|section|videos?))?"),
+    (Role.BIO, r"(?:author|writer|contributor|post-?author)-?(?:bio|info|box|card|description|desc|about|profile|details)|about-?(?:the-)?author|bio|biography"),
+    (Role.BYLINE, r"(?:by-?line|author|authors|author-?(?:name|names|link|line)|article-?(?:author|byline)|byline-?(?:name|author|text)?|post-?author|story-?(?:byline|author)|entry-?author|vcard|reporter|contributors?|source-?line)"),
+    (Role.STAMP, r"(?:date-?line|date|dates|datetime|date-?time|timestamp|time-?stamp|time|pub-?(?:date|lish-?date)|publish(?:ed)?(?:-?(?:date|on|time|at))?|publication-?date|post(?:ed)?-?(?:date|on|time|meta)|entry-?(?:date|meta|time)|article-?(?:date|timestamp|time|meta|info)|story-?(?:date|meta|timestamp)|last-?(?:updated|modified)|updated(?:-?(?:date|on|time|at))?|mod-?date|created)"),
+    (Role.DECK, r"(?:deck|dek|sub-?(?:title|head|heading|headline|hed|hdr)|stand-?first|article-?(?:summary|deck|dek|subtitle|standfirst|subheadline|intro|lead-?in)|story-?(?:summary|deck|subtitle)|entry-?subtitle|page-?subtitle)"),
+    (Role.KICKER, r"(?:kicker|eyebrow|over-?line|section-?(?:name|label|title|link|tag)|category|categories|cat-?links|post-?(?:category|categories)|article-?(?:category|section|label)|rubric|flag|slug-?line|super-?(?:title|head))"),
+    (Role.LEGAL, r"(?:copyright|legal|disclaimer|terms|privacy|licen[sc]e|republish)(?:-?(?:text|notice|info|bar|links?))?"),
+    (Role.OTHER, r"(?:site-?)?(?:footer|foot|masthead|site-?header|page-?header|top-?bar|utility|search(?:-?(?:box|form|bar))?|login|log-?in|sign-?in|skip-?(?:link|to-?content|nav)|accessibility|sr-only|visually-?hidden|screen-?reader(?:-?text)?|a11y|print-?only|weather|ticker|stock|quiz|poll|survey)"),
+)  # fmt: skip
+_PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _WORDS)
+_SPLIT = re.compile(r"(?<=[a-z])(?=[A-Z])|__?|--|[^\w-]+")
+
+STICKY = frozenset({Role.COMMENT, Role.COMMENT_UI, Role.RELATED, Role.SHARE, Role.PROMO, Role.BIO, Role.OTHER, Role.LEGAL})
+"""Areas whose inner markup says nothing more: a headline in a list of other articles is part of that list."""
+LONGEST_CLASS = 400
+
+
+def hint_of(tag: str, attributes: Any) -> Role | None:
+    """The role that an element's own name and attributes suggest, or ``None``."""
+    if (role := _ARIA.get((attributes.get("role") or "").lower())) is not None:
+        return role
+    for name in (attributes.get("itemprop") or "").lower().split():
+        if name in _PROPERTIES:
+            return _PROPERTIES[name]
+    if "author" in (attributes.get("rel") or "").lower().split():
+        return Role.BYLINE
+    if tag in _TAGS:
+        return _TAGS[tag]
+    return _named(attributes)
+
+
+def _named(attributes: Any) -> Role | None:
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:LONGEST_CLASS]
+    words = {part.strip("-").lower() for word in names.split() for part in (word, *_SPLIT.split(word)) if part}
+    words |= {w.replace("_", "-") for w in words}
+    for role, pattern in _PATTERNS:
+        if any(pattern.fullmatch(w) for w in words):
+            return role
+    return None
