@@ -1,10 +1,115 @@
-"""The same quotation in several documents."""
+"""The same quotation in several documents, with what differs."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from retold.align.differences import FOLLOWING, Neighbours, difference
+from retold.align.grouping import Grouping
+from retold.align.speakers import common_speaker, persons, speaker_key
+from retold.align.utterances import Paraphrase, Utterance, paraphrases, stems, utterances
+from retold.model.ids import stable_id
+from retold.model.links import Difference, QuoteMatch, QuoteMember
 from retold.model.story import Story
+
+LIKE_A_PARAPHRASE = 0.6  # of the shorter one's word stems
+PARAPHRASE_WORDS = 3
+
+
+def _neighbours(units: Sequence[Utterance], numbers: Sequence[int]) -> Neighbours:
+    order = sorted(range(len(units)), key=lambda k: units[k].span)
+    rank = {units[k].span: n for n, k in enumerate(order)}
+    documents: dict[int, frozenset[str]] = defaultdict(frozenset)
+    for u, number in zip(units, numbers, strict=True):
+        documents[number] |= {u.doc}
+
+    def following(u: Utterance) -> list[int]:
+        after = order[rank[u.span] + 1 : rank[u.span] + 1 + FOLLOWING]
+        return [numbers[k] for k in after if units[k].doc == u.doc]
+
+    def goes_on(u: Utterance) -> bool:
+        n = rank[u.span] + 1
+        return n < len(order) and units[order[n]].attribution.id == u.attribution.id
+
+    def beside(u: Utterance) -> list[int]:
+        around = [order[n] for n in (rank[u.span] - 1, rank[u.span] + 1) if 0 <= n < len(order)]
+        return [numbers[k] for k in around if units[k].key == u.key]
+
+    return Neighbours(following, goes_on, beside, lambda number: documents[number])
+
+
+def _paraphrased(group: Sequence[Utterance], told: dict[str, list[Paraphrase]]) -> list[Paraphrase]:
+    """Reports of the same speaker, in other documents, that tell what the quotation says in other words."""
+    said = stems(" ".join(" ".join(u.words) for u in group))
+    docs = {u.doc for u in group}
+    found: list[Paraphrase] = []
+    for key in sorted({speaker_key(u.attribution) for u in group} - {None}, key=str):
+        for p in told.get(str(key), []):
+            shared = len(said & p.stems)
+            if (
+                docs - {p.span.doc}
+                and shared >= PARAPHRASE_WORDS
+                and shared >= LIKE_A_PARAPHRASE * min(len(said), len(p.stems))
+            ):
+                found.append(p)
+    return found
+
+
+def _match(group: Sequence[Utterance], others: Sequence[Paraphrase], kind: Difference) -> QuoteMatch:
+    members = {u.key: QuoteMember(attribution=u.key[0], part=u.key[1], span=u.span) for u in group}
+    for p in others:
+        key = (p.attribution.id, p.part)
+        members.setdefault(key, QuoteMember(attribution=key[0], part=key[1], span=p.span))
+    ordered = tuple(sorted(members.values(), key=lambda m: (m.span, m.attribution, m.part)))
+    ident = stable_id("q", *(f"{m.span} {m.attribution}" for m in ordered))
+    return QuoteMatch(id=ident, speaker=common_speaker(u.attribution for u in group), members=ordered, difference=kind)
 
 
 def match_quotes(story: Story) -> Story:
-    """Return the story unchanged: this room is still empty."""
-    return story
+    """Fill ``quote_matches`` with the quotations that several documents give, sentence by sentence.
+
+    Two quoted sentences are one quotation when one holds the other word for word or most of their words agree in order.
+    A fragment of two or three words goes with the one quotation that holds it. Reports without quotation marks join
+    where the same speaker is named and most of the words are the same. ``difference`` is the first that applies.
+    """
+    units = list(utterances(story))
+    grouping = Grouping(units)
+    near, people = _neighbours(units, grouping.numbers), persons(story)
+    told: dict[str, list[Paraphrase]] = defaultdict(list)
+    for p in paraphrases(story):
+        if (key := speaker_key(p.attribution)) is not None:
+            told[key].append(p)
+    matches: list[QuoteMatch] = []
+    for group in grouping.groups():
+        others = _paraphrased(group, told)
+        if len({u.doc for u in group} | {p.span.doc for p in others}) > 1:
+            matches.append(_match(group, others, difference(group, people, near, paraphrased=bool(others))))
+    return replace(story, quote_matches=tuple(_told_once(matches)))
+
+
+def _told_once(matches: Sequence[QuoteMatch]) -> list[QuoteMatch]:
+    """Take a match whose content parts another match joins too into that one: two sentences quoted together are one."""
+    kept: list[QuoteMatch] = []
+    of_part: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for match in sorted(matches, key=lambda m: -len(m.members)):
+        parts = {(m.attribution, m.part) for m in match.members}
+        holders = [set(of_part[p]) for p in parts]
+        hosts = sorted(set.intersection(*holders))
+        if hosts:
+            kept[hosts[0]] = _merged(kept[hosts[0]], match)
+            continue
+        for p in parts:
+            of_part[p].append(len(kept))
+        kept.append(match)
+    return sorted(kept, key=lambda m: m.members[0].span)
+
+
+def _merged(one: QuoteMatch, other: QuoteMatch) -> QuoteMatch:
+    more = {(m.attribution, m.part): m.span for m in other.members}
+    members = tuple(
+        replace(m, span=m.span.hull(more[m.attribution, m.part])) if (m.attribution, m.part) in more else m for m in one.members
+    )
+    order = list(Difference)
+    return replace(one, members=members, difference=min(one.difference, other.difference, key=order.index))

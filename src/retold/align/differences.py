@@ -1,0 +1,135 @@
+"""What differs between two printings of one quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from retold.align.speakers import differ
+from retold.align.utterances import Utterance
+from retold.model.links import Difference
+
+ALIKE = 0.75  # of the shorter one's words must stand in the other, in order
+CORE = 0.65  # of the words between the first and the last shared one
+LEAST_EDITED = 5  # words; shorter quotations are the same only word for word
+MEMBERS_COMPARED = 24  # of one quotation; beyond, pairs repeat what others show
+FOLLOWING = 8  # quoted sentences looked ahead for the other half of a split quotation
+
+
+@dataclass(frozen=True, slots=True)
+class SameQuote:
+    """Two rows of words that are one quotation: ``changed``: words differ inside; ``cut``: one lacks a beginning or end."""
+
+    changed: bool
+    cut: bool
+
+    @property
+    def exact(self) -> bool:
+        """Whether the words are the same."""
+        return not (self.changed or self.cut)
+
+
+def compare(a: Sequence[str], b: Sequence[str]) -> SameQuote | None:
+    """How two quotations relate; ``None`` where they are not the same quotation.
+
+    One may be the beginning, middle or end of the other word for word; or three quarters of the shorter one's words,
+    five at least, stand in the other in order.
+    """
+    from rapidfuzz.distance import LCSseq
+
+    if tuple(a) == tuple(b):
+        return SameQuote(changed=False, cut=False)
+    ops = [op for op in LCSseq.opcodes(a, b) if op.tag != "equal"]
+    equal = [op for op in LCSseq.opcodes(a, b) if op.tag == "equal"]
+    shorter = min(len(a), len(b))
+    common = sum(op.src_end - op.src_start for op in equal)
+    if not equal or common < ALIKE * shorter:
+        return None
+    if place_in(a, b) is not None or place_in(b, a) is not None:
+        return SameQuote(changed=False, cut=True)
+    core = max(equal[-1].src_end - equal[0].src_start, equal[-1].dest_end - equal[0].dest_start)
+    if shorter < LEAST_EDITED or common < CORE * core:
+        return None
+    inside = [op for op in ops if not _at_edge(op.src_start, op.src_end, op.dest_start, op.dest_end, len(a), len(b))]
+    return SameQuote(changed=bool(inside), cut=len(inside) < len(ops))
+
+
+def _at_edge(a: int, a_end: int, b: int, b_end: int, length_a: int, length_b: int) -> bool:  # noqa: PLR0913, PLR0917 - an opcode and its frame
+    """Whether words are only missing, on one side, before the first or behind the last shared word."""
+    one_sided = a == a_end or b == b_end
+    return one_sided and ((a == 0 and b == 0) or (a_end == length_a and b_end == length_b))
+
+
+def place_in(long: Sequence[str], short: Sequence[str]) -> int | None:
+    """Where ``short`` stands in ``long`` word for word, first place from 0; ``None`` where it does not."""
+    words = tuple(short)
+    for k in range(len(long) - len(words) + 1):
+        if long[k] == words[0] and tuple(long[k : k + len(words)]) == words:
+            return k
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The quoted sentences around each one, by the number of the quotation (group) they belong to.
+
+    ``following(u)`` gives the numbers of the next sentences of the same document, ``goes_on(u)`` whether the next one is
+    of the same attribution; ``beside(u)`` those of the sentences
+    before and behind in the same content part; ``documents(number)`` the documents that have a quotation.
+    """
+
+    following: Callable[[Utterance], Sequence[int]]
+    goes_on: Callable[[Utterance], bool]
+    beside: Callable[[Utterance], Sequence[int]]
+    documents: Callable[[int], frozenset[str]]
+
+
+def _is_split(u: Utterance, v: Utterance, near: Neighbours) -> bool:
+    """Whether one goes straight on to a sentence that in the other follows only after more quoted words."""
+    for mine, other in ((u, v), (v, u)):
+        after, elsewhere = near.following(mine), near.following(other)
+        if near.goes_on(mine) and after[0] in elsewhere[1:] and after[0] != elsewhere[0]:
+            return True
+    return False
+
+
+def _is_broken(group: Sequence[Utterance]) -> bool:
+    """Whether one member gives in several parts, around a cue, what another gives in one."""
+    parts: dict[str, list[Utterance]] = {}
+    for u in group:
+        parts.setdefault(u.attribution.id, []).append(u)
+    whole = {u.words for u in group}
+    for pieces in parts.values():
+        words = tuple(w for u in sorted(pieces, key=lambda u: u.span) for w in u.words)
+        if len(pieces) > 1 and words in whole:
+            return True
+    return False
+
+
+def _leaves_out(u: Utterance, v: Utterance, near: Neighbours) -> bool:
+    """Whether the quotation of ``u`` goes on, or begins earlier, with words that the document of ``v`` does not quote."""
+    return v.place == 0 and v.last and any(v.doc not in near.documents(n) for n in near.beside(u))
+
+
+def difference(group: Sequence[Utterance], people: frozenset[str], near: Neighbours, *, paraphrased: bool) -> Difference:
+    """The first difference that applies to any two members, in the order of ``Difference``; glyphs are none."""
+    pairs = [(u, v) for u, v in combinations(group[:MEMBERS_COMPARED], 2) if u.doc != v.doc]
+    if any(differ(u.attribution, v.attribution, people) for u, v in pairs):
+        return Difference.SPEAKER
+    same = [(u, v, compare(u.words, v.words)) for u, v in pairs]
+    if any(s is not None and s.changed for _, _, s in same):
+        return Difference.WORDING
+    if _is_broken(group):
+        return Difference.SPLIT
+    if any(s is not None and s.cut for _, _, s in same):
+        return Difference.TRUNCATED
+    if paraphrased:
+        return Difference.PARTIAL_PARAPHRASE
+    if any(_is_split(u, v, near) for u, v in pairs):
+        return Difference.SPLIT
+    if any(_leaves_out(u, v, near) or _leaves_out(v, u, near) for u, v in pairs):
+        return Difference.TRUNCATED
+    if any(s is not None and s.exact and u.written != v.written for u, v, s in same):
+        return Difference.PUNCTUATION
+    return Difference.NONE

@@ -1,0 +1,114 @@
+"""Which quoted sentences are one quotation."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+from retold.align.differences import SameQuote, compare, place_in
+from retold.align.utterances import Utterance
+
+FRAGMENT = 4  # words; a shorter quotation goes with one longer quotation that holds it, and joins no two
+LEAST_LETTERS = 8  # of a fragment of two or three words, so that "in the" matches nothing
+COMMON_BIGRAM = 60  # quotations that share a pair of words; a pair that more have tells nothing
+PIECE = 0.6  # of the longer one's words; what holds several pieces this small holds several quotations
+
+
+class _Groups:
+    """Disjoint sets of numbers."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def find(self, k: int) -> int:
+        while self._parent[k] != k:
+            self._parent[k] = self._parent[self._parent[k]]
+            k = self._parent[k]
+        return k
+
+    def join(self, a: int, b: int) -> None:
+        low, high = sorted((self.find(a), self.find(b)))
+        self._parent[high] = low
+
+
+def _candidates(units: Sequence[Utterance]) -> Iterator[tuple[int, int]]:
+    """Pairs of quotations that share two words in a row."""
+    where: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for k, u in enumerate(units):
+        for gram in dict.fromkeys(pairwise(u.words)):
+            where[gram].append(k)
+    seen: set[tuple[int, int]] = set()
+    for found in where.values():
+        if len(found) <= COMMON_BIGRAM:
+            seen.update(combinations(found, 2))
+    yield from sorted(seen)
+
+
+class Grouping:
+    """Quotations numbered so that the same quotation has the same number.
+
+    ``numbers[k]`` is the number of ``units[k]``; ``groups()`` gives the members of each. A long quotation that holds
+    several others, in different places, is a member of each of their groups.
+    """
+
+    def __init__(self, units: Sequence[Utterance]) -> None:
+        self._units = units
+        self._sets = _Groups(len(units))
+        self._held: dict[int, list[tuple[int, SameQuote]]] = defaultdict(list)
+        self._pieces: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+        self._hosts: dict[int, set[int]] = defaultdict(set)
+        for i, j in _candidates(units):
+            if (same := compare(units[i].words, units[j].words)) is not None:
+                self._see(i, j, same)
+        self._join_pieces()
+        self._attach_fragments()
+        self.numbers = [self._sets.find(k) for k in range(len(units))]
+
+    def _is_fragment(self, k: int) -> bool:
+        return len(self._units[k].words) < FRAGMENT
+
+    def _see(self, i: int, j: int, same: SameQuote) -> None:
+        small, big = sorted((i, j), key=lambda k: (len(self._units[k].words), k))
+        short, long = self._units[small].words, self._units[big].words
+        if self._is_fragment(small):
+            if sum(map(len, short)) >= LEAST_LETTERS:
+                self._held[small].append((big, same))
+                if same.exact:
+                    self._held[big].append((small, same))
+        elif len(short) < PIECE * len(long) and (at := place_in(long, short)) is not None:
+            self._pieces[big].append((at, at + len(short), small))
+        else:
+            self._sets.join(small, big)
+
+    def _join_pieces(self) -> None:
+        """A quotation that holds one piece is that quotation; one that holds several is host to each."""
+        for host, pieces in self._pieces.items():
+            ends = [end for start, end, _ in sorted(pieces)]
+            apart = any(start >= max(ends[:n]) for n, (start, _, _) in enumerate(sorted(pieces)) if n)
+            for _, _, small in pieces:
+                if apart:
+                    self._hosts[small].add(host)
+                else:
+                    self._sets.join(small, host)
+
+    def _attach_fragments(self) -> None:
+        """Give each fragment to the one group that most quotations holding it are in; equal fragments go together."""
+        for small, found in sorted(self._held.items()):
+            votes = Counter(self._sets.find(big) for big, _ in found if not self._is_fragment(big))
+            best = votes.most_common(2)
+            if best and (len(best) == 1 or best[0][1] > best[1][1]):
+                self._sets.join(small, best[0][0])
+            elif not best:
+                for big, same in found:
+                    if same.exact:
+                        self._sets.join(small, big)
+
+    def groups(self) -> list[list[Utterance]]:
+        """The members of every quotation; what one quotation's parts all share with a larger group is told once."""
+        sets: dict[int, dict[int, None]] = defaultdict(dict)
+        for k, number in enumerate(self.numbers):
+            sets[number][k] = None
+            sets[number] |= dict.fromkeys(sorted(self._hosts.get(k, ())))
+        found = [[self._units[k] for k in members] for members in sets.values()]
+        return [g for g in found if len({u.doc for u in g}) > 1 or len(g) == 1]

@@ -1,0 +1,114 @@
+"""Quotations cut into the pieces that can recur elsewhere: sentences and quoted fragments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from retold.align.words import places
+from retold.model.marks import Attribution, Form
+from retold.model.span import Span
+from retold.model.story import Story
+from retold.model.view import fold
+
+LEAST_WORDS = 4  # a shorter sentence is read together with its neighbour
+STEM = 5  # letters by which words of a paraphrase are compared
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s+|\n+")
+_MARKS = "\"'“”„‟«»‘’‚‛‹›＂"
+_AT_EDGE = " \t\n\r.,;:-" + "\"'"
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A sentence or fragment of a quotation.
+
+    ``part`` is the content part of the attribution that it stands in, ``place`` its number in that part; ``first`` and
+    ``last`` tell whether it is the part's first or last sentence. ``words`` are folded; ``written`` is the folded text
+    with the punctuation that the words themselves carry, without what belongs to the sentence around it.
+    """
+
+    attribution: Attribution
+    part: int
+    place: int
+    last: bool
+    span: Span
+    words: tuple[str, ...]
+    written: str
+
+    @property
+    def doc(self) -> str:
+        """The document it stands in."""
+        return self.span.doc
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """The content part it belongs to."""
+        return self.attribution.id, self.part
+
+
+@dataclass(frozen=True, slots=True)
+class Paraphrase:
+    """Reported content without quotation marks, as a set of word stems."""
+
+    attribution: Attribution
+    part: int
+    span: Span
+    stems: frozenset[str]
+
+
+def is_quoted(story: Story, attribution: Attribution, span: Span) -> bool:
+    """Whether a content part is given as a quotation: all of a direct one, parts in quotation marks of a mixed one."""
+    return attribution.form is Form.DIRECT or (attribution.form is Form.MIXED and story.text(span)[0] in _MARKS)
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Sentences of a stretch by punctuation alone, short ones joined to what follows or, at the end, precedes."""
+    cuts = [start, *(m.end() for m in _SENTENCE_END.finditer(text, start, end)), end]
+    held: list[tuple[int, int]] = []
+    at = start
+    for cut in cuts[1:]:
+        if cut > at and sum(1 for _ in places(text, at, cut)) >= LEAST_WORDS:
+            held.append((at, cut))
+            at = cut
+    if at < end and held:
+        held[-1] = (held[-1][0], end)
+    yield from held or [(start, end)]
+
+
+def _written(text: str) -> str:
+    """Folded text without the marks at its edges; question and exclamation marks are the speaker's and stay."""
+    folded = fold(text).text.replace('"', "").strip(_AT_EDGE)
+    return re.sub(r"\s*-+\s*", "-", folded)
+
+
+def utterances(story: Story) -> Iterator[Utterance]:
+    """The quoted sentences and fragments of all attributions, in their order; one place is read once."""
+    seen: set[Span] = set()
+    for a in story.attributions:
+        text = story.document(a.doc).text
+        for part, span in enumerate(a.content):
+            if span in seen or not is_quoted(story, a, span):
+                continue
+            seen.add(span)
+            cut = list(_sentences(text, span.start, span.end))
+            for place, (start, end) in enumerate(cut):
+                found = list(places(text, start, end))
+                if found:
+                    words = tuple(fold(w).text for w, _, _ in found)
+                    exact = Span(a.doc, found[0][1], found[-1][2])
+                    yield Utterance(a, part, place, place == len(cut) - 1, exact, words, _written(text[start:end]))
+
+
+def stems(text: str) -> frozenset[str]:
+    """Words of four and more letters, folded and cut to five letters: enough to meet inflected forms."""
+    words = (fold(w).text for w, _, _ in places(text, 0, len(text)))
+    return frozenset(w[:STEM] for w in words if len(w) >= 4)
+
+
+def paraphrases(story: Story) -> Iterator[Paraphrase]:
+    """Content that is reported without quotation marks."""
+    for a in story.attributions:
+        for part, span in enumerate(a.content):
+            if not is_quoted(story, a, span) and len(found := stems(story.text(span))) >= LEAST_WORDS:
+                yield Paraphrase(a, part, span, found)
