@@ -75,7 +75,7 @@ bench: $(VENV)/.dev  ## Time a cold run and every stage.
 	@$(BIN)/python bench/speed/stages.py
 
 docs: $(VENV)/.dev  ## Write the generated pages of docs/ and the output shown in README.md again.
-	@$(BIN)/python -m retold.cli.reference
+	@$(BIN)/python scripts/docs.py
 
 lock: $(VENV)/.made  ## Lock the newest versions that fit pyproject.toml.
 	@$(PYTHON) -m venv $(VENV)/lock
