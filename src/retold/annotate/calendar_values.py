@@ -10,25 +10,33 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-FUTURE_PENALTY = 4.0
+WRONG_SIDE = 4.0
 """How many times nearer a date on the wrong side of publication must be than one on the side its verb's tense suggests."""
+
+AHEAD_UNTOLD = 1.5
+"""As above, for a date after publication where no tense says anything: news tells of what has been."""
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What relative expressions rest on: the day of publication, or only a year the document settles."""
+    """What relative expressions rest on: the day of publication.
+
+    Without it, ``year`` is the one that the document's full dates settle, and ``near`` a day close to which its story was
+    published elsewhere: enough for a yearless date, not for ``yesterday``.
+    """
 
     day: date | None
-    year: int | None
+    year: int | None = None
+    near: date | None = None
 
     def yearless(self, month: int, day: int | None, *, ahead: bool | None) -> date | None:
         """The year's ``month`` and ``day`` (first of the month for ``None``) nearest to publication; ``None`` if unsettled.
 
         ``ahead`` says which side the verb's tense suggests: ``True`` future, ``False`` past, ``None`` not known.
         """
-        if self.day is None:
+        here = self.day or self.near
+        if self.year or here is None:
             return _safe(self.year, month, day or 1) if self.year else None
-        here = self.day
         options = [d for y in (here.year - 1, here.year, here.year + 1) if (d := _safe(y, month, day or 1))]
         if day is None:
             return min(options, key=lambda d: _distance((d.year - here.year) * 12 + d.month - here.month, ahead), default=None)
@@ -44,7 +52,8 @@ class Anchor:
 
 def _distance(gap: float, ahead: bool | None) -> tuple[float, bool]:  # noqa: FBT001 - private
     wrong = (gap > 0 and ahead is False) or (gap < 0 and ahead is True)
-    return abs(gap) * (FUTURE_PENALTY if wrong else 1), gap > 0
+    untold = gap > 0 and ahead is None
+    return abs(gap) * (WRONG_SIDE if wrong else AHEAD_UNTOLD if untold else 1), gap > 0
 
 
 def _safe(year: int | None, month: int, day: int) -> date | None:
@@ -80,6 +89,23 @@ def week_of(day: date) -> str:
     """EDTF interval of the ISO week (Monday to Sunday) ``day`` lies in."""
     monday = day - timedelta(days=day.weekday())
     return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:
+    """The ``nth`` such weekday of a month (``-1``: the last); ``None`` outside years 1-9999."""
+    first = _safe(year, month, 1)
+    if first is None:
+        return None
+    last = calendar.monthrange(year, month)[1]
+    day = 1 + (weekday - first.weekday()) % 7 + 7 * (nth - 1)
+    if nth < 0:
+        day = last - (first.weekday() + last - 1 - weekday) % 7
+    return _safe(year, month, day)
+
+
+def quarter_of(year: int, quarter: int) -> str:
+    """EDTF interval of a calendar quarter (1-4)."""
+    return f"{year:04d}-{quarter * 3 - 2:02d}/{year:04d}-{quarter * 3:02d}"
 
 
 def weekend_of(day: date) -> str:

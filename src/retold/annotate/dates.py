@@ -11,6 +11,7 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from retold.annotate.calendar_values import Anchor
 from retold.annotate.sentence_words import Words
@@ -19,7 +20,7 @@ from retold.annotate.time_clock import clock
 from retold.annotate.time_dates import absolute, compact_ranges, deictic, month_days, months, periods, weekdays, years
 from retold.annotate.time_found import Found, Reading
 from retold.annotate.time_join import join
-from retold.lang.months import FUTURE_CUES
+from retold.lang.months import AHEAD_LEADERS, FUTURE_CUES
 from retold.model.document import Document
 from retold.model.marks import DateMark, Sentence, TimeKind
 from retold.model.span import Span
@@ -31,6 +32,8 @@ RULES: tuple[Callable[[Reading], Iterator[Found]], ...] = (
 
 _FULL_YEAR = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? ((?:19|20)\d\d)\b|\b((?:19|20)\d\d)-\d\d-\d\d\b")
 _NO_DATE = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT"})
+_ONE_STORY = 92
+"""Days within which a set of documents must lie for one of them to take its year from the others."""
 _FOLLOW = 3
 """Sentences after which a lone time of day no longer counts as told of the day named before it."""
 
@@ -38,21 +41,23 @@ _FOLLOW = 3
 def add_dates(story: Story) -> Story:
     """Fill ``dates``: dates, times and durations of every sentence.
 
-    Yearless and relative expressions are settled by ``published`` (then ``anchored``); where that is unknown, yearless
-    ones take the year all of the document's full dates agree on, and others keep ``None``.
+    Yearless and relative expressions are settled by ``published`` (then ``anchored``). Where that is unknown, yearless
+    ones take the year that all full dates of the document agree on, else the one nearest to the median day on which the
+    other documents were published; what needs the very day (``yesterday``) keeps ``None``.
     """
+    near = _usual_day(story.documents)
     sentences: dict[str, list[Sentence]] = defaultdict(list)
     for s in story.sentences:
         sentences[s.span.doc].append(s)
     marks: list[DateMark] = []
     for document in story.documents:
         if document.id in sentences:
-            marks += _of_document(document, sentences[document.id])
+            marks += _of_document(document, sentences[document.id], near)
     return replace(story, dates=tuple(marks))
 
 
-def _of_document(document: Document, sentences: Iterable[Sentence]) -> Iterator[DateMark]:
-    anchor = _anchor(document)
+def _of_document(document: Document, sentences: Iterable[Sentence], near: date | None) -> Iterator[DateMark]:
+    anchor = _anchor(document, near)
     day, age = None, 0
     for sentence in sentences:
         words = Words(sentence, document[sentence.span])
@@ -71,16 +76,24 @@ def _of_document(document: Document, sentences: Iterable[Sentence]) -> Iterator[
             day, age = days[-1], 1
 
 
-def _anchor(document: Document) -> Anchor:
+def _usual_day(documents: Iterable[Document]) -> date | None:
+    """The median day of publication; ``None`` where none is known or they lie more than a quarter of a year apart."""
+    days = sorted(
+        d for x in documents if x.published is not None and (d := x.published.day) is not None and 1000 < d.year < 9000
+    )
+    return days[len(days) // 2] if days and (days[-1] - days[0]).days <= _ONE_STORY else None
+
+
+def _anchor(document: Document, near: date | None) -> Anchor:
     published = document.published
     if published is not None and not published.is_interval:
         day = published.day
         if day is not None and 1000 < day.year < 9000:
-            return Anchor(day, day.year)
+            return Anchor(day)
         if published.edtf[:4].isdigit():
             return Anchor(None, int(published.edtf[:4]))
     stated = {m[1] or m[2] for m in _FULL_YEAR.finditer(document.text)}
-    return Anchor(None, int(stated.pop()) if len(stated) == 1 else None)
+    return Anchor(None, int(stated.pop())) if len(stated) == 1 else Anchor(None, near=near)
 
 
 def find_times(words: Words, anchor: Anchor) -> list[Found]:
@@ -108,11 +121,14 @@ def _ahead(words: Words, start: int, end: int) -> bool | None:
         near = {t.lemma for t in (token, governor, *helpers)} | {t.text.lower() for t in helpers}
         if near & FUTURE_CUES:
             return True
+        if token.tag == "VB" and governor.lemma == "be" and any(t.tag == "TO" for t in helpers):
+            return True
         if token.tag == "VBD" or any(t.tag == "VBD" or t.lemma == "have" for t in helpers):
             return False
         if token.tag == "VBN" and not helpers:
             return False
-        return None
+        before = words.tokens[index - 1].text.lower() if index else ""
+        return True if before in AHEAD_LEADERS or (before == "as" and token.tag != "VBD") else None
     return None
 
 

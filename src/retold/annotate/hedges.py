@@ -28,6 +28,7 @@ from retold.lang.hedges import (
     REJECTIONS,
     UNNAMED,
 )
+from retold.lang.numbers import PEOPLE
 from retold.model.marks import Certainty, Hedge
 from retold.model.span import Span
 from retold.model.story import Story
@@ -122,9 +123,18 @@ def _modal(words: Words, i: int) -> _Cue | None:
     if words.tokens[i].text.lower() == "could":
         if any(c.dep == "neg" for c in children) and not any(c.lemma == "have" and c.dep == "aux" for c in children):
             return None
+        if any(_denies_all(words, c) for c in words.children[verb]):
+            return None
         if any(c.dep == "advmod" and c.lemma in {"how", "so", "when"} for c in children):
             return None
     return _Cue(i, i, clause(words, verb), Certainty.HEDGED)
+
+
+def _denies_all(words: Words, index: int) -> bool:
+    """Whether a subject denies everybody (``no one could have``)."""
+    token = words.tokens[index]
+    before = words.tokens[index - 1].text.lower() if index else ""
+    return token.dep in {"nsubj", "nsubjpass"} and (token.lemma in {"none", "nobody", "nothing", "neither"} or before == "no")
 
 
 def _condition(words: Words, i: int, lower: str) -> _Cue | None:
@@ -177,7 +187,7 @@ def _denial(words: Words, i: int, lemma: str) -> _Cue | None:
             return _Cue(i, i, words.extent[c], Certainty.DENIED)
         if t.dep in {"dobj", "nsubjpass"} and (t.dep == "dobj") != passive:
             said = t.lemma in CLAIMED or any(tokens[k].dep in _CLAUSAL for k in words.children[c])
-            if (said or lemma in DENIALS) and t.lemma not in NOT_DENIED and (said or t.pos in {"NOUN", "VERB"}):
+            if (said or lemma in DENIALS) and t.lemma not in NOT_DENIED | PEOPLE and (said or t.pos in {"NOUN", "VERB"}):
                 return _Cue(i, i, words.extent[c], Certainty.DENIED)
     return None
 

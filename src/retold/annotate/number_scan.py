@@ -63,7 +63,8 @@ LOOSE = re.compile(rf"\b(?P<w>{_any(LOOSE_SCALES)})(?= of\b)|\b(?P<f>{_any(FEW)}
 TIMES_OVER = re.compile(rf"\b(?P<t>{_any(t for t in TIMES if t != 'once')})\b", _I)
 HALF_DOZEN = re.compile(r"\bhalf[ -]a[ -]dozen\b", _I)
 
-_BOUND = re.compile(rf"(?:^|\W)(?P<b>{_any(BOUNDS)}) (?:a |the |an )?$", _I)
+_SCALE = re.compile(rf"{_SPOKEN}|bn|mn", _I)
+_BOUND = re.compile(rf"(?:^|\W)(?P<b>{_any(BOUNDS)}) (?:the )?$", _I)
 _AFTER = re.compile(rf" (?P<b>{_any(BOUNDS_AFTER)})\b", _I)
 _BETWEEN = re.compile(r"\b(?:between|from) $", _I)
 _LONGEST_BOUND = 24
@@ -113,29 +114,37 @@ def _fractions(text: str) -> Iterator[Amount]:
 
 def _plain(text: str) -> Iterator[Amount]:
     for m in PLAIN.finditer(text):
-        sign = (m["cur"] or m["cur2"] or "").lower()
-        unit = "%" if m["pct"] and "point" not in m["pct"] else "percentage point" if m["pct"] else CURRENCY_SIGNS.get(sign)
-        low, end = _worth(m["a"]), m.end()
+        percent = (m["pct"] or "").strip(" -").lower()
+        unit = "percentage point" if "point" in percent else "%" if percent else None
+        money = CURRENCY_SIGNS.get((m["cur"] or m["cur2"] or "").lower())
+        start = m.start("cur") if m["cur"] else m.start("a")
+        low, high = _worth(m["a"]), _worth(m["b"]) if m["b"] else None
         if low is None:
             continue
-        high: float | None = low
-        if m["b"] is not None:
-            high = _worth(m["b"])
-            between = _BETWEEN.search(text[max(0, m.start() - 9) : m.start()]) is not None
-            joined = m["sep"] in {"-", "to", "or"} or (m["sep"] == "and" and between)
-            if (
-                high is not None
-                and high >= 1000 > low
-                and not re.search(r"[a-z]", m["a"], _I)
-                and re.search(r"illion|ousand|bn|mn", m["b"])
-            ):
-                low *= SCALES[(re.search(rf"{_SPOKEN}|bn|mn", m["b"], _I) or [""])[0].lower()]
-            if high is None or not joined or low >= high:
-                if m["sep"] == "-":
-                    continue
-                high, end = low, m.end("a")
-                unit = CURRENCY_SIGNS.get((m["cur"] or "").lower())
-        yield Amount(m.start("cur") if m["cur"] else m.start("a"), end, low, high, unit=unit)
+        if m["b"] is None:
+            yield Amount(start, m.end(), low, low, unit=unit or money)
+        elif high is not None and (scaled := _same_scale(m["a"], m["b"], low, high)) < high and _is_range(text, m):
+            yield Amount(start, m.end(), scaled, high, unit=unit or money)
+        elif m["sep"] != "-":
+            yield Amount(start, m.end("a"), low, low, unit=CURRENCY_SIGNS.get((m["cur"] or "").lower()))
+            if high is not None:
+                second = m.start("cur2") if m["cur2"] else m.start("b")
+                yield Amount(second, m.end(), high, high, unit=unit or CURRENCY_SIGNS.get((m["cur2"] or "").lower()))
+
+
+def _same_scale(a: str, b: str, low: float, high: float) -> float:
+    """``low`` in the scale the second number names (``$2 to 3 million``)."""
+    scale = _SCALE.search(b)
+    if scale is not None and _SCALE.search(a) is None and low < 1000 <= high:
+        return low * SCALES[scale[0].lower()]
+    return low
+
+
+def _is_range(text: str, m: re.Match[str]) -> bool:
+    """Whether two numbers are the ends of one range; a hyphen between bare figures may also be a score or a code."""
+    if m["sep"] == "and":
+        return _BETWEEN.search(text[max(0, m.start() - 9) : m.start()]) is not None
+    return m["sep"] in {"-", "to", "or"}
 
 
 def _worth(words: str) -> float | None:

@@ -9,7 +9,7 @@ from retold.annotate.sentence_words import Words
 from retold.lang.numbers import CURRENCY_WORDS, FATES, PEOPLE, PLAIN_UNITS
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_BEFORE_NOUN = frozenset({"ADJ", "NUM", "NOUN", "PROPN", "ADV", "PUNCT", "VERB", "PRON", "DET", "PART"})
+_BEFORE_NOUN = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "PUNCT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,15 @@ def unit_of(words: Words, start: int, end: int) -> Unit | None:
     noun = _noun(words, indices[0], last)
     fate = _fate(words, indices, noun)
     if fate is not None:
+        told = (noun if noun is not None else last) + 1
+        if told < len(words.tokens) and FATES.get(words.tokens[told].lemma) == fate:
+            return Unit(fate, fate, words.tokens[told].end - words.base)
         return Unit(fate, fate, words.tokens[noun].end - words.base if noun is not None else end)
     if noun is None:
         return None
     token = words.tokens[noun]
-    lemma = CURRENCY_WORDS.get(token.lemma, token.lemma)
+    weighed = token.lemma == "pound" and noun + 1 < len(words.tokens) and words.tokens[noun + 1].lemma == "of"
+    lemma = token.lemma if weighed else CURRENCY_WORDS.get(token.lemma, token.lemma)
     return Unit(lemma, token.text.lower() if lemma == token.lemma else lemma, token.end - words.base)
 
 
@@ -64,27 +68,36 @@ def _fate(words: Words, indices: range, noun: int | None) -> str | None:
     """What happened to the counted people, from the verb or adjective over them (``10 people were killed``, ``10 dead``)."""
     tokens = words.tokens
     anchor = noun if noun is not None else indices[-1]
-    token = tokens[anchor]
-    if noun is not None and token.lemma in FATES:
-        return FATES[token.lemma]
-    if noun is not None and token.lemma not in PEOPLE:
+    if noun is not None and tokens[noun].lemma in FATES:
+        return FATES[tokens[noun].lemma]
+    if noun is not None and tokens[noun].lemma not in PEOPLE:
         return None
     following = tokens[anchor + 1] if anchor + 1 < len(tokens) else None
     if following is not None and following.lemma in FATES and following.tag in {"JJ", "VBN", "VBD", "NN"}:
         return FATES[following.lemma]
-    while token.dep in {"nummod", "quantmod", "compound"} and token.head != anchor:
-        anchor, token = token.head, tokens[token.head]
-    if token.lemma in FATES and token.dep != "ROOT":
-        return FATES[token.lemma]
-    head = tokens[token.head]
-    if token.dep in {"nsubjpass", "dobj", "nsubj", "conj", "attr", "oprd"} and token.head != anchor:
-        if head.lemma in FATES and _suffers(head.lemma, token.dep):
-            return FATES[head.lemma]
-        for child in words.children[token.head]:
-            sibling = tokens[child]
-            if child > anchor and sibling.dep in {"acomp", "oprd", "ccomp", "xcomp", "conj"} and sibling.lemma in FATES:
-                return FATES[sibling.lemma] if head.lemma in {"leave", "be", "find", "feel", "report", "pronounce"} else None
-    return _toll(words, anchor)
+    while tokens[anchor].dep in {"nummod", "quantmod", "compound"} and tokens[anchor].head != anchor:
+        anchor = tokens[anchor].head
+    if tokens[anchor].lemma in FATES and tokens[anchor].dep != "ROOT":
+        return FATES[tokens[anchor].lemma]
+    return _of_verb(words, anchor) or _toll(words, anchor)
+
+
+def _of_verb(words: Words, anchor: int) -> str | None:
+    """What the verb over an argument, or what stands with it (``left 10 dead``), does to it."""
+    tokens = words.tokens
+    token, head = tokens[anchor], tokens[tokens[anchor].head]
+    if token.dep not in {"nsubjpass", "dobj", "nsubj", "conj", "attr", "oprd"} or token.head == anchor:
+        return None
+    if head.lemma in FATES and _suffers(head.lemma, token.dep):
+        return FATES[head.lemma]
+    if head.lemma == "lose" and any(tokens[c].lemma == "life" for c in words.children[token.head]):
+        return FATES["die"]
+    if head.lemma not in {"leave", "be", "find", "feel", "report", "pronounce"}:
+        return None
+    beside = (tokens[c] for c in words.children[token.head] if c > anchor)
+    return next(
+        (FATES[t.lemma] for t in beside if t.dep in {"acomp", "oprd", "ccomp", "xcomp", "conj"} and t.lemma in FATES), None
+    )
 
 
 _SELF = frozenset({"die", "perish", "drown", "miss"})

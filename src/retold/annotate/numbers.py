@@ -14,13 +14,15 @@ from retold.annotate.number_scan import Amount, bound_after, bound_before, scan
 from retold.annotate.number_units import Unit, hyphened, unit_of
 from retold.annotate.number_words import plain
 from retold.annotate.sentence_words import Words
-from retold.lang.numbers import NAMED_NUMBERS, NUMBER_NAMES, ONE_IDIOMS
+from retold.lang.numbers import FATES, NAMED_NUMBERS, NUMBER_NAMES, ONE_IDIOMS, PEOPLE
 from retold.model.marks import Bound, NumberMark
 from retold.model.span import Span
 from retold.model.story import Story
 
 _NAME_LABELS = frozenset({"PERSON", "ORG", "PRODUCT", "EVENT", "LAW", "FAC", "WORK_OF_ART", "GPE", "LOC"})
 _SCORED = re.compile(r"\b(?:won|beat|lost|win|wins|defeated|victory|vote|score|vs|v)\b", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"([A-Za-z][\w-]*)\.? $")
+_DIGIT = re.compile(r"\d")
 _AGE_AFTER_NAME = re.compile(r", $")
 
 
@@ -37,8 +39,8 @@ def add_numbers(story: Story) -> Story:
         taken = dates.get(sentence.span.doc, [])
         for amount in scan(words.text):
             start, end = words.base + amount.start, words.base + amount.end
-            if not _covered(taken, start, end) and (mark := _mark(words, amount)) is not None:
-                marks.append(mark)
+            if not _covered(taken, start, end) and (number := _mark(words, amount)) is not None:
+                marks.append(number)
     return replace(story, numbers=tuple(marks))
 
 
@@ -55,7 +57,7 @@ def _mark(words: Words, amount: Amount) -> NumberMark | None:
         return None
     if unit is None and amount.unit is None:
         unit = _age(words, amount) or unit_of(words, amount.start, amount.end)
-    if _is_pronoun(words, amount, unit):
+    if _is_pronoun(words, amount, unit) or _counts_nothing(words, amount, unit):
         return None
     sign, start = bound_before(text, amount.start)
     end = amount.end
@@ -64,7 +66,12 @@ def _mark(words: Words, amount: Amount) -> NumberMark | None:
         if not sign and unit is not None and amount.unit is None:
             sign, end = bound_after(text, unit.end)
             end = end if sign else amount.end
-    if unit is not None and amount.unit is None and unit.end - amount.end <= 40:
+    if (
+        unit is not None
+        and amount.unit is None
+        and unit.end - amount.end <= 40
+        and not _DIGIT.search(text[amount.end : unit.end])
+    ):
         end = max(end, unit.end)
     name = amount.unit or (unit.lemma if unit else None)
     return NumberMark(
@@ -90,7 +97,11 @@ def _is_name(words: Words, amount: Amount) -> bool:
     """Whether the figure names something: a label among NAMED_NUMBERS, after ``Flight``, or inside a proper name."""
     text = words.text
     figure = text[amount.start : amount.end]
-    if figure in NAMED_NUMBERS or text[amount.end : amount.end + 1] == "(":
+    if (
+        figure in NAMED_NUMBERS
+        or text[max(0, amount.start - 2) : amount.start] == ")("
+        or text[amount.end : amount.end + 1] == "("
+    ):
         return True
     indices = words.at(amount.start, amount.end)
     if not indices:
@@ -107,6 +118,22 @@ def _is_name(words: Words, amount: Amount) -> bool:
         after = words.tokens[indices[-1] + 1].entity if indices[-1] + 1 < len(words.tokens) else ""
         return first[0] == "I" or after == f"I-{first[2:]}"
     return "-" in figure and _SCORED.search(text[max(0, amount.start - 30) : amount.end + 20]) is not None
+
+
+def _counts_nothing(words: Words, amount: Amount, unit: Unit | None) -> bool:
+    """A bare figure of which nothing says what it counts (list numbers, telephone numbers, years), and idle ``zero``."""
+    figure = words.text[amount.start : amount.end].lower()
+    counted = unit is not None and unit.lemma in PEOPLE | set(FATES.values())
+    if figure == "zero" or (figure.isdigit() and (1900 <= amount.low < 2100 or (figure[0] == "0" and len(figure) > 1))):
+        return not counted
+    if amount.unit is not None:
+        return False
+    if amount.low != 1 and figure.isdigit() and not counted and (unit is None or unit.printed == unit.lemma):
+        indices = words.at(amount.start, amount.end)
+        if indices and indices[0] and words.tokens[indices[0] - 1].pos == "PROPN":
+            return True
+    bare = amount.low == amount.high and not amount.words and not any(c in figure for c in ",.") and " " not in figure
+    return unit is None and bare
 
 
 def _is_pronoun(words: Words, amount: Amount, unit: Unit | None) -> bool:
@@ -129,11 +156,11 @@ def _age(words: Words, amount: Amount) -> Unit | None:
         return None
     indices = words.at(amount.start, amount.end)
     before = words.text[max(0, amount.start - 6) : amount.start]
-    if before.endswith("aged "):
+    if before.endswith(("aged ", " age ")):
         return Unit("year-old", "year-old", amount.end)
     after = words.text[amount.end : amount.end + 1]
     if len(indices) and indices[0] >= 2 and _AGE_AFTER_NAME.search(before) and after in {",", ".", ";", ""}:
         name = words.tokens[indices[0] - 2]
-        if name.entity.endswith("PERSON") or name.pos == "PROPN":
+        if name.entity.endswith("PERSON") or name.pos == "PROPN" or name.lemma in PEOPLE:
             return Unit("year-old", "year-old", amount.end)
     return None

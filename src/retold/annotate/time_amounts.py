@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from retold.annotate.calendar_values import month_of, shift
-from retold.annotate.number_words import CARDINAL, plain, value_of
+from retold.annotate.number_words import CARDINAL, DIGITS, SPELT, plain, value_of
 from retold.annotate.time_found import Found, Reading
 from retold.lang.months import APPROXIMATE, DETERMINED, UNITS
 from retold.model.marks import TimeKind
@@ -17,7 +17,7 @@ DURATION = TimeKind.DURATION
 _MODS = "|".join(re.escape(w) for w in sorted(APPROXIMATE, key=len, reverse=True))
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _VAGUE = r"several|a few|many|a couple of|a couple|a number of|some|few"
-_AMOUNT = rf"(?:(?P<vague>{_VAGUE})|(?P<half>half an?|half a)|(?P<number>{CARDINAL}|an?(?= ))(?P<plushalf>(?: and)?(?: a|-and-a)[ -]half| 1/2)?)"
+_AMOUNT = rf"(?:(?P<low>{DIGITS}|{SPELT})(?: ?- ?| to | or )(?P<high>{DIGITS}|{SPELT})|(?P<vague>{_VAGUE})|(?P<half>half an?|half a)|(?P<number>{CARDINAL}|an?(?= ))(?P<plushalf>(?: and)?(?: a|-and-a)[ -]half| 1/2)?)"
 _TAIL = r"(?P<tail> (?:ago|earlier|later|before|after|from now|hence|afterward|afterwards)\b)?"
 
 AMOUNT = re.compile(
@@ -53,17 +53,19 @@ def designator(unit: str, number: str) -> str:
     return f"P{plain(float(number) * factor)}{code[0]}" if number != "X" else f"PX{code[0]}"
 
 
-def _sign(mods: str) -> tuple[str, int]:
-    """The sign the words before an amount give it and how many of their characters belong to the amount's words."""
+def _sign(mods: str) -> str:
+    """The sign the words before an amount give it."""
     rest, sign = mods.strip().lower(), ""
     for words in sorted(APPROXIMATE, key=len, reverse=True):
         if words and re.search(rf"(?:^|\s){re.escape(words)}(?:\s|$)", rest):
             sign = sign or APPROXIMATE[words]
-    return sign, len(mods)
+    return sign
 
 
 def _number(m: re.Match[str]) -> float | None:
     """The amount in ``m``; ``None`` where it is left open (``several``)."""
+    if m["low"]:
+        return value_of(m["low"])
     if m["half"]:
         return 0.5
     if m["vague"]:
@@ -86,13 +88,22 @@ def amounts(r: Reading) -> Iterator[Found]:
         if m["number"] and m["number"].lower() in {"a", "an"} and not tail and not _determined(r.text[: m.start("number")]):
             continue
         unit, number = m["unit"].lower(), _number(m)
-        sign, _ = _sign(m["mods"])
+        sign, start = _sign(m["mods"]), m.start()
+        if number is not None and 1900 <= number < 2100 and "," not in m.group():
+            continue
+        if m.group().lower().startswith(("a ", "an ")) and re.match(r"-?long", r.text[m.end("unit") :].lstrip("s")):
+            start = m.start("unit")
         if tail in {"ago", "from now", "hence"}:
             yield _distance(r, m, number, sign, back=tail == "ago")
-        elif tail:
+        elif tail == "earlier" or (tail and UNITS[unit][0] in "YTHM" and number == 1):
             yield Found(m.start(), m.end(), TimeKind.DATE, None)
         else:
-            yield Found(m.start(), m.end(), DURATION, sign + _written(unit, number))
+            value = (
+                f"{_written(unit, value_of(m['low']))}/{_written(unit, value_of(m['high']))}"
+                if m["low"]
+                else _written(unit, number)
+            )
+            yield Found(start, m.end(), DURATION, sign + value)
 
 
 def _written(unit: str, number: float | None) -> str:
@@ -100,6 +111,8 @@ def _written(unit: str, number: float | None) -> str:
         return designator(unit, "X")
     if number == 0.5 and UNITS[unit] in {"TH", "D", "Y"}:
         return {"TH": "PT30M", "D": "PT12H", "Y": "P6M"}[UNITS[unit]]
+    if UNITS[unit] == "Y" and number % 1 == 0.5:
+        return f"P{int(number)}Y6M"
     return designator(unit, plain(number))
 
 
@@ -112,7 +125,10 @@ def _distance(r: Reading, m: re.Match[str], number: float | None, sign: str, *, 
     """A date so far from publication: to the day for days, about a day for weeks, to the month or year for longer units."""
     value = None
     if r.anchor.day is not None and number is not None and number < 10_000:
-        value = _moved(r.anchor.day, UNITS[m["unit"].lower()], -number if back else number, rough=sign not in {"", ">=", "<="})
+        code = UNITS[m["unit"].lower()]
+        if code == "W" and (sign == "<" or re.search(r"\b(?:nearly|almost)\b", m["mods"], re.IGNORECASE)):
+            number -= 1 / 7
+        value = _moved(r.anchor.day, code, -number if back else number, rough=sign not in {"", ">=", "<="})
     return Found(m.start(), m.end(), TimeKind.DATE, value, anchored=value is not None)
 
 
@@ -135,8 +151,7 @@ def long_forms(r: Reading) -> Iterator[Found]:
         before = r.text[max(0, m.start() - 1) : m.start()]
         if before in {"-", "'"}:
             continue
-        sign, _ = _sign(m["mods"])
-        yield Found(m.start(), m.end(), DURATION, sign + designator(m["unit"].lower(), "X" if m["many"] else "1"))
+        yield Found(m.start(), m.end(), DURATION, _sign(m["mods"]) + designator(m["unit"].lower(), "X" if m["many"] else "1"))
     for m in LOOSE.finditer(r.text):
         if (m["tail"] or "").strip():
             yield Found(m.start("unit"), m.end(), TimeKind.DATE, None)

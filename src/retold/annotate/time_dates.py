@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from retold.annotate.calendar_values import full, month_of, shift, week_of, weekend_of
+from retold.annotate.calendar_values import full, month_of, nth_weekday, quarter_of, shift, week_of, weekend_of
 from retold.annotate.time_found import Found, Reading
 from retold.lang.months import (
     AMBIGUOUS_MONTHS,
@@ -14,6 +14,7 @@ from retold.lang.months import (
     HOLIDAYS,
     MONTH_LEADERS,
     MONTHS,
+    MOVING_HOLIDAYS,
     SEASONS,
     SHORT_WEEKDAYS,
     VAGUE,
@@ -30,7 +31,7 @@ def _any(words: object) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))  # type: ignore[call-overload] # an iterable of str
 
 
-_MON = rf"(?P<mon>{_any(MONTHS)})\b\.?"
+_MON = rf"(?:(?P<mon>{_any(MONTHS)})\b(?:(?<=\b\w\w\w)\.|(?<=\bsept)\.)?)"
 _WD = rf"(?:(?:{_any(WEEKDAYS)})\b\.?,? {{1,2}}(?:the )?)?"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)(?![\d%]|,\d|\.\d)"
@@ -47,12 +48,13 @@ COMPACT_RANGE = re.compile(
     rf"\b{_MON} {{0,2}}{_DAY} ?(?:-|to|through|until|till) ?(?P<last>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%:]|[,.]\d)(?:,? {_YEAR})?",
     _I,
 )
+MONTH_OF_YEAR = re.compile(rf"\b(?:(?P<mod>early|late|mid)[ -])?{_MON} (?:of )?(?P<which>last|this|next) year\b", _I)
 MONTH_YEAR = re.compile(rf"\b(?:(?P<mod>early|late|mid)[ -])?{_MON},?(?: of)? {_YEAR}", _I)
 BARE_MONTH = re.compile(
-    rf"\b(?:(?P<lead>[a-z]+)[ -]+)?(?:(?P<mod>last|next|this|early|late|mid)[ -])?(?P<mon>{_any(MONTHS)})\b\.?(?![ -]\d)", _I
+    rf"\b(?:(?P<lead>[a-z]+)[ -]+)?(?:(?P<mod>last|next|this|early|late|mid)[ -])?(?P<mon>{_any(MONTHS)})\b(?![.]? ?\d|-\d)", _I
 )
 WEEKDAY = re.compile(
-    rf"\b(?:(?P<prev>[a-z]+) )?(?P<wd>{_any(WEEKDAYS)})\b(?! [A-Z](?!ST\b|DT\b|MT\b))(?: (?P<part>morning|afternoon|evening|night))?",
+    rf"\b(?:(?P<prev>[a-z]+) )?(?P<wd>{_any(WEEKDAYS)})\b(?:'s\b)?(?-i:(?! [A-Z][a-z]+ (?:Times|Telegraph|Herald|Night|Football|Mail|Post)\b| (?:Times|Telegraph|Night|Mail|Herald|Post)\b))(?: (?P<part>morning|afternoon|evening|night))?",
     _I,
 )
 DEICTIC = re.compile(rf"\b(?P<d>{_any(DEICTIC_DAYS)})\b(?:'s\b)?(?P<part> (?:morning|afternoon|evening|night))?", _I)
@@ -61,9 +63,20 @@ PERIOD = re.compile(
     rf" (?P<unit>weekend|week|month|year|quarter|decade|century|{_any(SEASONS)})\b",
     _I,
 )
-YEAR = re.compile(r"(?<![\w$£€#./:,-])(?P<year>1[5-9]\d\d|20\d\d)(?![\d%:]|,\d|[./-]\d|[a-z])")
+YEAR = re.compile(
+    r"(?:(?<![\w$£€#./:,-])|(?<=\bmid-)|(?<=\bpost-)|(?<=\bpre-)|(?<=\blate-))(?P<year>1[5-9]\d\d|20\d\d)(?![\d%:]|,\d|[./-]\d|[a-z])"
+)
 SEASON_YEAR = re.compile(rf"\b(?:early |late |mid-)?(?P<s>{_any(SEASONS)})(?:,| of)? (?P<year>19\d\d|20\d\d)\b", _I)
 DECADE = re.compile(r"(?<![\w$])(?:(?:early|late|mid)[ -])?(?:the )?(?P<d>(?:1[5-9]|20)\d0|'\d0)'?s\b")
+CENTURY = re.compile(r"\b(?:the )?(?P<n>1?\d|2[01])(?:st|nd|rd|th)[ -]century\b", _I)
+QUARTER = re.compile(
+    r"\b(?:the )?(?:(?P<y1>(?:19|20)\d\d) |(?P<which>this|last|next) year's )?(?:fiscal[ -])?"
+    r"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter\b"
+    r"(?:,? (?:of |in )?(?:fiscal )?(?:year )?(?P<y2>(?:19|20)\d\d)\b)?",
+    _I,
+)
+WEEKEND = re.compile(r"\b(?:over |during |this )?(?P<w>the (?:past )?weekend)\b(?! of)", _I)
+MOVING = re.compile(rf"\b(?P<h>{_any(MOVING_HOLIDAYS)})(?!\w)(?:,? {_YEAR})?", _I)
 HOLIDAY = re.compile(rf"\b(?P<h>{_any(HOLIDAYS)})(?!\w)(?:,? {_YEAR})?", _I)
 VAGUE_TIME = re.compile(rf"\b(?:{_any(VAGUE)})\b(?!-)", _I)
 
@@ -126,6 +139,11 @@ def months(r: Reading) -> Iterator[Found]:
     for m in MONTH_YEAR.finditer(r.text):
         if _capital(m["mon"]):
             yield Found(m.start(), m.end(), DATE, f"{int(m['year']):04d}-{MONTHS[m['mon'].lower()]:02d}")
+    for m in MONTH_OF_YEAR.finditer(r.text):
+        if _capital(m["mon"]):
+            year = r.anchor.day.year + {"last": -1, "this": 0, "next": 1}[m["which"].lower()] if r.anchor.day else None
+            value = f"{year:04d}-{MONTHS[m['mon'].lower()]:02d}" if year else None
+            yield Found(m.start(), m.end(), DATE, value, anchored=value is not None)
     for m in BARE_MONTH.finditer(r.text):
         name, mod, lead = m["mon"].lower(), (m["mod"] or "").lower(), (m["lead"] or "").lower()
         led = bool(mod) or lead in MONTH_LEADERS
@@ -137,6 +155,8 @@ def months(r: Reading) -> Iterator[Found]:
             continue
         ahead = {"last": False, "next": True}.get(mod, r.ahead(m.start("mon"), m.end()))
         found = r.anchor.yearless(MONTHS[name], None, ahead=ahead)
+        if found and mod == "this" and r.anchor.day:
+            found = found.replace(year=r.anchor.day.year)
         if found and mod in {"last", "next"} and r.anchor.day and month_of(found) == month_of(r.anchor.day):
             found = shift(found, months=12 if mod == "next" else -12)
         start = m.start("mod") if mod else m.start("mon")
@@ -159,6 +179,8 @@ def weekdays(r: Reading) -> Iterator[Found]:
 def _weekday(r: Reading, m: re.Match[str], prev: str, weekday: int) -> date | None:
     here = r.anchor.day
     if here is None:
+        return None
+    if prev in {"previous", "following", "preceding"}:
         return None
     if prev == "last":
         day = r.anchor.weekday(weekday, ahead=False)
@@ -186,8 +208,21 @@ def deictic(r: Reading) -> Iterator[Found]:
             continue
         found = r.anchor.yearless(month, number, ahead=r.ahead(m.start(), m.end()))
         yield Found(m.start(), m.end(), DATE, found.isoformat() if found else None, anchored=found is not None)
+    for m in MOVING.finditer(r.text):
+        day = _moving(r, m)
+        if _capital(m["h"]):
+            yield Found(m.start(), m.end(), DATE, day.isoformat() if day else None, anchored=day is not None and not m["year"])
     for m in VAGUE_TIME.finditer(r.text):
         yield Found(m.start(), m.end(), DATE, None)
+
+
+def _moving(r: Reading, m: re.Match[str]) -> date | None:
+    name = m["h"].lower()
+    month, weekday, nth = MOVING_HOLIDAYS[name]
+    near = r.anchor.yearless(month, 15, ahead=r.ahead(m.start(), m.end()))
+    year = int(m["year"]) if m["year"] else near.year if near else None
+    day = nth_weekday(year, month, weekday, nth) if year else None
+    return nth_weekday(year or 0, month, weekday, 2) if day and name == "election day" and day.day == 1 else day
 
 
 _STEP = {
@@ -209,6 +244,26 @@ def periods(r: Reading) -> Iterator[Found]:
         settled = which not in {"the previous", "the following"}
         value = _period(r.anchor.day, unit, _STEP[which]) if settled and r.anchor.day else None
         yield Found(m.start(), m.end(), DATE, value, anchored=value is not None)
+    for m in WEEKEND.finditer(r.text):
+        ahead = r.ahead(m.start(), m.end())
+        saturday = r.anchor.weekday(5, ahead=ahead)
+        yield Found(m.start("w"), m.end(), DATE, weekend_of(saturday) if saturday else None, anchored=saturday is not None)
+    yield from _quarters(r)
+
+
+_QUARTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+
+
+def _quarters(r: Reading) -> Iterator[Found]:
+    """``the third quarter``, ``second-quarter 2012``: without a year, the last that had begun by publication."""
+    for m in QUARTER.finditer(r.text):
+        quarter, here = _QUARTERS[m["q"].lower()], r.anchor.day
+        year = int(m["y1"] or m["y2"]) if m["y1"] or m["y2"] else None
+        anchored = year is None and here is not None
+        if year is None and here is not None:
+            step = {"last": -1, "next": 1, "this": 0}.get((m["which"] or "").lower())
+            year = here.year + step if step is not None else here.year - (quarter * 3 - 2 > here.month)
+        yield Found(m.start(), m.end(), DATE, quarter_of(year, quarter) if year else None, anchored=anchored)
 
 
 def _period(here: date, unit: str, step: int) -> str | None:
@@ -225,8 +280,7 @@ def _period(here: date, unit: str, step: int) -> str | None:
     if unit == "month":
         return month_of(day)
     if unit == "quarter":
-        first = (day.month - 1) // 3 * 3 + 1
-        return f"{day.year:04d}-{first:02d}/{day.year:04d}-{first + 2:02d}"
+        return quarter_of(day.year, (day.month - 1) // 3 + 1)
     if unit == "year":
         return f"{day.year:04d}"
     width = 10 if unit == "decade" else 100
@@ -248,6 +302,9 @@ def years(r: Reading) -> Iterator[Found]:
         digits = m["d"]
         first = int(digits) if digits[0] != "'" else 1900 + int(digits[1:])
         yield Found(m.start(), m.end(), DATE, f"{first:04d}/{first + 9:04d}")
+    for m in CENTURY.finditer(r.text):
+        first = int(m["n"]) * 100 - 100
+        yield Found(m.start(), m.end(), DATE, f"{first:04d}/{first + 99:04d}")
     for m in YEAR.finditer(r.text):
         before = r.text[max(0, m.start() - 24) : m.start()]
         words = re.findall(r"[A-Za-z]+|[-('’]", before)

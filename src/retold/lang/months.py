@@ -36,7 +36,7 @@ WEEKDAY_NAMES = frozenset(
 
 UNITS: dict[str, str] = {
     "second": "TS", "minute": "TM", "min": "TM", "hour": "TH", "hr": "TH", "day": "D", "night": "D", "week": "W", "weekend": "W",
-    "fortnight": "W2", "month": "M", "quarter": "M3", "year": "Y", "yr": "Y", "decade": "Y10", "century": "Y100", "centurie": "Y100",
+    "fortnight": "W2", "month": "M", "year": "Y", "yr": "Y", "decade": "Y10", "century": "Y100", "centurie": "Y100",
 }  # fmt: skip
 """Singular of a unit of time -> designator, after ``T`` where it is part of a day, before a factor where it is several."""
 
@@ -62,6 +62,13 @@ HOLIDAYS: dict[str, tuple[int, int]] = {
 }  # fmt: skip
 """Holidays that fall on one date every year. Not Independence Day of other countries: a document that means one says which."""
 
+MOVING_HOLIDAYS: dict[str, tuple[int, int, int]] = {
+    "martin luther king jr. day": (1, 0, 3), "martin luther king day": (1, 0, 3), "mlk day": (1, 0, 3), "presidents' day": (2, 0, 3),
+    "presidents day": (2, 0, 3), "memorial day": (5, 0, -1), "labor day": (9, 0, 1), "columbus day": (10, 0, 2),
+    "thanksgiving day": (11, 3, 4), "thanksgiving": (11, 3, 4), "election day": (11, 1, 1),
+}  # fmt: skip
+"""Holidays of the United States on the nth weekday of a month: month, weekday, n (-1 the last; Election Day is never the 1st)."""
+
 DEICTIC_DAYS: dict[str, int] = {
     "the day before yesterday": -2, "yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "this morning": 0,
     "this afternoon": 0, "this evening": 0, "tomorrow": 1, "the day after tomorrow": 2,
@@ -74,6 +81,9 @@ VAGUE = (
     "in the coming months", "in coming weeks", "in coming months", "in the past", "in the future", "in the near future",
 )  # fmt: skip
 """Time expressions that settle no date."""
+
+AHEAD_LEADERS = word_set("until till by")
+"""Prepositions that let a weekday lie ahead unless its verb is told as past."""
 
 FUTURE_CUES = word_set("""
 will shall 'll wo scheduled expected planned set due slated plan plans planning expects hopes intend intends upcoming

@@ -17,7 +17,7 @@ TENS: dict[str, int] = {
 }  # fmt: skip
 SCALES: dict[str, float] = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12,
-    "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "k": 1e3, "b": 1e9,
+    "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "b": 1e9,
 }  # fmt: skip
 """Multipliers; the one-letter ones count only glued to digits."""
 
@@ -27,6 +27,9 @@ LOOSE_SCALES: dict[str, tuple[float, float]] = {
     "millions": (2e6, 9e6), "billions": (2e9, 9e9), "tens of thousands": (2e4, 99_999), "hundreds of thousands": (2e5, 999_999),
 }  # fmt: skip
 """Plural scales -> a cautious range of what they leave open; their words are what is compared and printed."""
+
+MONEY_SCALES: dict[str, float] = {"k": 1e3}
+"""Multipliers glued to sums of money alone (``$4k``, but ``4K`` television)."""
 
 FRACTIONS: dict[str, float] = {
     "half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6, "seventh": 1 / 7, "eighth": 1 / 8, "tenth": 1 / 10,
