@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from retold.model.ids import stable_id
 from retold.model.span import Span
 from retold.model.story import Story
+from retold.model.view import fold
 from retold.report.bylines import Byline, bylines
 from retold.report.plain import shorten
 
@@ -72,7 +73,8 @@ class Citer:
         if right < high:
             after = after.rpartition(" ")[0] + "…"
         words = shorten(text[span.start : span.end], limit)
-        return Cite(anchor(span), self.who[span.doc], before, words, after, says)
+        by = self.who[span.doc]
+        return Cite(anchor(span), by, before, words, after, says.removeprefix(f"{by.name}: "))
 
     def cites(self, spans: Iterable[Span]) -> list[Cite]:
         """Cites for spans, in the order of articles and places."""
@@ -80,12 +82,22 @@ class Citer:
 
 
 def merged(cites: Iterable[Cite]) -> tuple[Cite, ...]:
-    """Cites with the very same words and point said once, in the place of the first, naming all who have them."""
-    rows: dict[tuple[str, str], Cite] = {}
+    """Cites with the same words given once, in the place of the first, naming all who have them and what each shows."""
+    groups: dict[str, list[Cite]] = {}
     for c in cites:
-        first = rows.get((c.words, c.says))
-        if first is None:
-            rows[c.words, c.says] = c
-        elif (c.href, c.by) not in first.holders:
-            rows[c.words, c.says] = replace(first, also=(*first.also, (c.href, c.by)))
-    return tuple(rows.values())
+        groups.setdefault(fold(c.words).text, []).append(c)
+    return tuple(_merge(group) for group in groups.values())
+
+
+def _merge(group: list[Cite]) -> Cite:
+    first = group[0]
+    also = tuple(dict.fromkeys((c.href, c.by) for c in group[1:] if c.href != first.href))
+    points: dict[str, list[str]] = {}
+    for c in group:
+        letters = points.setdefault(c.says, [])
+        if c.says and c.by.letter not in letters:
+            letters.append(c.by.letter)
+    told = [s for s in points if s]
+    if len(told) > 1:
+        told = [f"{', '.join(points[s])}: {s}" for s in told]
+    return replace(first, also=also, says="; ".join(told))

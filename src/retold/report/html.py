@@ -19,7 +19,7 @@ from retold.report.brief import brief, shared_by_all, title
 from retold.report.cites import Citer
 from retold.report.graph import NODE_WIDTH, draw
 from retold.report.marks import LAYERS
-from retold.report.matrix import matrix
+from retold.report.matrix import matrix, split
 from retold.report.plain import EDGES, STANCES, printable
 from retold.report.sheets import sheets
 from retold.report.values import in_words
@@ -38,7 +38,7 @@ def to_html(story: Story) -> bytes:
     """The whole report as UTF-8 HTML."""
     citer = Citer(story)
     found = pages.findings(story, citer)
-    rows = matrix(story, citer)
+    shown, folded, single = split(matrix(story, citer))
     page = _template().render(
         version=__version__,
         css=_asset("report.css"),
@@ -52,8 +52,9 @@ def to_html(story: Story) -> bytes:
         top=found[:TOP],
         found=found,
         subjects=pages.by_subject(found),
-        shared=[r for r in rows if r.told > 1],
-        single=[r for r in rows if r.told == 1],
+        shown=shown,
+        folded=folded,
+        single=single,
         wide=len(story.documents) >= WIDE,
         stances=STANCES,
         drawing=draw(story.lineage, citer.who),

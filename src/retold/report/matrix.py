@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from retold.model.claims import Claim, Conflict, Mention, Stance
+from retold.model.claims import Claim, Conflict, Mention, OriginKind, Stance
 from retold.model.span import Span
 from retold.model.story import Story
 from retold.report.cites import Cite, Citer
@@ -14,6 +14,9 @@ from retold.report.values import in_words
 
 MENTIONS_SHOWN = 3
 """Mentions of one article shown in a cell; the rest are counted."""
+
+SCREENFUL = 8
+"""Rows of claims shown at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,5 +111,17 @@ def _origins(claim: Claim, citer: Citer) -> tuple[OriginLine, ...]:
     for o in sorted(claim.origins, key=lambda o: -len(o.mentions)):
         docs = dict.fromkeys(claim.mentions[i].span.doc for i in o.mentions)
         told = " ".join(sorted((citer.who[d].letter for d in docs), key=lambda x: (len(x), x)))
-        lines.append(OriginLine(one_line(o.name), ORIGINS[o.kind], told))
+        name = "nobody named" if o.kind is OriginKind.UNATTRIBUTED else one_line(o.name)
+        lines.append(OriginLine(name, "" if o.kind is OriginKind.UNATTRIBUTED else ORIGINS[o.kind], told))
     return tuple(lines)
+
+
+def split(rows: list[ClaimRow]) -> tuple[list[ClaimRow], list[ClaimRow], list[ClaimRow]]:
+    """Claims to show, claims of two articles to fold away, claims of one article.
+
+    Shown are those that three articles tell or over which accounts differ, and in any case a screenful.
+    """
+    shared = [r for r in rows if r.told > 1]
+    shown = [r for n, r in enumerate(shared) if r.told > 2 or r.conflicts or n < SCREENFUL]
+    keys = {r.id for r in shown}
+    return shown, [r for r in shared if r.id not in keys], [r for r in rows if r.told == 1]

@@ -24,10 +24,10 @@ SUBJECTS: dict[str, str] = {
 }
 
 STANCES: dict[Stance, tuple[str, str]] = {
-    Stance.ASSERTS: ("●", "says so"),
+    Stance.ASSERTS: ("●", "states it"),
     Stance.ATTRIBUTED: ("❝", "credits it"),
-    Stance.HEDGED: ("◌", "hedges"),
-    Stance.DENIED: ("✕", "denies"),
+    Stance.HEDGED: ("◌", "hedges it"),
+    Stance.DENIED: ("✕", "denies it"),
 }
 
 STRENGTHS: dict[Strength, str] = {
