@@ -156,8 +156,10 @@ def _lost(story: Story, who: dict[str, Byline]) -> Iterator[BriefLine]:
     copied, cited = _unseen(story)
     if copied:
         told = listing((f"{one_line(n.name)}, behind {called(d, who)}" for n, d in copied), 3)
-        noun = "lost original: text taken from" if len(copied) == 1 else "lost originals: text taken from"
-        yield BriefLine(str(len(copied)), f"{noun} something that is not in the set ({told}).", "#lineage")
+        noun = "likely lost original" if len(copied) == 1 else "likely lost originals"
+        yield BriefLine(
+            str(len(copied)), f"{noun} that text was taken from and that the set does not hold: {told}.", "#lineage"
+        )
     if cited:
         told = listing((f"{one_line(n.name)} (in {called(d, who)})" for n, d in cited), 3)
         noun = "source" if len(cited) == 1 else "sources"

@@ -90,6 +90,7 @@ def merged(cites: Iterable[Cite]) -> tuple[Cite, ...]:
 
 
 def _merge(group: list[Cite]) -> Cite:
+    group = sorted(group, key=lambda c: c.by.number)
     first = group[0]
     also = tuple(dict.fromkeys((c.href, c.by) for c in group[1:] if c.href != first.href))
     points: dict[str, list[str]] = {}

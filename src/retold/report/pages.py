@@ -27,7 +27,6 @@ class FindingView:
     code: str
     text: str
     confidence: str
-    explanation: str
     cites: tuple[Cite, ...]
 
 
@@ -106,7 +105,7 @@ def findings(story: Story, citer: Citer) -> list[FindingView]:
 def _finding(f: Finding, number: int, citer: Citer) -> FindingView:
     row = CATALOGUE[f.code]
     cites = merged(citer.cite(e.span, one_line(e.says)) for e in f.evidence)
-    return FindingView(f.id, number, row.title, f.code, sentence(one_line(f.text)), _sure(f.confidence), row.explanation, cites)
+    return FindingView(f.id, number, row.title, f.code, sentence(one_line(f.text)), _sure(f.confidence), cites)
 
 
 def _sure(confidence: float) -> str:
@@ -115,9 +114,22 @@ def _sure(confidence: float) -> str:
     return f"{word} ({confidence:.2f} of 1)"
 
 
-def by_subject(rows: list[FindingView]) -> list[tuple[str, list[FindingView]]]:
-    """Findings grouped under their subjects, in the order of the catalogue; empty subjects are left out."""
-    groups = [(name, [f for f in rows if f.code[1] == digit]) for digit, name in SUBJECTS.items()]
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Findings of one code, with what the code means said once."""
+
+    title: str
+    code: str
+    explanation: str
+    findings: tuple[FindingView, ...]
+
+
+def by_subject(rows: list[FindingView]) -> list[tuple[str, list[Kind]]]:
+    """Findings grouped under their subjects and kinds, in the order of the catalogue; what is empty is left out."""
+    kinds = [
+        Kind(row.title, code, row.explanation, tuple(f for f in rows if f.code == code)) for code, row in CATALOGUE.items()
+    ]
+    groups = [(name, [k for k in kinds if k.code[1] == digit and k.findings]) for digit, name in SUBJECTS.items()]
     return [(name, group) for name, group in groups if group]
 
 
