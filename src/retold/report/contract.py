@@ -1,11 +1,13 @@
 """The JSON contract, version 1: one row type per table, and nothing that is not in the file.
 
 These types exist at the edge only; inside retold the nouns of :mod:`retold.model` travel. The published JSON Schema
-is generated from here and pinned by a test. Offsets are Unicode code points, half-open, into ``documents[].text``.
+is generated from here (``python -m retold.report.contract > docs/schema/story-1.0.schema.json``) and pinned by a test. Offsets are Unicode code points, half-open, into ``documents[].text``.
 """
 
 from __future__ import annotations
 
+import json
+import sys
 from typing import Any
 
 import msgspec
@@ -269,3 +271,12 @@ def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of the contract."""
     schema = msgspec.json.schema(Contract)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"retold story {SCHEMA_VERSION}", **schema}
+
+
+def schema_file() -> str:
+    """The published JSON Schema as it stands in ``docs/schema``: stable, two spaces a level."""
+    return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(schema_file())

@@ -1,0 +1,194 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bridge_story import bridge
+from retold.model.finding import Evidence, Finding
+from retold.model.span import Span
+from retold.report.cites import anchor
+from retold.report.writers import write
+from retold.testing import document, find
+from retold.testing import story as story_of
+
+WIDTHS = (1440, 820, 390)
+
+
+@dataclass
+class Opened:
+    """A page and everything that happened while it was open."""
+
+    page: Any
+    url: str
+    said: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def quiet(self) -> bool:
+        return self.said == [] and self.requests == [self.url]
+
+
+Opener = Callable[..., Opened]
+
+
+@pytest.fixture
+def open_report(browser: Any, tmp_path: Path) -> Iterator[Opener]:
+    pages = []
+
+    def opener(story: Any = None, **options: Any) -> Opened:
+        path = tmp_path / "report.html"
+        write(story or bridge(), path)
+        context = browser.new_context(viewport={"width": options.pop("width", 1440), "height": 900}, **options)
+        pages.append(context)
+        page = context.new_page()
+        opened = Opened(page, path.as_uri())
+        page.on("console", lambda m: opened.said.append(f"console: {m.text}"))
+        page.on("pageerror", lambda e: opened.said.append(f"error: {e}"))
+        page.on("dialog", lambda d: (opened.said.append(f"dialog: {d.message}"), d.dismiss()))
+        page.on("request", lambda r: opened.requests.append(r.url.partition("#")[0]))
+        page.goto(opened.url)
+        return opened
+
+    yield opener
+    for context in pages:
+        context.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_opens_in_silence_and_fits(open_report: Opener, width: int, scheme: str) -> None:
+    opened = open_report(width=width, color_scheme=scheme)
+    assert opened.quiet(), (opened.said, opened.requests)
+    opened.page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def in_view(page: Any, selector: str) -> bool:
+    box = page.locator(selector).first.bounding_box()
+    return box is not None and 0 <= box["y"] < 900
+
+
+def test_evidence_leads_to_lit_words(open_report: Opener) -> None:
+    opened = open_report(reduced_motion="reduce")
+    story = bridge()
+    finding = next(f for f in story.findings if f.code == "F301")
+    place = finding.evidence[0].span
+    opened.page.click(f"#{finding.id} .words[href='#{anchor(place)}']")
+    lit = opened.page.locator(".m.lit")
+    lit.first.wait_for()
+    assert "".join(lit.all_text_contents()) == story.text(place) == "and we would close it again 🌉"
+    assert in_view(opened.page, ".m.lit")
+    assert opened.quiet()
+
+
+def test_a_long_place_is_lit_whole_and_the_last_one_is_put_out(open_report: Opener) -> None:
+    opened = open_report(reduced_motion="reduce")
+    story = bridge()
+    for e in story.findings[0].evidence[:2]:
+        opened.page.goto(f"{opened.url}#{anchor(e.span)}")
+        opened.page.locator(".m.lit").first.wait_for()
+        assert "".join(opened.page.locator(".m.lit").all_text_contents()) == story.text(e.span)
+
+
+def test_every_link_of_the_page_leads_somewhere_that_can_be_seen(open_report: Opener) -> None:
+    opened = open_report()
+    hidden = opened.page.evaluate(
+        """() => [...new Set([...document.querySelectorAll('a[href^="#"]')].map((a) => a.getAttribute('href')))]
+            .filter((h) => { const t = document.getElementById(h.slice(1)); return !t || t.closest('[hidden]'); })"""
+    )
+    assert hidden == []
+
+
+def test_without_javascript_words_are_still_marked(open_report: Opener) -> None:
+    opened = open_report(java_script_enabled=False)
+    story = bridge()
+    place = find(story.documents[2], "closed on Monday")
+    opened.page.goto(f"{opened.url}#{anchor(place)}")
+    target = opened.page.locator(f"[id='{anchor(place)}'] + .m")
+    assert target.text_content().startswith("closed")
+    assert opened.requests[0] == opened.url
+
+
+def test_layers_can_be_switched_by_keyboard(open_report: Opener) -> None:
+    opened = open_report()
+    page = opened.page
+    shown = "getComputedStyle(document.querySelector('.sheet .l-shared')).boxShadow"
+    assert page.evaluate(shown) != "none"
+    page.focus("#show-shared")
+    page.keyboard.press("Space")
+    assert page.evaluate(shown) == "none"
+    page.focus("#show-furniture")
+    page.keyboard.press("Space")
+    assert not page.locator(".sheet .furniture").first.is_visible()
+    assert opened.quiet()
+
+
+def test_the_first_tab_offers_the_way_past_the_contents(open_report: Opener) -> None:
+    opened = open_report()
+    opened.page.keyboard.press("Tab")
+    assert opened.page.evaluate("document.activeElement.className") == "skip"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_its_ground(open_report: Opener, scheme: str) -> None:
+    """WCAG 2.2, 1.4.3: 4.5 to 1 for text, 3 to 1 for large text."""
+    opened = open_report(color_scheme=scheme)
+    faint = opened.page.evaluate(CONTRAST)
+    assert faint == []
+
+
+CONTRAST = """() => {
+  const numbers = (c) => c.match(/[\\d.]+/g).map(Number);
+  const light = (c) => {
+    const [r, g, b] = numbers(c).slice(0, 3).map((v) => v / 255).map((v) => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ground = (e) => {
+    for (; e; e = e.parentElement) {
+      const c = numbers(getComputedStyle(e).backgroundColor);
+      if (c.length < 4 || c[3] > 0) return getComputedStyle(e).backgroundColor;
+    }
+    return 'rgb(255,255,255)';
+  };
+  const faint = new Set();
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const e = walk.currentNode.parentElement;
+    if (!walk.currentNode.data.trim() || e.closest('script, svg')) continue;
+    const style = getComputedStyle(e);
+    const [a, b] = [light(style.color), light(ground(e))].sort((x, y) => y - x);
+    const ratio = (a + 0.05) / (b + 0.05);
+    const size = parseFloat(style.fontSize);
+    const large = size >= 24 || (size >= 18.66 && parseInt(style.fontWeight) >= 700);
+    if (ratio < (large ? 3 : 4.5)) faint.add(`${e.tagName}.${e.className} ${ratio.toFixed(2)}`);
+  }
+  return [...faint];
+}"""
+
+
+def test_hostile_articles_run_nothing(open_report: Opener) -> None:
+    text = "\n".join(
+        (
+            "<script>alert(1)</script></script><script>alert(2)</script>",
+            "<img src=https://evil.example/x onerror=alert(3)>",
+            "</style><style>@import url(https://evil.example/y)</style>",
+            "\u202e</p></article><iframe src=https://evil.example/z>",
+            "x" * 20_000,
+        )
+    )
+    docs = tuple(document(text + str(i), f"{text[:200]}{i}", title=text, outlet=text[:300] + str(i)) for i in range(2))
+    evidence = tuple(Evidence(Span(d.id, 5, 150), text) for d in docs)
+    finding = Finding(code="F502", values={"text": text}, confidence=0.5, evidence=evidence)
+    opened = open_report(replace(story_of(*docs), findings=(finding,), notes=(text,)), width=390)
+    opened.page.wait_for_timeout(100)
+    assert opened.quiet(), (opened.said, opened.requests)
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_it_prints(open_report: Opener) -> None:
+    opened = open_report()
+    assert opened.page.pdf(format="A4")[:5] == b"%PDF-"
+    assert opened.quiet()
