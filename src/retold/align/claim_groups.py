@@ -15,40 +15,50 @@ JOIN = 0.42
 """Mean likeness at which groups join; chosen on four annotated stories."""
 
 
+class _Groups:
+    """Disjoint groups with the sum of likeness between them."""
+
+    def __init__(self, count: int, pairs: Mapping[tuple[int, int], float]) -> None:
+        self.members: dict[int, list[int]] = {i: [i] for i in range(count)}
+        self.links: dict[int, dict[int, float]] = defaultdict(dict)
+        for (i, j), score in pairs.items():
+            self.links[i][j] = self.links[j][i] = score
+
+    def worth(self, i: int, j: int) -> float:
+        """The mean likeness of two groups; 0 where they may not join."""
+        if i not in self.members or j not in self.members:
+            return 0.0
+        mean = self.links[i].get(j, 0.0) / (len(self.members[i]) * len(self.members[j]))
+        return mean if mean >= JOIN else 0.0
+
+    def join(self, i: int, j: int) -> list[int]:
+        """Put ``j`` into ``i``; returns the groups that ``i`` then has links to."""
+        self.members[i] += self.members.pop(j)
+        for k, total in self.links.pop(j).items():
+            self.links[k].pop(j, None)
+            if k != i:
+                self.links[i][k] = self.links[k][i] = self.links[i].get(k, 0.0) + total
+        return list(self.links[i])
+
+
 def group(count: int, pairs: Mapping[tuple[int, int], float]) -> list[list[int]]:
     """Groups of the units ``0 … count-1`` from the likeness of their pairs; sorted, singles included.
 
     O(P log P) in the number of pairs, as long as groups stay small against their number.
     """
-    members: dict[int, list[int]] = {i: [i] for i in range(count)}
-    size = dict.fromkeys(range(count), 1)
-    links: dict[int, dict[int, float]] = defaultdict(dict)
-    for (i, j), score in pairs.items():
-        links[i][j] = links[j][i] = score
-    heap = [(-score, i, j) for (i, j), score in pairs.items() if score >= JOIN]
+    groups = _Groups(count, pairs)
+    heap = [(-worth, i, j) for i, j in pairs if (worth := groups.worth(i, j))]
     heapq.heapify(heap)
     while heap:
         negative, i, j = heapq.heappop(heap)
-        if i not in members or j not in members or links[i].get(j) is None:
+        worth = groups.worth(i, j)
+        if not worth or abs(worth + negative) > _SAME:
             continue
-        mean = links[i][j] / (size[i] * size[j])
-        if abs(mean + negative) > 1e-9 or mean < JOIN:
-            continue
-        for k in _merge(i, j, members, size, links):
-            if k != i:
-                mean = links[i][k] / (size[i] * size[k])
-                if mean >= JOIN:
-                    heapq.heappush(heap, (-mean, min(i, k), max(i, k)))
-    return sorted(sorted(m) for m in members.values())
+        for k in groups.join(i, j):
+            if again := groups.worth(i, k):
+                heapq.heappush(heap, (-again, min(i, k), max(i, k)))
+    return sorted(sorted(m) for m in groups.members.values())
 
 
-def _merge(
-    i: int, j: int, members: dict[int, list[int]], size: dict[int, int], links: dict[int, dict[int, float]]
-) -> list[int]:
-    members[i] += members.pop(j)
-    size[i] += size.pop(j)
-    for k, score in links.pop(j).items():
-        links[k].pop(j, None)
-        if k != i:
-            links[i][k] = links[k][i] = links[i].get(k, 0.0) + score
-    return list(links[i])
+_SAME = 1e-9
+"""Rounding; an entry of the queue that differs by more speaks of a group that has grown since."""

@@ -43,8 +43,7 @@ win: win winner won victory
 lose: lose loser lost defeat
 elect: elect election
 agree: agree agreement accord pact treaty
-move_goods: transfer deliver delivery supply export smuggle
-sell: sell sold sale
+move_goods: transfer deliver delivery supply export smuggle sell sold sale
 buy: buy bought purchase acquire acquisition takeover
 steal: steal stole stolen theft rob robbery burglary thief
 flee: flee fled escape
