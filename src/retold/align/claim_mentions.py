@@ -92,10 +92,14 @@ def mention(story: Story, unit: Unit, marks: Marks) -> Mention:
 
 
 def _clip(span: Span, over: list[Placed]) -> Span:
-    """What is told, without ``she said``: the part of the narrowest attributed content that holds most of the clause."""
+    """What is told, without ``she said``: the attributed part of a clause in which source or cue stand too."""
     for p in over:
-        if isinstance(p.what, Attribution) and 2 * overlap(p.span, span) >= len(span):
-            return Span(span.doc, max(span.start, p.span.start), min(span.end, p.span.end))
+        if not isinstance(p.what, Attribution):
+            continue
+        frame = [f for f in (p.what.source, p.what.cue) if f is not None and f.overlaps(span)]
+        kept = Span(span.doc, max(span.start, p.span.start), min(span.end, p.span.end))
+        if frame and not any(f.overlaps(kept) for f in frame):
+            return kept
     return span
 
 

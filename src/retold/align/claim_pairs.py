@@ -59,8 +59,8 @@ def likeness(a: Unit, b: Unit, weights: Weights) -> float:
     wa, wb = weights.total(a), weights.total(b)
     least = max(min(wa, wb), 3 * weights.usual)
     score = shared / (wa + wb) + 0.5 * min(1.0, shared / least)
-    if a.head is not None and b.head is not None:
-        score += _HEAD_BONUS if a.head == b.head else -_HEAD_BONUS
+    if a.event is not None and b.event is not None:
+        score += _HEAD_BONUS if a.event == b.event else -_HEAD_BONUS
     return max(0.0, min(1.0, score))
 
 

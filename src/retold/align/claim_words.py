@@ -24,7 +24,7 @@ def token_keys(tokens: tuple[Token, ...]) -> tuple[str | None, ...]:
 
 
 def _token_key(token: Token, low: str) -> str | None:
-    if token.pos not in CONTENT or not _WORDY.search(low) or low in actors.STOP:
+    if token.pos not in CONTENT or not _WORDY.search(low) or low.rstrip(".") in actors.STOP:
         return None
     lemma = token.lemma.removesuffix("'s")
     if lemma in actors.STOP or lemma in events.LIGHT or (token.pos == "ADV" and not low.isdigit()):

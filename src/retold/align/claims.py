@@ -9,6 +9,7 @@ from dataclasses import replace
 from retold.align.claim_groups import group
 from retold.align.claim_mentions import Index, Marks, mention
 from retold.align.claim_pairs import Weights, candidates, likeness, same_place, weigh
+from retold.align.claim_repeats import one_each, without_repeats
 from retold.align.claim_slots import Values, slot_of
 from retold.align.claim_text import claim_text
 from retold.align.claim_units import Unit, units_of
@@ -41,16 +42,19 @@ def group_claims(story: Story) -> Story:
         if a != b and likeness(nodes[a], nodes[b], weights) >= _COPY_LEAST:
             pairs[a, b] = _COPIED
     marks, values = Marks.of(story), Values(story)
-    groups = [sorted(u for n in g for u in rows[n]) for g in group(len(nodes), pairs)]
-    claims = [_claim(story, [units[u] for u in g], weights, marks, values) for g in groups if _kept([units[u] for u in g])]
-    return replace(story, claims=tuple(claims))
+    whole = {p: x for p, x in pairs.items() if nodes[p[0]].whole and nodes[p[1]].whole}
+    first = [g for g in group(len(nodes), whole) if any(nodes[n].whole for n in g)]
+    second = [g for g in group(len(nodes), pairs) if not all(nodes[n].whole for n in g)]
+    told = [one_each([units[u] for n in g for u in rows[n]], weights) for g in (*first, *second)]
+    kept = without_repeats([g for g in told if _kept(g)])
+    return replace(story, claims=tuple(_claim(story, g, weights, marks, values) for g in kept))
 
 
 def _collapse(units: Sequence[Unit]) -> tuple[list[Unit], list[list[int]]]:
     """Exact repeats (after folding case and spaces) stand as one: five hundred copies cost as much as one."""
-    rows: dict[str, list[int]] = defaultdict(list)
+    rows: dict[tuple[str, bool], list[int]] = defaultdict(list)
     for i, u in enumerate(units):
-        rows[u.words].append(i)
+        rows[u.words, u.whole].append(i)
     return [units[r[0]] for r in rows.values()], list(rows.values())
 
 
@@ -65,7 +69,7 @@ def _same_quote(story: Story, units: Sequence[Unit]) -> list[tuple[int, int]]:
 
 def _kept(units: Sequence[Unit]) -> bool:
     """Told by two documents, or by a headline alone."""
-    return len({u.span.doc for u in units}) >= 2 or any(u.role is Role.HEADLINE for u in units)
+    return len({u.span.doc for u in units}) >= 2 or any(u.role is Role.HEADLINE and u.whole for u in units)
 
 
 def _claim(story: Story, units: Sequence[Unit], weights: Weights, marks: Marks, values: Values) -> Claim:

@@ -1,0 +1,51 @@
+"""What is told once is listed once: overlapping clauses of one claim, and claims that lie inside another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from retold.align.claim_pairs import Weights, likeness
+from retold.align.claim_units import Unit
+from retold.model.span import overlap
+
+
+def one_each(units: Sequence[Unit], weights: Weights) -> list[Unit]:
+    """Of overlapping clauses of one claim the one that is most like the others; document order."""
+    worth = {u.span: sum(likeness(u, v, weights) for v in units if v.span.doc != u.span.doc) / (1 + len(units)) for u in units}
+    kept: list[Unit] = []
+    for u in sorted(units, key=lambda u: (-worth[u.span], not u.whole, u.span)):
+        if not any(u.span.overlaps(k.span) for k in kept if k.sentence == u.sentence):
+            kept.append(u)
+    return sorted(kept, key=lambda u: u.span)
+
+
+def without_repeats(groups: Sequence[list[Unit]]) -> list[list[Unit]]:
+    """Groups most of whose clauses overlap clauses of one group told by as many documents are left out: it says the same."""
+    order = sorted(range(len(groups)), key=lambda g: (-_whole(groups[g]), -len({u.span.doc for u in groups[g]}), -len(groups[g]), g))
+    at: dict[int, set[int]] = defaultdict(set)
+    kept: set[int] = set()
+    for g in order:
+        rivals = sorted({r for u in groups[g] for r in at[u.sentence]})
+        if any(_repeats(groups[g], groups[r]) for r in rivals):
+            continue
+        kept.add(g)
+        for u in groups[g]:
+            at[u.sentence].add(g)
+    return [groups[g] for g in sorted(kept)]
+
+
+_MOST = 0.6
+"""Share of a group's clauses that may overlap those of another before it is a repeat."""
+
+
+def _whole(group: Sequence[Unit]) -> bool:
+    return all(u.whole for u in group)
+
+
+def _repeats(some: Sequence[Unit], others: Sequence[Unit]) -> bool:
+    by_sentence: dict[int, list[Unit]] = defaultdict(list)
+    for v in others:
+        by_sentence[v.sentence].append(v)
+    inside = sum(any(2 * overlap(u.span, v.span) >= min(len(u.span), len(v.span)) for v in by_sentence[u.sentence]) for u in some)
+    return inside >= _MOST * len(some)
