@@ -22,7 +22,9 @@ def one_each(units: Sequence[Unit], weights: Weights) -> list[Unit]:
 
 def without_repeats(groups: Sequence[list[Unit]]) -> list[list[Unit]]:
     """Groups most of whose clauses overlap clauses of one group told by as many documents are left out: it says the same."""
-    order = sorted(range(len(groups)), key=lambda g: (-_whole(groups[g]), -len({u.span.doc for u in groups[g]}), -len(groups[g]), g))
+    order = sorted(
+        range(len(groups)), key=lambda g: (-_whole(groups[g]), -len({u.span.doc for u in groups[g]}), -len(groups[g]), g)
+    )
     at: dict[int, set[int]] = defaultdict(set)
     kept: set[int] = set()
     for g in order:
@@ -35,7 +37,7 @@ def without_repeats(groups: Sequence[list[Unit]]) -> list[list[Unit]]:
     return [groups[g] for g in sorted(kept)]
 
 
-_MOST = 0.6
+_MOST = 0.75
 """Share of a group's clauses that may overlap those of another before it is a repeat."""
 
 
@@ -47,5 +49,7 @@ def _repeats(some: Sequence[Unit], others: Sequence[Unit]) -> bool:
     by_sentence: dict[int, list[Unit]] = defaultdict(list)
     for v in others:
         by_sentence[v.sentence].append(v)
-    inside = sum(any(2 * overlap(u.span, v.span) >= min(len(u.span), len(v.span)) for v in by_sentence[u.sentence]) for u in some)
+    inside = sum(
+        any(2 * overlap(u.span, v.span) >= min(len(u.span), len(v.span)) for v in by_sentence[u.sentence]) for u in some
+    )
     return inside >= _MOST * len(some)
