@@ -79,7 +79,7 @@ def is_open_caption(draft: Draft, line: Line, said: Said) -> bool:
         return True
     if len(line.words) >= SHORT_WORDS and (furniture.POSE.search(line.text) or _repeats(line, said)):
         return True
-    if line.title_case or (_SENTENCE_END.search(line.text) and len(line.words) > OPEN_SENTENCES):
+    if line.block.main or line.title_case or (_SENTENCE_END.search(line.text) and len(line.words) > OPEN_SENTENCES):
         return False
     return len(line.words) >= OPEN_WORDS
 

@@ -34,6 +34,8 @@ class Draft:
 
     lines: tuple[Line, ...]
     title: str | None = None
+    linked: dict[int, float] = field(default_factory=dict)
+    """Share of a line's characters that are hyperlinks, for lines that have any."""
     body_from: int = 0
     labels: list[Label | None] = field(init=False)
 

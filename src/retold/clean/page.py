@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 
 from retold.clean.cues import cue
@@ -17,10 +19,17 @@ BELOW = 12
 
 _NEAR = frozenset({Role.BYLINE, Role.STAMP, Role.KICKER, Role.DECK, Role.CAPTION, Role.CREDIT, Role.BLOCKQUOTE, Role.BIO})
 """Roles that mean this article's only beside it; elsewhere on the page they are another article's."""
-_TRUSTED = frozenset({Role.CAPTION, Role.CREDIT, Role.COMMENT, Role.COMMENT_UI, Role.BIO})
-"""Hints that stand against the extractor's judgement."""
+_AREAS = frozenset({Role.RELATED, Role.PROMO, Role.SHARE, Role.OTHER, Role.LEGAL, Role.COMMENT, Role.COMMENT_UI, Role.BIO})
+"""Areas that may hold prose of their own."""
+_SMALL = frozenset({Role.BYLINE, Role.STAMP, Role.KICKER, Role.SHARE, Role.CREDIT})
+SMALL_WORDS = 25
+"""Words beyond which an element named like one of the small roles is a container, not that."""
+DECK_WORDS = 50
+LINKED = 0.9
+"""Share of a block's characters in links from which it is nothing but a link."""
 _WEAK = frozenset({Role.HEADLINE, Role.DECK})
 _HEADINGS = frozenset({"h1", "h2"})
+_INDEX = re.compile(r"\[\d+\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,71 +41,119 @@ class _Zone:
     last: int
 
     def near(self, index: int) -> bool:
+        """Whether a block stands close enough to the article to be about it."""
         top = self.headline if self.headline is not None else self.first
         return min(top, self.first) - ABOVE <= index <= self.last + BELOW
-
-    def inside(self, index: int) -> bool:
-        top = self.headline if self.headline is not None else self.first
-        return min(top, self.first) <= index <= self.last
 
 
 def label_page(draft: Draft) -> None:
     """Label what markup and extraction decide; text the extractor took stays undecided, for the rules of wording."""
-    main = [line.index for line in draft.lines if line.block.main]
-    headline = _headline(draft, main[0] if main else None)
-    zone = _Zone(headline, main[0] if main else 0, main[-1] if main else len(draft.lines))
+    main = [line for line in draft.lines if line.block.main]
+    prose = [line for line in main if line.prose and line.block.hint is not Role.HEADLINE] or main
+    headline = _headline(draft, prose[0].index if prose else None)
+    zone = _Zone(headline, prose[0].index if prose else 0, main[-1].index if main else len(draft.lines))
     if headline is not None:
         draft.put(headline, Role.HEADLINE, "the page's headline")
+    page = _Page(draft, zone, _misnamed(prose), _Kin.of(prose), asked=bool(main))
     for line in draft.lines:
         if line.index != headline:
-            _label(draft, line, zone, asked=bool(main))
+            page.label(line)
 
 
-def _headline(draft: Draft, first_main: int | None) -> int | None:
-    """The block that says the page's title, an ``h1`` before others; else the only or last ``h1`` above the text."""
+def _misnamed(prose: list[Line]) -> frozenset[Role]:
+    """Hints that most of the running text carries: a class name of the whole column, which says nothing."""
+    hints = Counter(line.block.hint for line in prose)
+    return frozenset(role for role, count in hints.items() if role is not None and 2 * count >= len(prose))
+
+
+def _headline(draft: Draft, first_prose: int | None) -> int | None:
+    """The block that says the page's title, an ``h1`` before others; else the last ``h1`` above the text."""
     hinted = [line for line in draft.lines if line.block.hint is Role.HEADLINE]
     if draft.title:
         for group in (hinted, [line for line in draft.lines if line.block.tag in {"h1", "h2", "h3"}], draft.lines):
             for line in group:
                 if same_words(line, draft.title):
                     return line.index
-    above = [line for line in hinted if first_main is None or line.index < first_main]
+    above = [line for line in hinted if first_prose is None or line.index < first_prose]
     return above[-1].index if above else None
 
 
-def _label(draft: Draft, line: Line, zone: _Zone, *, asked: bool) -> None:
-    hint = line.block.hint
-    headline = draft.lines[zone.headline] if zone.headline is not None else None
-    if headline is not None and (hint is Role.HEADLINE or line.block.tag in _HEADINGS) and same_words(line, headline.text):
-        draft.put(line.index, Role.HEADLINE_REPEAT, "the headline again")
-    elif line.block.main:
-        _label_main(draft, line)
-    elif hint in _NEAR and not zone.near(line.index):
-        draft.put(line.index, Role.OTHER, "away from the article")
-    elif hint is not None and hint not in _WEAK:
-        draft.put(line.index, hint, "markup")
-    elif hint is Role.DECK and zone.headline is not None and line.index < zone.first:
-        draft.put(line.index, Role.DECK, "markup")
-    elif asked:
-        _label_rest(draft, line, zone)
+@dataclass(frozen=True, slots=True)
+class _Kin:
+    """Where running text stands in the page: its parents, and the shape of its paths."""
+
+    parents: frozenset[str]
+    shapes: frozenset[str]
+
+    @classmethod
+    def of(cls, prose: list[Line]) -> _Kin:
+        return cls(frozenset(_parent(line) for line in prose), frozenset(_INDEX.sub("", line.block.path) for line in prose))
+
+    def takes(self, line: Line) -> bool:
+        """Whether a block that the extractor left out is a sibling of running text, or a paragraph in the same shape."""
+        if line.block.tag == "p" and _parent(line) in self.parents:
+            return True
+        return line.block.tag in {"p", "div"} and line.prose and _INDEX.sub("", line.block.path) in self.shapes
 
 
-def _label_main(draft: Draft, line: Line) -> None:
-    """The extractor's text is body unless trusted markup, or markup of a short line, says otherwise."""
-    hint = line.block.hint
-    if hint is Role.BLOCKQUOTE:
-        draft.put(line.index, Role.BLOCKQUOTE, "markup")
-    elif hint is not None and hint not in _WEAK and (hint in _TRUSTED or not line.prose):
-        draft.put(line.index, hint, "markup")
+def _parent(line: Line) -> str:
+    return line.block.path.rpartition("/")[0]
 
 
-def _label_rest(draft: Draft, line: Line, zone: _Zone) -> None:
-    """Blocks the extractor left out and no markup explains."""
-    if zone.near(line.index) and is_stamp(line):
-        draft.put(line.index, Role.STAMP, "date line")
-    elif zone.near(line.index) and byline_like(line):
-        draft.put(line.index, Role.BYLINE, "names the writer")
-    elif (label := cue(line)) and label.role not in PROSE_ROLES:
-        draft.put(line.index, label.role, label.rule)
-    else:
-        draft.put(line.index, Role.OTHER, "outside the running text")
+@dataclass(frozen=True, slots=True)
+class _Page:
+    draft: Draft
+    zone: _Zone
+    misnamed: frozenset[Role]
+    kin: _Kin
+    asked: bool
+    """Whether an extractor took anything."""
+
+    def label(self, line: Line) -> None:
+        """Label one block, or leave it to the rules of wording."""
+        hint = self.hint(line)
+        zone = self.zone
+        headline = self.draft.lines[zone.headline] if zone.headline is not None else None
+        titled = line.block.hint is Role.HEADLINE or line.block.tag in _HEADINGS
+        if headline is not None and titled and same_words(line, headline.text):
+            self.draft.put(line.index, Role.HEADLINE_REPEAT, "the headline again")
+        elif line.block.main:
+            self.label_main(line, hint)
+        elif hint in _NEAR and not zone.near(line.index):
+            self.draft.put(line.index, Role.OTHER, "away from the article")
+        elif hint is not None and hint not in _WEAK:
+            self.draft.put(line.index, hint, "markup")
+        elif hint is Role.DECK and zone.headline is not None and line.index < zone.first:
+            self.draft.put(line.index, Role.DECK, "markup")
+        elif self.asked:
+            self.label_rest(line)
+
+    def hint(self, line: Line) -> Role | None:
+        """The block's hint where it can be meant."""
+        hint = line.block.hint
+        if hint in self.misnamed or (hint in _SMALL and len(line.words) > SMALL_WORDS):
+            return None
+        return hint
+
+    def label_main(self, line: Line, hint: Role | None) -> None:
+        """The extractor's text is body unless markup says otherwise."""
+        if hint is Role.BLOCKQUOTE:
+            self.draft.put(line.index, Role.BLOCKQUOTE, "markup")
+        elif hint is Role.DECK and line.index <= self.zone.first and len(line.words) <= DECK_WORDS:
+            self.draft.put(line.index, Role.DECK, "markup")
+        elif hint is not None and hint not in _WEAK and (hint in _AREAS or hint is Role.CAPTION or not line.prose):
+            self.draft.put(line.index, hint, "markup")
+        elif self.draft.linked.get(line.index, 0.0) >= LINKED and len(line.words) >= 4 and not line.prose:
+            self.draft.put(line.index, Role.RELATED, "nothing but a link")
+
+    def label_rest(self, line: Line) -> None:
+        """Blocks the extractor left out and no markup explains."""
+        near = self.zone.near(line.index)
+        if near and is_stamp(line):
+            self.draft.put(line.index, Role.STAMP, "date line")
+        elif near and byline_like(line):
+            self.draft.put(line.index, Role.BYLINE, "names the writer")
+        elif (label := cue(line)) and label.role not in PROSE_ROLES:
+            self.draft.put(line.index, label.role, label.rule)
+        elif not near or not self.kin.takes(line) or self.draft.linked.get(line.index, 0.0) >= LINKED:
+            self.draft.put(line.index, Role.OTHER, "outside the running text")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import replace
 from itertools import groupby
 
@@ -13,7 +15,8 @@ from retold.clean.lines import lines_of
 from retold.clean.page import label_page
 from retold.clean.splits import pieces
 from retold.clean.tail import label_link_lists, label_tail
-from retold.model.document import Block, Document, Region
+from retold.model.document import Block, Document, Link, Region
+from retold.model.span import overlap
 from retold.model.story import Story
 
 
@@ -23,14 +26,17 @@ def label_regions(story: Story) -> Story:
     Layout, position and wording decide, in that order of reading; what no rule claims is body.
     """
     blocks = sorted(story.blocks, key=lambda b: b.span)
+    links: dict[str, list[Link]] = defaultdict(list)
+    for link in story.links:
+        links[link.span.doc].append(link)
     regions: list[Region] = []
     for doc, own in groupby(blocks, key=lambda b: b.span.doc):
-        regions += _label(story.document(doc), tuple(own))
+        regions += _label(story.document(doc), tuple(own), links[doc])
     return replace(story, regions=tuple(regions))
 
 
-def _label(document: Document, blocks: tuple[Block, ...]) -> list[Region]:
-    draft = Draft(lines_of(document, blocks), title=document.title)
+def _label(document: Document, blocks: tuple[Block, ...], links: list[Link]) -> list[Region]:
+    draft = Draft(lines_of(document, blocks), title=document.title, linked=_linked(blocks, links))
     if any(block.path for block in blocks):
         label_page(draft)
     else:
@@ -40,3 +46,16 @@ def _label(document: Document, blocks: tuple[Block, ...]) -> list[Region]:
     label_captions(draft)
     label_tail(draft)
     return [Region(span=p.span, role=p.label.role, rule=p.label.rule) for p in pieces(draft)]
+
+
+def _linked(blocks: tuple[Block, ...], links: list[Link]) -> dict[int, float]:
+    """For each block that has links, the share of its characters in them."""
+    starts = [block.span.start for block in blocks]
+    out: dict[int, float] = {}
+    for link in links:
+        index = bisect_right(starts, link.span.start) - 1
+        while 0 <= index < len(blocks) and blocks[index].span.start < link.span.end:
+            share = overlap(blocks[index].span, link.span) / len(blocks[index].span)
+            out[index] = min(1.0, out.get(index, 0.0) + share)
+            index += 1
+    return out

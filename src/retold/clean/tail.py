@@ -42,7 +42,8 @@ def _comment_areas(draft: Draft) -> None:
     for i in range(start, forms[0]) if start is not None else ():
         draft.put(i, Role.COMMENT, "stands above the comment form")
     for i in range(forms[0] + 1, len(draft.lines)):
-        draft.put(i, Role.COMMENT, "stands below the comment form")
+        if not draft.lines[i].block.main:
+            draft.put(i, Role.COMMENT, "stands below the comment form")
 
 
 def _is_form(draft: Draft, line: Line) -> bool:
