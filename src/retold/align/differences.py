@@ -9,6 +9,7 @@ from itertools import combinations
 from retold.align.speakers import differ
 from retold.align.utterances import Utterance
 from retold.model.links import Difference
+from retold.model.span import Span
 
 ALIKE = 0.75  # of the shorter one's words must stand in the other, in order
 CORE = 0.65  # of the words between the first and the last shared one
@@ -74,6 +75,8 @@ def place_in(long: Sequence[str], short: Sequence[str]) -> int | None:
 class Neighbours:
     """The quoted sentences around each one, by the number of the quotation (group) they belong to.
 
+    ``hosts`` are the sentences that hold several quotations which other documents print apart.
+
     ``following(u)`` gives the numbers of the next sentences of the same document, ``goes_on(u)`` whether the next one is
     of the same attribution; ``beside(u)`` those of the sentences
     before and behind in the same content part; ``documents(number)`` the documents that have a quotation.
@@ -83,6 +86,7 @@ class Neighbours:
     goes_on: Callable[[Utterance], bool]
     beside: Callable[[Utterance], Sequence[int]]
     documents: Callable[[int], frozenset[str]]
+    hosts: frozenset[Span]
 
 
 def _is_split(u: Utterance, v: Utterance, near: Neighbours) -> bool:
@@ -122,11 +126,11 @@ def difference(group: Sequence[Utterance], people: frozenset[str], near: Neighbo
         return Difference.WORDING
     if _is_broken(group):
         return Difference.SPLIT
-    if any(s is not None and s.cut for _, _, s in same):
+    if any(s is not None and s.cut and not near.hosts & {u.span, v.span} for u, v, s in same):
         return Difference.TRUNCATED
     if paraphrased:
         return Difference.PARTIAL_PARAPHRASE
-    if any(_is_split(u, v, near) for u, v in pairs):
+    if any(_is_split(u, v, near) for u, v in pairs) or any(u.span in near.hosts for u in group):
         return Difference.SPLIT
     if any(_leaves_out(u, v, near) or _leaves_out(v, u, near) for u, v in pairs):
         return Difference.TRUNCATED

@@ -78,6 +78,8 @@ def _within_first_repeats(gram: Ints, segment: Ints) -> NDArray[np.bool_]:
 def _ends_of_groups(changes: NDArray[np.bool_]) -> Ints:
     """For every place of a sorted table, where its group ends; ``changes[k]``: a new group starts at ``k``."""
     starts = np.flatnonzero(changes)
+    if not len(starts):
+        return np.zeros(0, dtype=np.int64)
     ends = np.append(starts[1:], len(changes))
     return np.asarray(np.repeat(ends, ends - starts), dtype=np.int64)
 

@@ -49,7 +49,7 @@ class Grouping:
     """Quotations numbered so that the same quotation has the same number.
 
     ``numbers[k]`` is the number of ``units[k]``; ``groups()`` gives the members of each. A long quotation that holds
-    several others, in different places, is a member of each of their groups.
+    several others, in different places, is a member of each of their groups, and one of ``hosts``.
     """
 
     def __init__(self, units: Sequence[Utterance]) -> None:
@@ -64,6 +64,7 @@ class Grouping:
         self._join_pieces()
         self._attach_fragments()
         self.numbers = [self._sets.find(k) for k in range(len(units))]
+        self.hosts = frozenset(units[h].span for hosts in self._hosts.values() for h in hosts)
 
     def _is_fragment(self, k: int) -> bool:
         return len(self._units[k].words) < FRAGMENT
@@ -105,7 +106,7 @@ class Grouping:
                         self._sets.join(small, big)
 
     def groups(self) -> list[list[Utterance]]:
-        """The members of every quotation; what one quotation's parts all share with a larger group is told once."""
+        """The members of every quotation."""
         sets: dict[int, dict[int, None]] = defaultdict(dict)
         for k, number in enumerate(self.numbers):
             sets[number][k] = None

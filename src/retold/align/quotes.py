@@ -18,7 +18,8 @@ LIKE_A_PARAPHRASE = 0.6  # of the shorter one's word stems
 PARAPHRASE_WORDS = 3
 
 
-def _neighbours(units: Sequence[Utterance], numbers: Sequence[int]) -> Neighbours:
+def _neighbours(units: Sequence[Utterance], grouping: Grouping) -> Neighbours:
+    numbers = grouping.numbers
     order = sorted(range(len(units)), key=lambda k: units[k].span)
     rank = {units[k].span: n for n, k in enumerate(order)}
     documents: dict[int, frozenset[str]] = defaultdict(frozenset)
@@ -37,7 +38,7 @@ def _neighbours(units: Sequence[Utterance], numbers: Sequence[int]) -> Neighbour
         around = [order[n] for n in (rank[u.span] - 1, rank[u.span] + 1) if 0 <= n < len(order)]
         return [numbers[k] for k in around if units[k].key == u.key]
 
-    return Neighbours(following, goes_on, beside, lambda number: documents[number])
+    return Neighbours(following, goes_on, beside, lambda number: documents[number], grouping.hosts)
 
 
 def _paraphrased(group: Sequence[Utterance], told: dict[str, list[Paraphrase]]) -> list[Paraphrase]:
@@ -76,7 +77,7 @@ def match_quotes(story: Story) -> Story:
     """
     units = list(utterances(story))
     grouping = Grouping(units)
-    near, people = _neighbours(units, grouping.numbers), persons(story)
+    near, people = _neighbours(units, grouping), persons(story)
     told: dict[str, list[Paraphrase]] = defaultdict(list)
     for p in paraphrases(story):
         if (key := speaker_key(p.attribution)) is not None:
