@@ -27,8 +27,9 @@ def domain_label(name: str) -> str | None:
     m = _DOMAIN.fullmatch(name.strip().casefold())
     if m is None:
         return None
-    labels: list[str] = [m.group(1), *m.group(2).strip(".").split(".")]
-    while len(labels) > 1 and (len(labels[-1]) <= 3 or labels[-1] in _SECOND_LEVEL):
+    # The last label is a registry's, however long (.com, .news, .example); under countries one more may be.
+    labels: list[str] = [m.group(1), *m.group(2).strip(".").split(".")][:-1]
+    while len(labels) > 1 and labels[-1] in _SECOND_LEVEL:
         labels.pop()
     return labels[-1]
 
