@@ -83,12 +83,23 @@ class Grouping:
             self._sets.join(small, big)
 
     def _join_pieces(self) -> None:
-        """A quotation that holds one piece is that quotation; one that holds several is host to each."""
+        """A quotation that holds one piece is that quotation; one that holds several is host to each.
+
+        Pieces of one attribution that make up the whole are the same quotation, broken by its cue.
+        """
         for host, pieces in self._pieces.items():
-            ends = [end for start, end, _ in sorted(pieces)]
-            apart = any(start >= max(ends[:n]) for n, (start, _, _) in enumerate(sorted(pieces)) if n)
-            for _, _, small in pieces:
-                if apart:
+            ordered = sorted(pieces)
+            reach = 0
+            apart = False
+            for start, end, _ in ordered:
+                apart |= bool(reach) and start >= reach
+                reach = max(reach, end)
+            told: Counter[str] = Counter()
+            for _, _, small in ordered:
+                told[self._units[small].attribution.id] += len(self._units[small].words)
+            whole = len(self._units[host].words) in told.values()
+            for _, _, small in ordered:
+                if apart and not whole:
                     self._hosts[small].add(host)
                 else:
                     self._sets.join(small, host)

@@ -58,12 +58,17 @@ def _paraphrased(group: Sequence[Utterance], told: dict[str, list[Paraphrase]]) 
     return found
 
 
-def _match(group: Sequence[Utterance], others: Sequence[Paraphrase], kind: Difference) -> QuoteMatch:
+def _match(
+    group: Sequence[Utterance],
+    others: Sequence[Paraphrase],
+    kind: Difference,
+    order: dict[str, int],
+) -> QuoteMatch:
     members = {u.key: QuoteMember(attribution=u.key[0], part=u.key[1], span=u.span) for u in group}
     for p in others:
         key = (p.attribution.id, p.part)
         members.setdefault(key, QuoteMember(attribution=key[0], part=key[1], span=p.span))
-    ordered = tuple(sorted(members.values(), key=lambda m: (m.span, m.attribution, m.part)))
+    ordered = tuple(sorted(members.values(), key=lambda m: (order[m.span.doc], m.span, m.attribution, m.part)))
     ident = stable_id("q", *(f"{m.span} {m.attribution}" for m in ordered))
     return QuoteMatch(id=ident, speaker=common_speaker(u.attribution for u in group), members=ordered, difference=kind)
 
@@ -82,12 +87,17 @@ def match_quotes(story: Story) -> Story:
     for p in paraphrases(story):
         if (key := speaker_key(p.attribution)) is not None:
             told[key].append(p)
+    order = {d.id: n for n, d in enumerate(story.documents)}
     matches: list[QuoteMatch] = []
     for group in grouping.groups():
         others = _paraphrased(group, told)
         if len({u.doc for u in group} | {p.span.doc for p in others}) > 1:
-            matches.append(_match(group, others, difference(group, people, near, paraphrased=bool(others))))
-    return replace(story, quote_matches=tuple(_told_once(matches)))
+            kind = difference(group, people, near, paraphrased=bool(others))
+            matches.append(_match(group, others, kind, order))
+    return replace(
+        story,
+        quote_matches=tuple(sorted(_told_once(matches), key=lambda q: (order[q.members[0].span.doc], q.members[0].span, q.id))),
+    )
 
 
 def _told_once(matches: Sequence[QuoteMatch]) -> list[QuoteMatch]:
@@ -104,7 +114,7 @@ def _told_once(matches: Sequence[QuoteMatch]) -> list[QuoteMatch]:
         for p in parts:
             of_part[p].append(len(kept))
         kept.append(match)
-    return sorted(kept, key=lambda m: m.members[0].span)
+    return kept
 
 
 def _merged(one: QuoteMatch, other: QuoteMatch) -> QuoteMatch:
