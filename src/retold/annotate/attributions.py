@@ -58,6 +58,15 @@ def _doc(sentence: Sentence) -> str:
 
 def _document(text: str, doc: str, regions: list[Region], sentences: list[Sentence]) -> Iterator[Attribution]:
     quotations = find_quotations(text, [(r.span.start, r.span.end) for r in regions])
+    paragraphs = _paragraphs(text, regions, sentences, quotations)
+    for drafts in _drafts(paragraphs):
+        for draft in drafts:
+            attribution = _finish(text, doc, draft, quotations)
+            if attribution is not None:
+                yield attribution
+
+
+def _paragraphs(text: str, regions: list[Region], sentences: list[Sentence], quotations: list[Quotation]) -> list[Paragraph]:
     starts = [r.span.start for r in regions]
     trees: list[list[Tree]] = [[] for _ in regions]
     for s in sentences:
@@ -66,35 +75,47 @@ def _document(text: str, doc: str, regions: list[Region], sentences: list[Senten
     quoted: list[list[Quotation]] = [[] for _ in regions]
     for q in quotations:
         quoted[bisect_right(starts, q.start) - 1].append(q)
-    for k, region in enumerate(regions):
-        if not trees[k]:
-            continue
-        par = Paragraph(text, trees[k], quoted[k])
-        for draft in _drafts(par):
-            attribution = _finish(text, doc, region.span, draft, quoted[k])
-            if attribution is not None:
-                yield attribution
+    return [Paragraph(text, t, q) for t, q in zip(trees, quoted, strict=True) if t]
 
 
-def _drafts(par: Paragraph) -> list[Draft]:
-    direct = {s.cue: s for s in link(par) if s.cue is not None}
-    drafts: dict[Place, Draft] = {}
-    for s, tree in enumerate(par.trees):
-        for cue in find_cues(tree):
-            place = (s, cue.head)
-            if par.quoted(tree.tokens[cue.head].start) or _first_person(tree, cue):
-                continue
-            drafts[place] = _from_grammar(tree, place, cue)
-    for place, spoken in direct.items():
-        drafts[place] = _from_quotations(par, place, spoken, drafts.get(place))
-    return [drafts[p] for p in sorted(drafts)]
+def _drafts(paragraphs: list[Paragraph]) -> Iterator[list[Draft]]:
+    """The attributions of each paragraph; a quotation that runs on is added to the paragraph it began in."""
+    waiting: list[Draft] = []
+    carried: Spoken | None = None
+    for par in paragraphs:
+        cues = {(s, cue.head): cue for s, tree in enumerate(par.trees) for cue in find_cues(tree) if _counts(par, tree, cue)}
+        held = len(carried.quotations) if carried is not None else 0
+        spoken = link(par, cues, carried if _goes_on(par) else None)
+        if carried is not None and len(carried.quotations) > held and waiting:
+            waiting[-1].content += [(q.start, q.end) for q in carried.quotations[held:]]
+        drafts = {place: _from_grammar(par.trees[place[0]], place, cue) for place, cue in cues.items()}
+        for s in spoken:
+            if s.cue is not None:
+                drafts[s.cue] = _from_quotations(par, s.cue, s, drafts.get(s.cue))
+        last = max(spoken, key=lambda s: s.quotations[-1].end, default=None)
+        if last is not None and last.cue is not None:
+            yield waiting
+            waiting, carried = [drafts.pop(last.cue)], last
+        elif not (carried is not None and len(carried.quotations) > held):
+            yield waiting
+            waiting, carried = [], None
+        yield [drafts[p] for p in sorted(drafts)]
+    yield waiting
 
 
-def _first_person(tree: Tree, cue: Cue) -> bool:
-    """The writer's own "I think", and the reader's "you know", are nobody's statement."""
-    return (
-        cue.source is not None and cue.source[0] == cue.source[1] and tree.tokens[cue.source[0]].text.lower() in _FIRST_PERSON
-    )
+def _goes_on(par: Paragraph) -> bool:
+    """Whether a paragraph begins with a quotation that runs on from the one before."""
+    return bool(par.quotations) and par.quotations[0].resumed
+
+
+def _counts(par: Paragraph, tree: Tree, cue: Cue) -> bool:
+    """What stands inside quotation marks is said by somebody else; the writer's own "I think" is nobody's statement."""
+    if par.quoted(tree.tokens[cue.head].start):
+        return False
+    if cue.source is None or cue.source[0] != cue.source[1]:
+        return True
+    word = tree.tokens[cue.source[0]]
+    return word.text.lower() not in _FIRST_PERSON and not (word.text.lower() in {"that", "this", "there"} and word.tag != "WDT")
 
 
 def _chars(tree: Tree, stretch: Stretch) -> tuple[int, int]:
@@ -108,7 +129,7 @@ def _from_grammar(tree: Tree, place: Place, cue: Cue) -> Draft:
 
 def _from_quotations(par: Paragraph, place: Place, spoken: Spoken, grammar: Draft | None) -> Draft:
     tree = par.trees[place[0]]
-    content = [(q.start, q.end) for q in spoken.quotations]
+    content = [(q.start, q.end) for q in spoken.quotations] + spoken.lead
     if grammar is not None and grammar.frame == "clause":
         content += [c for c in grammar.content if _adds(par.text, c, spoken.quotations)]
     cue = tree.span(*spoken.words) if spoken.words is not None else None
@@ -135,9 +156,9 @@ def _own_words(text: str, start: int, end: int, quotations: Iterable[Quotation])
     return " ".join(out)
 
 
-def _finish(text: str, doc: str, region: Span, draft: Draft, quotations: list[Quotation]) -> Attribution | None:
+def _finish(text: str, doc: str, draft: Draft, quotations: list[Quotation]) -> Attribution | None:
     taken = [(s.start, s.end) for s in (draft.cue, draft.source) if s is not None]
-    parts = _parts(text, region, draft.content, quotations, taken)
+    parts = _parts(text, draft.content, quotations, taken)
     if not parts:
         return None
     spans = tuple(Span(doc, a, b) for a, b, _ in parts)
@@ -154,12 +175,12 @@ def _finish(text: str, doc: str, region: Span, draft: Draft, quotations: list[Qu
 
 
 def _parts(
-    text: str, region: Span, content: list[tuple[int, int]], quotations: list[Quotation], taken: list[tuple[int, int]]
+    text: str, content: list[tuple[int, int]], quotations: list[Quotation], taken: list[tuple[int, int]]
 ) -> list[tuple[int, int, bool]]:
     """Content as disjoint parts, each wholly inside or wholly outside quotation marks, none touching cue or source."""
     pieces: list[tuple[int, int, bool]] = []
-    for start, stop in _merge(content):
-        at, end = max(start, region.start), min(stop, region.end)
+    for start, end in _merge(content):
+        at = start
         for q in _overlapping(quotations, at, end):
             pieces.append((at, q.start, False))
             pieces.append((max(at, q.start) if at > q.inner_start else q.start, q.end, True))

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from retold.annotate.tree import Tree
-from retold.lang.cues import BELIEF, INFINITIVE, NOUNS, OBJECT, PREPOSITION_CUES, SPEECH
+from retold.lang.cues import BELIEF, INFINITIVE, NOUNS, OBJECT, PREDICATIVE, PREPOSITION_CUES, SPEECH
 
 Stretch = tuple[int, int]
 """First and last token, both included."""
 
 _UP = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LEMMAS = {"hop": "hope"}
 """Where spaCy's lemmatizer errs on a cue verb."""
 
@@ -68,18 +69,33 @@ def _verb_cue(tree: Tree, i: int, verb: str) -> Cue | None:
 
 
 def _content(tree: Tree, i: int, verb: str) -> tuple[str, tuple[Stretch, ...]] | None:
-    if verb in SPEECH or verb in BELIEF:
-        clause = _clause(tree, i)
-        if clause:
-            return "clause", clause
+    if (verb in SPEECH or verb in BELIEF) and (clause := _clause(tree, i)):
+        return "clause", clause
     if verb in INFINITIVE and (x := tree.child(i, "xcomp")) is not None and x > i and _has_to(tree, x):
         return "infinitive", (tree.edges[x],)
     for p in tree.kids(i, "prep", "prt"):
         if p > i and tree.tokens[p].lemma in PREPOSITION_CUES.get(verb, ()) and tree.child(p, "pobj", "pcomp") is not None:
             return "preposition", (_after(tree, p),)
+    predicate = _predicate(tree, i) if verb in PREDICATIVE else None
+    if predicate is not None:
+        return "predicate", (predicate,)
     if verb in OBJECT and (o := tree.child(i, "dobj")) is not None and o > i and tree.tokens[o].pos != "PRON":
-        return "object", ((tree.edges[o][0], tree.edges[o][1]),)
+        return "object", (tree.edges[o],)
     return None
+
+
+def _predicate(tree: Tree, i: int) -> Stretch | None:
+    """The object of a verb together with what is said of it."""
+    said = [c for c in tree.kids(i, "oprd", "ccomp", "xcomp", "prep") if c > i and _says_of(tree, c)]
+    if not said:
+        return None
+    first = min([tree.edges[said[0]][0], *(tree.edges[o][0] for o in tree.kids(i, "dobj") if o > i)])
+    return first, tree.edges[said[-1]][1]
+
+
+def _says_of(tree: Tree, c: int) -> bool:
+    token = tree.tokens[c]
+    return token.dep != "prep" or token.lemma in {"as", "of", "for", "to"}
 
 
 def _has_to(tree: Tree, i: int) -> bool:
@@ -191,7 +207,7 @@ def source_of(tree: Tree, i: int) -> Stretch | None:
         if token.dep in {"acl", "relcl"} and token.head < i and token.head != i:
             first = tree.edges[token.head][0]
             return tree.trimmed(first, max(first, _left_edge(tree, i) - 1))
-        if token.dep not in _UP or token.head == i:
+        if token.dep not in _UP or token.head == i or (token.dep in {"advcl", "ccomp"} and token.tag in _FINITE):
             return None
         i = token.head
     return None

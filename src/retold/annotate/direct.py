@@ -9,13 +9,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from retold.annotate.cues import Stretch, cue_words, lemma, source_of
+from retold.annotate.cues import Cue, Stretch, cue_words, lemma, source_of
 from retold.annotate.quotations import Quotation
 from retold.annotate.tree import Tree
 from retold.lang.cues import QUOTING, SPEECH
 
 REACH = 45
 """Words of a gap that are searched for a cue, from the quotation outwards."""
+
+NAME_WORDS = 5
+"""Quotations up to this length in the middle of a sentence may be names of books, shows or things."""
 
 _WEAK = frozenset({"be", "go", "put", "offer", "begin", "start"})
 _MARKS = frozenset("\"“”„‟«»‘’'`")
@@ -59,42 +62,89 @@ class Spoken:
     words: Stretch | None
     source: Stretch | None
     quotations: list[Quotation]
+    lead: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class _Gap:
     """The words between two quotations: ``left`` up to the first full stop, ``right`` after the last one."""
 
+    all: list[Place]
     left: list[Place]
     right: list[Place]
     whole: bool
     ends: str
 
 
-def link(par: Paragraph) -> list[Spoken]:
-    """The paragraph's quotations with the cues they belong to; quotations that no rule reaches are left out."""
-    quotations = par.quotations
+def link(par: Paragraph, cues: dict[Place, Cue], carried: Spoken | None = None) -> list[Spoken]:
+    """The paragraph's quotations with the cues they belong to; quotations that no rule reaches are left out.
+
+    ``cues`` are the paragraph's cues that have a content by grammar: a quotation that follows such a statement
+    without a cue of its own goes on with it. ``carried`` is what the paragraph before left open, or ended in a colon
+    with; its quotations are then added to it.
+    """
     gaps = _gaps(par)
     out: list[Spoken] = []
     by_cue: dict[Place, Spoken] = {}
-    last: Spoken | None = None
-    for k, q in enumerate(quotations):
-        before, after = gaps[k], gaps[k + 1]
-        cue = _after_cue(par, q, after)
+    last = carried
+    for k, q in enumerate(par.quotations):
+        before = gaps[k]
+        cue, lead = _cue_of(par, q, before, gaps[k + 1])
+        if cue is None and _embedded(par, q, before):
+            continue
+        if cue is None and not before.right and _sentence_like(par, q):
+            cue = next((p for p in reversed(before.left if before.whole else before.all) if p in cues and _says(cues[p])), None)
+            if cue is None and last is not None:
+                last.quotations.append(q)
+                continue
         if cue is None:
-            cue = _before_cue(par, q, before)
-        if cue is not None:
-            last = by_cue.get(cue)
-            if last is None:
-                last = _spoken(par, cue)
-                by_cue[cue] = last
-                out.append(last)
-            last.quotations.append(q)
-        elif last is not None and not before.right and _sentence_like(par, q):
-            last.quotations.append(q)
-        elif before.right or before.left:
-            last = None
+            last = None if before.left or before.right else last
+            continue
+        if cue not in by_cue:
+            by_cue[cue] = _spoken(par, cue)
+            out.append(by_cue[cue])
+        last = by_cue[cue]
+        last.quotations.append(q)
+        if lead is not None:
+            last.lead.append(lead)
+    for spoken in out:
+        _settle_source(par, spoken)
     return out
+
+
+def _says(cue: Cue) -> bool:
+    return cue.frame in {"clause", "according"} and (cue.lemma in SPEECH or cue.frame == "according")
+
+
+def _cue_of(par: Paragraph, q: Quotation, before: _Gap, after: _Gap) -> tuple[Place | None, tuple[int, int] | None]:
+    """A quotation's cue, and the unquoted words before it that belong to what was said."""
+    embedded = _embedded(par, q, before)
+    cue = _after_cue(par, q, after)
+    if cue is not None and embedded:
+        source = source_of(par.trees[cue[0]], cue[1])
+        if source is not None and par.trees[cue[0]].tokens[source[0]].start < q.start:
+            return None, None  # the quotation stands in the source's own description
+        words = len(par.text[q.inner_start : q.inner_end].split())
+        if words <= NAME_WORDS and _last_char(par, q) != ",":
+            return None, None
+        return cue, (par.trees[before.right[0][0]].tokens[before.right[0][1]].start, q.start)
+    if cue is None:
+        cue = _before_cue(par, q, before)
+    return cue, None
+
+
+def _embedded(par: Paragraph, q: Quotation, gap: _Gap) -> bool:
+    """Whether a quotation stands in the middle of somebody's sentence: words run up to it without comma or colon."""
+    if not gap.right:
+        return False
+    last = par.token_text(gap.right[-1])
+    if last in {",", ":", "-", "–", "—", "(", "..."} or _quotes(par, gap.right[-1]):
+        return False
+    return not (last == "that" and _sentence_like(par, q)) and not all(_joins(par, p) for p in gap.right)
+
+
+def _joins(par: Paragraph, place: Place) -> bool:
+    return par.trees[place[0]].tokens[place[1]].pos in {"CCONJ", "PUNCT", "SPACE"}
 
 
 def _gaps(par: Paragraph) -> list[_Gap]:
@@ -112,7 +162,7 @@ def _gap(par: Paragraph, start: int, end: int) -> _Gap:
     right = places[stops[-1] + 1 :] if stops else places
     if not any(par.token_text(p)[0].isalnum() for p in right):
         right = []
-    return _Gap(left[:REACH], right[-REACH:], not stops, par.token_text(places[-1]) if places else "")
+    return _Gap(places[-REACH:], left[:REACH], right[-REACH:], not stops, par.token_text(places[-1]) if places else "")
 
 
 def _stops(par: Paragraph, places: list[Place], n: int, place: Place) -> bool:
@@ -153,7 +203,7 @@ def _after_cue(par: Paragraph, q: Quotation, gap: _Gap) -> Place | None:
         if end == "." and n > 0:
             return None
         tree, i = par.trees[place[0]], place[1]
-        if lemma(tree, i) in _WEAK and n > 3:
+        if lemma(tree, i) == "be" or (lemma(tree, i) in _WEAK and n > 3):
             continue
         return place
     return None
@@ -178,6 +228,8 @@ def _before_cue(par: Paragraph, q: Quotation, gap: _Gap) -> Place | None:
     for place in reversed(gap.right):
         if _quotes(par, place) and (last == ":" or not _weak(par, place)):
             return place
+    if last == ":" and _sentence_like(par, q) and before_colon(par.trees[gap.right[-1][0]], gap.right[-1][1]) is not None:
+        return gap.right[-1]
     return None
 
 
@@ -199,15 +251,32 @@ def _quotes(par: Paragraph, place: Place) -> bool:
 
 def _spoken(par: Paragraph, cue: Place) -> Spoken:
     tree, i = par.trees[cue[0]], cue[1]
+    if tree.tokens[i].text == ":":
+        return Spoken(cue, (i, i), None, [])
+    return Spoken(cue, cue_words(tree, i), None, [])
+
+
+def _settle_source(par: Paragraph, spoken: Spoken) -> None:
+    """Give the source, which can be told from what was said only when all its quotations are known."""
+    if spoken.cue is None:
+        return
+    tree, i = par.trees[spoken.cue[0]], spoken.cue[1]
+    if tree.tokens[i].text == ":":
+        spoken.source = before_colon(tree, i)
+        return
     source = source_of(tree, i)
-    if source is None or par.quoted(tree.tokens[source[1]].start):
-        source = beside(par, cue)
+    if source is None or _covers(spoken.quotations, tree.tokens[source[1]].start):
+        source = beside(par, spoken.cue)
     if source is not None:
-        source = _clip(par, tree, source, i)
-    return Spoken(cue, cue_words(tree, i), source, [])
+        spoken.source = _clip(spoken, tree, source, i)
 
 
-def _clip(par: Paragraph, tree: Tree, source: Stretch, cue: int) -> Stretch | None:
+def _covers(quotations: list[Quotation], at: int) -> bool:
+    k = bisect_right(quotations, at, key=lambda q: q.start) - 1
+    return k >= 0 and at < quotations[k].end
+
+
+def _clip(spoken: Spoken, tree: Tree, source: Stretch, cue: int) -> Stretch | None:
     """A source without the quotations the parser drew into it, and without its cue."""
     first, last = source
     if first <= cue <= last:
@@ -215,12 +284,20 @@ def _clip(par: Paragraph, tree: Tree, source: Stretch, cue: int) -> Stretch | No
             last = cue - 1
         else:
             first = cue + 1
-    while first <= last and par.quoted(tree.tokens[first].start):
+    while first <= last and _covers(spoken.quotations, tree.tokens[first].start):
         first += 1
-    stop = next((n for n in range(first, last + 1) if par.quoted(tree.tokens[n].start)), None)
+    stop = next((n for n in range(first, last + 1) if _covers(spoken.quotations, tree.tokens[n].start)), None)
     if stop is not None:
         last = stop - 1
     return tree.trimmed(first, last) if first <= last else None
+
+
+def before_colon(tree: Tree, colon: int) -> Stretch | None:
+    """The short noun phrase before a colon ("Airline spokesman: …", "From the agency: …")."""
+    first = 1 if tree.tokens[0].text.lower() in {"from", "per", "via"} and colon > 1 else 0
+    if colon - first > 8 or any(t.pos in {"VERB", "AUX"} for t in tree.tokens[first:colon]):
+        return None
+    return tree.trimmed(first, colon - 1)
 
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM", "ADP", "PART", "CCONJ"})
