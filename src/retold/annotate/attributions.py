@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from retold.annotate.blocks import introduced, set_off, signed_posts
 from retold.annotate.cues import Cue, Stretch, find_cues
 from retold.annotate.direct import Paragraph, Place, Spoken, link
 from retold.annotate.quotations import Quotation, find_quotations
@@ -30,7 +31,6 @@ _BLANK = frozenset(" \t\r\n\u00a0\u202f\u2009\"“”„‟«»‘’'`,.;:–�
 class Draft:
     """An attribution in the making: ``content`` in characters of the document, unmerged."""
 
-    place: Place
     lemma: str
     cue: Span | None
     source: Span | None
@@ -59,11 +59,11 @@ def _doc(sentence: Sentence) -> str:
 def _document(text: str, doc: str, regions: list[Region], sentences: list[Sentence]) -> Iterator[Attribution]:
     quotations = find_quotations(text, [(r.span.start, r.span.end) for r in regions])
     paragraphs = _paragraphs(text, regions, sentences, quotations)
-    for drafts in _drafts(paragraphs):
-        for draft in drafts:
-            attribution = _finish(text, doc, draft, quotations)
-            if attribution is not None:
-                yield attribution
+    drafts = [d for d in _drafts(paragraphs) if d.content]
+    for draft in sorted(drafts, key=lambda d: (min(d.content), d.cue.start if d.cue is not None else -1)):
+        attribution = _finish(text, doc, draft, quotations)
+        if attribution is not None:
+            yield attribution
 
 
 def _paragraphs(text: str, regions: list[Region], sentences: list[Sentence], quotations: list[Quotation]) -> list[Paragraph]:
@@ -75,37 +75,64 @@ def _paragraphs(text: str, regions: list[Region], sentences: list[Sentence], quo
     quoted: list[list[Quotation]] = [[] for _ in regions]
     for q in quotations:
         quoted[bisect_right(starts, q.start) - 1].append(q)
-    return [Paragraph(text, t, q) for t, q in zip(trees, quoted, strict=True) if t]
+    rows = zip(regions, trees, quoted, strict=True)
+    return [Paragraph(text, r.span.start, r.span.end, r.role, t, q) for r, t, q in rows if t]
 
 
-def _drafts(paragraphs: list[Paragraph]) -> Iterator[list[Draft]]:
-    """The attributions of each paragraph; a quotation that runs on is added to the paragraph it began in."""
-    waiting: list[Draft] = []
-    carried: Spoken | None = None
-    for par in paragraphs:
+@dataclass(slots=True)
+class _Open:
+    """What the paragraph before left open: a cue whose words run on, or that a colon introduces."""
+
+    spoken: Spoken
+    draft: Draft
+
+
+def _drafts(paragraphs: list[Paragraph]) -> Iterator[Draft]:
+    """The attributions of all paragraphs; a quotation that runs on is added to the cue it began with."""
+    left: _Open | None = None
+    for k, par in enumerate(paragraphs):
         cues = {(s, cue.head): cue for s, tree in enumerate(par.trees) for cue in find_cues(tree) if _counts(par, tree, cue)}
+        carried = left.spoken if left is not None and _starts_quoted(par) else None
         held = len(carried.quotations) if carried is not None else 0
-        spoken = link(par, cues, carried if _goes_on(par) else None)
-        if carried is not None and len(carried.quotations) > held and waiting:
-            waiting[-1].content += [(q.start, q.end) for q in carried.quotations[held:]]
-        drafts = {place: _from_grammar(par.trees[place[0]], place, cue) for place, cue in cues.items()}
+        spoken = link(par, cues, carried)
+        if left is not None and carried is not None:
+            left.draft.content += [(q.start, q.end) for q in carried.quotations[held:]]
+        drafts = {place: _from_grammar(par.trees[place[0]], cue) for place, cue in cues.items()}
         for s in spoken:
             if s.cue is not None:
                 drafts[s.cue] = _from_quotations(par, s.cue, s, drafts.get(s.cue))
-        last = max(spoken, key=lambda s: s.quotations[-1].end, default=None)
-        if last is not None and last.cue is not None:
-            yield waiting
-            waiting, carried = [drafts.pop(last.cue)], last
-        elif not (carried is not None and len(carried.quotations) > held):
-            yield waiting
-            waiting, carried = [], None
-        yield [drafts[p] for p in sorted(drafts)]
-    yield waiting
+        left = _left_open(paragraphs, k, spoken, drafts, left if carried is not None else None)
+        if left is not None and left.spoken.cue is not None:
+            drafts.setdefault(left.spoken.cue, left.draft)
+        yield from drafts.values()
+    for post in signed_posts(paragraphs):
+        yield Draft("", None, Span(paragraphs[0].trees[0].sentence.span.doc, *post.source), [post.content], "signed")
 
 
-def _goes_on(par: Paragraph) -> bool:
-    """Whether a paragraph begins with a quotation that runs on from the one before."""
-    return bool(par.quotations) and par.quotations[0].resumed
+def _left_open(
+    paragraphs: list[Paragraph], k: int, spoken: list[Spoken], drafts: dict[Place, Draft], before: _Open | None
+) -> _Open | None:
+    """What paragraph ``k`` leaves open for the next one; ``before`` is what it went on with itself."""
+    par = paragraphs[k]
+    if (s := introduced(paragraphs, k)) is not None and s.cue is not None:
+        draft = drafts.get(s.cue)
+        if draft is None or draft.frame != "quotation":
+            draft = _from_quotations(par, s.cue, s, None)
+            if not _starts_quoted(paragraphs[k + 1]):
+                draft.content, draft.frame = set_off(paragraphs, k), "block"
+            drafts[s.cue] = draft
+        return _Open(s, draft)
+    running = bool(par.quotations) and par.quotations[-1].open_end
+    if not running:
+        return None
+    last = max((s for s in spoken if s.cue is not None), key=lambda s: s.quotations[-1].end, default=None)
+    if last is not None and last.cue is not None and last.quotations[-1] is par.quotations[-1]:
+        return _Open(last, drafts[last.cue])
+    return before
+
+
+def _starts_quoted(par: Paragraph) -> bool:
+    return bool(par.quotations) and not par.text[par.start : par.quotations[0].start].strip()
 
 
 def _counts(par: Paragraph, tree: Tree, cue: Cue) -> bool:
@@ -122,9 +149,9 @@ def _chars(tree: Tree, stretch: Stretch) -> tuple[int, int]:
     return tree.tokens[stretch[0]].start, tree.tokens[stretch[1]].end
 
 
-def _from_grammar(tree: Tree, place: Place, cue: Cue) -> Draft:
+def _from_grammar(tree: Tree, cue: Cue) -> Draft:
     source = tree.span(*cue.source) if cue.source is not None else None
-    return Draft(place, cue.lemma, tree.span(*cue.words), source, [_chars(tree, c) for c in cue.content], cue.frame)
+    return Draft(cue.lemma, tree.span(*cue.words), source, [_chars(tree, c) for c in cue.content], cue.frame)
 
 
 def _from_quotations(par: Paragraph, place: Place, spoken: Spoken, grammar: Draft | None) -> Draft:
@@ -134,7 +161,7 @@ def _from_quotations(par: Paragraph, place: Place, spoken: Spoken, grammar: Draf
         content += [c for c in grammar.content if _adds(par.text, c, spoken.quotations)]
     cue = tree.span(*spoken.words) if spoken.words is not None else None
     source = tree.span(*spoken.source) if spoken.source is not None else None
-    return Draft(place, tree.tokens[place[1]].lemma, cue, source, content, "quotation")
+    return Draft(tree.tokens[place[1]].lemma, cue, source, content, "quotation")
 
 
 def _adds(text: str, content: tuple[int, int], quotations: list[Quotation]) -> bool:
@@ -163,9 +190,17 @@ def _finish(text: str, doc: str, draft: Draft, quotations: list[Quotation]) -> A
         return None
     spans = tuple(Span(doc, a, b) for a, b, _ in parts)
     quoted = {q for _, _, q in parts}
-    form = Form.MIXED if len(quoted) == 2 else Form.DIRECT if True in quoted else Form.INDIRECT
+    form = (
+        Form.DIRECT
+        if draft.frame in {"block", "signed"}
+        else Form.MIXED
+        if len(quoted) == 2
+        else Form.DIRECT
+        if True in quoted
+        else Form.INDIRECT
+    )
     return Attribution(
-        id=stable_id("a", doc, draft.cue, spans),
+        id=stable_id("a", doc, draft.cue, draft.source, spans),
         form=form,
         content=spans,
         cue=draft.cue,

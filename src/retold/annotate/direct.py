@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from retold.annotate.cues import Cue, Stretch, cue_words, lemma, source_of
 from retold.annotate.quotations import Quotation
 from retold.annotate.tree import Tree
-from retold.lang.cues import QUOTING, SPEECH
+from retold.lang.cues import QUOTING, SAYING_NOUNS, SPEECH
+from retold.model.document import Role
 
 REACH = 45
 """Words of a gap that are searched for a cue, from the quotation outwards."""
@@ -31,6 +32,9 @@ class Paragraph:
     """A region's sentences in one row. ``tokens[k]`` is the place of the k-th token; ``starts`` where it begins."""
 
     text: str
+    start: int
+    end: int
+    role: Role
     trees: list[Tree]
     quotations: list[Quotation]
     tokens: list[Place] = field(init=False)
@@ -87,13 +91,16 @@ def link(par: Paragraph, cues: dict[Place, Cue], carried: Spoken | None = None) 
     out: list[Spoken] = []
     by_cue: dict[Place, Spoken] = {}
     last = carried
+    pending: Place | None = None
     for k, q in enumerate(par.quotations):
         before = gaps[k]
         cue, lead = _cue_of(par, q, before, gaps[k + 1])
+        if before.all:
+            pending = next((p for p in reversed(before.all) if p in cues and _says(cues[p])), None)
         if cue is None and _embedded(par, q, before):
             continue
         if cue is None and not before.right and _sentence_like(par, q):
-            cue = next((p for p in reversed(before.left if before.whole else before.all) if p in cues and _says(cues[p])), None)
+            cue = pending
             if cue is None and last is not None:
                 last.quotations.append(q)
                 continue
@@ -290,6 +297,27 @@ def _clip(spoken: Spoken, tree: Tree, source: Stretch, cue: int) -> Stretch | No
     if stop is not None:
         last = stop - 1
     return tree.trimmed(first, last) if first <= last else None
+
+
+def open_cue(par: Paragraph) -> Spoken | None:
+    """The cue and source with which a paragraph that ends in a colon introduces what follows it."""
+    s = len(par.trees) - 1
+    tree = par.trees[s]
+    colon = next((i for i in range(len(tree.tokens) - 1, -1, -1) if tree.tokens[i].text == ":"), None)
+    if colon is None:
+        return None
+    place = next(
+        ((s, i) for i in range(colon - 1, max(-1, colon - REACH), -1) if _quotes(par, (s, i)) and not _weak(par, (s, i))), None
+    )
+    if place is None and (
+        before_colon(tree, colon) is not None or (colon > 0 and tree.tokens[colon - 1].lemma in SAYING_NOUNS)
+    ):
+        place = (s, colon)
+    if place is None:
+        return None
+    spoken = _spoken(par, place)
+    _settle_source(par, spoken)
+    return spoken if spoken.source is not None else None
 
 
 def before_colon(tree: Tree, colon: int) -> Stretch | None:

@@ -87,6 +87,9 @@ NOUNS = word_set(
 )
 """Nouns whose clause is somebody's content ("the claim that …")."""
 
+VOICE = word_set("i i'm i've i’m i’ve we we're we’ve we've we’re our ours us my you your")
+"""Words by which a letter or a statement speaks for itself."""
+
 HEARSAY = word_set("reportedly allegedly supposedly purportedly apparently seemingly")
 """Adverbs that give a statement to somebody unnamed."""
 

@@ -1,0 +1,69 @@
+"""Speech set off without quotation marks: paragraphs after a colon, and posts signed with a name and an @handle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from retold.annotate.direct import Paragraph, Spoken, open_cue
+from retold.lang.cues import VOICE
+from retold.model.document import Role
+
+MAX_PARAGRAPHS = 12
+"""A set-off text longer than this is followed no further."""
+
+_SIGNATURE = re.compile(r"[—–-]\s?(?P<who>[^\W\d_][^\n()@]{0,60}?\s?\(@\w{1,30}\))[^\n]{0,40}$", re.MULTILINE)
+_VOICE = re.compile(r"\b(?:" + "|".join(sorted(VOICE)) + r")\b", re.IGNORECASE)
+_QUOTED = frozenset("\"“”„'‘’`«»")
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A post given with its writer's signature: offsets of its words and of the signature's name and handle."""
+
+    content: tuple[int, int]
+    source: tuple[int, int]
+
+
+def introduced(paragraphs: Sequence[Paragraph], k: int) -> Spoken | None:
+    """The cue and source of paragraph ``k`` where it ends in a colon that introduces somebody's words."""
+    par = paragraphs[k]
+    if not par.text[par.start : par.end].rstrip().endswith(":") or k + 1 >= len(paragraphs):
+        return None
+    return open_cue(par)
+
+
+def set_off(paragraphs: Sequence[Paragraph], k: int) -> list[tuple[int, int]]:
+    """The unquoted paragraphs after paragraph ``k``, which ends in a colon, that are its content.
+
+    Block quotations of the markup are taken whole. In plain text the first paragraph counts, and those after it as
+    long as they go on speaking as "we", "I" or to "you", as letters and statements do and reports do not.
+    """
+    out: list[tuple[int, int]] = []
+    marked = paragraphs[k + 1].role is Role.BLOCKQUOTE
+    for par in paragraphs[k + 1 : k + 1 + MAX_PARAGRAPHS]:
+        body = par.text[par.start : par.end]
+        if body.lstrip()[:1] in _QUOTED or body.rstrip().endswith(":") or (par.role is Role.BLOCKQUOTE) != marked:
+            break
+        if not marked and out and not (_speaks(par, par.start, par.end) and _speaks(par, *out[0])):
+            break
+        out.append((par.start, par.end))
+    return out
+
+
+def _speaks(par: Paragraph, start: int, end: int) -> bool:
+    return _VOICE.search(par.text, start, end) is not None
+
+
+def signed_posts(paragraphs: Sequence[Paragraph]) -> Iterator[Signed]:
+    """Posts that end in "— Name (@handle) date", their words before the dash or in the paragraph before."""
+    for k, par in enumerate(paragraphs):
+        m = _SIGNATURE.search(par.text, par.start, par.end)
+        if m is None:
+            continue
+        start, end = par.start, m.start()
+        if not par.text[start:end].strip() and k:
+            start, end = paragraphs[k - 1].start, paragraphs[k - 1].end
+        if par.text[start:end].strip():
+            yield Signed((start, end), m.span("who"))
