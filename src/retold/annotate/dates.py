@@ -42,8 +42,8 @@ def add_dates(story: Story) -> Story:
     """Fill ``dates``: dates, times and durations of every sentence.
 
     Yearless and relative expressions are settled by ``published`` (then ``anchored``). Where that is unknown, yearless
-    ones take the year that all full dates of the document agree on, else the one nearest to the median day on which the
-    other documents were published; what needs the very day (``yesterday``) keeps ``None``.
+    ones take the year that all full dates of the document agree on, else (marked uncertain, ``2018-06-20?``) the one nearest
+    to the median day on which the other documents were published; what needs the very day (``yesterday``) keeps ``None``.
     """
     near = _usual_day(story.documents)
     sentences: dict[str, list[Sentence]] = defaultdict(list)
@@ -67,13 +67,20 @@ def _of_document(document: Document, sentences: Iterable[Sentence], near: date |
         ]
         for f in found:
             value, anchored = f.value, f.anchored
-            if value and value[0] == "T":
+            if value and anchored and anchor.day is None and anchor.year is None:
+                value = _uncertain(value)
+            elif value and value[0] == "T":
                 value, anchored = _dated(f, days, day if age <= _FOLLOW else None)
             span = Span(document.id, sentence.span.start + f.start, sentence.span.start + f.end)
             yield DateMark(span=span, kind=f.kind, value=value, anchored=anchored)
         age += 1
         if days:
             day, age = days[-1], 1
+
+
+def _uncertain(value: str) -> str:
+    """EDTF marked uncertain at each end (``~`` becomes ``%``: approximate and uncertain)."""
+    return "/".join(p[:-1] + "%" if p.endswith("~") else p + "?" for p in value.split("/"))
 
 
 def _usual_day(documents: Iterable[Document]) -> date | None:

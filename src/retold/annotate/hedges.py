@@ -71,10 +71,10 @@ def _cues(words: Words) -> Iterator[_Cue]:
             cue = _modal(words, i)
         elif lower in CONDITIONS or lower in QUESTION_WORDS:
             cue = _condition(words, i, lower)
-        elif token.pos in {"VERB", "AUX", "NOUN"}:
-            cue = _verb(words, i, lemma)
         elif lower == "according":
             cue = _unnamed_reports(words, i)
+        elif token.pos in {"VERB", "AUX", "NOUN"}:
+            cue = _verb(words, i, lemma)
         if cue is None:
             cue = _phrase(words, i)
         if cue is not None:
@@ -147,12 +147,10 @@ def _condition(words: Words, i: int, lower: str) -> _Cue | None:
     if lower in QUESTION_WORDS or (tokens[verb].dep in {"ccomp", "xcomp"} and governor.lemma in ASKING):
         return _Cue(i, i, clause(words, verb), Certainty.HEDGED)
     low, high = clause(words, verb)
-    if (
-        tokens[verb].dep == "advcl"
-        and tokens[verb].head != verb
-        and not any(tokens[c].dep == "ccomp" for c in words.children[tokens[verb].head])
-    ):
-        first, last = clause(words, tokens[verb].head)
+    main = tokens[verb].head
+    others = (c for c in words.children[main] if c != verb)
+    if tokens[verb].dep in {"advcl", "ccomp"} and main != verb and not any(tokens[c].dep == "ccomp" for c in others):
+        first, last = clause(words, main)
         low, high = min(low, first), max(high, last)
     return _Cue(i, i, (min(low, i), high), Certainty.CONDITIONAL)
 

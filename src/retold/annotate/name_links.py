@@ -92,5 +92,7 @@ def fullest_persons(persons: list[str]) -> dict[Key, list[tuple[int, str]]]:
         if len(parts) < 2:
             continue
         for part in {parts[0], parts[-1]}:
+            if len(part.strip(".")) < 2:
+                continue
             out[key_of(part)].append((index, name))
     return out

@@ -113,8 +113,13 @@ def _follow_full_names(kinds: dict[str, NameKind], surfaces: dict[str, str]) -> 
     """A lone surname is a person where a fuller person's name ends with it."""
     surnames = {key_of(_surname(surfaces[k])) for k, kind in kinds.items() if kind is NameKind.PERSON and " " in surfaces[k]}
     for key, kind in list(kinds.items()):
-        if " " not in key and key in surnames and kind is not NameKind.PLACE:
+        if " " not in key and key in surnames and not _is_acronym(surfaces[key]) and kind is not NameKind.PLACE:
             kinds[key] = NameKind.PERSON
+
+
+def _is_acronym(surface: str) -> bool:
+    letters = surface.replace(".", "")
+    return letters.isupper() and len(letters) < 5
 
 
 def _surname(name: str) -> str:
@@ -130,7 +135,7 @@ def _canonical(mentions: list[tuple[str, NameKind]], texts: list[str]) -> list[s
     out: list[str] = []
     for index, (surface, kind) in enumerate(mentions):
         form = surface
-        if kind is NameKind.PERSON and " " not in surface:
+        if kind is NameKind.PERSON and " " not in surface and not _is_acronym(surface):
             options = fuller.get(key_of(surface), [])
             at = bisect_left(options, (index, ""))
             if options:

@@ -47,6 +47,8 @@ def _noun(words: Words, first: int, last: int) -> int | None:
     tokens = words.tokens
     for i in range(last, first - 1, -1):
         head = tokens[i].head
+        if tokens[head].pos == "NUM" and tokens[head].dep == "nummod" and head > last:
+            head = tokens[head].head
         if tokens[i].dep in {"nummod", "quantmod", "amod", "compound", "det"} and head > last and tokens[head].pos in _NOUNS:
             return head
     following = last + 1

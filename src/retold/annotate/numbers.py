@@ -22,7 +22,7 @@ from retold.model.story import Story
 _NAME_LABELS = frozenset({"PERSON", "ORG", "PRODUCT", "EVENT", "LAW", "FAC", "WORK_OF_ART", "GPE", "LOC"})
 _SCORED = re.compile(r"\b(?:won|beat|lost|win|wins|defeated|victory|vote|score|vs|v)\b", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([A-Za-z][\w-]*)\.? $")
-_DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"\d+")
 _AGE_AFTER_NAME = re.compile(r", $")
 
 
@@ -70,7 +70,7 @@ def _mark(words: Words, amount: Amount) -> NumberMark | None:
         unit is not None
         and amount.unit is None
         and unit.end - amount.end <= 40
-        and not _DIGIT.search(text[amount.end : unit.end])
+        and not _other_figure(text[amount.end : unit.end])
     ):
         end = max(end, unit.end)
     name = amount.unit or (unit.lemma if unit else None)
@@ -82,6 +82,10 @@ def _mark(words: Words, amount: Amount) -> NumberMark | None:
         unit=name,
         rendered=_rendered(amount, sign, unit),
     )
+
+
+def _other_figure(between: str) -> bool:
+    return any(f not in NAMED_NUMBERS for f in _FIGURE.findall(between))
 
 
 def _rendered(amount: Amount, sign: str, unit: Unit | None) -> str:
@@ -97,21 +101,14 @@ def _is_name(words: Words, amount: Amount) -> bool:
     """Whether the figure names something: a label among NAMED_NUMBERS, after ``Flight``, or inside a proper name."""
     text = words.text
     figure = text[amount.start : amount.end]
-    if (
-        figure in NAMED_NUMBERS
-        or text[max(0, amount.start - 2) : amount.start] == ")("
-        or text[amount.end : amount.end + 1] == "("
-    ):
+    before = text[max(0, amount.start - 9) : amount.start]
+    if figure in NAMED_NUMBERS or before.endswith((")(", "Group of ")) or text[amount.end : amount.end + 1] == "(":
         return True
     indices = words.at(amount.start, amount.end)
     if not indices:
         return True
-    before = words.tokens[indices[0] - 1] if indices[0] else None
-    if (
-        before is not None
-        and before.text.lower().rstrip(".") in NUMBER_NAMES
-        and (before.text[0].isupper() or before.text.lower() == "no")
-    ):
+    led = _WORD_BEFORE.search(text[max(0, amount.start - 20) : amount.start])
+    if led is not None and led[1].lower() in NUMBER_NAMES and (led[1][0].isupper() or led[1] == "no"):
         return True
     first = words.tokens[indices[0]].entity
     if first[2:] in _NAME_LABELS and amount.unit is None:

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from retold.annotate.names import add_names
+from retold.annotate.sentences import add_sentences
+from retold.model.marks import Name, NameKind
+from retold.testing import story
+
+
+def names(text: str, headline: str = "A ferry sank") -> list[tuple[str, Name]]:
+    told = add_names(add_sentences(story(f"{headline}\n{text}")))
+    return [(told.text(n.span), n) for n in told.names]
+
+
+def test_a_surname_resolves_to_the_fullest_form() -> None:
+    found = names("Mayor Robert Smith closed the port. Smith said so on Monday.")
+    assert [(w, n.kind, n.canonical) for w, n in found if "Smith" in w] == [
+        ("Robert Smith", NameKind.PERSON, "Robert Smith"),
+        ("Smith", NameKind.PERSON, "Robert Smith"),
+    ]
+
+
+def test_of_two_people_with_one_surname_the_last_named_is_meant() -> None:
+    found = names("Anna Smith left early. Smith was tired. Robert Smith stayed. Smith was awake.")
+    assert [n.canonical for w, n in found if w == "Smith"] == ["Anna Smith", "Robert Smith"]
+
+
+def test_an_acronym_resolves_to_the_name_it_was_introduced_with() -> None:
+    found = names("The National Harbor Authority (NHA) closed the port. The NHA gave no reason.")
+    assert {n.canonical for w, n in found if w == "NHA"} <= {"National Harbor Authority"}
+
+
+def test_an_acronym_is_no_person_with_like_letters() -> None:
+    found = names("Kim Jong Un spoke in Seoul. The UN Security Council met. The UN said nothing.")
+    assert all(n.canonical != "Kim Jong Un" for w, n in found if w == "UN")
+
+
+def test_possessives_and_titles_stay_outside_the_span() -> None:
+    found = dict(names("President Robert Smith's plan was read in Chicago."))
+    assert "Robert Smith" in found
+    assert found["Chicago"].kind is NameKind.PLACE
+
+
+def test_words_of_an_organisation_make_it_one() -> None:
+    found = dict(names("The Chicago Herald reported that Mary Jones had left the ship."))
+    assert found["Chicago Herald"].kind is NameKind.ORG
+
+
+def test_capitals_of_a_headline_alone_make_no_name() -> None:
+    found = names("A boat went down near Boston.", headline="Angry Sailors Blame Sleepy Captain For Sunken Boat")
+    assert [w for w, _ in found] == ["Boston"]
+
+
+def test_one_form_has_one_kind() -> None:
+    found = names("Smith spoke. Robert Smith left. Smith was tired, and Smith went home.")
+    assert {n.kind for w, n in found if w == "Smith"} == {NameKind.PERSON}

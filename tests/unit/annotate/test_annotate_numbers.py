@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from retold.annotate.dates import add_dates
+from retold.annotate.numbers import add_numbers
+from retold.annotate.sentences import add_sentences
+from retold.model.marks import Bound, NumberMark
+from retold.testing import story
+
+
+def numbers(text: str) -> list[tuple[str, NumberMark]]:
+    told = add_numbers(add_dates(add_sentences(story(f"Headline\n{text}"))))
+    return [(told.text(n.span), n) for n in told.numbers]
+
+
+@pytest.mark.parametrize(
+    ("text", "rendered"),
+    [
+        ("Guards ignored at least two 911 emergency calls from sailors.", ">=2 calls"),
+        ("Trade was down about 80 percent because of it.", "~80 %"),
+        ("Ten people were killed in the fire.", "10 killed"),
+        ("The fire killed 10 people and injured 23 others.", "10 killed"),
+        ("The fire left 12 dead.", "12 killed"),
+        ("More than 81,000 voters signed it.", ">81000 voters"),
+        ("They raised $1.2 million for the harbour.", "1200000 usd"),
+        ("They hired 10 to 15 guards.", "10-15 guards"),
+        ("Dozens of protesters came.", "dozens of protesters"),
+        ("They set up several tents.", "several tents"),
+        ("They rang at least twice.", ">=2 times"),
+        ("About a dozen ships waited.", "~12 ships"),
+        ("Up to 30 ships waited.", "<=30 ships"),
+        ("A 25-year-old sailor drowned.", "25 year-old"),
+        ("Twenty-one sailors or more drowned.", ">=21 drowned"),
+    ],
+)
+def test_value_as_written_out(text: str, rendered: str) -> None:
+    assert numbers(text)[0][1].rendered == rendered
+
+
+def test_a_mark_holds_bound_and_unit_and_covers_both() -> None:
+    (words, mark), *rest = numbers("Guards ignored at least two 911 emergency calls from sailors.")
+    assert words == "at least two 911 emergency calls"
+    assert (mark.low, mark.high, mark.bound, mark.unit, rest) == (2, 2, Bound.AT_LEAST, "call", [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody answered when they rang 911.",
+        "The 14th Amendment was cited.",
+        "Flight 370 vanished over the sea.",
+        "They drove along Route 66.",
+        "The G20 summit ended.",
+        "No one answered, and one of the guards slept.",
+        "The club is a 501(c)(3) charity.",
+        "It sank on June 20, 2018, at 5:10 a.m.",
+        "Copyright 2018 Norwick Press.",
+        "Ring 0800 123456 at any time.",
+        "A zero tolerance policy was announced.",
+    ],
+)
+def test_figures_that_count_nothing_stay_unmarked(text: str) -> None:
+    assert numbers(text) == []
+
+
+def test_every_number_of_a_list_is_found() -> None:
+    assert [n.rendered for _, n in numbers("They saved 14 sailors, 3 dogs and 2 cats.")] == ["14 sailors", "3 dogs", "2 cats"]
