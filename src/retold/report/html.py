@@ -17,6 +17,7 @@ from retold.model.story import Story
 from retold.report import pages
 from retold.report.brief import brief, shared_by_all, title
 from retold.report.cites import Citer
+from retold.report.common import common
 from retold.report.graph import NODE_WIDTH, draw
 from retold.report.marks import LAYERS
 from retold.report.matrix import matrix, split
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 TOP = 5
 """Findings on the first screen."""
+
+BESIDE = 8
+"""Up to this many articles are listed beside the brief, more below it."""
 
 WIDE = 12
 """From this many articles the matrix heads its columns with letters alone."""
@@ -55,11 +59,13 @@ def to_html(story: Story) -> bytes:
         shown=shown,
         folded=folded,
         single=single,
+        beside=len(story.documents) <= BESIDE,
         wide=len(story.documents) >= WIDE,
         stances=STANCES,
         drawing=draw(story.lineage, citer.who),
         node_width=NODE_WIDTH,
         edge_words={k.value: v for k, v in EDGES.items()},
+        common=common(story, citer),
         ties=pages.ties(story, citer),
         timeline=pages.timeline(story, citer),
         conflicts=pages.conflicts(story, citer),

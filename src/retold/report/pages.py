@@ -11,6 +11,7 @@ from retold.model.finding import Finding
 from retold.model.lineage import Edge
 from retold.model.links import Difference, QuoteMatch
 from retold.model.story import Story
+from retold.model.view import fold
 from retold.report.cites import Cite, Citer, merged
 from retold.report.plain import CONFLICT_KINDS, DIFFERENCES, EDGES, STRENGTHS, SUBJECTS, SUPPORTS, one_line, sentence
 from retold.report.values import in_words
@@ -70,6 +71,7 @@ class HeadlineView:
     cite: Cite
     symbol: str
     verdict: str
+    carried: bool
     evidence: tuple[Cite, ...]
     missing: tuple[Cite, ...]
 
@@ -104,7 +106,7 @@ def findings(story: Story, citer: Citer) -> list[FindingView]:
 
 def _finding(f: Finding, number: int, citer: Citer) -> FindingView:
     row = CATALOGUE[f.code]
-    cites = merged(citer.cite(e.span, one_line(e.says)) for e in f.evidence)
+    cites = merged(citer.cite(e.span, in_words(one_line(e.says))) for e in f.evidence)
     return FindingView(f.id, number, row.title, f.code, sentence(one_line(f.text)), _sure(f.confidence), cites)
 
 
@@ -144,7 +146,8 @@ def conflicts(story: Story, citer: Citer) -> list[ConflictView]:
 def _conflict(k: Conflict, claim: str, citer: Citer) -> ConflictView:
     sides: dict[str, list[Cite]] = {}
     for m in sorted(k.members, key=lambda m: (citer.who[m.span.doc].number, m.span)):
-        sides.setdefault(in_words(one_line(m.value or "")), []).append(citer.cite(m.span))
+        cite = citer.cite(m.span)
+        sides.setdefault(_unless_said(one_line(m.value or ""), cite.words), []).append(cite)
     return ConflictView(
         id=k.id,
         kind=CONFLICT_KINDS[k.kind],
@@ -153,6 +156,12 @@ def _conflict(k: Conflict, claim: str, citer: Citer) -> ConflictView:
         claim=one_line(claim),
         sides=tuple((value, merged(c)) for value, c in sides.items()),
     )
+
+
+def _unless_said(value: str, words: str) -> str:
+    """A value in words; nothing where it is only the beginning of the article's own words, which stand below anyway."""
+    told = fold(value).text.rstrip(" …").removesuffix("...")
+    return "" if len(told) > 15 and told in fold(words).text else in_words(value)
 
 
 def quotes(story: Story, citer: Citer) -> list[QuoteView]:
@@ -191,6 +200,7 @@ def _headline(h: HeadlineCheck, role: Role, citer: Citer) -> HeadlineView:
         cite=citer.cite(h.span),
         symbol=symbol,
         verdict=verdict,
+        carried=h.supported is Support.YES,
         evidence=merged(citer.cites(h.evidence)),
         missing=tuple(citer.cites(h.missing)),
     )

@@ -68,7 +68,7 @@ def sheets(story: Story, citer: Citer) -> list[Sheet]:
                 by=citer.who[d.id],
                 title=one_line(d.title or d.file),
                 facts=_facts(d),
-                counts=_counts(story, d, marks[d.id]),
+                counts=_counts(d, regions[d.id], marks[d.id]),
                 blocks=tuple(_blocks(rows, margin[d.id], marks[d.id])),
             )
         )
@@ -93,10 +93,10 @@ def _facts(d: Document) -> tuple[tuple[str, str], ...]:
     return tuple((a, one_line(b)) for a, b in rows if b)
 
 
-def _counts(story: Story, d: Document, marks: list[Mark]) -> str:
-    words = sum(len(d[r.span].split()) for r in story.regions if r.span.doc == d.id and r.role in STORY_ROLES)
+def _counts(d: Document, regions: list[Region], marks: list[Mark]) -> str:
+    words = sum(len(d[r.span].split()) for r in regions if r.role in STORY_ROLES)
     quotes = sum(m.layer == "quote" for m in marks)
-    credited = sorted({one_line(c.credited) for c in story.credits if c.span.doc == d.id})
+    credited = sorted({m.note.removeprefix("credits ") for m in marks if m.layer == "credit"})
     told = [f"{words or len(d.text.split()):,} words", f"{quotes} quoted passages" if quotes != 1 else "1 quoted passage"]
     if credited:
         told.append(f"credits {listing(credited, 5)}")

@@ -13,6 +13,7 @@ from retold.model.story import Story
 from retold.report.brief import brief, title
 from retold.report.bylines import Byline, bylines
 from retold.report.plain import SUBJECTS, count, listing, one_line, quoted, sentence
+from retold.report.values import in_words
 
 TOP = 7
 """Findings told in full; the others are counted by subject."""
@@ -59,7 +60,7 @@ def _articles(story: Story, who: dict[str, Byline], width: int) -> Iterator[Line
     margin = max(len(b.letter) for b in who.values()) + 3
     for d in story.documents:
         b = who[d.id]
-        day = f", {d.published.edtf}" if d.published else ""
+        day = f", {in_words(d.published.edtf)}" if d.published else ""
         head = f" — {one_line(d.title)}" if d.title else ""
         line = f"  {b.letter:<{margin - 2}}{b.name}{day}{head}"
         yield Line(shorten_keep(line, width), "note")
