@@ -14,6 +14,7 @@ from itertools import groupby
 from retold.annotate.blocks import introduced, set_off, signed_posts
 from retold.annotate.cues import Cue, Stretch, find_cues
 from retold.annotate.direct import Paragraph, Place, Spoken, link
+from retold.annotate.fragments import fragments
 from retold.annotate.quotations import Quotation, find_quotations
 from retold.annotate.tree import Tree
 from retold.lang.cues import certainty_of
@@ -104,9 +105,19 @@ def _drafts(paragraphs: list[Paragraph]) -> Iterator[Draft]:
         left = _left_open(paragraphs, k, spoken, drafts, left if carried is not None else None)
         if left is not None and left.spoken.cue is not None:
             drafts.setdefault(left.spoken.cue, left.draft)
+        taken = sorted(c for d in drafts.values() for c in d.content)
+        for place, cue in fragments(par, _merge(taken)):
+            _add_fragment(drafts, place, _from_grammar(par.trees[place[0]], cue))
         yield from drafts.values()
     for post in signed_posts(paragraphs):
         yield Draft("", None, Span(paragraphs[0].trees[0].sentence.span.doc, *post.source), [post.content], "signed")
+
+
+def _add_fragment(drafts: dict[Place, Draft], place: Place, draft: Draft) -> None:
+    if place in drafts:
+        drafts[place].content += draft.content
+    else:
+        drafts[place] = draft
 
 
 def _left_open(
