@@ -58,9 +58,7 @@ PREDICATIVE = word_set(
 )
 """Verbs that say of an object what it is or did ("called the plan a mistake", "accused her of lying", "described it as")."""
 
-QUOTED_OBJECT = word_set(
-    "issue release offer deliver put seek repeat blame accuse warn call promise impose coin shout chant"
-)
+QUOTED_OBJECT = word_set("issue release offer deliver put seek repeat blame accuse warn call promise impose coin shout chant")
 """Verbs that make a quoted phrase their subject's words ("issued a “travel advisory”")."""
 
 PREPOSITION_CUES: dict[str, frozenset[str]] = {
