@@ -41,11 +41,12 @@ EXAMPLE = ("compare", "examples/harbour-ferry/articles", "--meta", "examples/har
 def commands() -> str:
     """Every verb's help as the program prints it."""
     parts = []
+    program = click.Context(cli, info_name="retold", **cli.context_settings)
     for verb in VERBS:
-        command = cli.get_command(click.Context(cli), verb)
+        command = cli.get_command(program, verb)
         if command is None:
             raise LookupError(verb)
-        context = click.Context(command, info_name=f"retold {verb}", max_content_width=100, terminal_width=100)
+        context = click.Context(command, info_name=verb, parent=program, max_content_width=100, terminal_width=100)
         parts.append(f"## retold {verb}\n\n```text\n{command.get_help(context).rstrip()}\n```")
     return "\n\n".join(parts)
 
