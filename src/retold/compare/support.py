@@ -38,7 +38,8 @@ class Unit:
 class Holding:
     """How a body holds one part of a headline.
 
-    ``share`` is the weight (0-1) that the best sentence, or two neighbours, hold, ``held`` the share that any
+    ``share`` is the weight (0-1) that the best sentence, or two neighbours, hold (among those with one of the part's
+    verbs, if any has one), ``held`` the share that any
     sentences hold, ``missing`` the units found nowhere, ``best`` the indices of the best sentences.
     """
 
@@ -82,17 +83,17 @@ def holding(units: Sequence[Unit], bodies: Sequence[frozenset[str]]) -> Holding:
     total = sum(u.weight for u in units) or 1.0
     hits = [{i: f for i, u in enumerate(units) if (f := u.found(keys))} for keys in bodies]
     anywhere: dict[int, float] = {}
+    for here in hits:
+        for i, f in here.items():
+            anywhere[i] = max(f, anywhere.get(i, 0.0))
+    verbs = {i for i in anywhere if units[i].token.pos == "VERB"}
     best: tuple[float, tuple[int, ...]] = (0.0, ())
     for n, here in enumerate(hits):
         near = hits[n + 1] if n + 1 < len(hits) else {}
-        alone = sum(here.values()) / total
-        both = sum(max(here.get(i, 0.0), near.get(i, 0.0)) for i in here.keys() | near.keys()) / total
-        if alone > best[0]:
-            best = (alone, (n,))
-        if both > best[0]:
-            best = (both, (n, n + 1))
-        for i, f in here.items():
-            anywhere[i] = max(f, anywhere.get(i, 0.0))
+        for window, found in (((n,), here.keys()), ((n, n + 1), here.keys() | near.keys())):
+            share = sum(max(here.get(i, 0.0), near.get(i, 0.0) if len(window) > 1 else 0.0) for i in found) / total
+            if share > best[0] and (not verbs or verbs & found):
+                best = (share, window)
     missing = tuple(u for i, u in enumerate(units) if i not in anywhere)
     return Holding(tuple(units), best[0], sum(anywhere.values()) / total, missing, best[1])
 

@@ -17,3 +17,8 @@ _DISTANCE = """say says said claim claims claimed allege alleges alleged alleged
     fear fears feared expected expect expects set deny denies denied dispute disputes"""
 DISTANCE: frozenset[str] = frozenset(_DISTANCE.split())
 """Words by which a headline itself attributes, hedges or asks, so that a hedged body takes nothing back."""
+
+PROSPECTS: frozenset[str] = frozenset(
+    {"threaten", "consider", "weigh", "mull", "contemplate", "appear", "seem", "suspect", "reportedly", "allege"}
+)
+"""Lemmas under which a verb tells of something that has not happened or is not said to have."""
