@@ -10,7 +10,7 @@ from retold.model.story import Story
 from retold.report.brief import SHARING, pairs
 from retold.report.bylines import Byline
 from retold.report.cites import Citer, anchor
-from retold.report.plain import RELATIONS, count
+from retold.report.plain import RELATIONS
 from retold.report.worddiff import Run, word_diff
 
 PAIRS = 12
@@ -67,7 +67,7 @@ def _run(p: Passage, story: Story, who: dict[str, Byline]) -> SharedRun:
     took = {Direction.A_TO_B: p.b.doc, Direction.B_TO_A: p.a.doc}.get(p.direction)
     gave = p.a.doc if took == p.b.doc else p.b.doc
     settled = f"{who[took].letter} took it from {who[gave].letter}" if took else "who had it first is not settled"
-    told = f"{count(p.words, 'word')}: {RELATIONS[p.relation]}; {settled}"
+    told = f"{p.words:,} words: {RELATIONS[p.relation]}; {settled}"
     return SharedRun(anchor(a), anchor(b), p.words, told, _cut(word_diff(story.text(a), story.text(b))))
 
 

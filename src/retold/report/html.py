@@ -42,7 +42,6 @@ def to_html(story: Story) -> bytes:
     """The whole report as UTF-8 HTML."""
     citer = Citer(story)
     found = pages.findings(story, citer)
-    shown, folded, single = split(matrix(story, citer))
     page = _template().render(
         version=__version__,
         css=_asset("report.css"),
@@ -56,9 +55,7 @@ def to_html(story: Story) -> bytes:
         top=found[:TOP],
         found=found,
         subjects=pages.by_subject(found),
-        shown=shown,
-        folded=folded,
-        single=single,
+        claims=split(matrix(story, citer)),
         beside=len(story.documents) <= BESIDE,
         wide=len(story.documents) >= WIDE,
         stances=STANCES,

@@ -18,6 +18,12 @@ MENTIONS_SHOWN = 3
 SCREENFUL = 8
 """Rows of claims shown at least."""
 
+SHOWN = 80
+"""Rows of claims shown at most."""
+
+FOLDED = 150
+"""Rows of claims folded away at most; what is left out is counted, and stands in the other formats."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -116,12 +122,29 @@ def _origins(claim: Claim, citer: Citer) -> tuple[OriginLine, ...]:
     return tuple(lines)
 
 
-def split(rows: list[ClaimRow]) -> tuple[list[ClaimRow], list[ClaimRow], list[ClaimRow]]:
-    """Claims to show, claims of two articles to fold away, claims of one article.
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The claims of a page: ``shown``, those of two articles ``folded`` away, those of one, and the number left out."""
 
-    Shown are those that three articles tell or over which accounts differ, and in any case a screenful.
+    shown: tuple[ClaimRow, ...]
+    folded: tuple[ClaimRow, ...]
+    single: tuple[ClaimRow, ...]
+    left_out: int
+
+    @property
+    def shared(self) -> int:
+        """How many claims more than one article tells."""
+        return len(self.shown) + len(self.folded) + self.left_out
+
+
+def split(rows: list[ClaimRow]) -> Parts:
+    """Shown are claims that three articles tell or over which accounts differ, and in any case a screenful.
+
+    A table of very many rows by very many columns helps nobody and stops a browser, so both tables have an end.
     """
     shared = [r for r in rows if r.told > 1]
-    shown = [r for n, r in enumerate(shared) if r.told > 2 or r.conflicts or n < SCREENFUL]
-    keys = {r.id for r in shown}
-    return shown, [r for r in shared if r.id not in keys], [r for r in rows if r.told == 1]
+    first = [r for n, r in enumerate(shared) if r.told > 2 or r.conflicts or n < SCREENFUL]
+    keys = {r.id for r in first}
+    rest = [r for r in shared if r.id not in keys]
+    left_out = max(0, len(first) - SHOWN) + max(0, len(rest) - FOLDED)
+    return Parts(tuple(first[:SHOWN]), tuple(rest[:FOLDED]), tuple(r for r in rows if r.told == 1), left_out)

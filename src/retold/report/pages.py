@@ -12,6 +12,7 @@ from retold.model.lineage import Edge
 from retold.model.links import Difference, QuoteMatch
 from retold.model.story import Story
 from retold.model.view import fold
+from retold.report.bylines import Byline
 from retold.report.cites import Cite, Citer, merged
 from retold.report.plain import CONFLICT_KINDS, DIFFERENCES, EDGES, STRENGTHS, SUBJECTS, SUPPORTS, one_line, sentence
 from retold.report.values import in_words
@@ -91,7 +92,7 @@ class TieView:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A dated happening, or a set of labels: a heading and where it is told."""
+    """A dated happening and where it is told."""
 
     id: str
     when: str
@@ -146,15 +147,14 @@ def conflicts(story: Story, citer: Citer) -> list[ConflictView]:
 def _conflict(k: Conflict, claim: str, citer: Citer) -> ConflictView:
     sides: dict[str, list[Cite]] = {}
     for m in sorted(k.members, key=lambda m: (citer.who[m.span.doc].number, m.span)):
-        cite = citer.cite(m.span)
-        sides.setdefault(_unless_said(one_line(m.value or ""), cite.words), []).append(cite)
+        sides.setdefault(one_line(m.value or ""), []).append(citer.cite(m.span))
     return ConflictView(
         id=k.id,
         kind=CONFLICT_KINDS[k.kind],
         strength=STRENGTHS[k.strength],
         text=one_line(k.text),
         claim=one_line(claim),
-        sides=tuple((value, merged(c)) for value, c in sides.items()),
+        sides=tuple((_unless_said(value, c[0].words), merged(c)) for value, c in sides.items()),
     )
 
 
@@ -228,6 +228,21 @@ def timeline(story: Story, citer: Citer) -> list[Told]:
     return [Told(t.id, in_words(one_line(t.when)), one_line(t.what), tuple(citer.cites(t.mentions))) for t in rows]
 
 
-def labels(story: Story, citer: Citer) -> list[Told]:
-    """Words for the same referent, side by side: one entry per wording and article."""
-    return [Told(x.id, "", one_line(x.referent), tuple(citer.cites(x.words))) for x in story.labels]
+@dataclass(frozen=True, slots=True)
+class LabelView:
+    """A referent and, article by article, the words for it: each once, in the order they come."""
+
+    id: str
+    referent: str
+    rows: tuple[tuple[Byline, tuple[Cite, ...]], ...]
+
+
+def labels(story: Story, citer: Citer) -> list[LabelView]:
+    """Words for the same referent, side by side."""
+    out = []
+    for x in story.labels:
+        rows: dict[Byline, dict[str, Cite]] = {}
+        for c in citer.cites(x.words):
+            rows.setdefault(c.by, {}).setdefault(fold(c.words).text, c)
+        out.append(LabelView(x.id, one_line(x.referent), tuple((by, tuple(words.values())) for by, words in rows.items())))
+    return out

@@ -13,7 +13,7 @@ _LIMIT = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of one wording: ``same`` as the other, or ``only`` in this one, or ``gap`` where only the other goes on."""
+    """A stretch of one wording: ``same`` as the other, ``only`` in this one, or a ``gap`` where the other has more."""
 
     kind: str
     text: str
@@ -40,7 +40,13 @@ def word_diff(base: str, other: str) -> tuple[Run, ...]:
         end = ours[op.dest_end][0] if op.dest_end < len(ours) else len(other)
         runs.append(Run("same" if op.tag == "equal" else "only", other[at:end]))
         at = end
-    return tuple(runs) if runs else (Run("same", other),)
+    kept = [r for n, r in enumerate(runs) if r.kind != "gap" or not _replaced(runs, n)]
+    return tuple(kept) if kept else (Run("same", other),)
+
+
+def _replaced(runs: list[Run], n: int) -> bool:
+    """Whether other words stand where these are missing, so that the gap says nothing more."""
+    return any(r.kind == "only" for r in runs[max(0, n - 1) : n + 2])
 
 
 def _key(word: str) -> str:

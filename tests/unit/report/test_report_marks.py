@@ -93,6 +93,7 @@ def test_word_diff_marks_what_only_one_has() -> None:
     runs = word_diff("We see cracks, and nobody comes to look", "We see cracks and nobody comes")
     assert "".join(r.text for r in runs) == "We see cracks and nobody comes"
     assert [r.kind for r in runs] == ["same", "gap", "same", "gap"]
+    assert [r.kind for r in word_diff("the captain asked", "the crew asked")] == ["same", "only", "same"]
     [only] = [r.text.strip() for r in word_diff("it was closed", "it was shut closed") if r.kind == "only"]
     assert only == "shut"
 
