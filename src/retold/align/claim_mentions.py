@@ -70,13 +70,13 @@ class Marks:
         return sorted((p for p in near if 2 * overlap(p.span, span) >= len(span)), key=lambda p: (len(p.span), p.span))
 
 
-def mention(story: Story, unit: Unit, marks: Marks) -> Mention:
-    """The mention that a unit makes: whose words it is in, how sure, and where that is said."""
-    over = marks.over(unit.span)
+def mention(story: Story, place: Span, marks: Marks) -> Mention:
+    """The mention that a clause makes: whose words it is in, how sure, and where that is said."""
+    over = marks.over(place)
     attribution = next((p.what for p in over if isinstance(p.what, Attribution)), None)
     credit = next((p.what for p in over if isinstance(p.what, Credit)), None)
     hedges = [p.what for p in over if isinstance(p.what, Hedge)]
-    span = _clip(unit.span, over)
+    span = _clip(place, over)
     source = None
     if attribution is not None and attribution.source is not None:
         source = story.text(attribution.source)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from retold.align.claim_durations import Lasted, lasted
 from retold.align.claim_groups import group
 from retold.align.claim_mentions import Index, Marks, mention
 from retold.align.claim_pairs import Weights, candidates, likeness, same_place, weigh
@@ -13,7 +14,7 @@ from retold.align.claim_repeats import one_each, without_repeats
 from retold.align.claim_slots import Values, slot_of
 from retold.align.claim_text import claim_text
 from retold.align.claim_units import Unit, units_of
-from retold.model.claims import Claim
+from retold.model.claims import Claim, ClaimKind
 from retold.model.document import Role
 from retold.model.ids import stable_id
 from retold.model.story import Story
@@ -47,7 +48,9 @@ def group_claims(story: Story) -> Story:
     second = [g for g in group(len(nodes), pairs) if not all(nodes[n].whole for n in g)]
     told = [one_each([units[u] for n in g for u in rows[n]], weights) for g in (*first, *second)]
     kept = without_repeats([g for g in told if _kept(g)])
-    return replace(story, claims=tuple(_claim(story, g, weights, marks, values) for g in kept))
+    claims = [_claim(story, g, weights, marks, values) for g in kept]
+    claims += [_duration_claim(story, row, marks) for row in lasted(story)]
+    return replace(story, claims=tuple(claims))
 
 
 def _collapse(units: Sequence[Unit]) -> tuple[list[Unit], list[list[int]]]:
@@ -73,7 +76,7 @@ def _kept(units: Sequence[Unit]) -> bool:
 
 
 def _claim(story: Story, units: Sequence[Unit], weights: Weights, marks: Marks, values: Values) -> Claim:
-    plain = [mention(story, u, marks) for u in units]
+    plain = [mention(story, u.span, marks) for u in units]
     slot = slot_of([m.span for m in plain], [u.verb for u in units], [u.words for u in units], values)
     mentions = tuple(replace(m, value=v) for m, v in zip(plain, slot.values, strict=True))
     typical = max(
@@ -83,5 +86,15 @@ def _claim(story: Story, units: Sequence[Unit], weights: Weights, marks: Marks, 
         id=stable_id("c", *(m.span for m in mentions)),
         text=claim_text(story.text(typical.span)),
         kind=slot.kind,
+        mentions=mentions,
+    )
+
+
+def _duration_claim(story: Story, row: Sequence[Lasted], marks: Marks) -> Claim:
+    mentions = tuple(replace(mention(story, x.span, marks), value=x.value) for x in row)
+    return Claim(
+        id=stable_id("c", "duration", *(m.span for m in mentions)),
+        text=f"How long it lasted: {row[0].happening}.",
+        kind=ClaimKind.DURATION,
         mentions=mentions,
     )

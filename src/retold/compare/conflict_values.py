@@ -13,7 +13,7 @@ ABOUT = 0.1
 """How far from a rounded figure ("about 200") another may lie and still be the same figure: a tenth."""
 
 _DURATION = re.compile(
-    r"(?P<bound>[<>]=?|~)?P(?:(?P<n>\d+(?:\.\d+)?)(?P<unit>[YMWD]))?(?:T(?P<hn>\d+(?:\.\d+)?)(?P<hunit>[HMS]))?"
+    r"(?P<bound>[<>]=?|~)?P(?:(?P<n>\d+(?:\.\d+)?|X)(?P<unit>[YMWD]))?(?:T(?P<hn>\d+(?:\.\d+)?)(?P<hunit>[HMS]))?"
 )
 _DAYS = {"Y": 365.0, "M": 30.4, "W": 7.0, "D": 1.0}
 _HOURS = {"H": 1 / 24, "M": 1 / 1440, "S": 1 / 86400}
@@ -47,13 +47,15 @@ def number_extent(mark: NumberMark) -> Extent:
 
 
 def duration_extent(value: str) -> Extent | None:
-    """Days that an ISO 8601 duration leaves open; ``None`` where it gives no figure (``PXW``) or several units.
+    """Days that an ISO 8601 duration leaves open; ``None`` where it gives several units. ``PXW`` (weeks) is two or more.
 
-    Months and years are rounded to the half of their unit: "a month" and "30 days" do not differ.
+    A figure is taken as rounded to the half of their unit: "a month" and "30 days" do not differ.
     """
     found = _DURATION.fullmatch(value)
     if found is None or not (found["n"] or found["hn"]):
         return None
+    if found["n"] == "X":
+        return Extent(2 * _DAYS[found["unit"]], float("inf"), loose=True)
     days, unit = (float(found["n"]), _DAYS[found["unit"]]) if found["n"] else (float(found["hn"]), _HOURS[found["hunit"]])
     low, high = (days - 0.5) * unit, (days + 0.5) * unit
     match found["bound"]:

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from retold.align.claim_clauses import LONGEST
 from retold.align.claim_groups import group
 from retold.align.claim_text import claim_text
-from retold.align.claim_units import LONGEST, units_of
+from retold.align.claim_units import units_of
 from retold.align.claims import group_claims
 from retold.annotate.sentences import add_sentences
 from retold.lang.events_keys import class_key, shared_keys

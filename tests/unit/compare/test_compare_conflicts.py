@@ -102,7 +102,11 @@ def test_extents() -> None:
     assert week is not None
     assert month is not None
     assert not week.meets(month)
-    assert duration_extent("PXW") is None
+    weeks = duration_extent("PXW")
+    assert weeks is not None
+    assert not weeks.meets(week)
+    assert weeks.meets(month)
+    assert duration_extent("P1Y2M") is None
     june, day = date_extent("2031-06"), date_extent("2031-06-20")
     assert june is not None
     assert day is not None

@@ -1,0 +1,42 @@
+"""Claims about how long something lasted: every duration told of the same happening, whatever the sentence is about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from retold.lang.events_governor import Governors
+from retold.model.marks import TimeKind
+from retold.model.span import Span
+from retold.model.story import Story
+
+_REACH = 90
+"""Characters between a duration and its happening beyond which the mention is the duration alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lasted:
+    """A duration with the happening it belongs to: the words from the one to the other, and the value as written."""
+
+    span: Span
+    happening: str
+    value: str
+
+
+def lasted(story: Story) -> list[list[Lasted]]:
+    """Durations by happening, where at least two documents give one; the word for the happening is that of the first.
+
+    Only durations whose governing noun or verb names a happening take part: ``week-long protests``, ``waited for two hours``.
+    """
+    governors = Governors(story.sentences)
+    rows: dict[str, list[Lasted]] = defaultdict(list)
+    for d in story.dates:
+        if d.kind is not TimeKind.DURATION or d.value is None:
+            continue
+        found = governors.of(d.span)
+        if found is None:
+            continue
+        key, token = found
+        both = d.span.hull(Span(d.span.doc, token.start, token.end))
+        rows[key].append(Lasted(both if len(both) <= _REACH else d.span, token.lemma, d.value))
+    return [row for row in rows.values() if len({x.span.doc for x in row}) >= 2]

@@ -1,0 +1,83 @@
+"""Which happening a date, duration or number belongs to, by the sentence's grammar."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+
+from retold.lang import actors, events
+from retold.lang.events_keys import class_key
+from retold.model.marks import Sentence, Token
+from retold.model.span import Span
+
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB"})
+_STEPS = 5
+_GENERIC = frozenset({"time", "period", "end", "part", "course", "number", "total", "point", "moment"})
+"""Nouns that stand between a value and what it is about (``the end of``)."""
+
+
+class Governors:
+    """Sentences by place; finds the word that a stretch of text hangs on."""
+
+    def __init__(self, sentences: Iterable[Sentence]) -> None:
+        self._rows: dict[str, list[Sentence]] = defaultdict(list)
+        for s in sentences:
+            if s.tokens:
+                self._rows[s.span.doc].append(s)
+        for row in self._rows.values():
+            row.sort(key=lambda s: s.span)
+        self._starts = {doc: [s.span.start for s in row] for doc, row in self._rows.items()}
+
+    def sentence(self, span: Span) -> Sentence | None:
+        """The parsed sentence that holds ``span``."""
+        row = self._rows.get(span.doc, [])
+        i = bisect_right(self._starts.get(span.doc, []), span.start) - 1
+        return row[i] if i >= 0 and row[i].span.contains(span) else None
+
+    def of(self, span: Span) -> tuple[str, Token] | None:
+        """Key and word of the happening that the words of ``span`` belong to; ``None`` where the parse shows none.
+
+        ``several weeks of protests`` and ``week-long protests`` belong to ``protest``; ``shut on June 20`` to ``shut``. Light
+        verbs (``was``, ``had``) are no happening.
+        """
+        sentence = self.sentence(span)
+        if sentence is None:
+            return None
+        tokens = sentence.tokens
+        starts = [t.start for t in tokens]
+        inside = range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+        top = next((i for i in inside if tokens[i].head not in inside or tokens[i].head == i), None)
+        if top is None:
+            return None
+        return _complement(tokens, top) or _above(tokens, top, inside)
+
+
+def _complement(tokens: tuple[Token, ...], top: int) -> tuple[str, Token] | None:
+    """The noun after ``of``: what lasted the weeks."""
+    for i in range(top + 1, min(top + 3, len(tokens))):
+        if tokens[i].head == top and tokens[i].text.lower() == "of":
+            for j in range(i + 1, min(i + 8, len(tokens))):
+                if tokens[j].head == i and (key := _key(tokens[j])) is not None:
+                    return key, tokens[j]
+    return None
+
+
+def _above(tokens: tuple[Token, ...], top: int, inside: range) -> tuple[str, Token] | None:
+    i = top
+    for _ in range(_STEPS):
+        if tokens[i].head == i:
+            return None
+        i = tokens[i].head
+        if i not in inside and tokens[i].pos in _CONTENT:
+            key = _key(tokens[i])
+            if key is not None or tokens[i].pos == "VERB":
+                return None if key is None else (key, tokens[i])
+    return None
+
+
+def _key(token: Token) -> str | None:
+    low = token.lemma
+    if token.pos not in _CONTENT or low in events.LIGHT or low in actors.STOP or low in _GENERIC:
+        return None
+    return class_key(low)
