@@ -86,7 +86,9 @@ class Parse:
         return {
             h
             for h in heads
-            if self.tokens[h].head == h or sum(self.keys[i] is not None for i in members.get(h, ())) >= FEWEST_KEYS
+            if self.tokens[h].head == h
+            or self._frames(h)
+            or sum(self.keys[i] is not None for i in members.get(h, ())) >= FEWEST_KEYS
         }
 
     def _members(self, heads: set[int]) -> dict[int, list[int]]:
@@ -117,10 +119,13 @@ class Parse:
 
     def _is_frame(self, head: int, members: list[int]) -> bool:
         """Whether a clause only says who says the clause below it."""
-        if self.tokens[head].lemma not in events.REPORTING:
-            return False
+        few = sum(self.keys[i] is not None for i in members) < FEWEST_KEYS
+        return self._frames(head) or (few and self.tokens[head].lemma in events.REPORTING)
+
+    def _frames(self, head: int) -> bool:
+        """Whether a verb of saying has a clause below it."""
         below = any(self.tokens[i].dep in {"ccomp", "parataxis"} for i in self.children[head])
-        return below or sum(self.keys[i] is not None for i in members) < FEWEST_KEYS
+        return below and self.tokens[head].lemma in events.REPORTING
 
     def _hull(self, members: list[int], head: int) -> tuple[int, int]:
         """First and last word around the verb, without opening conjunctions, edge punctuation and dangling particles."""

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from retold.align.claim_units import Unit
+from retold.lang.events_governor import Governors
 from retold.model.claims import Mention, Stance
-from retold.model.marks import Attribution, Certainty, Credit, Hedge
+from retold.model.marks import Attribution, Certainty, Credit, CreditKind, Form, Hedge
 from retold.model.span import Span, overlap
 from retold.model.story import Story
 
@@ -31,6 +32,11 @@ class Index:
         row, starts = self._rows.get(span.doc, []), self._starts.get(span.doc, [])
         near = row[max(0, bisect_left(starts, span.start) - 3) : bisect_right(starts, span.end)]
         return [i for i in near if 2 * overlap(self._units[i].span, span) >= len(self._units[i].span)]
+
+
+_OWN = 1.5
+"""How much longer than a clause the scope of a hedge outside it may be and still hedge it: main clauses do not hedge
+what is told beside them (``is reportedly planning to sue after police refused``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +62,13 @@ class Marks:
 
     @classmethod
     def of(cls, story: Story) -> Marks:
-        """All marks of a story that say who vouches for a stretch of text."""
-        placed = [Placed(part, a) for a in story.attributions for part in a.content]
+        """All marks of a story that say who vouches for a stretch of text.
+
+        An attribution whose content is an infinitive or a noun phrase (``refused to answer the calls``) vouches for nothing.
+        """
+        governors = Governors(story.sentences)
+        vouched = [a for a in story.attributions if a.form is not Form.INDIRECT or governors.tells(a.content[0])]
+        placed = [Placed(part, a) for a in vouched for part in a.content]
         placed += [Placed(c.scope, c) for c in story.credits if c.scope is not None]
         placed += [Placed(h.scope, h) for h in story.hedges]
         return cls(placed)
@@ -74,14 +85,16 @@ def mention(story: Story, place: Span, marks: Marks) -> Mention:
     """The mention that a clause makes: whose words it is in, how sure, and where that is said."""
     over = marks.over(place)
     attribution = next((p.what for p in over if isinstance(p.what, Attribution)), None)
-    credit = next((p.what for p in over if isinstance(p.what, Credit)), None)
-    hedges = [p.what for p in over if isinstance(p.what, Hedge)]
+    credit = next((p.what for p in over if isinstance(p.what, Credit) and not _about(p.what)), None)
+    hedges = [
+        p.what for p in over if isinstance(p.what, Hedge) and (place.contains(p.what.span) or len(p.span) <= _OWN * len(place))
+    ]
     span = _clip(place, over)
     source = None
     if attribution is not None and attribution.source is not None:
         source = story.text(attribution.source)
     elif credit is not None:
-        source = story.text(credit.span)
+        source = credit.credited
     return Mention(
         span=span,
         stance=_stance(attribution, credit, hedges),
@@ -89,6 +102,11 @@ def mention(story: Story, place: Span, marks: Marks) -> Mention:
         attribution=attribution.id if attribution else None,
         credit=credit.id if credit else None,
     )
+
+
+def _about(credit: Credit) -> bool:
+    """Whether the sentence tells of a document (``the union sent a letter``) and need not rest on it."""
+    return credit.kind in {CreditKind.DOCUMENT, CreditKind.PRESS_RELEASE} and credit.attribution is None
 
 
 def _clip(span: Span, over: list[Placed]) -> Span:

@@ -10,7 +10,8 @@ from itertools import combinations, pairwise
 
 from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.conflict_values import Extent, date_extent, duration_extent, number_extent
-from retold.lang.events import CUMULATIVE
+from retold.lang.events import CUMULATIVE, RECURRING
+from retold.lang.events_governor import Governors
 from retold.lang.events_keys import class_key, shared_keys
 from retold.model.claims import Claim, Conflict, ConflictKind, Mention, Strength
 from retold.model.marks import TimeKind
@@ -18,21 +19,24 @@ from retold.model.span import Span
 from retold.model.story import Story
 
 _ALIKE = 0.4
-"""Content two mentions must share, besides belonging to one claim, before their values are held against each other."""
+"""Content two mentions must share, besides belonging to one claim, before their numbers are held against each other; times
+must belong to the same happening instead."""
 _KINDS = {TimeKind.DATE: ConflictKind.DATE, TimeKind.TIME: ConflictKind.TIME, TimeKind.DURATION: ConflictKind.DURATION}
+_DATED = frozenset({ConflictKind.DATE, ConflictKind.DURATION})
 _MOST = 24
 """Mentions of one slot that are compared pair by pair; of more, those with distinct values come first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A slot filled at one place: kind and unit, the value as written, and what it leaves open."""
+    """A slot filled at one place: kind and unit, the value as written, what it leaves open, and (times) whose time it is."""
 
     span: Span
     kind: ConflictKind
     unit: str
     written: str
     extent: Extent
+    governor: str | None
 
 
 class Slots:
@@ -40,15 +44,17 @@ class Slots:
 
     def __init__(self, story: Story) -> None:
         rows: dict[str, list[Filled]] = defaultdict(list)
+        governors = Governors(story.sentences)
         for n in story.numbers:
             if n.unit:
-                rows[n.span.doc].append(Filled(n.span, ConflictKind.NUMBER, n.unit, n.rendered, number_extent(n)))
+                rows[n.span.doc].append(Filled(n.span, ConflictKind.NUMBER, n.unit, n.rendered, number_extent(n), None))
         for d in story.dates:
             if d.value is None or d.kind is TimeKind.TIME:
                 continue
             extent = duration_extent(d.value) if d.kind is TimeKind.DURATION else date_extent(d.value)
             if extent is not None:
-                rows[d.span.doc].append(Filled(d.span, _KINDS[d.kind], "", d.value, extent))
+                found = governors.of(d.span)
+                rows[d.span.doc].append(Filled(d.span, _KINDS[d.kind], "", d.value, extent, found[0] if found else None))
         self._rows = {doc: sorted(row, key=lambda f: f.span) for doc, row in rows.items()}
         self._starts = {doc: [f.span.start for f in row] for doc, row in self._rows.items()}
 
@@ -80,18 +86,32 @@ def _compare(story: Story, claim: Claim, row: list[tuple[Mention, Filled]], name
         first.setdefault(f.written, (m, f))
     some = list({id(f): (m, f) for m, f in (*first.values(), *row)}.values())[:_MOST]
     clashing: set[Span] = set()
+    kind = row[0][1].kind
     for (m1, f1), (m2, f2) in combinations(some, 2):
-        alike = shared_keys(_rest(story, m1, f1), _rest(story, m2, f2)) >= _ALIKE
+        same = (
+            f1.governor is not None
+            and f1.governor == f2.governor
+            and (kind is not ConflictKind.DATE or f1.governor not in RECURRING)
+        )
+        alike = same if kind in _DATED else shared_keys(_rest(story, m1, f1), _rest(story, m2, f2)) >= _ALIKE
         if f1.written != f2.written and not f1.extent.meets(f2.extent) and alike:
             clashing |= {f1.span, f2.span}
     if not clashing:
         return None
     values = {f.written for _, f in row if f.span in clashing}
     sides = [Side(m.span, f.written) for m, f in row if f.written in values]
-    kind = row[0][1].kind
     strength = _strength(story, kind, [(m, f) for m, f in row if f.written in values])
-    text = f"{_subject(claim)} {by_value(sides, names)}."
+    spoken = [Side(m.span, _spoken(story, f)) for m, f in row if f.written in values]
+    text = f"{_subject(claim)} {by_value(spoken, names)}."
     return conflict(claim.id, kind, strength, sides, text)
+
+
+def _spoken(story: Story, filled: Filled) -> str:
+    """A value as people read it: numbers as rendered, times in the article's words with the date they stand for."""
+    if filled.kind is ConflictKind.NUMBER:
+        return filled.written
+    words = " ".join(story.text(filled.span).split())
+    return f"“{words}” ({filled.written})" if filled.kind is ConflictKind.DATE else f"“{words}”"
 
 
 def _rest(story: Story, mention: Mention, filled: Filled) -> str:

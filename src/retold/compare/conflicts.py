@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from retold.compare.conflict_slots import Slots, value_conflicts
 from retold.compare.conflict_stance import stance_conflicts
+from retold.compare.conflict_voice import Voices
 from retold.compare.conflict_wording import wording_conflicts
 from retold.model.claims import Conflict, ConflictKind, Strength
 from retold.model.document import display_names
@@ -33,15 +34,26 @@ _CONFIDENCE = {
 def find_conflicts(story: Story) -> Story:
     """Fill ``conflicts`` and add their findings: F501 to F504 by strength, F701 for dates that exclude each other."""
     names = display_names(story.documents)
-    slots = Slots(story)
+    slots, voices = Slots(story), Voices(story)
     conflicts: list[Conflict] = []
     for claim in story.claims:
         conflicts += value_conflicts(story, claim, slots, names)
-        conflicts += stance_conflicts(story, claim, names)
+        conflicts += stance_conflicts(story, claim, voices, names)
     conflicts += wording_conflicts(story, names)
-    found = tuple({c.id: c for c in conflicts}.values())
+    found = _distinct(conflicts)
     findings = tuple(_finding(c, names) for c in found)
     return replace(story, conflicts=found, findings=(*story.findings, *findings))
+
+
+def _distinct(conflicts: list[Conflict]) -> tuple[Conflict, ...]:
+    """Of conflicts of one kind whose members overlap, those with most members: a part tells nothing that the whole does not."""
+    kept: list[Conflict] = []
+    for c in sorted(conflicts, key=lambda c: (-len(c.members), c.id)):
+        told = any(k.kind is c.kind and all(any(m.span.overlaps(n.span) for n in k.members) for m in c.members) for k in kept)
+        if not told:
+            kept.append(c)
+    order = {c.id: i for i, c in enumerate(conflicts)}
+    return tuple(sorted(kept, key=lambda c: order[c.id]))
 
 
 def _finding(conflict: Conflict, names: dict[str, str]) -> Finding:

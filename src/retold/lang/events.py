@@ -107,3 +107,24 @@ REPORTING = frozenset(_REPORTING.split())
 
 CUMULATIVE = frozenset({"kill", "injure", "arrest", "rescue", "evacuate", "infect", "find"})
 """Event classes whose count can only grow while a story runs."""
+
+RECURRING = frozenset(
+    {
+        *(
+            "deny",
+            "refuse",
+            "answer",
+            "demand",
+            "promise",
+            "criticise",
+            "praise",
+            "warn",
+            "threaten",
+            "accuse",
+            "blame",
+            "meet",
+        ),
+        *("apologise", "attack", "protest", "expose", "help"),
+    }
+)
+"""Event classes that happen again: two dates of them are two occasions and no conflict."""

@@ -12,6 +12,9 @@ from retold.model.marks import Sentence, Token
 from retold.model.span import Span
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_AUXILIARIES = frozenset({"aux", "auxpass", "cop"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _STEPS = 5
 _GENERIC = frozenset({"time", "period", "end", "part", "course", "number", "total", "point", "moment"})
 """Nouns that stand between a value and what it is about (``the end of``)."""
@@ -34,6 +37,24 @@ class Governors:
         row = self._rows.get(span.doc, [])
         i = bisect_right(self._starts.get(span.doc, []), span.start) - 1
         return row[i] if i >= 0 and row[i].span.contains(span) else None
+
+    def tells(self, span: Span) -> bool:
+        """Whether ``span`` begins a statement: its topmost word is a finite verb, or has a subject or an auxiliary.
+
+        ``to`` with an infinitive and noun phrases tell nothing that could be vouched for. Text that was not parsed counts as
+        telling.
+        """
+        sentence = self.sentence(Span(span.doc, span.start, span.start + 1))
+        if sentence is None:
+            return True
+        tokens = sentence.tokens
+        starts = [t.start for t in tokens]
+        inside = range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+        tops = [i for i in inside if tokens[i].head not in inside or tokens[i].head == i]
+        if any(tokens[i].tag in _FINITE for i in tops):
+            return True
+        below = {(t.dep, t.tag in _FINITE) for t in tokens if t.head in tops}
+        return any(dep in _SUBJECTS or (finite and dep in _AUXILIARIES) for dep, finite in below)
 
     def of(self, span: Span) -> tuple[str, Token] | None:
         """Key and word of the happening that the words of ``span`` belong to; ``None`` where the parse shows none.

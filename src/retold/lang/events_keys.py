@@ -72,6 +72,8 @@ def _bases(word: str) -> tuple[str, ...]:
         return (word[:-3] + "y",)
     if word.endswith("s") and len(word) > 3:
         return (word[:-1], word[:-2])
+    if word.endswith("ied") and len(word) > 4:
+        return (word[:-3] + "y",)
     if word.endswith("ed") and len(word) > 4:
         return (word[:-1], word[:-2])
     if word.endswith("ing") and len(word) > 5:
@@ -90,3 +92,21 @@ def shared_keys(a: str, b: str) -> float:
     """Content keys that two texts share over those of the longer, 0-1; 0 where either has fewer than three."""
     x, y = content_keys(a), content_keys(b)
     return len(x & y) / max(len(x), len(y)) if min(len(x), len(y)) >= _FEWEST else 0.0
+
+
+def held_keys(a: str, b: str) -> float:
+    """Content keys that two texts share over those of the shorter, 0-1; 0 where either has fewer than five."""
+    x, y = content_keys(a), content_keys(b)
+    return len(x & y) / min(len(x), len(y)) if min(len(x), len(y)) > _FEWEST + 1 else 0.0
+
+
+def longest_run(a: str, b: str) -> int:
+    """Words in the longest run that both texts have, case folded; quadratic, for clauses."""
+    x, y = ([m.group() for m in _WORD.finditer(t.lower())] for t in (a, b))
+    best, before = 0, [0] * (len(y) + 1)
+    for word in x:
+        now = [0]
+        for j, other in enumerate(y):
+            now.append(before[j] + 1 if word == other else 0)
+        best, before = max(best, *now), now
+    return best

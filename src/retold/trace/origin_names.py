@@ -37,11 +37,13 @@ def tidy(name: str) -> str:
 
 
 def same_origin(a: OriginName, b: OriginName) -> bool:
-    """Same content words; a shared proper name; a document of the same sort; or an acronym of the other.
+    """Same content words; one name the beginning of the other; a shared proper name; a document of the same sort; or an acronym of the other.
 
     Descriptions that name nobody in particular agree only where their words are the same.
     """
     if set(a.words) == set(b.words):
+        return True
+    if _within(a, b) or _within(b, a):
         return True
     special = (set(a.words) & set(b.words)) - BARE_SOURCES
     if special & DOCUMENTS:
@@ -49,6 +51,17 @@ def same_origin(a: OriginName, b: OriginName) -> bool:
     if special and {w for w in special if _is_name(w, a) and _is_name(w, b)}:
         return True
     return _acronym(a) in set(b.words) or _acronym(b) in set(a.words)
+
+
+def _within(short: OriginName, full: OriginName) -> bool:
+    """Whether a name is the beginning of a longer one, also as a web address: Daily Echo, dailyecho.com, Daily Echo Press."""
+    joined, whole = ("".join(o.words) for o in (short, full))
+    site = _SITE.sub("", joined)
+    return (short.proper >= _PROPER and set(short.words) <= set(full.words)) or (site != joined and whole.startswith(site))
+
+
+_SITE = re.compile(r"^www\.|\.(?:com|org|net|co\.uk)$")
+_PROPER = 2
 
 
 def _is_name(word: str, origin: OriginName) -> bool:

@@ -19,6 +19,8 @@ from retold.model.span import Span, overlap
 from retold.model.story import Story
 from retold.trace.origin_names import OriginName, same_origin, tidy
 
+_SAME = 0.8
+"""Share of content words above which two credited mentions are one statement retold."""
 _NEAR = 0.6
 """Share of content words (of the longer mention) above which a mention without a credit counts as the same wording."""
 
@@ -50,6 +52,7 @@ class _Tracer:
         joined = _Joined(len(ends))
         self._join_named(ends, joined)
         self._join_quoted(claim.mentions, joined)
+        self._join_worded(claim.mentions, ends, joined)
         self._adopt(claim.mentions, ends, joined)
         groups = joined.groups()
         return tuple(sorted((self._origin(claim, ends, g) for g in groups), key=lambda o: (-len(o.mentions), o.mentions)))
@@ -86,20 +89,40 @@ class _Tracer:
             if quote is not None:
                 joined.join(i, first.setdefault(quote, i))
 
+    def _join_worded(self, mentions: tuple[Mention, ...], ends: list[OriginName | None], joined: _Joined) -> None:
+        """One statement in the same words is one statement, whether its speaker goes by name or by the document."""
+        texts = [self.story.text(m.span) for m in mentions]
+        named = [i for i, e in enumerate(ends) if e is not None]
+        heads: list[int] = []
+        for i in named:
+            alike = next((j for j in heads if shared_keys(texts[i], texts[j]) >= _SAME), None)
+            if alike is None:
+                heads.append(i)
+            else:
+                joined.join(alike, i)
+
     def _adopt(self, mentions: tuple[Mention, ...], ends: list[OriginName | None], joined: _Joined) -> None:
         """Mentions that credit nobody go where their shared passage, their wording or their own article leads; else together."""
         named = [i for i, e in enumerate(ends) if e is not None]
         bare = [i for i, e in enumerate(ends) if e is None]
         passages = [self._passages_at(m.span) for m in mentions]
-        left: list[int] = []
+        texts = [self.story.text(m.span) for m in mentions]
+        heads: list[int] = []
+        for i in bare:
+            twin = next((j for j in heads if shared_keys(texts[i], texts[j]) >= _NEAR or passages[i] & passages[j]), None)
+            if twin is None:
+                heads.append(i)
+            else:
+                joined.join(twin, i)
+        alone: dict[int, int] = {}
         for i in bare:
             leader = self._leader(i, mentions, named, passages)
-            if leader is None:
-                left.append(i)
-            else:
+            if leader is not None:
                 joined.join(leader, i)
-        for i in left[1:]:
-            joined.join(left[0], i)
+        led = {joined.root(i) for i in named}
+        for i in heads:
+            if joined.root(i) not in led:
+                joined.join(alone.setdefault(0, i), i)
 
     def _leader(self, i: int, mentions: tuple[Mention, ...], named: list[int], passages: list[set[str]]) -> int | None:
         for j in named:

@@ -71,7 +71,12 @@ def test_a_rising_toll_of_a_later_day_is_an_update() -> None:
 def stances(*stance: Stance) -> list[Conflict]:
     s = story(*(f"Head\n\nThe old ferry crashed into pier {i}." for i, _ in enumerate(stance)))
     mentions = tuple(
-        Mention(span=Span(d.id, 6, len(d.text)), stance=x, source="Ann Lee" if x is Stance.ATTRIBUTED else None)
+        Mention(
+            span=Span(d.id, 6, len(d.text)),
+            stance=x,
+            source="Ann Lee" if x is Stance.ATTRIBUTED else None,
+            attribution="a1" if x is Stance.ATTRIBUTED else None,
+        )
         for d, x in zip(s.documents, stance, strict=True)
     )
     claim = Claim(id="c1", text="The ferry crashed.", kind=ClaimKind.EVENT, mentions=mentions)

@@ -1,0 +1,59 @@
+"""In whose voice a mention speaks: the article's own, a quotation's, or one that takes something back."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from retold.lang import hedges
+from retold.lang.events_governor import Governors
+from retold.lang.events_keys import content_keys
+from retold.model.claims import Mention
+from retold.model.document import Role
+from retold.model.span import Span
+from retold.model.story import Story
+
+_WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*")
+_SPEAKER = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours", "you", "your", "yours"})
+_GUARDED = (
+    hedges.ADVERBS | hedges.ADJECTIVES | hedges.MODALS | {"seem", "seems", "appear", "appears", "accused", "believed", "claims"}
+)
+_OPEN, _CLOSE, _STRAIGHT = "“«„", "”»", '"'
+
+
+class Voices:
+    """Regions and sentences by place, and what words say about whose voice they are in."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._governors = Governors(story.sentences)
+        self._regions = sorted(story.regions, key=lambda r: r.span)
+        self._starts = [(r.span.doc, r.span.start) for r in self._regions]
+
+    def quoted(self, span: Span) -> bool:
+        """Whether ``span`` begins inside a quotation of its paragraph; a quotation mark at its first character counts."""
+        i = bisect_right(self._starts, (span.doc, span.start)) - 1
+        if i < 0 or not self._regions[i].span.contains(span):
+            return False
+        region = self._regions[i]
+        if region.role is Role.BLOCKQUOTE:
+            return True
+        text = self._story.document(span.doc).text
+        before = text[region.span.start : span.start + 1]
+        curly = sum(before.count(c) for c in _OPEN) > sum(before.count(c) for c in _CLOSE)
+        return curly or before.count(_STRAIGHT) % 2 == 1
+
+    def states(self, mention: Mention) -> bool:
+        """Whether a mention is a statement of its own, not an infinitive, a participle or a noun phrase."""
+        return self._governors.tells(mention.span)
+
+    def own(self, mention: Mention) -> bool:
+        """Whether the article says it flatly in its own voice: outside quotations, without ``we`` and ``you``, unguarded."""
+        if self.quoted(mention.span):
+            return False
+        words = set(_WORD.findall(self._story.text(mention.span).lower()))
+        return not words & (_SPEAKER | _GUARDED)
+
+    def denies(self, mention: Mention) -> bool:
+        """Whether a mention tells of a denial: told and denied are then the same."""
+        return "deny" in content_keys(self._story.text(mention.span))
