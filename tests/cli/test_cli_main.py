@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -205,13 +206,16 @@ def test_ctrl_c_is_130(retold: Retold, articles: Path, tmp_path: Path, monkeypat
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
 def test_ctrl_c_at_the_keyboard_is_130() -> None:
-    with subprocess.Popen(
-        [sys.executable, "-m", "retold", "read", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
-        # It waits for standard input; the signal comes once the interpreter is up.
-        time.sleep(3)
+    waits = (
+        "import sys, retold.read.inputs; from retold.cli.main import run; print('up', flush=True); sys.exit(run(['read', '-']))"
+    )
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen([sys.executable, "-c", waits], **pipes) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"up\n"
+        time.sleep(0.5)  # from here it waits for standard input
         process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=30)
+        _, err = process.communicate(timeout=60)
     assert process.returncode == 130
     assert b"Traceback" not in err
 
@@ -247,26 +251,27 @@ def test_schema_is_a_json_schema(retold: Retold) -> None:
 
 def test_no_color_is_heeded(articles: Path) -> None:
     for name, colours in (("NO_COLOR", False), ("RETOLD_TEST", True)):
-        out = _on_a_terminal(articles, {name: "1"})
-        assert (b"\x1b[" in out) is colours
+        assert (b"\x1b[" in _on_a_terminal(articles, "stdout", {name: "1"})) is colours
 
 
-def _on_a_terminal(articles: Path, extra: dict[str, str]) -> bytes:
+def test_a_terminal_sees_documents_counted_and_gets_its_cursor_back(articles: Path) -> None:
+    told = _on_a_terminal(articles, "stderr", {})
+    assert b"reading" in told
+    assert told.count(b"\x1b[?25l") == told.count(b"\x1b[?25h") > 0
+
+
+def _on_a_terminal(articles: Path, stream: str, extra: dict[str, str]) -> bytes:
+    """What a terminal at ``stream`` is sent by ``retold read``."""
     pty = pytest.importorskip("pty", reason="pseudo-terminals are POSIX")
     ours, theirs = pty.openpty()
     environment = {k: v for k, v in os.environ.items() if k != "NO_COLOR"} | {"TERM": "xterm-256color"} | extra
-    command = [sys.executable, "-m", "retold", "read", str(articles)]
-    with subprocess.Popen(command, stdout=theirs, stderr=subprocess.DEVNULL, env=environment) as process:
+    streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, stream: theirs}
+    out = b""
+    with subprocess.Popen([sys.executable, "-m", "retold", "read", str(articles)], env=environment, **streams) as process:
         os.close(theirs)
-        out = b""
-        while True:
-            try:
-                chunk = os.read(ours, 4096)
-            except OSError:
-                break
-            if not chunk:
-                break
-            out += chunk
+        with contextlib.suppress(OSError):  # a terminal whose other end is closed answers with EIO
+            while chunk := os.read(ours, 4096):
+                out += chunk
         process.wait(timeout=60)
     os.close(ours)
     return out
