@@ -79,7 +79,8 @@ def add_originals(story: Story, evidence: Evidence, graph: Graph, nodes: dict[st
             copy = docs.get(doc)
             marks = [m for m in evidence.marks[doc] if m.kind in OWN_MARKS and evidence.names.related(m.name, name)]
             signed = any(m.kind is MarkKind.SIGNED and m.scope is None for m in marks)
-            if not signed and (copy is None or copy.words < LEAST_WORDS):
+            agency = any(m.kind is MarkKind.ADDRESS for m in evidence.marks[doc])
+            if not signed and (copy is None or (copy.words < LEAST_WORDS and not agency)):
                 continue
             graph.edge(_edge(origin, node, copy, marks, name))
             most[doc] = max(most.get(doc, (-1, "")), (copy.words if copy else 0, origin))

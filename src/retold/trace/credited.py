@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from retold.model.lineage import Edge, EdgeKind
 from retold.model.marks import Credit, CreditKind
 from retold.model.story import Story
 from retold.trace.copies import OWN_MARKS
 from retold.trace.credits import UNNAMED, same_source
-from retold.trace.documents import document_names
+from retold.trace.documents import document_names, is_platform
 from retold.trace.evidence import Evidence
 from retold.trace.graph import Graph
 from retold.trace.layout import covered, merged
 from retold.trace.unseen import MarkKind
 
+_CAPITALISED = re.compile(r"\b[^\W\d_]*[A-Z]\w*")
 DOCUMENT_KINDS = frozenset({CreditKind.DOCUMENT, CreditKind.SOCIAL, CreditKind.PRESS_RELEASE})
 
 
@@ -30,20 +33,41 @@ class Credited:
             if p.id in evidence.originals:
                 taken[p.a.doc].append((p.a.start, p.a.end))
                 taken[p.b.doc].append((p.b.start, p.b.end))
+        self._partners: dict[str, set[str]] = {d.id: set() for d in story.documents}
+        for p in story.passages:
+            if p.id not in evidence.quoted:
+                self._partners[p.a.doc].add(p.b.doc)
+                self._partners[p.b.doc].add(p.a.doc)
         self._taken = {doc: merged(ranges) for doc, ranges in taken.items()}
 
-    def add(self, credit: Credit) -> None:
-        """The edge of one credit, to the document or to the original whose text the credit stands in."""
-        if credit.kind is CreditKind.OWN_OUTLET:
-            return
+    def add_all(self) -> None:
+        """The edges of all credits, each to the document or to the original whose text the credit stands in.
+
+        Unnamed reports count only where no outlet is named: else they are mostly the named ones again. In the same way
+        a post that is nobody's counts only where no other post is credited.
+        """
+        ordered = sorted(self._story.credits, key=lambda c: (c.span, c.id))
+        vague = [c for c in ordered if self._is_vague(c)]
+        clear = [c for c in ordered if c.kind is not CreditKind.OWN_OUTLET and not self._is_vague(c)]
+        told = {(self._target(c), c.kind in DOCUMENT_KINDS) for c in clear if self._add(c)}
+        for c in vague:
+            if (self._target(c), c.kind in DOCUMENT_KINDS) not in told:
+                self._add(c)
+
+    def _is_vague(self, credit: Credit) -> bool:
+        name = self._document_names.get(credit.id, credit.credited)
+        return credit.kind is not CreditKind.OWN_OUTLET and (bool(UNNAMED.match(name)) or is_platform(name))
+
+    def _add(self, credit: Credit) -> bool:
         target = self._target(credit)
         source = self._source(credit, target)
         if source is None:
-            return
+            return False
         kind = EdgeKind.QUOTED_DOCUMENT if credit.kind in DOCUMENT_KINDS else EdgeKind.CREDITED
         confidence = 0.6 if credit.span in self._partial else 0.8
         why = f"credits {credit.credited}"
         self._graph.edge(Edge(source=source, target=target, kind=kind, confidence=confidence, evidence=(credit.span,), why=why))
+        return True
 
     def _target(self, credit: Credit) -> str:
         doc = credit.span.doc
@@ -65,11 +89,20 @@ class Credited:
             return origin
         if credit.span in self._signatures and doc in self._of_doc:
             return None
-        return self._in_set(credit) or self._graph.unseen(f"outlet:{key}", names.best(credit.credited))
+        return self._in_set(credit) or self._graph.unseen(f"outlet:{key}", self._outlet_name(credit))
+
+    def _outlet_name(self, credit: Credit) -> str:
+        """The outlet's full name, and behind it, in brackets, how the text writes it where that is another word."""
+        full = self._evidence.names.best(credit.credited)
+        written = [w for w in _CAPITALISED.findall(self._story.text(credit.span)) if not w.isupper()]
+        known = set(_CAPITALISED.findall(full))
+        if len(written) != 1 or known & set(written) or written[0].casefold() in full.replace(" ", "").casefold():
+            return full
+        return f"{full} ({written[0]})"
 
     def _in_set(self, credit: Credit) -> str | None:
-        """The one document of the credited outlet that shares a passage with this one."""
+        """The one document of the credited outlet that shares text with this one which is not just the same quotation."""
         names, doc = self._evidence.names, credit.span.doc
-        partners = {s.doc for p in self._story.passages if doc in {p.a.doc, p.b.doc} for s in (p.a, p.b)} - {doc}
+        partners = self._partners[doc]
         those = [d for d in self._story.documents if d.id in partners and same_source(names, credit.credited, d.outlet, d.url)]
         return self._nodes[those[0].id] if len(those) == 1 else None

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
-from retold.lang.agencies import AGENCIES, GENERIC
+from retold.lang.agencies import GENERIC
+from retold.lang.outlets import Outlet, outlet_at, outlet_named
 from retold.model.story import Story
 from retold.model.view import fold
 
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\d?\.|m\.|edition\.|amp\.)?([a-z0-9-]+)((?:\.[a-z]{2,})+)(?:/\S*)?")
+_HOST = re.compile(r"(?:https?://)?([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})(?:[:/?#]\S*)?")
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "go"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"\w+")
@@ -34,16 +37,27 @@ def domain_label(name: str) -> str | None:
     return labels[-1]
 
 
+@lru_cache(maxsize=4096)
 def name_words(name: str) -> tuple[str, ...]:
-    """The words that make a name, folded: no article, no possessive, no domain ending, no generic word at the end."""
+    """The words that make a name, folded: of a known outlet those of its full name, whatever form it is given in.
+
+    Else without article, possessive, domain ending, and generic words at the end ("news agency").
+    """
+    if (known := known_outlet(name)) is not None:
+        return tuple(_plain(known.name))
     if (label := domain_label(name)) is not None:
         return tuple(_WORD.findall(label))
     words = _plain(name)
-    if len(words) == 1 and words[0] in AGENCIES:
-        return tuple(_plain(AGENCIES[words[0]]))
     while tails := [len(t) for t in GENERIC if len(words) > len(t) and tuple(words[-len(t) :]) == t]:
         words = words[: -max(tails)]
     return tuple(words)
+
+
+def known_outlet(name: str) -> Outlet | None:
+    """The outlet of the table that a name, domain or address means."""
+    if (host := _HOST.fullmatch(name.strip().casefold())) is not None:
+        return outlet_at(host.group(1))
+    return outlet_named(name)
 
 
 def _plain(name: str) -> list[str]:
@@ -55,6 +69,27 @@ def _initials(words: Iterable[str]) -> str:
     return "".join(w[0] for w in words)
 
 
+def _canonical(words: tuple[str, ...], full: set[tuple[str, ...]]) -> tuple[str, ...]:
+    """The spelled-out name that a squashed form or initials stand for, if the story has exactly one."""
+    squashed = "".join(words)
+    same = {w for w in full if squashed in {"".join(w), "the" + "".join(w)}}
+    if len(same) == 1:
+        return same.pop()
+    if len(squashed) > 1 and len(words) <= 2 and not same:
+        short = squashed.removeprefix("the") if len(words) == 2 else squashed
+        meant = {w for w in full if _initials(w) == short}
+        if len(meant) == 1:
+            return meant.pop()
+    return words
+
+
+def _after_owner(name: str, full: set[tuple[str, ...]]) -> tuple[str, ...] | None:
+    """The name behind a possessive, where the story has it alone too: "Freeland's Harbour Daily"."""
+    _, owned, rest = fold(name, keep_case=True).text.partition("'s ")
+    words = name_words(rest) if owned else ()
+    return words if words in full else None
+
+
 class SourceNames:
     """The names of sources in one story; ``key`` gives one key for all forms of a name, ``best`` its fullest form."""
 
@@ -62,25 +97,11 @@ class SourceNames:
         self._words: dict[str, tuple[str, ...]] = {}
         self._names: dict[str, list[str]] = {}
         spelled = {n: name_words(n) for n in dict.fromkeys(names)}
-        full = {w for n, w in spelled.items() if len(w) > 1}
+        full = {w for w in spelled.values() if len(w) > 1}
         for name, words in spelled.items():
-            key = self._canonical(words, full)
+            key = _after_owner(name, full) or _canonical(words, full)
             self._words[name] = key
             self._names.setdefault("".join(key), []).append(name)
-
-    @staticmethod
-    def _canonical(words: tuple[str, ...], full: set[tuple[str, ...]]) -> tuple[str, ...]:
-        """The spelled-out name that a squashed form or initials stand for, if the story has exactly one."""
-        squashed = "".join(words)
-        same = {w for w in full if "".join(w) == squashed or "the" + "".join(w) == squashed}
-        if len(same) == 1:
-            return same.pop()
-        if len(squashed) >= 2 and len(words) <= 2 and not same:
-            short = squashed.removeprefix("the") if squashed != "the" else squashed
-            meant = {w for w in full if len(w) >= 2 and _initials(w) == short}
-            if len(meant) == 1:
-                return meant.pop()
-        return words
 
     def words(self, name: str) -> tuple[str, ...]:
         """The words of a name's canonical form."""
@@ -99,13 +120,14 @@ class SourceNames:
         return "".join(a) == "".join(b) or (len(short) >= 2 and set(short) <= set(long))
 
     def best(self, name: str) -> str:
-        """The fullest form of a name in the story: with spaces rather than as a domain, the agency's full name."""
-        words = name_words(name)
-        for full in AGENCIES.values():
-            if name_words(full) == words:
-                return full
+        """The fullest form of a name in the story, with spaces rather than as a domain; of a known outlet its own name."""
+        if (known := known_outlet(name)) is not None:
+            return known.name
         forms = self._names.get(self.key(name), [name])
-        return max(forms, key=lambda n: (domain_label(n) is None, len(_WORD.findall(n)), n[:1].isupper(), n))
+        own = self.words(name)
+        return max(
+            forms, key=lambda n: (domain_label(n) is None, name_words(n) == own, len(_WORD.findall(n)), n[:1].isupper(), n)
+        )
 
 
 def source_names(story: Story) -> SourceNames:
@@ -116,5 +138,5 @@ def source_names(story: Story) -> SourceNames:
 
 def same_source(names: SourceNames, credited: str, outlet: str | None, url: str | None) -> bool:
     """Whether a credited name or address is the outlet of a document."""
-    keys = {names.key(outlet) if outlet else "", (domain_label(url) or "") if url else ""} - {""}
-    return bool(keys & {names.key(credited), domain_label(credited) or ""} - {""})
+    keys = {names.key(n) for n in (outlet, url) if n} - {""}
+    return names.key(credited) in keys

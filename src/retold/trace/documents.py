@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from calendar import month_name
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from datetime import date
 from itertools import pairwise
 
-from retold.model.marks import Credit, CreditKind
+from retold.model.marks import Credit, CreditKind, DateMark, TimeKind
 from retold.model.story import Story
-from retold.trace.credits import name_words
+from retold.trace.credits import known_outlet, name_words
 
+STEM = 6  # letters by which words of names are compared: an advisory, advisories
 _KINDS = frozenset({CreditKind.DOCUMENT, CreditKind.PRESS_RELEASE, CreditKind.SOCIAL})
 
 
@@ -51,7 +54,7 @@ def document_names(story: Story) -> dict[str, str]:
     """
     cited = {c.id: c for c in story.credits if c.kind in _KINDS}
     groups = _Groups(cited)
-    words = {c.id: frozenset(name_words(c.credited)) for c in cited.values()}
+    words = {c.id: frozenset(w[:STEM] for w in name_words(c.credited)) for c in cited.values()}
     first: dict[frozenset[str], str] = {}
     for i in cited:
         groups.join(i, first.setdefault(words[i], i))
@@ -65,8 +68,49 @@ def document_names(story: Story) -> dict[str, str]:
     for a, b in _shared_quotations(story, of_attribution):
         if (a.kind is CreditKind.SOCIAL) == (b.kind is CreditKind.SOCIAL):
             groups.join(a.id, b.id)
+    dates = _dates(story)
     names: dict[str, str] = {}
     for group in groups.sets():
-        best = max((cited[i].credited for i in group), key=lambda n: (len(name_words(n)), n))
-        names |= dict.fromkeys(group, best)
+        names |= dict.fromkeys(group, _dated(_commonest(cited[i].credited for i in group), group, dates))
     return names
+
+
+def _commonest(names: Iterable[str]) -> str:
+    """The name used most, the longest of equals; one that says who before one that only says where."""
+    votes = Counter(names)
+    return max(votes, key=lambda n: (not is_platform(n), votes[n], len(name_words(n)), n))
+
+
+def is_platform(name: str) -> bool:
+    """Whether a name is only that of a social platform: whose post it is is not said."""
+    known = known_outlet(name)
+    return known is not None and known.kind is CreditKind.SOCIAL
+
+
+def _dates(story: Story) -> dict[str, set[date]]:
+    """The days that credits themselves give ("a letter sent on 3 May"), by credit id."""
+    marks: dict[str, list[DateMark]] = {d.id: [] for d in story.documents}
+    for m in story.dates:
+        if m.kind is TimeKind.DATE and m.value is not None:
+            marks[m.span.doc].append(m)
+    found: dict[str, set[date]] = {}
+    for c in story.credits:
+        inside = [m for m in marks[c.span.doc] if c.span.contains(m.span)]
+        found[c.id] = {d for m in inside if (d := _day(m.value or "")) is not None}
+    return found
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def _dated(name: str, group: Iterable[str], dates: dict[str, set[date]]) -> str:
+    """The name with its day, where the credits of the group give one and no other."""
+    days = set().union(*(dates.get(i, set()) for i in group))
+    if len(days) != 1:
+        return name
+    (day,) = days
+    return f"{name} ({day.day} {month_name[day.month]} {day.year})"

@@ -24,7 +24,5 @@ def trace_lineage(story: Story) -> Story:
     nodes = {d.id: graph.seen(d.id, names[d.id]) for d in story.documents}
     of_doc = add_originals(story, evidence, graph, nodes)
     add_copies(story, evidence, graph, nodes)
-    credited = Credited(story, evidence, graph, nodes, of_doc)
-    for credit in sorted(story.credits, key=lambda c: (c.span, c.id)):
-        credited.add(credit)
+    Credited(story, evidence, graph, nodes, of_doc).add_all()
     return replace(story, lineage=graph.finished())

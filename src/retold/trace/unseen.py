@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from retold.lang.agencies import AGENCIES, CONTRIBUTED, URL_MARKS
+from retold.lang.agencies import CONTRIBUTED, URL_MARKS
 from retold.model.document import PROSE_ROLES, Document, Role
 from retold.model.links import Passage
 from retold.model.marks import Credit, CreditKind
@@ -113,7 +113,7 @@ def _address_mark(document: Document) -> Mark | None:
     address = (document.url or "").casefold()
     for pattern, agency in URL_MARKS:
         if address and re.search(pattern, address):
-            return Mark(document.id, AGENCIES[agency] if agency else "", MarkKind.ADDRESS, None)
+            return Mark(document.id, agency or "", MarkKind.ADDRESS, None)
     return None
 
 
@@ -180,7 +180,8 @@ def _by_marks(p: Passage, marks: dict[str, list[Mark]], names: SourceNames, shar
     if in_a and in_b:
         return None
     for mark in in_a or in_b:
-        if shared >= ONE_SIDED_WORDS and mark.kind is not MarkKind.HAND_OVER:
+        enough = shared >= ONE_SIDED_WORDS or _from_agency(p, marks)
+        if enough and mark.kind is not MarkKind.HAND_OVER:
             return Original(names.best(mark.name), 0.75, (mark,))
     return None
 
@@ -194,6 +195,11 @@ def _one_handed_over(p: Passage, story: Story, marks: dict[str, list[Mark]], nam
             if known and mark.kind is MarkKind.HAND_OVER and p.words >= ONE_SIDED_WORDS:
                 return Original(names.best(mark.name), 0.6, (mark,))
     return None
+
+
+def _from_agency(p: Passage, marks: dict[str, list[Mark]]) -> bool:
+    """Whether the address of one of the two says that it is an agency's text: then less shared text will do."""
+    return any(m.kind is MarkKind.ADDRESS for doc in (p.a.doc, p.b.doc) for m in marks[doc])
 
 
 def originals(
@@ -215,7 +221,9 @@ def originals(
         new = {
             p.id: Original(name, 0.6)
             for p in passages
-            if p.id not in found and shared[p.a.doc, p.b.doc] >= ONE_SIDED_WORDS and (name := known.of(p.a) or known.of(p.b))
+            if p.id not in found
+            and (shared[p.a.doc, p.b.doc] >= ONE_SIDED_WORDS or _from_agency(p, marks))
+            and (name := known.of(p.a) or known.of(p.b))
         }
         if not new:
             break
