@@ -226,7 +226,22 @@ def _own_source(tree: Tree, i: int) -> Stretch | None:
     subject = tree.child(i, "nsubj")
     if subject is None or tree.tokens[subject].tag == "EX":
         return None
-    return tree.trimmed(*tree.edges[subject])
+    first, last = tree.edges[subject]
+    return tree.trimmed(first, _with_apposition(tree, last) if subject > i else last)
+
+
+def _with_apposition(tree: Tree, last: int) -> int:
+    """Last token of ", president of the union," after a name, where the parser hung it elsewhere."""
+    n = last + 1
+    if n + 1 >= len(tree.tokens) or tree.tokens[n].text != "," or tree.tokens[n + 1].pos not in {"NOUN", "DET", "ADJ", "PROPN", "NUM"}:
+        return last
+    for k in range(n + 1, min(len(tree.tokens), n + 16)):
+        token = tree.tokens[k]
+        if token.text in {",", ".", ";", "--", "—", "–"}:
+            return k - 1 if any(t.pos == "NOUN" for t in tree.tokens[n + 1 : k]) else last
+        if token.pos in {"VERB", "AUX", "PRON", "SCONJ"}:
+            return last
+    return last
 
 
 def _outside(source: Stretch, taken: tuple[Stretch, ...]) -> Stretch | None:
