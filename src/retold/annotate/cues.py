@@ -111,7 +111,9 @@ def _clause(tree: Tree, i: int) -> tuple[Stretch, ...]:
     """The clause a verb introduces: its complement, or the sentence it interrupts."""
     for c in tree.kids(i, "ccomp"):
         first, last = tree.edges[c]
-        if last < i or first > i:
+        if first > i:
+            return ((first, _to_clause_end(tree, i, c, last)),)
+        if last < i:
             return ((first, last),)
         if first < i < last:  # the verb stands inside what it introduces
             return tuple(s for s in ((first, _left(tree, i) - 1), (i + 1, last)) if s[0] <= s[1])
@@ -119,6 +121,26 @@ def _clause(tree: Tree, i: int) -> tuple[Stretch, ...]:
     if token.dep == "parataxis" and token.head != i:
         return _around(tree, token.head, tree.edges[i])
     return ()
+
+
+def _to_clause_end(tree: Tree, i: int, c: int, last: int) -> int:
+    """Where a clause after its cue ends: with adverbial clauses hung on the cue, before a further participle cue or "while"."""
+    cut = last
+    for d in tree.children[c]:
+        token = tree.tokens[d]
+        first = tree.edges[d][0]
+        if token.dep == "advcl" and first > c and tree.tokens[first - 1].text == "," and (
+            (token.tag == "VBG" and first == d and lemma(tree, d) in SPEECH) or tree.tokens[first].text.lower() == "while"
+        ):
+            cut = min(cut, first - 2)
+    if cut < last:
+        return max(c, cut)
+    for d in tree.children[i]:
+        token = tree.tokens[d]
+        first, end = tree.edges[d]
+        if first == last + 1 and token.dep == "advcl" and token.tag != "VBG" and tree.tokens[first].text.lower() in {"because", "if", "unless", "until", "after", "before", "since", "when"}:
+            last = end
+    return last
 
 
 def _left(tree: Tree, i: int) -> int:
