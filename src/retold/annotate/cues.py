@@ -133,6 +133,11 @@ def _to_clause_end(tree: Tree, i: int, c: int, last: int) -> int:
             (token.tag == "VBG" and first == d and lemma(tree, d) in SPEECH) or tree.tokens[first].text.lower() == "while"
         ):
             cut = min(cut, first - 2)
+    for d in tree.kids(c, "conj"):
+        token = tree.tokens[d]
+        if token.tag == tree.tokens[i].tag and tree.child(d, "nsubj", "nsubjpass") is None and lemma(tree, d) in SPEECH | PREDICATIVE:
+            first = tree.edges[d][0]
+            cut = min(cut, first - 2 if first > 0 and tree.tokens[first - 1].dep == "cc" else first - 1)
     if cut < last:
         return max(c, cut)
     for d in tree.children[i]:
