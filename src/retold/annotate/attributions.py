@@ -15,14 +15,18 @@ from retold.annotate.blocks import introduced, set_off, signed_posts
 from retold.annotate.cues import Cue, Stretch, find_cues
 from retold.annotate.direct import Paragraph, Place, Spoken, link
 from retold.annotate.fragments import fragments
+from retold.annotate.headline_cues import headline_cue
 from retold.annotate.quotations import Quotation, find_quotations
 from retold.annotate.tree import Tree
 from retold.lang.cues import certainty_of
-from retold.model.document import STORY_ROLES, Region
+from retold.model.document import STORY_ROLES, Region, Role
 from retold.model.ids import stable_id
 from retold.model.marks import Attribution, Form, Sentence
 from retold.model.span import Span
 from retold.model.story import Story
+
+STANDALONE_WORDS = 6
+"""A quotation that is a paragraph of its own goes on with the last speaker if it has at least so many words."""
 
 _FIRST_PERSON = frozenset({"i", "we", "you"})
 _BLANK = frozenset(" \t\r\n\u00a0\u202f\u2009\"“”„‟«»‘’'`,.;:–—-")
@@ -61,10 +65,22 @@ def _document(text: str, doc: str, regions: list[Region], sentences: list[Senten
     quotations = find_quotations(text, [(r.span.start, r.span.end) for r in regions])
     paragraphs = _paragraphs(text, regions, sentences, quotations)
     drafts = [d for d in _drafts(paragraphs) if d.content]
+    drafts += _headlines(text, doc, regions, drafts)
     for draft in sorted(drafts, key=lambda d: (min(d.content), d.cue.start if d.cue is not None else -1)):
         attribution = _finish(text, doc, draft, quotations)
         if attribution is not None:
             yield attribution
+
+
+def _headlines(text: str, doc: str, regions: list[Region], drafts: list[Draft]) -> Iterator[Draft]:
+    """Headlines and decks whose colon names a source, where grammar has found no other cue in them."""
+    said = frozenset(w.lower() for d in drafts if d.source is not None for w in text[d.source.start : d.source.end].split())
+    for r in regions:
+        if r.role not in {Role.HEADLINE, Role.DECK}:
+            continue
+        found = headline_cue(text, r.span.start, r.span.end, said)
+        if found is not None and not any(d.cue is not None and r.span.contains(d.cue) for d in drafts):
+            yield Draft("", Span(doc, *found.cue), Span(doc, *found.source), [found.content], "headline")
 
 
 def _paragraphs(text: str, regions: list[Region], sentences: list[Sentence], quotations: list[Quotation]) -> list[Paragraph]:
@@ -133,13 +149,27 @@ def _left_open(
                 draft.content, draft.frame = set_off(paragraphs, k), "block"
             drafts[s.cue] = draft
         return _Open(s, draft)
-    running = bool(par.quotations) and par.quotations[-1].open_end
-    if not running:
+    if not par.quotations or k + 1 >= len(paragraphs):
+        return None
+    if not par.quotations[-1].open_end and not (_ends_said(par) and _all_quoted(paragraphs[k + 1])):
         return None
     last = max((s for s in spoken if s.cue is not None), key=lambda s: s.quotations[-1].end, default=None)
     if last is not None and last.cue is not None and last.quotations[-1] is par.quotations[-1]:
         return _Open(last, drafts[last.cue])
     return before
+
+
+def _ends_said(par: Paragraph) -> bool:
+    """Whether a paragraph leaves a speaker in the reader's mind: not after a question, which another may answer."""
+    return not par.text[par.start : par.quotations[-1].inner_end].rstrip().endswith("?")
+
+
+def _all_quoted(par: Paragraph) -> bool:
+    """Whether a paragraph is nothing but one quotation of a sentence or more."""
+    if len(par.quotations) != 1 or par.text[par.start : par.quotations[0].start].strip():
+        return False
+    q = par.quotations[0]
+    return not par.text[q.end : par.end].strip() and len(par.text[q.inner_start : q.inner_end].split()) >= STANDALONE_WORDS
 
 
 def _starts_quoted(par: Paragraph) -> bool:

@@ -129,13 +129,20 @@ def _to_clause_end(tree: Tree, i: int, c: int, last: int) -> int:
     for d in tree.children[c]:
         token = tree.tokens[d]
         first = tree.edges[d][0]
-        if token.dep == "advcl" and first > c and tree.tokens[first - 1].text == "," and (
-            (token.tag == "VBG" and first == d and lemma(tree, d) in SPEECH) or tree.tokens[first].text.lower() == "while"
+        if (
+            token.dep == "advcl"
+            and first > c
+            and tree.tokens[first - 1].text == ","
+            and ((token.tag == "VBG" and first == d and lemma(tree, d) in SPEECH) or tree.tokens[first].text.lower() == "while")
         ):
             cut = min(cut, first - 2)
     for d in tree.kids(c, "conj"):
         token = tree.tokens[d]
-        if token.tag == tree.tokens[i].tag and tree.child(d, "nsubj", "nsubjpass") is None and lemma(tree, d) in SPEECH | PREDICATIVE:
+        if (
+            token.tag == tree.tokens[i].tag
+            and tree.child(d, "nsubj", "nsubjpass") is None
+            and lemma(tree, d) in SPEECH | PREDICATIVE
+        ):
             first = tree.edges[d][0]
             cut = min(cut, first - 2 if first > 0 and tree.tokens[first - 1].dep == "cc" else first - 1)
     if cut < last:
@@ -143,7 +150,12 @@ def _to_clause_end(tree: Tree, i: int, c: int, last: int) -> int:
     for d in tree.children[i]:
         token = tree.tokens[d]
         first, end = tree.edges[d]
-        if first == last + 1 and token.dep == "advcl" and token.tag != "VBG" and tree.tokens[first].text.lower() in {"because", "if", "unless", "until", "after", "before", "since", "when"}:
+        if (
+            first == last + 1
+            and token.dep == "advcl"
+            and token.tag != "VBG"
+            and tree.tokens[first].text.lower() in {"because", "if", "unless", "until", "after", "before", "since", "when"}
+        ):
             last = end
     return last
 
@@ -260,7 +272,11 @@ def _own_source(tree: Tree, i: int) -> Stretch | None:
 def _with_apposition(tree: Tree, last: int) -> int:
     """Last token of ", president of the union," after a name, where the parser hung it elsewhere."""
     n = last + 1
-    if n + 1 >= len(tree.tokens) or tree.tokens[n].text != "," or tree.tokens[n + 1].pos not in {"NOUN", "DET", "ADJ", "PROPN", "NUM"}:
+    if (
+        n + 1 >= len(tree.tokens)
+        or tree.tokens[n].text != ","
+        or tree.tokens[n + 1].pos not in {"NOUN", "DET", "ADJ", "PROPN", "NUM"}
+    ):
         return last
     for k in range(n + 1, min(len(tree.tokens), n + 16)):
         token = tree.tokens[k]

@@ -107,6 +107,18 @@ DENIED = word_set("deny dispute refute rebut disavow reject dismiss doubt")
 
 CONDITIONAL_MODALS = word_set("would could might may")
 
+HEADLINE_SOURCES = word_set(
+    "report reports study source sources police officials official poll survey lawyer lawyers attorney spokesman spokeswoman union"
+    " letter lawsuit suit complaint media experts analysts researchers scientists witnesses prosecutors sheriff mayor governor memo filing"
+    " documents minister ministry un nato audit expert analyst"
+)
+"""Last words of what stands after a headline's colon when it names a source."""
+
+HEADLINE_LABELS = word_set(
+    "watch video live breaking exclusive opinion analysis photos gallery update updated review listen read fact editorial"
+)
+"""First words before a headline's colon that are the outlet's label."""
+
 SAYING_NOUNS = word_set(
     "statement interview letter email e-mail tweet post release report speech memo note message conference briefing article column op-ed"
 )
