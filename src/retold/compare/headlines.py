@@ -104,11 +104,26 @@ def _check(span: Span, tokens: Sequence[Token], names: frozenset[str], body: Bod
         return HeadlineCheck(span=span, supported=Support.NO if tokens else Support.YES), ""
     echo = _echoes(holding(units_of(tokens, names), body.keys), body)
     keys = [frozenset[str]() if i in echo else k for i, k in enumerate(body.keys)]
-    parts = [holding(units_of(p, names), keys) for p in parts_of(tokens)]
+    split = parts_of(tokens)
+    parts = [holding(units_of(p, names), keys) for p in split]
     verdict = _verdict(tokens, parts, body, echo)
-    missing = runs([u for p in parts for u in p.missing], tokens, span.doc) if verdict != Support.YES else ()
+    missing = _missing(split, parts, span.doc) if verdict != Support.YES else ()
     check = HeadlineCheck(span=span, supported=verdict, evidence=_evidence(parts, body), missing=missing)
-    return check, "" if missing else "the body keeps a distance where the headline has none"
+    return check, "" if missing else "what the body says at a distance (reportedly, allegedly, may) it says flatly"
+
+
+def _missing(split: Sequence[Sequence[Token]], parts: Sequence[Holding], doc: str) -> tuple[Span, ...]:
+    """The parts that are not held, whole where little of them is; where all are held, the words that stand nowhere."""
+    out: list[Span] = []
+    for tokens, part in zip(split, parts, strict=True):
+        if _is_held(part):
+            continue
+        if part.share < HELD:
+            out.append(Span(doc, part.units[0].token.start, part.units[-1].token.end))
+        else:
+            out += runs(part.missing, tokens, doc)
+    every = [t for tokens in split for t in tokens]
+    return tuple(out) or runs([u for p in parts for u in p.missing], every, doc)
 
 
 def _verdict(tokens: Sequence[Token], parts: Sequence[Holding], body: Body, echo: frozenset[int]) -> Support:

@@ -118,7 +118,7 @@ class _Tree:
         return self._stems([*found, *(g for c in found for g in self.below(c, "compound", "amod"))])
 
     def _stems(self, words: Sequence[int]) -> dict[str, str]:
-        near = [self.tokens[i] for i in words if self.tokens[i].pos in {"NOUN", "PROPN", "ADJ"}]
+        near = [self.tokens[i] for i in words if self.tokens[i].pos in {"NOUN", "PROPN"} or self.tokens[i].text[0].isupper()]
         return {_name_stem(t): t.text for t in near if is_content(t)}
 
     def harmed(self, verb: int, kind: str) -> Iterator[Wording]:

@@ -20,6 +20,8 @@ MOST = 5
 """Referents shown: the main ones, not every noun."""
 WAYS = 3
 """Wordings with one head that count as variation."""
+TOLD, TOLD_ARTICLES = 3, 6
+"""Wordings of one article, and articles, that the sentence of the finding holds; the table has them all."""
 PER_ARTICLE = 6
 """Wordings shown for one article, the most used first."""
 TOLD_APART = {c.name: c.apart for c in CLASSES}
@@ -157,6 +159,7 @@ def _finding(story: Story, label: LabelSet) -> Finding:
     by_doc: dict[str, list[str]] = defaultdict(list)
     for span in label.words:
         by_doc[span.doc].append(f"“{' '.join(story.text(span).split())}”")
-    told = "; ".join(f"{joined(words)} ({names[doc]})" for doc, words in by_doc.items())
+    told = "; ".join(f"{joined(words[:TOLD])} ({names[doc]})" for doc, words in list(by_doc.items())[:TOLD_ARTICLES])
+    told += " …" if len(by_doc) > TOLD_ARTICLES else ""
     evidence = tuple(Evidence(s, f"a word for {label.referent}") for s in label.words)
     return Finding(code="F802", values={"referent": label.referent, "words": told}, confidence=0.6, evidence=evidence)

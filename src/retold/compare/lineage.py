@@ -18,7 +18,11 @@ TAKEN = frozenset({EdgeKind.COPIED, EdgeKind.REWRITTEN})
 SAME_TEXT = 0.95
 """Share of the running text of both that two documents must have in common to count as the same text."""
 SHARED_WORDS = 20
-"""Fewer shared words than this may be chance, a formula or a title."""
+"""Fewer shared words than this may be chance, a formula or a title …"""
+UNEXPLAINED_WORDS = 40
+"""… and where nothing else joins two documents, fewer than this."""
+MUCH = 0.15
+"""Beside a pair that shares a long text, pairs with a smaller share of that are left to the table of passages."""
 
 
 def report_lineage(story: Story) -> Story:
@@ -73,10 +77,12 @@ def _originals(story: Story, sharing: Sharing, told: set[Pair]) -> list[Finding]
             continue
         takers = {d for e in edges if e.kind in TAKEN and (d := sharing.doc(e.target))}
         pairs = [sharing.pair(*p) for p in combinations(sorted(takers), 2) if sharing.words(*p) >= SHARED_WORDS]
+        most = max((sharing.words(*p) for p in pairs), default=0)
+        told.update(pairs)
+        pairs = [p for p in pairs if sharing.words(*p) >= MUCH * most]
         crediting = [e for e in edges if e.kind == EdgeKind.CREDITED]
         if pairs:
             findings.append(_one_original(node, edges, pairs, sharing))
-            told.update(pairs)
         elif len(docs := {d for e in crediting if (d := sharing.doc(e.target))}) > 1:
             values = {"articles": sharing.articles(docs), "source": node.name}
             findings.append(Finding(code="F106", values=values, confidence=_least(crediting), evidence=_shown(crediting, node)))
@@ -119,7 +125,7 @@ def _takings(story: Story, sharing: Sharing, told: set[Pair]) -> list[Finding]:
 
 def _undirected(sharing: Sharing, told: set[Pair]) -> list[Finding]:
     """Shared running text that nothing above explains (F103)."""
-    left = [p for p in sharing.passages if p not in told and sharing.words(*p) >= SHARED_WORDS]
+    left = [p for p in sharing.passages if p not in told and sharing.words(*p) >= UNEXPLAINED_WORDS]
     findings = []
     for docs in components(left):
         pairs = [p for p in left if p[0] in docs]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from retold.compare.prose import excerpt, joined
@@ -13,6 +13,7 @@ from retold.model.links import Difference, QuoteMatch, QuoteMember
 from retold.model.marks import Attribution
 from retold.model.story import Story
 
+QUOTES = "“”\"‘’' \u00a0,"
 QUOTED = 14
 """Words of a quotation shown in a sentence."""
 TOLD = frozenset({Difference.WORDING, Difference.TRUNCATED, Difference.SPLIT})
@@ -44,14 +45,24 @@ def _several_speakers(
     by_speaker: dict[str, list[QuoteMember]] = {}
     for m in match.members:
         if speaker := attributions[m.attribution].speaker:
-            by_speaker.setdefault(speaker, []).append(m)
+            by_speaker.setdefault(_same_name(speaker, by_speaker), []).append(m)
     if len(by_speaker) < 2:
         return None
     told = [f"{s} in {_articles(ms, names)}" for s, ms in by_speaker.items()]
     longest = max(match.members, key=lambda m: len(m.span))
-    values = {"quote": excerpt(story.text(longest.span), QUOTED), "speakers": joined(told)}
+    values = {"quote": excerpt(story.text(longest.span).strip(QUOTES), QUOTED), "speakers": joined(told)}
     evidence = tuple(Evidence(m.span, f"given to {s}") for s, ms in by_speaker.items() for m in ms)
     return Finding(code="F302", values=values, confidence=0.8, evidence=evidence)
+
+
+def _same_name(name: str, known: Iterable[str]) -> str:
+    """The known name of which this one is a part or an extension ("Lee" of "Ann Lee"), else the name itself."""
+    words = set(name.casefold().split())
+    for k in known:
+        other = set(k.casefold().split())
+        if words <= other or other <= words:
+            return k
+    return name
 
 
 def _changed(story: Story, match: QuoteMatch, names: dict[str, str]) -> Finding | None:
@@ -68,7 +79,7 @@ def _changed(story: Story, match: QuoteMatch, names: dict[str, str]) -> Finding 
         return None
     values = {
         "speaker": match.speaker or "a speaker not named",
-        "quote": excerpt(story.text(longest.span), QUOTED),
+        "quote": excerpt(story.text(longest.span).strip(QUOTES), QUOTED),
         "difference": told,
     }
     evidence = tuple(Evidence(m.span, f"as {names[m.span.doc]} has it") for m in match.members)
@@ -79,18 +90,17 @@ def _wording(story: Story, longest: QuoteMember, others: list[QuoteMember], name
     for m in others:
         if words := first_difference(story.text(longest.span), story.text(m.span)):
             here, there = (f"“{w}”" if w else "nothing" for w in words)
-            return f"{here} in {names[longest.span.doc]} stands as {there} in {names[m.span.doc]}"
+            return f"{here} in {names[longest.span.doc]} is {there} in {names[m.span.doc]}"
     return None
 
 
 def _shorter(longest: QuoteMember, others: list[QuoteMember], names: dict[str, str]) -> str:
     short = [m for m in others if len(m.span) < len(longest.span)]
-    verb = "ends it sooner or begins it later" if len(_docs(short)) == 1 else "end it sooner or begin it later"
-    return f"{_articles(short or others, names)} {verb} than {names[longest.span.doc]}"
+    return f"less of it stands in {_articles(short or others, names)} than in {names[longest.span.doc]}"
 
 
 def _split(longest: QuoteMember, others: list[QuoteMember], names: dict[str, str]) -> str:
-    return f"{names[longest.span.doc]} has it in one piece, {_articles(others, names)} in parts"
+    return f"in one piece in {names[longest.span.doc]}, in parts in {_articles(others, names)}"
 
 
 def _docs(members: list[QuoteMember]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from retold.compare.prose import joined
 from retold.lang.requests import NO_ANSWER
 from retold.model.finding import Evidence, Finding
 from retold.model.marks import Sentence, Token
@@ -16,8 +17,10 @@ LONGEST_NAME = 14
 
 
 def unanswered(prose: Mapping[str, Sequence[Sentence]], story: Story, names: Mapping[str, str]) -> list[Finding]:
-    """One finding (F803) for every sentence that says that somebody did not answer or declined to comment."""
-    findings = []
+    """One finding (F803) with everybody who, as the articles tell it, did not answer or declined to comment."""
+    told: dict[str, list[str]] = {}
+    shown: dict[str, str] = {}
+    evidence: list[Evidence] = []
     for doc, sentences in prose.items():
         for s in sentences:
             view = fold(story.text(s.span))
@@ -25,11 +28,15 @@ def unanswered(prose: Mapping[str, Sequence[Sentence]], story: Story, names: Map
             if match is None:
                 continue
             who = _who(s, view, match.start(), match.end(), story)
-            values = {"article": names[doc], "who": who}
-            findings.append(
-                Finding(code="F803", values=values, confidence=0.85, evidence=(Evidence(s.span, "gave no answer"),))
-            )
-    return findings
+            key = who.casefold().removeprefix("the ")
+            shown.setdefault(key, who)
+            if names[doc] not in told.setdefault(key, []):
+                told[key].append(names[doc])
+            evidence.append(Evidence(s.span, f"{who}: no answer or no comment"))
+    if not evidence:
+        return []
+    who = "; ".join(f"{shown[k]} ({joined(articles)})" for k, articles in told.items())
+    return [Finding(code="F803", values={"who": who}, confidence=0.85, evidence=tuple(evidence))]
 
 
 def _who(sentence: Sentence, view: View, start: int, end: int, story: Story) -> str:

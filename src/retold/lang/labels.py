@@ -48,8 +48,6 @@ CLASSES: tuple[LabelClass, ...] = (
     _row("the child", "baby infant newborn child kid boy girl teen teenager toddler youngster youth daughter son"),
     _row("the students", "student pupil schoolchild undergraduate teen classmate"),
     _row("the victims", "victim casualty fatality survivor dead"),
-    _row("the vessel", "ship vessel tanker boat freighter trawler ferry dinghy"),
-    _row("the aircraft", "plane aircraft jet airliner airplane helicopter chopper"),
     _row("the images", "photo picture image pic photograph satellite footage video clip"),
     _row("the policy", "policy measure rule directive decree edict mandate ordinance"),
     _row("the notice", "advisory alert warning bulletin notice"),

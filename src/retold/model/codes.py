@@ -93,7 +93,7 @@ _ROWS: tuple[Code, ...] = (
     Code(
         "F301",
         "A quotation that changed",
-        "A quotation of {speaker} is not the same everywhere: {difference} ({quote}).",
+        "A quotation of {speaker} is not the same everywhere: {difference} (“{quote}”).",
         "The same quotation stands in several articles with other words, cut, or joined. Glyphs of quotation marks, dashes "
         "and spaces do not count.",
         22,
@@ -101,7 +101,7 @@ _ROWS: tuple[Code, ...] = (
     Code(
         "F302",
         "One quotation, several speakers",
-        "The same words are given to {speakers}: {quote}",
+        "The same words are given to {speakers}: “{quote}”",
         "Articles print the same quotation and name different speakers for it.",
         18,
     ),
@@ -189,7 +189,7 @@ _ROWS: tuple[Code, ...] = (
     Code(
         "F803",
         "Did not answer",
-        "No answer or no comment, by {article}’s account: {who}",
+        "Gave no answer or no comment, as the articles tell it: {who}",
         "Sentences in which an article says that somebody declined or did not respond to a request for comment.",
         42,
     ),
