@@ -20,7 +20,7 @@ SAME = 0.8
 """Share of words two headlines have in common to be one headline twice."""
 RESTATED = 0.6
 """Share of a short line's words that the headline or the next paragraph says too, for it to be a deck."""
-DECK_WORDS = 16
+DECK_WORDS = 14
 BYLINE_WORDS = 18
 
 _DATE_WORDS = re.compile(
@@ -34,6 +34,7 @@ def label_head(draft: Draft) -> None:
     lines = draft.lines[:HEAD_LINES]
     headline: Line | None = None
     bullets: list[Line] = []
+    titled = next((line.index for line in lines if draft.title and same_words(line, draft.title)), -1)
     i = 0
     for i, line in enumerate(lines):
         if draft.labels[i] is not None:
@@ -41,7 +42,7 @@ def label_head(draft: Draft) -> None:
                 headline = line
             continue
         if headline is None:
-            headline = _before_headline(draft, line)
+            headline = _before_headline(draft, line, above=i < titled)
             if headline is None and draft.labels[i] is None:
                 break
         elif not _after_headline(draft, headline, line, bullets):
@@ -52,8 +53,8 @@ def label_head(draft: Draft) -> None:
     _close_bullets(draft, bullets)
 
 
-def _before_headline(draft: Draft, line: Line) -> Line | None:
-    """The headline, if this line is it; labels what may stand above one."""
+def _before_headline(draft: Draft, line: Line, *, above: bool) -> Line | None:
+    """The headline, if this line is it; labels what stands ``above`` a line that is known to be it."""
     following = draft.lines[line.index + 1] if line.index + 1 < len(draft.lines) else None
     if draft.title and same_words(line, draft.title):
         draft.put(line.index, Role.HEADLINE, "the known title")
@@ -66,6 +67,9 @@ def _before_headline(draft: Draft, line: Line) -> Line | None:
         return None
     if following is not None and (label := cue(line)) and label.role not in {Role.CREDIT, Role.RELATED, Role.OTHER}:
         draft.put(line.index, label.role, label.rule)
+        return None
+    if above:
+        draft.put(line.index, Role.OTHER, "above the headline")
         return None
     if headline_like(line):
         draft.put(line.index, Role.HEADLINE, "first line")
@@ -97,10 +101,10 @@ def _known_below(draft: Draft, headline: Line, line: Line) -> Label | None:
         return Label(Role.HEADLINE_REPEAT, "the headline again")
     if is_stamp(line):
         return Label(Role.STAMP, "date line")
-    if label := cue(line):
-        return label
     if _is_byline(draft, line):
         return Label(Role.BYLINE, "names the writer")
+    if label := cue(line):
+        return label
     if match := furniture.PHOTO_CREDIT.search(line.text):
         alone = match.end() - match.start() >= len(line.text) - 2
         return Label(Role.CREDIT if alone else Role.CAPTION, "ends in a picture credit")
@@ -168,7 +172,9 @@ def _is_byline(draft: Draft, line: Line) -> bool:
 
 def byline_like(line: Line) -> bool:
     """Whether a line names the writer and nothing else."""
-    return len(line.words) <= BYLINE_WORDS and furniture.BYLINE.fullmatch(line.text) is not None
+    if len(line.words) > BYLINE_WORDS or line.text.rstrip(".").endswith(furniture.PICTURE_LIBRARIES):
+        return False
+    return furniture.BYLINE.fullmatch(line.text) is not None
 
 
 def is_stamp(line: Line) -> bool:

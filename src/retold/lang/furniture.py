@@ -10,16 +10,21 @@ from __future__ import annotations
 
 import re
 
-AGENCIES = (
+NEWS_AGENCIES = (
     "AP", "Associated Press", "The Associated Press", "AP Photo", "Reuters", "REUTERS", "Thomson Reuters", "AFP", "Agence France-Presse",
-    "Getty Images", "Getty", "GETTY", "GETTY IMAGES", "EPA", "EPA-EFE", "UPI", "PA", "PA Images", "PA Wire", "Press Association", "Xinhua",
-    "Bloomberg", "Yonhap", "Kyodo", "Kyodo News", "TASS", "Sputnik", "RIA Novosti", "dpa", "DPA", "EFE", "ANSA", "ANI", "PTI", "IANS", "Anadolu",
-    "Anadolu Agency", "CNN", "NBC", "NBC News", "CBS", "CBS News", "ABC", "ABC News", "BBC", "Fox News", "NPR", "Rex Features", "REX",
-    "Shutterstock", "Alamy", "Corbis", "iStock", "iStockphoto", "WireImage", "Icon Sportswire", "USA Today Sports", "USA TODAY Sports", "Imagn",
-    "ZUMA", "Zuma Press", "SOPA Images", "NurPhoto", "Polaris", "Redux", "Magnum", "Splash News", "Splash", "SWNS", "Caters", "Barcroft",
-    "Mega", "MEGA", "BackGrid", "Landov", "Handout", "Supplied", "Twitter", "Facebook", "Instagram", "YouTube", "Flickr", "Wikimedia Commons",
-    "Newscom", "Pool", "Unsplash", "Pixabay", "The Canadian Press", "Canadian Press", "AAP", "McClatchy", "TNS", "Tribune News Service",
+    "EPA", "EPA-EFE", "UPI", "PA", "PA Wire", "Press Association", "Xinhua", "Bloomberg", "Yonhap", "Kyodo", "Kyodo News", "TASS", "Sputnik",
+    "RIA Novosti", "dpa", "DPA", "EFE", "ANSA", "ANI", "PTI", "IANS", "Anadolu", "Anadolu Agency", "CNN", "NBC", "NBC News", "CBS",
+    "CBS News", "ABC", "ABC News", "BBC", "Fox News", "NPR", "The Canadian Press", "Canadian Press", "AAP", "McClatchy", "TNS",
+    "Tribune News Service",
 )  # fmt: skip
+PICTURE_LIBRARIES = (
+    "Getty Images", "Getty", "GETTY", "GETTY IMAGES", "PA Images", "Rex Features", "REX", "Shutterstock", "Alamy", "Corbis", "iStock",
+    "iStockphoto", "WireImage", "Icon Sportswire", "USA Today Sports", "USA TODAY Sports", "Imagn", "ZUMA", "Zuma Press", "SOPA Images",
+    "NurPhoto", "Polaris", "Redux", "Magnum", "Splash News", "Splash", "SWNS", "Caters", "Barcroft", "Barcroft Media", "Mega", "MEGA",
+    "BackGrid", "Landov", "Handout", "Supplied", "Twitter", "Facebook", "Instagram", "YouTube", "Flickr", "Wikimedia Commons", "Newscom",
+    "Pool", "Unsplash", "Pixabay", "Storyful",
+)  # fmt: skip
+AGENCIES = NEWS_AGENCIES + PICTURE_LIBRARIES
 """Agencies, broadcasters and picture libraries that stand in datelines, bylines and photo credits."""
 
 SECTIONS = frozenset(
@@ -126,9 +131,10 @@ WHOLE: tuple[tuple[str, str, str], ...] = (
     ("promo", "plea", r"(?:DONATE|SUPPORT|SUBSCRIBE|JOIN|HELP)(?: [A-Z0-9&'.-]{1,20}){1,6}!?"),
     ("caption", "picture marker", r"(?:Photo|Video|Image|Photos|Videos|Images|Graphic|Gallery|Slideshow|Interactive|Slide \d+ of \d+|Credit|Pictured|View (?:gallery|slideshow|photos)|Hide [Cc]aption|toggle caption|\+ ?\d{1,2}|\d{1,3} ?(?:/|of) ?\d{1,3})"),
     ("credit", "agency alone", rf"[(\[]?-{{0,2}} ?(?:{_AGENCY})(?: ?[,/|] ?(?:{_AGENCY}|files?|staff)){{0,3}}[)\]]?\.?"),
-    ("credit", "picture credit", rf"[^.!?]{{2,60}}(?: ?/ ?| via |, )(?:{_AGENCY})(?: (?:for|via) [A-Z][\w ]{{1,30}})?\.?"),
+    ("credit", "picture credit", rf"(?!Enlarge|FILE|Image)[^.!?]{{2,60}}(?: ?/ ?| via |, )(?:{_AGENCY})(?: (?:for|via) [A-Z][\w ]{{1,30}})?\.?"),
+    ("legal", "rights", r"Copyright (?:by |of )?(?:the )?[A-Z].{0,60}"),
     ("other", "an address", r"(?:https?://|www\.)\S+"),
-    ("promo", "messages of a form", r"(?i:order reprints?|an error (?:has )?occurred.{0,60}|thank you[.!]?|this article has been sent to.{0,60}|invalid email.{0,60}|your e-?mail (?:address|has been).{0,60})"),
+    ("promo", "messages of a form", r"(?i:order reprints?|an error (?:has )?occurred.{0,60}|thank you[.!]?|this article has been sent to.{0,60}|invalid email.{0,60}|your e-?mail has been.{0,60})"),
     ("related", "title with a pointer", r"[^.]{10,160} Read more"),
     ("related", "title in brackets", r"\[[^\[\]]{15,200}\]"),
     ("stamp", "reading time", r"(?i:(?:est\. )?\d{1,2}[- ]min(?:ute)?s?(?: read)?|(?:about )?\d{1,3} (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago)"),
@@ -142,7 +148,7 @@ START: tuple[tuple[str, str, str], ...] = (
     ("related", "pointer to other articles", r"(?:MOST READ|MOST POPULAR|MORE ON|MORE FROM|RELATED (?:STORIES|ARTICLES)|RELATED ARTICLES?|TRENDING|TOP STORIES|EDITOR'S PICKS|JUST WATCHED|MUST WATCH)\b"),
     ("related", "pointer to other articles", r"(?i:today's coverage\b|also on \w+\.\w+ |more on (?:this|the) (?:story|topic)|for more .{1,40} coverage ?:|(?:read|see|watch) (?:more|the full (?:story|article|report))(?: (?:here|at|on|about)\b.{0,80})?\.?$)"),
     ("comment_ui", "comment rules", r"(?i:(?:your email address will not be published|this site uses akismet|required fields are marked|learn how your comment data|please (?:log ?in|sign in|register) to (?:comment|post|leave)|(?:log ?in|sign in|register) to (?:comment|leave|post|join)|we (?:have no tolerance for|welcome|moderate|reserve the right to .{0,40}) ?comments|comments? (?:policy|guidelines|are (?:moderated|subject|solely)|containing|posted|that)|by (?:posting|commenting|submitting)|to comment on this|have your say|do you agree\?|what do you think\b.{0,40}(?:comments?|below)|let us know (?:what you think )?in the comments|share your (?:thoughts|views|opinion)|scroll down for (?:\S+ )?comments?|join (?:the|our) (?:conversation|discussion|insider)|save my name))"),
-    ("legal", "rights", r"(?i:(?:(?:copyright|\(c\)|\u00a9) ?(?:\u00a9|\(c\))? ?\d{4}|\u00a9|copyright \w+|all rights reserved|this material may not be|for (?:licensing|reprint|syndication|permission)|(?:to )?(?:license|republish|reprint)(?: this)?|reprinted (?:with|by) permission|republished (?:with|by|under)|terms (?:of (?:use|service)|and conditions)|privacy (?:policy|notice)|cookie (?:policy|notice)|we use cookies|this (?:website|site) uses cookies|this copy is for your personal|disclaimer ?:|content created by the|the views (?:and opinions )?expressed|views expressed|the opinions expressed|opinions expressed|\(this story has not been edited|this story (?:has not been edited|was (?:originally|first) published)|this article (?:was|is) (?:originally|first|re)|quotes (?:displayed|delayed)|data (?:delayed|is a real-time)))"),
+    ("legal", "rights", r"(?i:(?:(?:copyright|\(c\)|\u00a9) ?(?:\u00a9|\(c\))? ?\d{4}|\u00a9|all rights reserved|this material may not be|for (?:licensing|reprint|syndication|permission)|(?:to )?(?:license|republish|reprint)(?: this)?|reprinted (?:with|by) permission|republished (?:with|by|under)|terms (?:of (?:use|service)|and conditions)|privacy (?:policy|notice)|cookie (?:policy|notice)|we use cookies|this (?:website|site) uses cookies|this copy is for your personal|disclaimer ?:|content created by the|the views (?:and opinions )?expressed|views expressed|the opinions expressed|opinions expressed|\(this story has not been edited|this story (?:has not been edited|was (?:originally|first) published)|this article (?:was|is) (?:originally|first|re)|quotes (?:displayed|delayed)|data (?:delayed|is a real-time)))"),
     ("promo", "newsletter", r"(?i:(?:please )?(?:sign up|subscribe|register)(?: here| now| today| free| below)?(?: (?:for|to|and)\b)|newsletter sign ?up|(?:get|receive|have) .{2,60} (?:newsletter|in your inbox|to your inbox|delivered|straight to your|news alerts)|(?:want|looking for) more .{1,60}\?|enter your e-?mail|thank you for (?:signing|subscribing|registering|donating|your (?:donation|support|subscription|interest)|reading)|success! thank you|you (?:have|'ve) (?:been|successfully) (?:subscribed|signed)|you will (?:now )?receive|already (?:a subscriber|have an account|a member|registered)|you(?:'ve| have) (?:reached|read) your|(?:to )?(?:continue|keep) reading\b.{0,60}(?:subscri|register|sign|log)|stay (?:up to date|informed|updated|connected)|don't miss (?:out|a )|interested in [\w ]{2,30}\? add)"),
     ("promo", "plea", r"(?i:(?:please (?:help|support|consider (?:making )?a? ?(?:donat|support|subscri|contribut))|support (?:our|independent|quality|local|the) (?:work|journalism|journalists|news|reporting)|help us (?:keep|continue|fight|fund)|make a (?:one-time |monthly |tax-deductible )?(?:donation|contribution)|become a (?:member|subscriber|supporter|patron)|like this (?:story|article)\?|if you (?:like|value|appreciate|enjoy)(?:ed)? (?:this|our|what)|we rely on (?:readers|your|donations)|your (?:support|donation|contribution) (?:helps|makes|keeps|will|is)|donate (?:to|now|here|today)))"),
     ("promo", "call to readers", r"(?i:(?:click (?:here )?to |click (?:here|on|the)\b|tap here|chat with us|we pay for (?:your )?|do you have a (?:story|tip)|got a (?:story|tip)|have (?:a|you got a) (?:story|tip)|do you know more|are you (?:a |affected|there|in )[^.?]{0,60}\? ?(?:email|contact|send|share|get|tell|call)|(?:please )?(?:email|contact|send|call|text) us\b|get in touch|you can contact|if you(?:'d| would) like to (?:share|contact)|(?:please )?share your (?:story|experience|photos)|download (?:our|the) .{0,30}app\b|watch cbs|listen to (?:the|our) (?:latest|podcast)|celebrating \d+ years|this article (?:appears|appeared) in|look back at))"),

@@ -1,0 +1,259 @@
+"""Plain text: each line's role, from layout, position and wording."""
+
+from __future__ import annotations
+
+import pytest
+
+from retold.clean.regions import label_regions
+from retold.model.document import Document, Role
+from retold.model.story import Story
+from retold.read.text import text_blocks
+from retold.testing import document
+
+BODY = (
+    "The harbour office of Port Selda said on Monday that a ferry had run aground near the old pier.\n\n"
+    "Nobody was hurt, but forty passengers waited on deck for two hours, the office said in a statement.\n\n"
+    "The captain told reporters that the tide had turned earlier than the tables of the office promised.\n\n"
+    "An inquiry begins on Thursday, and the line has cancelled all crossings until it has ended.\n"
+)
+
+
+def labelled(text: str, **fields: str) -> tuple[Document, Story]:
+    doc = document(text, **fields)
+    return doc, label_regions(Story(documents=(doc,), blocks=text_blocks(doc.id, text)))
+
+
+def roles(text: str, **fields: str) -> dict[str, Role]:
+    doc, story = labelled(text, **fields)
+    return {doc[r.span]: r.role for r in story.regions}
+
+
+def in_body(line: str) -> Role:
+    """The role of a line amid running text; the text must leave the other lines alone."""
+    first, rest = BODY.split("\n\n", 1)
+    found = roles(f"Ferry runs aground off Port Selda\n\n{first}\n\n{line}\n\n{rest}")
+    assert found[first] is Role.BODY
+    assert found["An inquiry begins on Thursday, and the line has cancelled all crossings until it has ended."] is Role.BODY
+    return found[line]
+
+
+def at_end(line: str) -> Role:
+    found = roles(f"Ferry runs aground off Port Selda\n\n{BODY}\n{line}\n")
+    assert sum(role is Role.BODY for role in found.values()) >= 4
+    return found[line]
+
+
+def test_a_plain_article_is_headline_and_body() -> None:
+    found = list(roles(f"Ferry runs aground off Port Selda\n\n{BODY}").values())
+    assert found == [Role.HEADLINE, Role.BODY, Role.BODY, Role.BODY, Role.BODY]
+
+
+def test_a_text_that_begins_with_a_paragraph_has_no_headline() -> None:
+    assert Role.HEADLINE not in roles(BODY).values()
+
+
+def test_the_head_of_an_article() -> None:
+    found = roles(
+        "POLITICS\nFerry runs aground off Port Selda\nFerry Runs Aground Off Port Selda\n"
+        "Harbour office opens an inquiry into the tide tables\nBy Ann Lee and Bo Ray | The Harbour Post\n"
+        f"PUBLISHED: 5:48 PM 31 Jul 2018\nUpdated:\n7/31/2018\n\n{BODY}"
+    )
+    assert [found[k] for k in list(found)[:8]] == [
+        Role.KICKER,
+        Role.HEADLINE,
+        Role.HEADLINE_REPEAT,
+        Role.DECK,
+        Role.BYLINE,
+        Role.STAMP,
+        Role.STAMP,
+        Role.STAMP,
+    ]
+
+
+def test_a_known_title_finds_its_line() -> None:
+    found = roles(f"Harbour news\nFerry runs aground\n\n{BODY}", title="Ferry Runs Aground")
+    assert found["Ferry runs aground"] is Role.HEADLINE
+
+
+def test_a_name_is_a_byline_only_beside_a_date() -> None:
+    assert roles(f"Ferry runs aground\n\nAnn Lee\n7/31/2018\n\n{BODY}")["Ann Lee"] is Role.BYLINE
+    assert roles(f"Ferry runs aground\n\nPort Selda\n\n{BODY}").get("Port Selda") is not Role.BYLINE
+
+
+def test_points_below_a_headline_are_a_summary() -> None:
+    points = ["Forty passengers waited on deck for two hours", "The captain blames the tables of the harbour office"]
+    found = roles("Ferry runs aground\n\n" + "\n".join(points) + f"\n\n{BODY}")
+    assert [found[p] for p in points] == [Role.OTHER, Role.OTHER]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "rest"),
+    [
+        ("PORT SELDA —", "A ferry ran aground on Monday, the office said in a statement to reporters."),
+        ("PORT SELDA, Tidewater (AP) -", "A ferry ran aground on Monday, the office said in a statement to reporters."),
+        ("Port Selda, Tidewater (CNN)", "A ferry ran aground on Monday, the office said in a statement to reporters."),
+        ("PORT SELDA, Sept. 15 (Xinhua) --", "A ferry ran aground on Monday, the office said in a statement to reporters."),
+        ("(Reuters) -", "A ferry ran aground on Monday, the office said in a statement to reporters."),
+    ],
+)
+def test_datelines_are_split_off(dateline: str, rest: str) -> None:
+    found = roles(f"Ferry runs aground\n\n{dateline} {rest}\n\n{BODY}")
+    assert found[dateline] is Role.DATELINE
+    assert found[rest] is Role.BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "U.S. officials said (and the office agreed) that the ferry had not been built for so low a tide.",
+        "NATO (the alliance) did not answer, nor did anybody else whom the newspaper asked about the ferry.",
+        "The Port Authority - which runs the pier - said that it would wait for the inquiry to be over.",
+    ],
+)
+def test_what_only_looks_like_a_dateline_is_body(line: str) -> None:
+    assert roles(f"Ferry runs aground\n\n{line}\n\n{BODY}")[line] is Role.BODY
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("(Photo by Cy Dorn/Icon Sportswire via Getty Images)", Role.CREDIT),
+        ("Enlarge this image toggle caption Cy Dorn/AP Cy Dorn/AP", Role.CAPTION),
+        ("FILE - In this May 6, 2017, file photo, the ferry is seen at the old pier in Port Selda", Role.CAPTION),
+        ("Getty Images The ferry lay at the old pier until noon", Role.CAPTION),
+        ("Forty passengers of the ferry wait for a tug at the old pier in Port Selda", Role.CAPTION),
+        ("3/30 The ferry in dock. Cy Dorn", Role.CAPTION),
+        ("Photo", Role.CAPTION),
+        ("Advertisement Continue reading the main story", Role.PROMO),
+        ("Scroll down for video", Role.PROMO),
+        ("Story continues below advertisement", Role.PROMO),
+        ("READ MORE: Another ferry runs aground", Role.RELATED),
+        ("[Another ferry ran aground last year. It was worse.]", Role.RELATED),
+        ("Read more", Role.RELATED),
+    ],
+)
+def test_furniture_amid_running_text(line: str, role: Role) -> None:
+    assert in_body(line) is role
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“We waited for two hours on deck in the rain,” said Bo Ray, who shares a cabin with his brother.",
+        "The statement read: 'The tide turned at nine and nobody on board could have known it'",
+        "What the tide tables say",
+        "Why did it happen?",
+        "The Tides of Port Selda",
+        "Sign language was used on board, and the crew shared photos of the pier with the passengers.",
+        "Follow-up checks on the hull, by divers of the harbour office, found no leak at all on Tuesday.",
+        "Copyright law protects the tide tables, the office said, so that others may not print them.",
+        "More than forty people were on board, and most of them had booked their crossing a week ago.",
+        "He declined to comment.",
+        "The tide turned early, wrote one passenger. — Bo Ray (@boray) May 6, 2024",
+        "- forty passengers who had paid for the whole crossing to the island and back",
+        "Related problems at the pier, the office said, had been known for years and had cost millions.",
+    ],
+)
+def test_running_text_stays_running_text(line: str) -> None:
+    assert in_body(line) is Role.BODY
+
+
+def test_a_caption_is_split_from_its_credit() -> None:
+    found = roles(f"Ferry runs aground\n\n{BODY}\nThe ferry lies off the old pier on Monday. (Cy Dorn/Getty Images)\n")
+    assert found["The ferry lies off the old pier on Monday."] is Role.CAPTION
+    assert found["(Cy Dorn/Getty Images)"] is Role.CREDIT
+
+
+def test_an_agency_at_the_end_of_a_paragraph_is_split_off() -> None:
+    found = roles(
+        f"Ferry runs aground\n\n{BODY}\nThe crossing takes an hour and costs eight crowns, as it did last year. (Reuters)\n"
+    )
+    assert found["(Reuters)"] is Role.CREDIT
+    assert found["The crossing takes an hour and costs eight crowns, as it did last year."] is Role.BODY
+
+
+def test_an_open_line_says_nothing_where_no_line_is_closed() -> None:
+    lines = [f"Line {i} of a page that somebody typed in without a single full stop at all" for i in range(6)]
+    found = roles("Ferry runs aground\n\n" + "\n".join(lines))
+    assert [found[line] for line in lines] == [Role.BODY] * 6
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        (
+            "Copyright 2017 The Associated Press. All rights reserved. This material may not be published or rewritten.",
+            Role.LEGAL,
+        ),
+        ("The Associated Press contributed to this report.", Role.CREDIT),
+        ("Dee Marsh contributed from Tidewater.", Role.CREDIT),
+        ("Reporting by Ann Lee; Editing by Bo Ray", Role.CREDIT),
+        ("Ann Lee is a reporter at The Harbour Post. She covers ferries, tides and the fishing fleet.", Role.BIO),
+        ("Follow Ann on Twitter @annlee", Role.BIO),
+        ("Contact the writer at ann@harbour.example", Role.BIO),
+        ("Like The Harbour Post on Facebook and stay updated on the tides", Role.SHARE),
+        ("Facebook Twitter WhatsApp Email", Role.SHARE),
+        ("Sign up for our newsletter and get the tides in your inbox every morning.", Role.PROMO),
+        ("Please help us! If you value what we do, please consider making a donation to keep us afloat.", Role.PROMO),
+        ("12 Comments", Role.COMMENT_UI),
+        ("Leave a Reply", Role.COMMENT_UI),
+        ("Latest Articles", Role.RELATED),
+    ],
+)
+def test_furniture_below_the_text(line: str, role: Role) -> None:
+    assert at_end(line) is role
+
+
+def test_a_person_the_article_speaks_of_has_no_bio() -> None:
+    line = "Cy Marsh is a reporter for the island radio who was on board and waited with the others."
+    text = BODY.replace("The captain told", "Marsh told")
+    assert roles(f"Ferry runs aground\n\n{text}\n{line}\n")[line] is Role.BODY
+
+
+def test_titles_below_a_heading_for_other_articles() -> None:
+    found = roles(f"Ferry runs aground\n\n{BODY}\nRead more:\nA tug saves another ferry\nWhy tides turn early\n")
+    assert found["A tug saves another ferry"] is Role.RELATED
+    assert found["Why tides turn early"] is Role.RELATED
+
+
+def test_comments_above_and_below_their_form() -> None:
+    found = roles(
+        f"Ferry runs aground\n\n{BODY}\n\n  1. I was on board and it was cold.\n    Nobody told us anything.\n  2. Same here!\n\n"
+        "Leave a Reply\n\nYour email address will not be published.\n\nDee says that the tide was late.\n"
+    )
+    for line in (
+        "1. I was on board and it was cold.",
+        "Nobody told us anything.",
+        "2. Same here!",
+        "Dee says that the tide was late.",
+    ):
+        assert found[line] is Role.COMMENT
+    assert found["Your email address will not be published."] is Role.COMMENT_UI
+
+
+def test_a_button_for_comments_above_the_text_hides_nothing() -> None:
+    found = roles(f"Ferry runs aground\n\nLeave a Comment\n\n{BODY}")
+    assert sum(role is Role.BODY for role in found.values()) == 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 20_000,
+        '"' * 20_001,
+        "A " * 50_000,
+        "(Photo by " * 5_000,
+        "By " + "Ann Lee, " * 5_000,
+        "[" * 5_000 + "]" * 5_000,
+        ("share " * 10 + "x\n") * 2_000,
+        "Leave a Reply\n" * 5_000,
+        "ANN LEE " * 10_000,
+        "A.B. " * 20_000 + "(AP) - x",
+        "1. x\n" * 5_000 + BODY + "Leave a Reply",
+        "Ann Lee is a " + "b " * 20_000,
+    ],
+)
+def test_absurd_texts_are_labelled(text: str) -> None:
+    doc, story = labelled(text)
+    assert sum(len(r.span) for r in story.regions) <= len(doc.text)
+    assert story.regions
