@@ -6,6 +6,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from retold.lang.organisations import KNOWN_ORGS, PEOPLE_ADJECTIVES, PEOPLE_ENDINGS
+from retold.lang.outlets import AMBIGUOUS, NAME_TAIL, outlet_named
+from retold.lang.persons import GIVEN_NAMES, KNOWN_SURNAMES
 from retold.lang.places import PLACES
 from retold.lang.titles import GROUP_WORDS, NAME_SUFFIXES, ORG_NEVER_ALONE, ORG_WORDS, PLACE_WORDS
 from retold.model.marks import NameKind
@@ -27,14 +30,26 @@ def settle_kinds(votes: dict[Key, Counter[NameKind]], surfaces: dict[Key, str]) 
     order = list(NameKind)
     out: dict[Key, NameKind] = {}
     for key, counted in votes.items():
-        out[key] = _by_words(surfaces[key]) or max(counted, key=lambda k: (counted[k], -order.index(k)))
+        usual = max(counted, key=lambda k: (counted[k], -order.index(k)))
+        out[key] = _by_table(surfaces[key]) or _by_words(surfaces[key]) or _corrected(surfaces[key], usual)
     return out
+
+
+def _by_table(surface: str) -> NameKind | None:
+    """The kind of a name that news names without introduction."""
+    lower, key = surface.lower().strip("."), key_of(surface)
+    if lower in PLACES or key in PLACES:
+        return NameKind.PLACE
+    if lower in KNOWN_ORGS or key in KNOWN_ORGS:
+        return NameKind.ORG if surface[:1].isupper() and (len(key) > 3 or surface.isupper()) else None
+    if " " not in lower and lower in KNOWN_SURNAMES:
+        return NameKind.PERSON
+    outlet = outlet_named(surface)
+    return NameKind.ORG if outlet is not None and lower not in AMBIGUOUS else None
 
 
 def _by_words(surface: str) -> NameKind | None:
     words = surface.lower().replace("’", "'").split()
-    if surface.lower() in PLACES or key_of(surface) in PLACES:
-        return NameKind.PLACE
     last = words[-1].strip(".")
     if last in GROUP_WORDS and len(words) == 1:
         return NameKind.GROUP
@@ -42,9 +57,29 @@ def _by_words(surface: str) -> NameKind | None:
         return NameKind.ORG
     if any(w in ORG_WORDS for w in words[:-1]) and ("of" in words or "for" in words):
         return NameKind.ORG
+    if len(words) > 1 and NAME_TAIL.search(surface):
+        return NameKind.ORG
     if len(words) > 1 and last in PLACE_WORDS:
         return NameKind.PLACE
+    if 2 <= len(words) <= 4 and words[0].strip(".") in GIVEN_NAMES and not any(w in _SMALL for w in words[1:]):
+        return NameKind.PERSON
     return None
+
+
+def _corrected(surface: str, usual: NameKind) -> NameKind:
+    """The tagger's kind where the form of the name bears it out."""
+    last = surface.rsplit(maxsplit=1)[-1].lower()
+    if usual is NameKind.GROUP and not (last.endswith(PEOPLE_ENDINGS) or last in PEOPLE_ADJECTIVES or last in GROUP_WORDS):
+        return NameKind.ORG
+    inner = (
+        any(c.isupper() for c in surface[1:])
+        and not surface.isupper()
+        and " " not in surface
+        and surface[:2] not in {"Mc", "Ma", "De", "O'"}
+    )
+    if usual is NameKind.PERSON and inner and "-" not in surface:
+        return NameKind.ORG
+    return usual
 
 
 def initials(surface: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from retold.annotate.sentence_words import Words
-from retold.lang.titles import NOT_NAMES, TITLES
+from retold.lang.persons import GIVEN_NAMES
+from retold.lang.titles import HONORIFICS, NOT_NAMES, TITLES
 from retold.model.marks import NameKind, Token
 
 KINDS: dict[str, NameKind] = {
@@ -18,10 +19,9 @@ KINDS: dict[str, NameKind] = {
     "NORP": NameKind.GROUP,
     "PRODUCT": NameKind.OTHER,
     "EVENT": NameKind.OTHER,
-    "WORK_OF_ART": NameKind.OTHER,
     "LAW": NameKind.OTHER,
 }
-_EDGES = frozenset("\"'“”‘’`.,;:!?()[]{}<>-–—*|/#@•·…")
+_EDGES = frozenset({*"\"'“”‘’`.,;:!?()[]{}<>-–—*|/#@•·…", "--", "...", "''", "``"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "s'"})
 
@@ -36,8 +36,26 @@ class Found:
     sure: bool = True
 
 
-def entities(words: Words) -> Iterator[Found]:
-    """The sentence's names: entities without titles, articles, possessives and stray punctuation at their edges."""
+def entities(words: Words) -> list[Found]:
+    """The sentence's names: entities without titles, articles, possessives and stray punctuation at their edges.
+
+    A given name and the person right after it are one name where the tagger cut them apart.
+    """
+    out: list[Found] = []
+    for f in _tagged(words):
+        if out and f.kind is NameKind.PERSON and _given_name(words, out[-1], f):
+            out[-1] = Found(out[-1].first, f.last, NameKind.PERSON)
+        else:
+            out.append(f)
+    return out
+
+
+def _given_name(words: Words, before: Found, after: Found) -> bool:
+    beside = before.first == before.last == after.first - 1
+    return beside and words.tokens[before.first].text.lower() in GIVEN_NAMES
+
+
+def _tagged(words: Words) -> Iterator[Found]:
     tokens = words.tokens
     start: int | None = None
     for i in range(len(tokens) + 1):
@@ -52,7 +70,7 @@ def entities(words: Words) -> Iterator[Found]:
 
 
 def _mended(tokens: tuple[Token, ...], first: int, last: int, kind: NameKind) -> Iterator[Found]:
-    cut = next((i for i in range(first + 1, last + 1) if tokens[i].text in _POSSESSIVES), None)
+    cut = next((i for i in range(first + 1, last + 1) if tokens[i].text in _POSSESSIVES or "/" in tokens[i].text), None)
     if cut is not None and kind in {NameKind.PERSON, NameKind.PLACE, NameKind.GROUP}:
         yield from _mended(tokens, first, cut - 1, kind)
         return
@@ -62,12 +80,20 @@ def _mended(tokens: tuple[Token, ...], first: int, last: int, kind: NameKind) ->
         first += 1
     while first <= last and (tokens[last].text in _EDGES or tokens[last].text in _POSSESSIVES):
         last -= 1
+    if kind is NameKind.ORG and first < last and _titled_person(tokens, first):
+        kind = NameKind.PERSON
     if kind is NameKind.PERSON:
         first = _past_titles(tokens, first, last)
         while last > first and tokens[last].text[:1].islower() and tokens[last].pos not in {"PROPN", "NOUN"}:
             last -= 1
     if first <= last and _is_name(tokens, first, last):
         yield Found(first, last, kind)
+
+
+def _titled_person(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether what the tagger takes for an organisation starts with a person's title (``Constable Adrian Hanstock``)."""
+    title = tokens[first].text.lower().rstrip(".")
+    return title in HONORIFICS or (title in TITLES and tokens[first + 1].text.lower() in GIVEN_NAMES)
 
 
 def _past_titles(tokens: tuple[Token, ...], first: int, last: int) -> int:

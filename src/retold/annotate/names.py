@@ -9,10 +9,16 @@ from dataclasses import dataclass, replace
 from retold.annotate.name_links import acronyms, fullest_persons, key_of, settle_kinds
 from retold.annotate.name_spans import Found, entities, is_title_case
 from retold.annotate.sentence_words import Words
-from retold.lang.titles import HONORIFICS, NAME_SUFFIXES, SAYING_OUTLETS
+from retold.lang.organisations import KNOWN_ORGS
+from retold.lang.persons import GIVEN_NAMES, KNOWN_SURNAMES
+from retold.lang.places import PLACES
+from retold.lang.titles import HONORIFICS, NAME_SUFFIXES, SAYING_OUTLETS, TITLES
 from retold.model.marks import Name, NameKind, Sentence
 from retold.model.span import Span
 from retold.model.story import Story
+
+_TITLED = 5
+"""Mentions as which one with a title counts when kinds are voted on."""
 
 
 def add_names(story: Story) -> Story:
@@ -36,11 +42,15 @@ class _Mention:
 def _of_document(sentences: list[Words]) -> list[Name]:
     title_case = [is_title_case(w) for w in sentences]
     mentions = [_mention(w, f) for w, titled in zip(sentences, title_case, strict=True) if not titled for f in entities(w)]
-    mentions = _everywhere(sentences, mentions)
+    common = _common_words(sentences)
+    mentions = _everywhere(
+        sentences, [m for m in mentions if not (m.found.first == m.found.last and _is_common(m.surface, common))]
+    )
     votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
     surfaces: dict[str, str] = {}
     for m in mentions:
-        votes[key_of(m.surface)][_voted(m)] += 1
+        kind, weight = _voted(m)
+        votes[key_of(m.surface)][kind] += weight
         surfaces.setdefault(key_of(m.surface), m.surface)
     kinds = settle_kinds(votes, surfaces)
     _follow_full_names(kinds, surfaces)
@@ -55,21 +65,34 @@ def _of_document(sentences: list[Words]) -> list[Name]:
     ]
 
 
+def _common_words(sentences: list[Words]) -> set[str]:
+    """Words that the document also writes in lower case."""
+    return {t.text for w in sentences for t in w.tokens if t.text.islower() and t.pos in {"NOUN", "VERB", "ADJ", "ADV"}}
+
+
+def _is_common(surface: str, common: set[str]) -> bool:
+    """Whether a lone capitalised word is an ordinary word of the document, and no name known elsewhere."""
+    lower = surface.lower()
+    known = lower in PLACES or lower in KNOWN_ORGS or lower in KNOWN_SURNAMES or lower in GIVEN_NAMES
+    return lower in common and not surface.isupper() and not known
+
+
 def _mention(words: Words, found: Found) -> _Mention:
     start, end = words.tokens[found.first].start - words.base, words.tokens[found.last].end - words.base
     return _Mention(words, found, " ".join(words.text[start:end].split()))
 
 
-def _voted(m: _Mention) -> NameKind:
-    """The kind this mention speaks for: a title makes a person; a lone word that reports is an outlet."""
+def _voted(m: _Mention) -> tuple[NameKind, int]:
+    """The kind this mention speaks for and how loud: a title makes a person; a lone word that reports is an outlet."""
     tokens, first, last = m.words.tokens, m.found.first, m.found.last
     before = tokens[first - 1].text.lower().rstrip(".") if first else ""
     after = tokens[last + 1].text.lower() if last + 1 < len(tokens) else ""
-    if before in HONORIFICS:
-        return NameKind.PERSON
+    titled = before in HONORIFICS or (before in TITLES and tokens[first - 1].text[:1].isupper())
+    if first and titled and m.found.kind in {NameKind.PERSON, NameKind.ORG, NameKind.OTHER}:
+        return NameKind.PERSON, _TITLED
     if m.found.kind is NameKind.PERSON and first == last and after in SAYING_OUTLETS:
-        return NameKind.ORG
-    return m.found.kind
+        return NameKind.ORG, 1
+    return m.found.kind, 1
 
 
 def _everywhere(sentences: list[Words], found: list[_Mention]) -> list[_Mention]:

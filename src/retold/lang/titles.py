@@ -37,7 +37,7 @@ association union council committee commission department ministry bureau office
 university college school hospital bank group corporation corp inc ltd llc plc company co airlines airways airline authority
 service services administration federation league club society trust alliance coalition organization organisation board
 center centre force army navy police team church museum academy holdings partners industries systems technologies
-enforcement fund command transportation security homeland customs treasury pentagon kremlin cabinet house jazeera reuters
+enforcement fund command transportation observatory laboratory studios records pictures entertainment motors energy electric semiconductors consortium investigators security homeland customs treasury pentagon kremlin cabinet house jazeera reuters
 """)
 """Last words (or whole names) that make an organisation of a name; ``house`` only in ``White House``-like names."""
 
@@ -66,7 +66,7 @@ reported reports reporting report
 
 NOT_NAMES = word_set("""
 i read more photo video image click share tweet comment comments subscribe advertisement continue related copyright updated
-published getty images file story breaking watch exclusive mom dad god http https www said says he she they it we you but
+published getty images file story breaking watch exclusive gmt utc bst est edt cet pst pdt am pm mom dad god http https www said says he she they it we you but
 and yes no
 """)
 """Words that alone are no name whatever a tagger thinks of their capital."""
