@@ -107,7 +107,7 @@ def test_without_javascript_words_are_still_marked(open_report: Opener) -> None:
     story = bridge()
     place = find(story.documents[2], "closed on Monday")
     opened.page.goto(f"{opened.url}#{anchor(place)}")
-    target = opened.page.locator(f"[id='{anchor(place)}'] + .m")
+    target = opened.page.locator(f"[id='{anchor(place)}']")
     assert target.text_content().startswith("closed")
     assert opened.requests[0] == opened.url
 

@@ -17,6 +17,9 @@ from retold.report.plain import shorten
 CONTEXT = 70
 """Characters of context shown on either side of evidence."""
 
+POINTS = 3
+"""Different points that the same words may make before the rest is only mentioned."""
+
 _PLAIN_ID = re.compile(r"[A-Za-z0-9_.:-]+")
 
 
@@ -82,7 +85,7 @@ class Citer:
 
 
 def merged(cites: Iterable[Cite]) -> tuple[Cite, ...]:
-    """Cites with the same words given once, in the place of the first, naming all who have them and what each shows."""
+    """Cites with the same words given once, in the place of the first, naming each article that has them and what they show there."""
     groups: dict[str, list[Cite]] = {}
     for c in cites:
         groups.setdefault(fold(c.words).text, []).append(c)
@@ -92,7 +95,7 @@ def merged(cites: Iterable[Cite]) -> tuple[Cite, ...]:
 def _merge(group: list[Cite]) -> Cite:
     group = sorted(group, key=lambda c: c.by.number)
     first = group[0]
-    also = tuple(dict.fromkeys((c.href, c.by) for c in group[1:] if c.href != first.href))
+    also = {c.by: c.href for c in reversed(group) if c.by != first.by}
     points: dict[str, list[str]] = {}
     for c in group:
         letters = points.setdefault(c.says, [])
@@ -101,4 +104,6 @@ def _merge(group: list[Cite]) -> Cite:
     told = [s for s in points if s]
     if len(told) > 1:
         told = [f"{', '.join(points[s])}: {s}" for s in told]
-    return replace(first, also=also, says="; ".join(told))
+    if len(told) > POINTS:
+        told = [*told[:POINTS], "and other ways"]
+    return replace(first, also=tuple((href, by) for by, href in reversed(also.items())), says="; ".join(told))

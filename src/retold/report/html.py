@@ -34,7 +34,7 @@ TOP = 5
 BESIDE = 8
 """Up to this many articles are listed beside the brief, more below it."""
 
-WIDE = 12
+WIDE = 9
 """From this many articles the matrix heads its columns with letters alone."""
 
 

@@ -72,8 +72,8 @@ def layer_marks(story: Story, who: dict[str, Byline]) -> dict[str, list[Mark]]:
 def _layered(story: Story, who: dict[str, Byline]) -> Iterator[tuple[Span, str, str]]:
     for p in story.passages:
         if p.relation not in (Relation.SHARED_QUOTE, Relation.BOILERPLATE):
-            yield p.a, "shared", f"shared with {who[p.b.doc]}"
-            yield p.b, "shared", f"shared with {who[p.a.doc]}"
+            yield p.a, "shared", who[p.b.doc].letter
+            yield p.b, "shared", who[p.a.doc].letter
     for a in story.attributions:
         if a.form is not Form.INDIRECT:
             yield from ((part, "quote", f"quotation: {a.speaker or 'speaker not named'}") for part in a.content)
@@ -163,6 +163,6 @@ def _pieces(text: str, marks: Iterable[Mark], targets: Iterable[Span], bounds: I
 
 
 def _note(active: Counter[tuple[str, str]]) -> str:
-    shared = sorted(n.removeprefix("shared with ") for layer, n in active if layer == "shared")
-    notes = [f"shared with {listing(shared, 5)}"] if shared else []
+    shared = sorted((n for layer, n in active if layer == "shared"), key=lambda x: (len(x), x))
+    notes = [f"shared with {listing(shared, 6)}"] if shared else []
     return "; ".join([*notes, *sorted(n for layer, n in active if layer not in ("shared", "") and n)])

@@ -135,7 +135,7 @@ def _blocks(rows: list[Paragraph], margin: list[tuple[int, Note]], marks: list[M
 
 def _spoken(marks: list[Mark]) -> list[Note]:
     """Whose words, and with whom they are shared: once each."""
-    shared = sorted({m.note.removeprefix("shared with ") for m in marks if m.layer == "shared"})
+    shared = sorted({m.note for m in marks if m.layer == "shared"}, key=lambda x: (len(x), x))
     spoken = dict.fromkeys(m.note.removeprefix("quotation: ") for m in marks if m.layer == "quote")
-    notes = [Note(f"Shared with {listing(shared, 4)}")] if shared else []
+    notes = [Note(f"Shared with {listing(shared, 6)}")] if shared else []
     return [*notes, *(Note(f"Quotes: {s}") for s in spoken)]

@@ -17,7 +17,7 @@ TEXT = "Crack found 🌉 in pier\n\nDivers 🤿 found a crack on Tuesday.\nNobod
 
 def test_overlapping_marks_are_cut_at_every_boundary() -> None:
     doc = document("abcdefgh")
-    marks = [Mark(0, 5, "shared", "shared with B"), Mark(3, 7, "quote", "quotation: Lindt")]
+    marks = [Mark(0, 5, "shared", "B"), Mark(3, 7, "quote", "quotation: Lindt")]
     [p] = paragraphs(doc, [], marks, [])
     assert [(x.text, x.layers) for x in p.pieces] == [
         ("abc", ("shared",)),
