@@ -77,24 +77,26 @@ class Neighbours:
 
     ``hosts`` are the sentences that hold several quotations which other documents print apart.
 
-    ``following(u)`` gives the numbers of the next sentences of the same document, ``goes_on(u)`` whether the next one is
-    of the same attribution; ``beside(u)`` those of the sentences
+    ``following(u)`` and ``preceding(u)`` give the numbers of the next and last sentences of the same document, nearest
+    first; ``touches(u, 1)`` and ``touches(u, -1)`` whether the next one is of the same attribution; ``beside(u)`` those of the sentences
     before and behind in the same content part; ``documents(number)`` the documents that have a quotation.
     """
 
     following: Callable[[Utterance], Sequence[int]]
-    goes_on: Callable[[Utterance], bool]
+    preceding: Callable[[Utterance], Sequence[int]]
+    touches: Callable[[Utterance, int], bool]
     beside: Callable[[Utterance], Sequence[int]]
     documents: Callable[[int], frozenset[str]]
     hosts: frozenset[Span]
 
 
 def _is_split(u: Utterance, v: Utterance, near: Neighbours) -> bool:
-    """Whether one goes straight on to a sentence that in the other follows only after more quoted words."""
+    """Whether one stands right beside a sentence that in the other is some quoted words away."""
     for mine, other in ((u, v), (v, u)):
-        after, elsewhere = near.following(mine), near.following(other)
-        if near.goes_on(mine) and after[0] in elsewhere[1:] and after[0] != elsewhere[0]:
-            return True
+        for step, around in ((1, near.following), (-1, near.preceding)):
+            here, there = around(mine), around(other)
+            if near.touches(mine, step) and here and here[0] in there[1:] and here[0] != there[0]:
+                return True
     return False
 
 
@@ -116,7 +118,7 @@ def _leaves_out(u: Utterance, v: Utterance, near: Neighbours) -> bool:
     return v.place == 0 and v.last and any(v.doc not in near.documents(n) for n in near.beside(u))
 
 
-def difference(group: Sequence[Utterance], people: frozenset[str], near: Neighbours, *, paraphrased: bool) -> Difference:
+def difference(group: Sequence[Utterance], people: dict[str, str], near: Neighbours, *, paraphrased: bool) -> Difference:
     """The first difference that applies to any two members, in the order of ``Difference``; glyphs are none."""
     pairs = [(u, v) for u, v in combinations(group[:MEMBERS_COMPARED], 2) if u.doc != v.doc]
     if any(differ(u.attribution, v.attribution, people) for u, v in pairs):

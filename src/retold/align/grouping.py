@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from retold.align.differences import SameQuote, compare, place_in
+from retold.align.speakers import may_be_one
 from retold.align.utterances import Utterance
 
 FRAGMENT = 4  # words; a shorter quotation goes with one longer quotation that holds it, and joins no two
@@ -73,7 +74,9 @@ class Grouping:
         small, big = sorted((i, j), key=lambda k: (len(self._units[k].words), k))
         short, long = self._units[small].words, self._units[big].words
         if self._is_fragment(small):
-            if sum(map(len, short)) >= LEAST_LETTERS:
+            if sum(map(len, short)) >= LEAST_LETTERS and may_be_one(
+                self._units[small].attribution, self._units[big].attribution
+            ):
                 self._held[small].append((big, same))
                 if same.exact:
                     self._held[big].append((small, same))
@@ -105,16 +108,19 @@ class Grouping:
                     self._sets.join(small, host)
 
     def _attach_fragments(self) -> None:
-        """Give each fragment to the one group that most quotations holding it are in; equal fragments go together."""
+        """Give each fragment to the one group that most quotations holding it are in.
+
+        One that several quotations hold alike is a term; only equal fragments are the same quotation then.
+        """
         for small, found in sorted(self._held.items()):
             votes = Counter(self._sets.find(big) for big, _ in found if not self._is_fragment(big))
             best = votes.most_common(2)
             if best and (len(best) == 1 or best[0][1] > best[1][1]):
                 self._sets.join(small, best[0][0])
-            elif not best:
-                for big, same in found:
-                    if same.exact:
-                        self._sets.join(small, big)
+                continue
+            for big, same in found:
+                if same.exact:
+                    self._sets.join(small, big)
 
     def groups(self) -> list[list[Utterance]]:
         """The members of every quotation."""

@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from retold.align.differences import FOLLOWING, Neighbours, difference
 from retold.align.grouping import Grouping
-from retold.align.speakers import common_speaker, persons, speaker_key
+from retold.align.speakers import common_speaker, last_name, named_persons
 from retold.align.utterances import Paraphrase, Utterance, paraphrases, stems, utterances
 from retold.model.ids import stable_id
 from retold.model.links import Difference, QuoteMatch, QuoteMember
 from retold.model.story import Story
 
-LIKE_A_PARAPHRASE = 0.6  # of the shorter one's word stems
-PARAPHRASE_WORDS = 3
+LIKE_A_PARAPHRASE = 0.5  # of the shorter one's word stems
+PARAPHRASE_WORDS = 4
 
 
 def _neighbours(units: Sequence[Utterance], grouping: Grouping) -> Neighbours:
@@ -30,15 +30,19 @@ def _neighbours(units: Sequence[Utterance], grouping: Grouping) -> Neighbours:
         after = order[rank[u.span] + 1 : rank[u.span] + 1 + FOLLOWING]
         return [numbers[k] for k in after if units[k].doc == u.doc]
 
-    def goes_on(u: Utterance) -> bool:
-        n = rank[u.span] + 1
-        return n < len(order) and units[order[n]].attribution.id == u.attribution.id
+    def preceding(u: Utterance) -> list[int]:
+        before = order[max(0, rank[u.span] - FOLLOWING) : rank[u.span]]
+        return [numbers[k] for k in reversed(before) if units[k].doc == u.doc]
+
+    def touches(u: Utterance, step: int) -> bool:
+        n = rank[u.span] + step
+        return 0 <= n < len(order) and units[order[n]].attribution.id == u.attribution.id
 
     def beside(u: Utterance) -> list[int]:
         around = [order[n] for n in (rank[u.span] - 1, rank[u.span] + 1) if 0 <= n < len(order)]
         return [numbers[k] for k in around if units[k].key == u.key]
 
-    return Neighbours(following, goes_on, beside, lambda number: documents[number], grouping.hosts)
+    return Neighbours(following, preceding, touches, beside, lambda number: documents[number], grouping.hosts)
 
 
 def _paraphrased(group: Sequence[Utterance], told: dict[str, list[Paraphrase]]) -> list[Paraphrase]:
@@ -46,8 +50,8 @@ def _paraphrased(group: Sequence[Utterance], told: dict[str, list[Paraphrase]]) 
     said = stems(" ".join(" ".join(u.words) for u in group))
     docs = {u.doc for u in group}
     found: list[Paraphrase] = []
-    for key in sorted({speaker_key(u.attribution) for u in group} - {None}, key=str):
-        for p in told.get(str(key), []):
+    for name in sorted({last_name(u.attribution) or "" for u in group}):
+        for p in told.get(name, []):
             shared = len(said & p.stems)
             if (
                 docs - {p.span.doc}
@@ -82,11 +86,11 @@ def match_quotes(story: Story) -> Story:
     """
     units = list(utterances(story))
     grouping = Grouping(units)
-    near, people = _neighbours(units, grouping), persons(story)
+    near, people = _neighbours(units, grouping), named_persons(story)
     told: dict[str, list[Paraphrase]] = defaultdict(list)
     for p in paraphrases(story):
-        if (key := speaker_key(p.attribution)) is not None:
-            told[key].append(p)
+        if (name := last_name(p.attribution)) is not None:
+            told[name].append(p)
     order = {d.id: n for n, d in enumerate(story.documents)}
     matches: list[QuoteMatch] = []
     for group in grouping.groups():

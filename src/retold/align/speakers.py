@@ -18,20 +18,39 @@ def speaker_key(attribution: Attribution) -> str | None:
     return " ".join(words[1:] if len(words) > 1 and words[0] in {"the", "a", "an"} else words) or None
 
 
-def persons(story: Story) -> frozenset[str]:
-    """The folded names of the people that the story's documents name in full."""
-    return frozenset(" ".join(folded_words(n.canonical)) for n in story.names if n.kind is NameKind.PERSON)
+def named_persons(story: Story) -> dict[str, str]:
+    """For attributions whose own source words name a person of the story: the person's folded name, by attribution id.
+
+    A speaker that a pronoun or a description was resolved to is left out: that is an inference, not what the text says.
+    """
+    people = {" ".join(folded_words(n.canonical)) for n in story.names if n.kind is NameKind.PERSON}
+    found: dict[str, str] = {}
+    for a in story.attributions:
+        key = speaker_key(a)
+        if key in people and a.source is not None and set(folded_words(story.text(a.source))) & set(key.split()):
+            found[a.id] = key
+    return found
 
 
-def differ(a: Attribution, b: Attribution, people: frozenset[str]) -> bool:
+def differ(a: Attribution, b: Attribution, people: dict[str, str]) -> bool:
     """Whether two attributions name two different people.
 
     An unresolved speaker is nobody's rival, and a person is none of the paper or organisation that they speak for.
     """
+    one, other = people.get(a.id), people.get(b.id)
+    return one is not None and other is not None and not set(one.split()) & set(other.split())
+
+
+def last_name(attribution: Attribution) -> str | None:
+    """The last word of the speaker's name, which its short and long forms have in common."""
+    key = speaker_key(attribution)
+    return None if key is None else key.rsplit(" ", 1)[-1]
+
+
+def may_be_one(a: Attribution, b: Attribution) -> bool:
+    """Whether two attributions can be of one speaker: somebody is unresolved, or the names share a word."""
     one, other = speaker_key(a), speaker_key(b)
-    if one is None or other is None or one not in people or other not in people:
-        return False
-    return not set(one.split()) & set(other.split())
+    return one is None or other is None or bool(set(one.split()) & set(other.split()))
 
 
 def common_speaker(attributions: Iterable[Attribution]) -> str | None:

@@ -13,7 +13,7 @@ from retold.model.story import Story
 from retold.model.view import fold
 
 LEAST_WORDS = 4  # a shorter sentence is read together with its neighbour
-STEM = 5  # letters by which words of a paraphrase are compared
+STEM = 4  # letters by which words of a paraphrase are compared: ship, shipped; China, Chinese
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s+|\n+")
 _MARKS = "\"'“”„‟«»‘’‚‛‹›＂"
 _AT_EDGE = " \t\n\r.,;:-" + "\"'"
@@ -101,9 +101,9 @@ def utterances(story: Story) -> Iterator[Utterance]:
 
 
 def stems(text: str) -> frozenset[str]:
-    """Words of four and more letters, folded and cut to five letters: enough to meet inflected forms."""
+    """Numbers, and words of four and more letters, folded and cut to four: enough to meet inflected forms."""
     words = (fold(w).text for w, _, _ in places(text, 0, len(text)))
-    return frozenset(w[:STEM] for w in words if len(w) >= 4)
+    return frozenset(w[:STEM] for w in words if len(w) >= STEM or w.isdigit())
 
 
 def paraphrases(story: Story) -> Iterator[Paraphrase]:

@@ -26,7 +26,8 @@ class Maker:
         for form, speaker, parts in marked:
             spans = tuple(find(doc, p) for p in parts)
             number = f"x{len(self.attributions)}"
-            self.attributions.append(Attribution(id=number, form=Form(form), content=spans, speaker=speaker))
+            source = find(doc, speaker.split()[-1]) if speaker and speaker.split()[-1] in text else None
+            self.attributions.append(Attribution(id=number, form=Form(form), content=spans, source=source, speaker=speaker))
             if speaker:
                 self.names.append(Name(span=Span(doc.id, 0, 4), kind=NameKind.PERSON, canonical=speaker))
         self.docs.append(doc)  # type: ignore[arg-type]
@@ -84,11 +85,13 @@ def test_sentences_run_together_that_stand_apart_elsewhere_are_split() -> None:
     assert set(kinds(made)) == {Difference.SPLIT}
 
 
-def test_two_people_credited_with_the_same_words() -> None:
+@pytest.mark.parametrize(("tag", "kind"), [("Dunn said", Difference.SPEAKER), ("he said", Difference.NONE)])
+def test_two_people_named_for_the_same_words(tag: str, kind: Difference) -> None:
+    """A name is a difference; a pronoun that was resolved to one is not."""
     maker = Maker()
-    maker.add(f"“{LONG}”", ("direct", "Ada Brook", [f"“{LONG}”"]))
-    maker.add(f"“{LONG}”", ("direct", "Carl Dunn", [f"“{LONG}”"]))
-    assert kinds(maker.made()) == [Difference.SPEAKER]
+    maker.add(f"“{LONG}” Brook said", ("direct", "Ada Brook", [f"“{LONG}”"]))
+    maker.add(f"“{LONG}” {tag}", ("direct", "Carl Dunn", [f"“{LONG}”"]))
+    assert kinds(maker.made()) == [kind]
 
 
 def test_nobody_and_somebody_are_no_two_speakers() -> None:
