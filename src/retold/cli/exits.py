@@ -26,7 +26,7 @@ class Exit(IntEnum):
 MEANING: dict[Exit, str] = {
     Exit.OK: "everything given was read",
     Exit.SOME_FAILED: "some inputs could not be used (each is named on stderr); the others were",
-    Exit.USAGE: "the command line, the --meta file or an output path is wrong; nothing was written",
+    Exit.USAGE: "the command line, the --meta file or an output cannot be used as given",
     Exit.NOTHING_USABLE: "no input could be used; nothing was written",
     Exit.BUG: "a bug in retold, or a broken installation",
     Exit.INTERRUPTED: "interrupted (Ctrl-C)",
