@@ -76,7 +76,6 @@ def test_neither_copy_of_the_lost_original_copied_the_other(story: Story) -> Non
     assert not [e for e in story.lineage.edges if {ids.get(e.source), ids.get(e.target)} == {"03", "04"}]
 
 
-@pytest.mark.xfail(reason="bylines of agencies and contribution lines are not yet taken for credits", strict=False)
 def test_the_wire_stands_behind_both_that_printed_it(story: Story) -> None:
     assert {"02", "05"} <= descendants(story, "Northern Wire")
 

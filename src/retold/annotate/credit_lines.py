@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from retold.annotate.article import Article
 from retold.annotate.credit_outlets import Found
-from retold.lang.outlets import outlet_named
+from retold.lang.outlets import AGENCY_NAME, outlet_named
 from retold.model.document import Region, Role
 from retold.model.marks import CreditKind
 from retold.model.span import Span
@@ -52,6 +52,8 @@ def _dateline(article: Article, region: Region, text: str, start: int) -> Iterat
 def _notices(article: Article, text: str, start: int) -> Iterator[Found]:
     for m in (*_COPYRIGHT.finditer(text), *_CONTRIBUTED.finditer(text)):
         outlet = _longest(m["name"])
+        if outlet is None and m.re is _CONTRIBUTED and (agency := AGENCY_NAME.match(m.group())):
+            outlet = agency.group(), CreditKind.WIRE
         if outlet is not None:
             end = m.end() if text[m.end() : m.end() + 8].strip(" .") != "report" else m.end() + len(" report")
             yield _found(article, start + m.start(), start + min(end, len(text)), *outlet)
@@ -81,6 +83,9 @@ def _byline(article: Article, text: str, start: int) -> Iterator[Found]:
     for m in re.finditer(r"(?<!\w)(?:The )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}", text):
         if not m.group().isupper() and (known := outlet_named(m.group())) is not None and known.kind is CreditKind.WIRE:
             yield _found(article, start + m.start(), start + m.end(), known.name, known.kind)
+    for m in AGENCY_NAME.finditer(text):
+        if outlet_named(m.group()) is None:
+            yield _found(article, start + m.start(), start + m.end(), m.group(), CreditKind.WIRE)
 
 
 def _spelled_out(article: Article, acronym: str) -> str | None:

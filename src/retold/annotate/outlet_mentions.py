@@ -10,6 +10,9 @@ from retold.annotate.tree import Tree
 from retold.lang.outlets import AMBIGUOUS, NAME_TAIL, OUTLET_NOUNS, REPORTING, STATION, key, outlet_named
 from retold.model.marks import CreditKind
 
+HANDING_OVER = frozenset({"reports", "reported", "writes", "wrote"})
+"""Verbs that hand a whole text over before a colon."""
+
 LONGEST = 7
 """Words of the longest name that is looked up."""
 
@@ -73,7 +76,9 @@ def _reports(tree: Tree, j: int) -> bool:
 
 def _by_look(tree: Tree, i: int) -> Mention | None:
     """A run of capitalised words that ends like an outlet's name, is a station, or is called a newspaper."""
-    if tree.tokens[i].pos not in {"PROPN", "NOUN", "X", "NUM"} or not _capital(tree.tokens[i].text):
+    # The parser has no idea what a domain is and tags it as anything.
+    nominal = tree.tokens[i].pos in {"PROPN", "NOUN", "X", "NUM"} or "." in tree.tokens[i].text[1:-1]
+    if not nominal or not _capital(tree.tokens[i].text):
         return None
     last = i
     while last + 1 < len(tree.tokens) and last - i < LONGEST and _goes_on(tree, last + 1):
@@ -146,6 +151,9 @@ def _beside(tree: Tree, words: Stretch) -> int | None:
     for k in range(words[1] + 1, min(len(tree.tokens), words[1] + 4)):
         token = tree.tokens[k]
         if token.pos == "VERB" and token.lemma in REPORTING and token.tag in {"VBD", "VBZ", "VBP"}:
+            return k
+        # "X reports:" alone is so short that the verb is often taken for a noun.
+        if token.text.lower() in HANDING_OVER and [t.text for t in tree.tokens[k + 1 :]] == [":"]:
             return k
         if token.pos not in {"ADV", "AUX", "NOUN"}:
             return None

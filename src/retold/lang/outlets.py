@@ -22,9 +22,14 @@ NAME_TAIL = re.compile(
     r"(?:News(?:paper)?s?|Post|Times|Herald|Tribune|Journal|Gazette|Chronicle|Daily|Telegraph|Standard|Observer|Examiner|Inquirer|Dispatch"
     r"|Courier|Sentinel|Register|Mercury|Bee|Globe|Mirror|Star|Ledger|Press|Record|Reporter|Review|Weekly|Magazine|Pundit|Beacon"
     r"|Ilbo|Shimbun|Zeitung|Sinmun|Radio|TV|Television|Broadcasting|Broadcaster|Wire|Newswire|Insider|Today|Online|Foundation"
-    r"|\w+\.(?:com|org|net|co\.uk|news))$"
+    r"|\w[\w-]+\.(?:com|org|net|info|news|media|press|online|tv|fm|example|(?:co\.|com\.)?(?:uk|ie|us|ca|au|nz|za|in|eu|de|fr)))$"
 )
-"""How names of outlets end; enough together with a verb of reporting, never alone."""
+"""How names of outlets end; enough together with a verb of reporting, never alone. ``.example`` is kept for documents (RFC 2606)."""
+
+AGENCY_NAME = re.compile(
+    r"(?<!\w)(?!By |The )(?:[A-Z][\w-]+[ \u00a0]){1,3}(?:Newswire|Wire|Wire Service|News Agency|News Service|Press Agency|Press Association)\b"
+)
+"""How names of agencies look; enough in a byline or a contribution line, where a name is all there is."""
 
 STATION = re.compile(r"(?:[KW][A-Z]{2,3}(?:-(?:TV|FM|AM|DT))?(?:\s?\d{1,2})?|(?:ABC|NBC|CBS|FOX|Fox|CW|PIX)\s?-?\d{1,2})$")
 """Call signs of North American stations."""
