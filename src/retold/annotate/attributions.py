@@ -12,21 +12,27 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from retold.annotate.blocks import introduced, set_off, signed_posts
+from retold.annotate.commitment import commitment
 from retold.annotate.cues import Cue, Stretch, find_cues
 from retold.annotate.direct import Paragraph, Place, Spoken, link
 from retold.annotate.fragments import fragments
 from retold.annotate.headline_cues import headline_cue
 from retold.annotate.quotations import Quotation, find_quotations
 from retold.annotate.tree import Tree
-from retold.lang.cues import certainty_of
 from retold.model.document import STORY_ROLES, Region, Role
 from retold.model.ids import stable_id
-from retold.model.marks import Attribution, Form, Sentence
+from retold.model.marks import Attribution, Certainty, Form, Sentence
 from retold.model.span import Span
 from retold.model.story import Story
 
 STANDALONE_WORDS = 6
 """A quotation that is a paragraph of its own goes on with the last speaker if it has at least so many words."""
+
+_SURE = frozenset({"clause", "quotation", "according", "block"})
+"""Frames that a headline's colon does not outweigh."""
+
+_VERBATIM = frozenset({"block", "signed"})
+"""Frames whose content is somebody's words without quotation marks."""
 
 _FIRST_PERSON = frozenset({"i", "we", "you"})
 _BLANK = frozenset(" \t\r\n\u00a0\u202f\u2009\"“”„‟«»‘’'`,.;:–—-")
@@ -36,11 +42,11 @@ _BLANK = frozenset(" \t\r\n\u00a0\u202f\u2009\"“”„‟«»‘’'`,.;:–�
 class Draft:
     """An attribution in the making: ``content`` in characters of the document, unmerged."""
 
-    lemma: str
     cue: Span | None
     source: Span | None
     content: list[tuple[int, int]]
     frame: str
+    certainty: Certainty = Certainty.ASSERTED
 
 
 def add_attributions(story: Story) -> Story:
@@ -64,23 +70,30 @@ def _doc(sentence: Sentence) -> str:
 def _document(text: str, doc: str, regions: list[Region], sentences: list[Sentence]) -> Iterator[Attribution]:
     quotations = find_quotations(text, [(r.span.start, r.span.end) for r in regions])
     paragraphs = _paragraphs(text, regions, sentences, quotations)
-    drafts = [d for d in _drafts(paragraphs) if d.content]
-    drafts += _headlines(text, doc, regions, drafts)
+    drafts = _with_headlines(text, doc, regions, [d for d in _drafts(paragraphs) if d.content])
     for draft in sorted(drafts, key=lambda d: (min(d.content), d.cue.start if d.cue is not None else -1)):
         attribution = _finish(text, doc, draft, quotations)
         if attribution is not None:
             yield attribution
 
 
-def _headlines(text: str, doc: str, regions: list[Region], drafts: list[Draft]) -> Iterator[Draft]:
-    """Headlines and decks whose colon names a source, where grammar has found no other cue in them."""
+def _with_headlines(text: str, doc: str, regions: list[Region], drafts: list[Draft]) -> list[Draft]:
+    """The drafts, and headlines and decks whose colon names a source in place of what a parser made of them."""
     said = frozenset(w.lower() for d in drafts if d.source is not None for w in text[d.source.start : d.source.end].split())
-    for r in regions:
-        if r.role not in {Role.HEADLINE, Role.DECK}:
-            continue
-        found = headline_cue(text, r.span.start, r.span.end, said)
-        if found is not None and not any(d.cue is not None and r.span.contains(d.cue) for d in drafts):
-            yield Draft("", Span(doc, *found.cue), Span(doc, *found.source), [found.content], "headline")
+    heads = [r.span for r in regions if r.role in {Role.HEADLINE, Role.DECK}]
+    starts = [h.start for h in heads]
+    out: list[Draft] = []
+    inside: list[list[Draft]] = [[] for _ in heads]
+    for d in drafts:
+        k = bisect_right(starts, min(d.content)[0]) - 1
+        (inside[k] if k >= 0 and min(d.content)[0] < heads[k].end else out).append(d)
+    for head, own in zip(heads, inside, strict=True):
+        found = headline_cue(text, head.start, head.end, said)
+        if found is None or any(d.frame in _SURE and d.source is not None for d in own):
+            out += own
+        else:
+            out.append(Draft(Span(doc, *found.cue), Span(doc, *found.source), [found.content], "headline"))
+    return out
 
 
 def _paragraphs(text: str, regions: list[Region], sentences: list[Sentence], quotations: list[Quotation]) -> list[Paragraph]:
@@ -126,7 +139,7 @@ def _drafts(paragraphs: list[Paragraph]) -> Iterator[Draft]:
             _add_fragment(drafts, place, _from_grammar(par.trees[place[0]], cue))
         yield from drafts.values()
     for post in signed_posts(paragraphs):
-        yield Draft("", None, Span(paragraphs[0].trees[0].sentence.span.doc, *post.source), [post.content], "signed")
+        yield Draft(None, Span(paragraphs[0].trees[0].sentence.span.doc, *post.source), [post.content], "signed")
 
 
 def _add_fragment(drafts: dict[Place, Draft], place: Place, draft: Draft) -> None:
@@ -192,7 +205,7 @@ def _chars(tree: Tree, stretch: Stretch) -> tuple[int, int]:
 
 def _from_grammar(tree: Tree, cue: Cue) -> Draft:
     source = tree.span(*cue.source) if cue.source is not None else None
-    return Draft(cue.lemma, tree.span(*cue.words), source, [_chars(tree, c) for c in cue.content], cue.frame)
+    return Draft(tree.span(*cue.words), source, [_chars(tree, c) for c in cue.content], cue.frame, commitment(tree, cue.head))
 
 
 def _from_quotations(par: Paragraph, place: Place, spoken: Spoken, grammar: Draft | None) -> Draft:
@@ -202,7 +215,7 @@ def _from_quotations(par: Paragraph, place: Place, spoken: Spoken, grammar: Draf
         content += [c for c in grammar.content if _adds(par.text, c, spoken.quotations)]
     cue = tree.span(*spoken.words) if spoken.words is not None else None
     source = tree.span(*spoken.source) if spoken.source is not None else None
-    return Draft(tree.tokens[place[1]].lemma, cue, source, content, "quotation")
+    return Draft(cue, source, content, "quotation", commitment(tree, place[1]))
 
 
 def _adds(text: str, content: tuple[int, int], quotations: list[Quotation]) -> bool:
@@ -226,42 +239,33 @@ def _own_words(text: str, start: int, end: int, quotations: Iterable[Quotation])
 
 def _finish(text: str, doc: str, draft: Draft, quotations: list[Quotation]) -> Attribution | None:
     taken = [(s.start, s.end) for s in (draft.cue, draft.source) if s is not None]
-    parts = _parts(text, draft.content, quotations, taken)
+    parts = _parts(text, draft, quotations, taken)
     if not parts:
         return None
     spans = tuple(Span(doc, a, b) for a, b, _ in parts)
     quoted = {q for _, _, q in parts}
-    form = (
-        Form.DIRECT
-        if draft.frame in {"block", "signed"}
-        else Form.MIXED
-        if len(quoted) == 2
-        else Form.DIRECT
-        if True in quoted
-        else Form.INDIRECT
-    )
+    form = Form.MIXED if len(quoted) == 2 else Form.DIRECT if True in quoted else Form.INDIRECT
     return Attribution(
         id=stable_id("a", doc, draft.cue, draft.source, spans),
         form=form,
         content=spans,
         cue=draft.cue,
         source=draft.source,
-        certainty=certainty_of(draft.lemma),
+        certainty=draft.certainty,
     )
 
 
-def _parts(
-    text: str, content: list[tuple[int, int]], quotations: list[Quotation], taken: list[tuple[int, int]]
-) -> list[tuple[int, int, bool]]:
+def _parts(text: str, draft: Draft, quotations: list[Quotation], taken: list[tuple[int, int]]) -> list[tuple[int, int, bool]]:
     """Content as disjoint parts, each wholly inside or wholly outside quotation marks, none touching cue or source."""
     pieces: list[tuple[int, int, bool]] = []
-    for start, end in _merge(content):
+    verbatim = draft.frame in _VERBATIM
+    for start, end in _merge(draft.content):
         at = start
         for q in _overlapping(quotations, at, end):
-            pieces.append((at, q.start, False))
+            pieces.append((at, q.start, verbatim))
             pieces.append((max(at, q.start) if at > q.inner_start else q.start, q.end, True))
             at = q.end
-        pieces.append((at, end, False))
+        pieces.append((at, end, verbatim))
     out: list[tuple[int, int, bool]] = []
     for a, b, quoted in pieces:
         for x, y in _without(a, b, taken):

@@ -11,7 +11,6 @@ deal"), ``preposition`` a phrase with a certain preposition ("called for …", s
 from __future__ import annotations
 
 from retold.lang.word_set import word_set
-from retold.model.marks import Certainty
 
 SPEECH = word_set(
     "say tell add write suggest argue show note ask announce explain continue declare claim warn insist conclude state point"
@@ -105,6 +104,9 @@ HEDGED = word_set(
 DENIED = word_set("deny dispute refute rebut disavow reject dismiss doubt")
 """Cues by which the content is denied."""
 
+CONDITIONAL_MARKS = word_set("if unless whether")
+"""Conjunctions that make a cue conditional ("if she says …")."""
+
 CONDITIONAL_MODALS = word_set("would could might may")
 
 HEADLINE_SOURCES = word_set(
@@ -122,10 +124,3 @@ HEADLINE_LABELS = word_set(
 SAYING_NOUNS = word_set(
     "statement interview letter email e-mail tweet post release report speech memo note message conference briefing article column op-ed"
 )
-
-
-def certainty_of(lemma: str) -> Certainty:
-    """How far a cue verb commits its source to the content."""
-    if lemma in DENIED:
-        return Certainty.DENIED
-    return Certainty.HEDGED if lemma in HEDGED else Certainty.ASSERTED
