@@ -22,6 +22,10 @@ NOVEL = 0.5
 """A paragraph is only here where this share of its content words stands in no other article …"""
 SUBSTANCE = 8.0
 """… and these weigh at least this much (a word 1, a name or number 2)."""
+RELATED = 3
+"""Words of a paragraph that other articles must have too, or it belongs to another story."""
+ENDS = frozenset({".", "!", "?", "…"})
+CLOSERS = frozenset("\"'”’)")
 OTHERS = 3
 """Documents with text that it takes to say that one of them is about something else."""
 STORY_WORD = 0.3
@@ -115,10 +119,18 @@ def _only_here(story: Story, texts: Texts, apart: frozenset[str]) -> list[Findin
         weights = [(_novelty(s, texts), s) for s in own]
         total = sum(w for (w, _), _ in weights)
         words = sum(n for (_, n), _ in weights)
-        if own and total >= SUBSTANCE and total >= NOVEL * words:
+        if own and total >= SUBSTANCE and total >= NOVEL * words and _is_told(own, texts):
             best = max(weights, key=lambda w: (w[0][0], -w[1].span.start))[1]
             scored.setdefault(region.span.doc, []).append((total, region.span, best))
     return [_only(doc, place, best, texts, story) for doc, found in scored.items() for _, place, best in _most(found)]
+
+
+def _is_told(sentences: Sequence[Sentence], texts: Texts) -> bool:
+    """Whether a paragraph is running text of this story: whole sentences, with words that other articles have too."""
+    tokens = [t for s in sentences for t in s.tokens]
+    related = {s for t in tokens if is_content(t) for s in _stems(t) if texts.spread[s] > 1}
+    last = next((t.text for t in reversed(tokens) if t.text not in CLOSERS), "")
+    return len(related) >= RELATED and last in ENDS and any(t.pos in {"VERB", "AUX"} for t in tokens)
 
 
 def _most(found: list[tuple[float, Span, Sentence]]) -> Sequence[tuple[float, Span, Sentence]]:

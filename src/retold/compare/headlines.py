@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from retold.compare.prose import Places, excerpt, joined, prose_sentences, roles
 from retold.compare.support import NAME_WEIGHT, Holding, holding, parts_of, runs, sentence_keys, units_of
 from retold.compare.wording import is_content, stem, word_keys
-from retold.lang.labels_headlines import DISTANCE, PROSPECTS
+from retold.lang.labels_headlines import DISTANCE, PART_MARKS, PROSPECTS
 from retold.model.claims import HeadlineCheck, Support
 from retold.model.document import Role, display_names
 from retold.model.finding import Evidence, Finding
@@ -37,12 +37,12 @@ SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """One document's running text, made ready: sentences, their keys, and which of them commit to nothing."""
+    """One document's running text, made ready: sentences, their keys, which are anchored, and what is hedged."""
 
     sentences: Sequence[Sentence]
     keys: Sequence[frozenset[str]]
     anchored: frozenset[int]
-    hedged: frozenset[int]
+    scopes: Places
 
 
 def check_headlines(story: Story) -> Story:
@@ -65,7 +65,7 @@ def check_headlines(story: Story) -> Story:
         tokens = [t for s in inside.within(region.span) for t in by_span[s].tokens if role.get(s) == region.role]
         check, why = _check(region.span, tokens, names[region.span.doc], bodies[region.span.doc])
         checks.append(check)
-        if check.supported != Support.YES and bodies[region.span.doc].sentences:
+        if check.supported != Support.YES and check.evidence:
             findings.append(_finding(story, check, region.role, why, shown))
     return replace(story, headlines=(*story.headlines, *checks), findings=(*story.findings, *findings))
 
@@ -74,12 +74,11 @@ def _bodies(story: Story) -> dict[str, Body]:
     """The running texts; a sentence is anchored where it says when, how many, or (for most of it) who says so."""
     marks = Places([*(d.span for d in story.dates), *(n.span for n in story.numbers)])
     said = Places(s for a in story.attributions if a.source is not None for s in a.content)
-    hedges = Places(h.span for h in story.hedges if h.certainty in {Certainty.HEDGED, Certainty.CONDITIONAL})
+    scopes = Places(h.scope for h in story.hedges if h.certainty in {Certainty.HEDGED, Certainty.CONDITIONAL})
     out = {}
     for doc, sentences in prose_sentences(story).items():
         anchored = frozenset(i for i, s in enumerate(sentences) if marks.within(s.span) or _mostly(s.span, said))
-        hedged = frozenset(i for i, s in enumerate(sentences) if hedges.within(s.span))
-        out[doc] = Body(sentences, sentence_keys(sentences), anchored, hedged)
+        out[doc] = Body(sentences, sentence_keys(sentences), anchored, scopes)
     return out
 
 
@@ -119,7 +118,10 @@ def _missing(split: Sequence[Sequence[Token]], parts: Sequence[Holding], doc: st
         if _is_held(part):
             continue
         if part.share < HELD:
-            out.append(Span(doc, part.units[0].token.start, part.units[-1].token.end))
+            first = next(
+                (t for t in tokens if t.text[0].isalnum() and t.text.casefold() not in PART_MARKS), part.units[0].token
+            )
+            out.append(Span(doc, min(first.start, part.units[0].token.start), part.units[-1].token.end))
         else:
             out += runs(part.missing, tokens, doc)
     every = [t for tokens in split for t in tokens]
@@ -178,14 +180,14 @@ def _drifts(tokens: Sequence[Token], body: Body) -> bool:
     """
     if any(fold(t.text).text in DISTANCE for t in tokens):
         return False
-    told: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for i, s in enumerate(body.sentences):
+    told: dict[str, list[bool]] = defaultdict(list)
+    for s in body.sentences:
         for k, t in enumerate(s.tokens):
             if t.pos == "VERB":
-                told[stem(t.lemma)].append((i, k))
+                place = Span(s.span.doc, t.start, t.end)
+                told[stem(t.lemma)].append(body.scopes.at(place) is not None or _under_prospect(s.tokens, k))
     main = next((stem(t.lemma) for t in tokens if is_content(t) and stem(t.lemma) in told), None)
-    held = told[main] if main else []
-    return bool(held) and all(i in body.hedged or _under_prospect(body.sentences[i].tokens, k) for i, k in held)
+    return main is not None and all(told[main])
 
 
 def _under_prospect(tokens: Sequence[Token], word: int) -> bool:

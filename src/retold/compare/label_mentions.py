@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from retold.compare.wording import countries, is_content, stem
+from retold.lang.actors import CLASS_OF
 from retold.lang.labels import CLASSES, HARMED, KILLED, NOT_PEOPLE, UNDONE, LabelClass
 from retold.model.marks import Sentence, Token
 from retold.model.span import Span
@@ -35,6 +36,8 @@ def wordings(sentence: Sentence) -> Iterator[Wording]:
         lemma = t.lemma.casefold()
         if t.pos in {"NOUN", "PROPN"} and t.dep != "compound":
             for kind in _BY_NOUN.get(lemma, ()):
+                if kind.plural and not t.tag.endswith("S"):
+                    continue
                 yield tree.wording(kind.name, (tree.left(i), i), i, tree.noun_anchors(i, kind))
         elif t.pos == "VERB":
             kinds = _BY_UNDONE.get(lemma, ()) if tree.negated(i) else _BY_VERB.get(lemma, ())
@@ -134,7 +137,7 @@ class _Tree:
 
 def _name_stem(token: Token) -> str:
     country = countries().get(fold(token.text).text) if token.text[:1].isupper() else None
-    return f"country:{country}" if country else stem(token.text)
+    return f"country:{country}" if country else stem(CLASS_OF.get(token.lemma.casefold(), token.text))
 
 
 def _by_word(words: Iterable[tuple[LabelClass, frozenset[str]]]) -> dict[str, list[LabelClass]]:

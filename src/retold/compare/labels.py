@@ -14,10 +14,15 @@ from retold.model.claims import LabelSet
 from retold.model.document import STORY_ROLES, display_names
 from retold.model.finding import Evidence, Finding
 from retold.model.ids import stable_id
+from retold.model.marks import Sentence
 from retold.model.story import Story
 
 MOST = 5
 """Referents shown: the main ones, not every noun."""
+TOP = 5
+"""Sentences of an article, headline included, in which its main referents are named …"""
+PROMINENT = 0.4
+"""… by this share of the articles that name them at all: what is only named further down is rarely one and the same."""
 WAYS = 3
 """Wordings with one head that count as variation."""
 TOLD, TOLD_ARTICLES = 3, 6
@@ -58,8 +63,9 @@ def collect_labels(story: Story) -> Story:
     hold several of, share a name, an object or a subject. Nothing is scored and no wording is called right.
     """
     role = roles(story)
-    found = list(chain.from_iterable(wordings(s) for s in story.sentences if role.get(s.span) in STORY_ROLES))
-    chosen = _main(_referents(found))
+    told = [s for s in story.sentences if role.get(s.span) in STORY_ROLES]
+    found = list(chain.from_iterable(map(wordings, told)))
+    chosen = _main(_referents(found), _tops(told))
     labels = tuple(_label(story, r) for r in chosen)
     findings = tuple(_finding(story, x) for x in labels)
     return replace(story, labels=(*story.labels, *labels), findings=(*story.findings, *findings))
@@ -98,8 +104,10 @@ def _by_anchor(kind: str, found: Sequence[Wording]) -> list[Referent]:
     for a, ws in groups.items():
         for w in ws:
             homes[w.place.doc].add(a)
+    heads = {a: {w.head for w in ws} for a, ws in groups.items()}
     for w in bare:
-        if len(home := homes[w.place.doc]) == 1:
+        home = homes[w.place.doc]
+        if len(home) == 1 and w.head in heads[next(iter(home))]:
             groups[next(iter(home))].append(w)
     return [Referent(kind, _spelled(a, ws), tuple(ws)) for a, ws in sorted(groups.items())]
 
@@ -122,9 +130,21 @@ def _spelled(anchor: str, found: Sequence[Wording]) -> str:
     return min(uses, key=lambda t: (-uses[t], t), default=anchor)
 
 
-def _main(referents: Iterable[Referent]) -> list[Referent]:
-    """The referents named in several articles and in several ways, the widest spread first."""
-    varied = [r for r in referents if r.docs > 1 and (r.heads > 1 or r.ways >= WAYS)]
+def _tops(told: Iterable[Sentence]) -> dict[str, int]:
+    """Where the first sentences of each article end."""
+    ends: dict[str, list[int]] = defaultdict(list)
+    for s in told:
+        ends[s.span.doc].append(s.span.end)
+    return {doc: sorted(e)[min(TOP, len(e)) - 1] for doc, e in ends.items()}
+
+
+def _main(referents: Iterable[Referent], tops: Mapping[str, int]) -> list[Referent]:
+    """The referents named in several ways, by several articles, and at the top of some: the widest spread first."""
+    varied = []
+    for r in referents:
+        high = len({w.place.doc for w in r.found if w.place.end <= tops[w.place.doc]})
+        if r.docs > 1 and (r.heads > 1 or r.ways >= WAYS) and high > 1 and high >= PROMINENT * r.docs:
+            varied.append(r)
     varied.sort(key=lambda r: (-min(r.heads, 2), -r.docs, -r.heads, -len(r.found), r.kind, r.anchor))
     return varied[:MOST]
 

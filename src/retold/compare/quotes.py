@@ -89,7 +89,10 @@ def _changed(story: Story, match: QuoteMatch, names: dict[str, str]) -> Finding 
 def _wording(story: Story, longest: QuoteMember, others: list[QuoteMember], names: dict[str, str]) -> str | None:
     for m in others:
         if words := first_difference(story.text(longest.span), story.text(m.span)):
-            here, there = (f"“{w}”" if w else "nothing" for w in words)
+            if not all(words):
+                only, other = (longest, m) if words[0] else (m, longest)
+                return f"“{words[0] or words[1]}” stands in {names[only.span.doc]} and not in {names[other.span.doc]}"
+            here, there = (f"“{w}”" for w in words)
             return f"{here} in {names[longest.span.doc]} is {there} in {names[m.span.doc]}"
     return None
 

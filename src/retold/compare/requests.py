@@ -45,8 +45,9 @@ def _who(sentence: Sentence, view: View, start: int, end: int, story: Story) -> 
     low, high = low + sentence.span.start, high + sentence.span.start
     tokens = sentence.tokens
     inside = {i for i, t in enumerate(tokens) if low <= t.start < high}
+    governors = {tokens[i].head for i in inside if tokens[i].dep in {"conj", "xcomp"}}
     for i, t in enumerate(tokens):
-        if t.dep in SUBJECTS and (t.head in inside or tokens[t.head].head in inside) and i not in inside:
+        if t.dep in SUBJECTS and i not in inside and (t.head in inside or t.head in governors):
             subject = _subtree(tokens, i)
             if len(subject) <= LONGEST_NAME:
                 return _written(story, sentence, subject)

@@ -14,6 +14,9 @@ from retold.model.view import fold
 HYPHENS = frozenset("-‐‑–")
 NAME_WEIGHT = 0.5
 """Names recur in every sentence of a story, so that finding them again says less than finding a verb."""
+ALONE = 3
+WITHOUT_VERB = 0.7
+"""What sentences count that hold a part's words without any of its verbs, where the body has such a verb elsewhere."""
 SENSE = 0.7
 """What it counts to find only another word of the same sense."""
 
@@ -38,8 +41,7 @@ class Unit:
 class Holding:
     """How a body holds one part of a headline.
 
-    ``share`` is the weight (0-1) that the best sentence, or two neighbours, hold (among those with one of the part's
-    verbs, if any has one), ``held`` the share that any
+    ``share`` is the weight (0-1) that the best sentence, or two neighbours, hold (less where they lack the verb), ``held`` the share that any
     sentences hold, ``missing`` the units found nowhere, ``best`` the indices of the best sentences.
     """
 
@@ -60,7 +62,7 @@ def units_of(tokens: Sequence[Token], names: frozenset[str]) -> list[Unit]:
 def parts_of(tokens: Sequence[Token]) -> list[list[Token]]:
     """A headline cut at the marks that join one happening to another (``after``, ``as``, ``;`` …).
 
-    A part without two content words goes with its neighbour: it could not be judged alone.
+    A part with fewer than three content words goes with its neighbour: it could not be judged alone.
     """
     parts: list[list[Token]] = [[]]
     for i, t in enumerate(tokens):
@@ -70,8 +72,8 @@ def parts_of(tokens: Sequence[Token]) -> list[list[Token]]:
         parts[-1].append(t)
     out: list[list[Token]] = []
     for part in parts:
-        small = sum(map(is_content, part)) < 2
-        if out and (small or sum(map(is_content, out[-1])) < 2):
+        small = sum(map(is_content, part)) < ALONE
+        if out and (small or sum(map(is_content, out[-1])) < ALONE):
             out[-1] = out[-1] + part
         else:
             out.append(part)
@@ -92,7 +94,9 @@ def holding(units: Sequence[Unit], bodies: Sequence[frozenset[str]]) -> Holding:
         near = hits[n + 1] if n + 1 < len(hits) else {}
         for window, found in (((n,), here.keys()), ((n, n + 1), here.keys() | near.keys())):
             share = sum(max(here.get(i, 0.0), near.get(i, 0.0) if len(window) > 1 else 0.0) for i in found) / total
-            if share > best[0] and (not verbs or verbs & found):
+            if verbs and not verbs & found:
+                share *= WITHOUT_VERB
+            if share > best[0]:
                 best = (share, window)
     missing = tuple(u for i, u in enumerate(units) if i not in anywhere)
     return Holding(tuple(units), best[0], sum(anywhere.values()) / total, missing, best[1])

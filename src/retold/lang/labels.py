@@ -17,17 +17,19 @@ class LabelClass:
     """One kind of referent: its name for readers, its nouns, its verbs, and how mentions of it are told apart.
 
     ``apart`` is ``none`` (a story has one such referent), ``name`` (by the names that modify the noun: whose officials),
-    ``object`` (by what is acted upon: a transfer of what) or ``subject`` (by who acts: whose denial).
+    ``object`` (by what is acted upon: a transfer of what) or ``subject`` (by who acts: whose denial). ``plural`` nouns count
+    only in the plural, because one of many is somebody else.
     """
 
     name: str
     nouns: frozenset[str]
     verbs: frozenset[str]
     apart: str
+    plural: bool
 
 
-def _row(name: str, nouns: str, verbs: str = "", apart: str = "none") -> LabelClass:
-    return LabelClass(name, word_set(nouns), word_set(verbs), apart)
+def _row(name: str, nouns: str, verbs: str = "", *, apart: str = "none", plural: bool = False) -> LabelClass:
+    return LabelClass(name, word_set(nouns), word_set(verbs), apart, plural)
 
 
 CLASSES: tuple[LabelClass, ...] = (
@@ -42,13 +44,17 @@ CLASSES: tuple[LabelClass, ...] = (
     _row(
         "the attacker", "attacker gunman shooter assailant suspect perpetrator killer murderer bomber knifeman hijacker culprit"
     ),
-    _row("those who work there", "employee worker staff staffer agent officer official personnel member", apart="name"),
+    _row(
+        "those who work there",
+        "employee worker staff staffer agent officer official personnel member",
+        apart="name",
+        plural=True,
+    ),
     _row("the migrants", "migrant immigrant refugee alien asylum-seeker seeker deportee"),
     _row("the players", "player athlete guard forward teammate footballer sportsman star quarterback striker goalkeeper"),
     _row("the child", "baby infant newborn child kid boy girl teen teenager toddler youngster youth daughter son"),
-    _row("the students", "student pupil schoolchild undergraduate teen classmate"),
     _row("the victims", "victim casualty fatality survivor dead"),
-    _row("the images", "photo picture image pic photograph satellite footage video clip"),
+    _row("the images", "photo picture image pic photograph footage video clip"),
     _row("the policy", "policy measure rule directive decree edict mandate ordinance"),
     _row("the notice", "advisory alert warning bulletin notice"),
     _row("the deal", "deal agreement accord pact treaty truce ceasefire settlement"),

@@ -141,6 +141,8 @@ _FUNCTION_WORDS = """a an the this that these those it its he she they them him 
     while since until till because though although whether not no n't be is are was were been being am 's 're 've 'm 'd 'll
     have has had having do does did done doing will would shall should can could may might must just now still also only even
     very too more most much many some any all each both other another such own same there here get gets got gotten getting
-    make makes made making go goes going gone come comes say says said saying according new latest first"""
+    make makes made making go goes going gone come comes say says said saying according new latest first
+    take takes took taken taking give gives gave given giving put puts putting set sets setting bring brings brought bringing keep keeps
+    kept see sees saw seen look looks use uses used using never ever already almost nearly about around last next amp"""
 FUNCTION_WORDS: frozenset[str] = frozenset(_FUNCTION_WORDS.split())
 """Words without content of their own: they neither hold a headline up nor are missed."""
