@@ -6,7 +6,7 @@ import re
 
 from retold.clean.cues import cue
 from retold.clean.draft import Draft, Label
-from retold.clean.lines import LONG, Line
+from retold.clean.lines import LONG, Line, words_of
 from retold.lang import furniture
 from retold.lang.stamps import read_date
 from retold.model.document import Role
@@ -193,9 +193,6 @@ def is_stamp(line: Line) -> bool:
 
 def same_words(line: Line, text: str) -> bool:
     """Whether two headlines have the same words but for a few."""
-    other = {w.casefold() for w in re.findall(r"\w+(?:['.-]\w+)*", text.translate(_QUOTES))}
+    other = set(words_of(text))
     own = set(line.words)
     return bool(own) and len(own & other) >= SAME * max(len(own), len(other))
-
-
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "–": "-", "—": "-"})

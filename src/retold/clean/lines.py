@@ -76,6 +76,11 @@ class Line:
         return Span(self.span.doc, self.span.start + start, self.span.start + end)
 
 
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of any text as a line has them."""
+    return tuple(w.casefold() for w in _WORD.findall(text.translate(_PLAIN)))
+
+
 def lines_of(document: Document, blocks: tuple[Block, ...]) -> tuple[Line, ...]:
     """The lines of a document's blocks, in order."""
     out: list[Line] = []

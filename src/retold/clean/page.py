@@ -28,7 +28,10 @@ DECK_WORDS = 50
 LINKED = 0.9
 """Share of a block's characters in links from which it is nothing but a link."""
 _WEAK = frozenset({Role.HEADLINE, Role.DECK})
+_TITLES = frozenset({"h1", "h2", "h3"})
+HEADLINE_WORDS = 25
 _HEADINGS = frozenset({"h1", "h2"})
+_WORD = re.compile(r"\w+")
 _INDEX = re.compile(r"\[\d+\]")
 
 
@@ -67,15 +70,44 @@ def _misnamed(prose: list[Line]) -> frozenset[Role]:
 
 
 def _headline(draft: Draft, first_prose: int | None) -> int | None:
-    """The block that says the page's title, an ``h1`` before others; else the last ``h1`` above the text."""
+    """The block that says the page's title, or most of it; else the last heading above the text.
+
+    Titles carry the site's name and section around the headline, so a block counts that is a run of the title's words.
+    """
+    above = draft.lines[: len(draft.lines) if first_prose is None else first_prose + 1]
     hinted = [line for line in draft.lines if line.block.hint is Role.HEADLINE]
     if draft.title:
-        for group in (hinted, [line for line in draft.lines if line.block.tag in {"h1", "h2", "h3"}], draft.lines):
+        for group in (hinted, [line for line in draft.lines if line.block.tag in _TITLES], draft.lines):
             for line in group:
                 if same_words(line, draft.title):
                     return line.index
-    above = [line for line in hinted if first_prose is None or line.index < first_prose]
-    return above[-1].index if above else None
+        last = max((line.index for line in draft.lines if line.block.main), default=len(draft.lines))
+        for lines in (above, draft.lines[:last]):
+            if (found := _part_of_title(lines, draft.title)) is not None:
+                return found
+    headings = [line for line in above if line.block.hint is Role.HEADLINE and not line.prose]
+    if not headings:
+        headings = [line for line in above if line.block.tag in _TITLES and line.block.hint is None and _headlike(draft, line)]
+    return headings[-1].index if headings else None
+
+
+def _headlike(draft: Draft, line: Line) -> bool:
+    return 3 <= len(line.words) <= HEADLINE_WORDS and not line.prose and draft.linked.get(line.index, 0.0) < LINKED
+
+
+def _part_of_title(lines: tuple[Line, ...], title: str) -> int | None:
+    """The block that is the longest run of the title's words: at least three (two in a heading), and a third of them."""
+    words = _WORD.findall(title.casefold())
+    joined = f" {' '.join(words)} "
+    best = (0, False, 0)
+    for line in lines:
+        if not 2 <= len(line.words) <= len(words):
+            continue
+        own = _WORD.findall(line.text.casefold())
+        heading = line.block.tag in _TITLES
+        if len(own) >= 3 - heading and 3 * len(own) >= len(words) and f" {' '.join(own)} " in joined:
+            best = max(best, (len(own), heading, line.index))
+    return best[2] if best[0] else None
 
 
 @dataclass(frozen=True, slots=True)

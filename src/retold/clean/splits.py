@@ -11,6 +11,7 @@ from retold.model.document import PROSE_ROLES, Role
 
 DATELINE_LINES = 3
 """Paragraphs within which a dateline may stand."""
+_CAPITALS = re.compile(r"[A-Z][A-Z .'-]{1,40}:")
 _INLINE = re.compile(r"Advertise?ment Continue reading the main story|Continue reading the main story")
 _POINTER = re.compile(r"(?<=[.!?\"')]) ?(?:Read [Mm]ore(?: here)?\.?|READ MORE|See [Mm]ore|\[Read more\])$")
 _WITH = re.compile(
@@ -27,7 +28,7 @@ def pieces(draft: Draft) -> list[Piece]:
         label = draft.labels[line.index] or Label(Role.BODY, "running text")
         if label.role in PROSE_ROLES:
             paragraphs += 1
-            out += _prose(line, label, dated=paragraphs <= DATELINE_LINES)
+            out += _prose(draft, line, label, dated=paragraphs <= DATELINE_LINES)
         elif label.role is Role.CAPTION:
             out += _caption(line, label)
         else:
@@ -35,9 +36,9 @@ def pieces(draft: Draft) -> list[Piece]:
     return out
 
 
-def _prose(line: Line, label: Label, *, dated: bool) -> list[Piece]:
+def _prose(draft: Draft, line: Line, label: Label, *, dated: bool) -> list[Piece]:
     cuts: list[tuple[int, int, Label]] = []
-    if dated and (match := furniture.DATELINE.match(line.text)) and match.end() < len(line.text):
+    if dated and (match := furniture.DATELINE.match(line.text)) and match.end() < len(line.text) and _is_place(draft, match):
         cuts.append((0, match.end(), Label(Role.DATELINE, "place and agency")))
     cuts += [(m.start(), m.end(), Label(Role.PROMO, "advertisement")) for m in _INLINE.finditer(line.text)]
     if match := _POINTER.search(line.text[-40:]):
@@ -53,6 +54,13 @@ def _prose(line: Line, label: Label, *, dated: bool) -> list[Piece]:
         if "/" in found[0] or "hoto" in found[0]:
             cuts.append((found.start(), found.end(), Label(Role.CREDIT, "picture credit")))
     return _cut(line, label, cuts)
+
+
+def _is_place(draft: Draft, dateline: re.Match[str]) -> bool:
+    """Whether capitals before a colon are a place: where several lines begin so, they name speakers."""
+    if not dateline[0].rstrip().endswith(":"):
+        return True
+    return sum(_CAPITALS.match(line.text) is not None for line in draft.lines) == 1
 
 
 def _caption(line: Line, label: Label) -> list[Piece]:
