@@ -12,7 +12,8 @@ from retold.model.span import Span
 from retold.model.story import Story
 from retold.model.view import fold
 from retold.report.bylines import Byline, bylines
-from retold.report.plain import shorten
+from retold.report.plain import one_line, shorten
+from retold.report.values import in_words
 
 CONTEXT = 70
 """Characters of context shown on either side of evidence."""
@@ -77,7 +78,7 @@ class Citer:
             after = after.rpartition(" ")[0] + "…"
         words = shorten(text[span.start : span.end], limit)
         by = self.who[span.doc]
-        return Cite(anchor(span), by, before, words, after, says.removeprefix(f"{by.name}: "))
+        return Cite(anchor(span), by, before, words, after, in_words(one_line(says).removeprefix(f"{by.name}: ")))
 
     def cites(self, spans: Iterable[Span]) -> list[Cite]:
         """Cites for spans, in the order of articles and places."""
@@ -107,3 +108,15 @@ def _merge(group: list[Cite]) -> Cite:
     if len(told) > POINTS:
         told = [*told[:POINTS], "and other ways"]
     return replace(first, also=tuple((href, by) for by, href in reversed(also.items())), says="; ".join(told))
+
+
+def varied(cites: Iterable[Cite]) -> tuple[Cite, ...]:
+    """The same cites, so ordered that the first ones come from as many different articles as possible."""
+    seen: set[Byline] = set()
+    first: list[Cite] = []
+    later: list[Cite] = []
+    for c in cites:
+        holders = {by for _, by in c.holders}
+        (later if holders <= seen else first).append(c)
+        seen |= holders
+    return (*first, *later)

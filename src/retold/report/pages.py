@@ -13,7 +13,7 @@ from retold.model.links import Difference, QuoteMatch
 from retold.model.story import Story
 from retold.model.view import fold
 from retold.report.bylines import Byline
-from retold.report.cites import Cite, Citer, merged
+from retold.report.cites import Cite, Citer, merged, varied
 from retold.report.plain import CONFLICT_KINDS, DIFFERENCES, EDGES, STRENGTHS, SUBJECTS, SUPPORTS, one_line, sentence
 from retold.report.values import in_words
 from retold.report.worddiff import Run, word_diff
@@ -107,7 +107,7 @@ def findings(story: Story, citer: Citer) -> list[FindingView]:
 
 def _finding(f: Finding, number: int, citer: Citer) -> FindingView:
     row = CATALOGUE[f.code]
-    cites = merged(citer.cite(e.span, in_words(one_line(e.says))) for e in f.evidence)
+    cites = varied(merged(citer.cite(e.span, e.says) for e in f.evidence))
     return FindingView(f.id, number, row.title, f.code, sentence(one_line(f.text)), _sure(f.confidence), cites)
 
 

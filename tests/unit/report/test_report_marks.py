@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from retold.model.document import Region, Role
 from retold.model.span import Span
-from retold.report.cites import Citer, anchor, merged
+from retold.report.cites import Citer, anchor, merged, varied
 from retold.report.marks import LAYERS, Mark, paragraphs
 from retold.report.worddiff import word_diff
 from retold.testing import document, find, story
@@ -82,6 +82,19 @@ def test_same_words_are_cited_once_with_all_who_have_them() -> None:
     [both] = merged([citer.cite(find(b, "The crack"), "denied"), citer.cite(find(a, "The crack"), "told")])
     assert [by.letter for _, by in both.holders] == ["A", "B"]
     assert both.says == "A: told; B: denied"
+
+
+def test_first_cites_come_from_different_articles() -> None:
+    s = story("One\nThe crack is old.", "Two\nA pier is new.")
+    a, b = s.documents
+    citer = Citer(s)
+    cites = [citer.cite(find(a, "crack")), citer.cite(find(a, "old")), citer.cite(find(b, "pier"))]
+    assert [c.words for c in varied(cites)] == ["crack", "pier", "old"]
+
+
+def test_what_words_show_is_said_without_the_name_and_in_words() -> None:
+    s = story(document("One\nIt lasted for weeks.", "one.txt"))
+    assert Citer(s).cite(find(s.documents[0], "weeks"), "one: >P1M").says == "more than 1 month"
 
 
 def test_anchor_of_an_odd_document_id_is_a_plain_id() -> None:
