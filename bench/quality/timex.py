@@ -125,7 +125,9 @@ def score(files: list[Path], *, show: bool) -> Counter[str]:
             )
             words = " ".join(doc.text[g.start : g.end].split())
             if hit is None:
-                show and print("MISSED", g.kind, g.value, repr(words), repr(doc.text[max(0, g.start - 40) : g.end + 25]), sep="\t")
+                show and print(
+                    "MISSED", g.kind, g.value, repr(words), repr(doc.text[max(0, g.start - 40) : g.end + 25]), sep="\t"
+                )
                 continue
             used.add(hit)
             mark = marks[hit]
