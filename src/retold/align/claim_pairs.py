@@ -21,6 +21,7 @@ _PROBES = 8
 _POSTINGS = 400
 _LENT = 0.5
 _HEAD_BONUS = 0.08
+_COUNT_BONUS = 0.1
 _LEAST_SHARED = 2
 FLOOR = 0.3
 """Likeness under which a pair is not kept."""
@@ -61,6 +62,8 @@ def likeness(a: Unit, b: Unit, weights: Weights) -> float:
     score = shared / (wa + wb) + 0.5 * min(1.0, shared / least)
     if a.event is not None and b.event is not None:
         score += _HEAD_BONUS if a.event == b.event else -_HEAD_BONUS
+    if a.counted & b.counted:
+        score += _COUNT_BONUS
     return max(0.0, min(1.0, score))
 
 

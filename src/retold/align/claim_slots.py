@@ -16,6 +16,8 @@ from retold.model.story import Story
 _TIMES = {TimeKind.DATE: ClaimKind.DATE, TimeKind.TIME: ClaimKind.TIME, TimeKind.DURATION: ClaimKind.DURATION}
 _ORDER = {ClaimKind.NUMBER: 0, ClaimKind.DURATION: 1, ClaimKind.TIME: 2, ClaimKind.DATE: 3}
 _CAUSAL = ("because", "due to", "in response to", "motivated by", "to protest", "over his", "over its", "over their")
+_AGES = frozenset({"year-old", "years-old", "month-old", "old", "age", "aged"})
+"""Units of ages: they tell whom a sentence speaks of and are seldom what it tells."""
 _BEING = frozenset({"be", "remain", "stay", "stand", "continue"})
 
 
@@ -34,6 +36,8 @@ class Values:
     def __init__(self, story: Story) -> None:
         rows: dict[str, list[Value]] = defaultdict(list)
         for n in story.numbers:
+            if n.unit in _AGES:
+                continue
             rows[n.span.doc].append(Value(n.span, (ClaimKind.NUMBER, n.unit or ""), n.rendered))
         for d in story.dates:
             if d.value is not None:

@@ -7,6 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from retold.align.claim_clauses import FEWEST_KEYS, Parse
+from retold.align.claim_slots import Values
+from retold.lang.events_keys import class_key
+from retold.model.claims import ClaimKind
 from retold.model.document import Role
 from retold.model.span import Span
 from retold.model.story import Story
@@ -19,7 +22,7 @@ class Unit:
     """A clause: where it stands, the keys of its words, those lent by what it hangs on, and its main happening.
 
     ``sentence`` numbers its sentence; ``verb`` is its verb's lemma; ``words`` its folded text, by which exact repeats
-    are known; ``whole`` says that it has a subject of its own.
+    are known; ``whole`` says that it has a subject of its own; ``counted`` are the keys of what its numbers count.
     """
 
     span: Span
@@ -32,11 +35,13 @@ class Unit:
     negated: bool
     whole: bool
     words: str
+    counted: frozenset[str]
 
 
 def units_of(story: Story) -> tuple[Unit, ...]:
     """All units in document order: at most two for each verb, so linear in the text."""
     role_of = _roles(story)
+    values = Values(story)
     out: list[Unit] = []
     for number, sentence in enumerate(story.sentences):
         if not sentence.tokens:
@@ -52,8 +57,15 @@ def units_of(story: Story) -> tuple[Unit, ...]:
             seen.add(span)
             words = " ".join(story.text(span).casefold().split())
             verb = sentence.tokens[c.head].lemma
-            out.append(Unit(span, number, role, c.keys, c.lent, c.event, verb, c.negated, c.whole, words))
+            out.append(
+                Unit(span, number, role, c.keys, c.lent, c.event, verb, c.negated, c.whole, words, _counted(values, span))
+            )
     return tuple(out)
+
+
+def _counted(values: Values, span: Span) -> frozenset[str]:
+    units = (v.slot[1] for v in values.within(span) if v.slot[0] is ClaimKind.NUMBER)
+    return frozenset(class_key(u) for u in units if u)
 
 
 def _roles(story: Story) -> Callable[[Span], Role]:

@@ -12,7 +12,7 @@ from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.conflict_values import Extent, date_extent, duration_extent, number_extent
 from retold.lang.events import CUMULATIVE, RECURRING
 from retold.lang.events_governor import Governors
-from retold.lang.events_keys import class_key, shared_keys
+from retold.lang.events_keys import class_key, content_keys, shared_keys
 from retold.model.claims import Claim, Conflict, ConflictKind, Mention, Strength
 from retold.model.marks import TimeKind
 from retold.model.span import Span
@@ -23,6 +23,12 @@ _ALIKE = 0.4
 must belong to the same happening instead."""
 _KINDS = {TimeKind.DATE: ConflictKind.DATE, TimeKind.TIME: ConflictKind.TIME, TimeKind.DURATION: ConflictKind.DURATION}
 _DATED = frozenset({ConflictKind.DATE, ConflictKind.DURATION})
+_TOLLS = 3.0
+"""Tolls further apart than this are tolls of two happenings."""
+_TOLL_WORDS = 2
+"""Content words besides the toll's own that the sentences of two tolls must share."""
+_RECENT = 60
+"""Days before publication over which a sentence still tells of the news."""
 _MOST = 24
 """Mentions of one slot that are compared pair by pair; of more, those with distinct values come first."""
 
@@ -44,7 +50,8 @@ class Slots:
 
     def __init__(self, story: Story) -> None:
         rows: dict[str, list[Filled]] = defaultdict(list)
-        governors = Governors(story.sentences)
+        self._story = story
+        self._governors = governors = Governors(story.sentences)
         for n in story.numbers:
             if n.unit:
                 rows[n.span.doc].append(Filled(n.span, ConflictKind.NUMBER, n.unit, n.rendered, number_extent(n), None))
@@ -57,6 +64,21 @@ class Slots:
                 rows[d.span.doc].append(Filled(d.span, _KINDS[d.kind], "", d.value, extent, found[0] if found else None))
         self._rows = {doc: sorted(row, key=lambda f: f.span) for doc, row in rows.items()}
         self._starts = {doc: [f.span.start for f in row] for doc, row in self._rows.items()}
+
+    def around(self, span: Span) -> str:
+        """The sentence in which ``span`` stands."""
+        sentence = self._governors.sentence(span)
+        return self._story.text(sentence.span if sentence is not None else span)
+
+    def elsewhen(self, span: Span) -> bool:
+        """Whether the sentence dates itself to a time long before its article: then it tells of something else."""
+        published = self._story.document(span.doc).published
+        sentence = self._governors.sentence(span)
+        if published is None or published.day is None or sentence is None:
+            return False
+        day = published.day.toordinal()
+        dates = [f.extent for f in self.within(sentence.span) if f.kind is ConflictKind.DATE]
+        return any(d.high < day - _RECENT for d in dates)
 
     def within(self, span: Span) -> list[Filled]:
         """Values that stand in ``span``."""
@@ -74,11 +96,13 @@ def value_conflicts(story: Story, claim: Claim, slots: Slots, names: dict[str, s
         for slot, row in by_slot.items():
             if len({f.written for f in row}) == 1:
                 filled[slot].append((m, row[0]))
-    out = [_compare(story, claim, row, names) for row in filled.values()]
+    out = [_compare(story, claim, slots, row, names) for row in filled.values()]
     return [c for c in out if c is not None]
 
 
-def _compare(story: Story, claim: Claim, row: list[tuple[Mention, Filled]], names: dict[str, str]) -> Conflict | None:
+def _compare(
+    story: Story, claim: Claim, slots: Slots, row: list[tuple[Mention, Filled]], names: dict[str, str]
+) -> Conflict | None:
     if len({f.written for _, f in row}) < 2:
         return None
     first: dict[str, tuple[Mention, Filled]] = {}
@@ -87,23 +111,35 @@ def _compare(story: Story, claim: Claim, row: list[tuple[Mention, Filled]], name
     some = list({id(f): (m, f) for m, f in (*first.values(), *row)}.values())[:_MOST]
     clashing: set[Span] = set()
     kind = row[0][1].kind
-    for (m1, f1), (m2, f2) in combinations(some, 2):
-        same = (
-            f1.governor is not None
-            and f1.governor == f2.governor
-            and (kind is not ConflictKind.DATE or f1.governor not in RECURRING)
-        )
-        alike = same if kind in _DATED else shared_keys(_rest(story, m1, f1), _rest(story, m2, f2)) >= _ALIKE
-        if f1.written != f2.written and not f1.extent.meets(f2.extent) and alike:
-            clashing |= {f1.span, f2.span}
+    for a, b in combinations(some, 2):
+        if a[1].written != b[1].written and not a[1].extent.meets(b[1].extent) and _comparable(story, slots, a, b):
+            clashing |= {a[1].span, b[1].span}
     if not clashing:
         return None
     values = {f.written for _, f in row if f.span in clashing}
-    sides = [Side(m.span, f.written) for m, f in row if f.written in values]
-    strength = _strength(story, kind, [(m, f) for m, f in row if f.written in values])
-    spoken = [Side(m.span, _spoken(story, f)) for m, f in row if f.written in values]
+    told = [(m, f) for m, f in row if f.span in clashing or (f.written in values and not slots.elsewhen(m.span))]
+    sides = [Side(m.span, f.written) for m, f in told]
+    strength = _strength(story, kind, told)
+    spoken = [Side(m.span, _spoken(story, f)) for m, f in told]
     text = f"{_subject(claim)} {by_value(spoken, names)}."
     return conflict(claim.id, kind, strength, sides, text)
+
+
+def _comparable(story: Story, slots: Slots, a: tuple[Mention, Filled], b: tuple[Mention, Filled]) -> bool:
+    """Whether two mentions fill the slot for the same thing: times of one happening; counts in like words, or one toll."""
+    (m1, f1), (m2, f2) = a, b
+    if f1.kind in _DATED:
+        again = f1.kind is ConflictKind.DATE and f1.governor in RECURRING
+        return f1.governor is not None and f1.governor == f2.governor and not again
+    if slots.elsewhen(m1.span) or slots.elsewhen(m2.span):
+        return False
+    if shared_keys(_rest(story, m1, f1), _rest(story, m2, f2)) >= _ALIKE:
+        return True
+    low, high = sorted((f1.extent.low, f2.extent.low))
+    if class_key(f1.unit) not in CUMULATIVE or high > _TOLLS * low:
+        return False
+    around = content_keys(slots.around(m1.span)) & content_keys(slots.around(m2.span))
+    return len(around - {class_key(f1.unit), "people"}) >= _TOLL_WORDS
 
 
 def _spoken(story: Story, filled: Filled) -> str:
@@ -126,14 +162,14 @@ def _subject(claim: Claim) -> str:
 
 
 def _strength(story: Story, kind: ConflictKind, row: Sequence[tuple[Mention, Filled]]) -> Strength:
-    """A rising count in articles of later days is an update; everything else here excludes each other."""
+    """A toll that rises with the time of publication is an update; everything else here excludes each other."""
     if kind is not ConflictKind.NUMBER or class_key(row[0][1].unit) not in CUMULATIVE:
         return Strength.CONTRADICTION
-    days = [(w.day, f.extent.low) for m, f in row if (w := story.document(m.span.doc).published) is not None]
-    known = sorted((d, low) for d, low in days if d is not None)
+    times = [(w.edtf[:19], f.extent.low) for m, f in row if (w := story.document(m.span.doc).published) is not None]
+    known = sorted(times)
     rising = all(a[1] <= b[1] for a, b in pairwise(known))
-    by_day: dict[object, set[float]] = defaultdict(set)
-    for d, low in known:
-        by_day[d].add(low)
-    later = len(known) == len(row) and rising and all(len(v) == 1 for v in by_day.values())
+    at: dict[str, set[float]] = defaultdict(set)
+    for when, low in known:
+        at[when].add(low)
+    later = len(known) == len(row) and rising and all(len(v) == 1 for v in at.values())
     return Strength.UPDATE_OVER_TIME if later else Strength.CONTRADICTION
