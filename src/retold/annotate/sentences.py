@@ -15,6 +15,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
+from retold.lang.cues import SPEECH
 from retold.model.document import STORY_ROLES
 from retold.model.errors import ResourceError
 from retold.model.marks import Sentence, Token
@@ -37,6 +38,11 @@ BATCH = 50_000
 
 _STOP = re.compile(r"[.!?][\"'”’)\]]*\s+")
 _SPACE = re.compile(r"\s+")
+_CLOSING = frozenset({'"', "'", "''"})
+_CONTINUATION = 60
+"""Tokens up to which words in lower case after a quotation are taken for its continuation."""
+_SPEAKER = 6
+"""Tokens a speaker may have before the verb that follows a quotation (``?” the harbour master asked``)."""
 _STRAIGHT = {
     "“": '"',
     "”": '"',
@@ -62,7 +68,7 @@ def add_sentences(story: Story) -> Story:
     for batch in _batches([v.text for v in views]):
         parsed = load().pipe((views[i].text for i in batch), batch_size=len(batch))
         for i, doc in zip(batch, parsed, strict=True):
-            out += [s for sent in doc.sents if (s := _sentence(chunks[i], views[i], sent)) is not None]
+            out += _continued([s for sent in doc.sents if (s := _sentence(chunks[i], views[i], sent)) is not None])
     return replace(story, sentences=tuple(out))
 
 
@@ -108,6 +114,39 @@ def _view(text: str) -> View:
         starts.append(view.starts[i])
         ends.append(view.ends[i])
     return View("".join(chars), tuple(starts), tuple(ends))
+
+
+def _continued(sentences: list[Sentence]) -> list[Sentence]:
+    """Sentences with the words joined on that say who spoke after ``!”`` or ``?”`` (``“Stop!” | he cried.``).
+
+    The quotation's root becomes the clausal complement of the verb that continues, as where a comma had closed it.
+    """
+    out: list[Sentence] = []
+    for s in sentences:
+        if out and _continues(out[-1], s):
+            out[-1] = _joined(out[-1], s)
+        else:
+            out.append(s)
+    return out
+
+
+def _continues(before: Sentence, after: Sentence) -> bool:
+    if len(before.tokens) < 2 or before.tokens[-1].text not in _CLOSING or before.tokens[-2].text not in {"!", "?", "..."}:
+        return False
+    if after.tokens[0].text[0].islower():
+        return len(after.tokens) <= _CONTINUATION
+    root = next((i for i, t in enumerate(after.tokens) if t.head == i), 0)
+    said = after.tokens[root].lemma in SPEECH and root <= _SPEAKER
+    return said and not any(t.head == root and t.dep in {"dobj", "ccomp", "xcomp", "dative"} for t in after.tokens)
+
+
+def _joined(a: Sentence, b: Sentence) -> Sentence:
+    shift = len(a.tokens)
+    root = next((i for i, t in enumerate(b.tokens) if t.head == i), 0)
+    quoted = next((i for i, t in enumerate(a.tokens) if t.head == i), 0)
+    head = replace(a.tokens[quoted], head=shift + root, dep="ccomp")
+    moved = tuple(replace(t, head=t.head + shift) for t in b.tokens)
+    return Sentence(span=a.span.hull(b.span), tokens=(*a.tokens[:quoted], head, *a.tokens[quoted + 1 :], *moved))
 
 
 def _sentence(region: Span, view: View, sent: SpacySpan) -> Sentence | None:

@@ -69,3 +69,16 @@ def test_a_long_region_is_parsed_in_pieces_cut_between_words(monkeypatch: pytest
     found = [told.text(s.span) for s in told.sentences][1:]
     assert "".join("".join(found).split()) == "".join(body.split())
     assert all(not f.startswith(("erry", "ank")) for f in found)
+
+
+def test_who_spoke_after_an_exclamation_stays_with_the_quotation() -> None:
+    text = "Headline\n“Stop the ferry!” he cried. “Is it safe?” Robert Smith asked. It sank."
+    assert texts(text)[1:] == ["“Stop the ferry!” he cried.", "“Is it safe?” Robert Smith asked.", "It sank."]
+    told = add_sentences(story(text))
+    joined = told.sentences[1].tokens
+    roots = [t.text for i, t in enumerate(joined) if t.head == i]
+    assert roots == ["cried"]
+
+
+def test_a_new_sentence_after_a_quoted_question_stays_alone() -> None:
+    assert texts("Headline\n“Is it safe?” The captain said nothing.")[1:] == ["“Is it safe?”", "The captain said nothing."]
