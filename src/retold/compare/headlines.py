@@ -28,6 +28,8 @@ TOUCHED = 0.4
 """Below this share a part is not held at all."""
 ECHO = 0.6
 """A sentence at the top that has this share of the headline may only be the headline again."""
+DISTANT = 0.75
+"""A headline is flat where the body is not if the body has its verb at a distance in this share of the places."""
 MAIN = frozenset({"ROOT", "dobj", "attr", "acomp", "xcomp"})
 BRIEF = 6
 """In a text of fewer sentences the first is no repeat of the headline: it is the report."""
@@ -42,7 +44,7 @@ class Body:
     sentences: Sequence[Sentence]
     keys: Sequence[frozenset[str]]
     anchored: frozenset[int]
-    scopes: Places
+    scopes: Sequence[Span]
 
 
 def check_headlines(story: Story) -> Story:
@@ -74,11 +76,14 @@ def _bodies(story: Story) -> dict[str, Body]:
     """The running texts; a sentence is anchored where it says when, how many, or (for most of it) who says so."""
     marks = Places([*(d.span for d in story.dates), *(n.span for n in story.numbers)])
     said = Places(s for a in story.attributions if a.source is not None for s in a.content)
-    scopes = Places(h.scope for h in story.hedges if h.certainty in {Certainty.HEDGED, Certainty.CONDITIONAL})
+    scopes: dict[str, list[Span]] = defaultdict(list)
+    for h in story.hedges:
+        if h.certainty in {Certainty.HEDGED, Certainty.CONDITIONAL}:
+            scopes[h.scope.doc].append(h.scope.hull(h.span))
     out = {}
     for doc, sentences in prose_sentences(story).items():
         anchored = frozenset(i for i, s in enumerate(sentences) if marks.within(s.span) or _mostly(s.span, said))
-        out[doc] = Body(sentences, sentence_keys(sentences), anchored, scopes)
+        out[doc] = Body(sentences, sentence_keys(sentences), anchored, scopes[doc])
     return out
 
 
@@ -180,14 +185,23 @@ def _drifts(tokens: Sequence[Token], body: Body) -> bool:
     """
     if any(fold(t.text).text in DISTANCE for t in tokens):
         return False
-    told: dict[str, list[bool]] = defaultdict(list)
+    told: dict[str, list[tuple[Sentence, int]]] = defaultdict(list)
     for s in body.sentences:
         for k, t in enumerate(s.tokens):
             if t.pos == "VERB":
-                place = Span(s.span.doc, t.start, t.end)
-                told[stem(t.lemma)].append(body.scopes.at(place) is not None or _under_prospect(s.tokens, k))
+                told[stem(t.lemma)].append((s, k))
     main = next((stem(t.lemma) for t in tokens if is_content(t) and stem(t.lemma) in told), None)
-    return main is not None and all(told[main])
+    if main is None:
+        return False
+    far = sum(_at_a_distance(s, k, body.scopes) for s, k in told[main])
+    return far >= DISTANT * len(told[main])
+
+
+def _at_a_distance(sentence: Sentence, word: int, scopes: Sequence[Span]) -> bool:
+    """Whether a verb stands in a hedged clause or under a prospect."""
+    t = sentence.tokens[word]
+    place = Span(sentence.span.doc, t.start, t.end)
+    return any(s.contains(place) for s in scopes) or _under_prospect(sentence.tokens, word)
 
 
 def _under_prospect(tokens: Sequence[Token], word: int) -> bool:

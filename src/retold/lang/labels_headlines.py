@@ -5,7 +5,9 @@ Compiled by the retold project from general knowledge of English headlines; CC0.
 
 from __future__ import annotations
 
-_PART_MARKS = "after as amid while before despite following because over ; : , - — – | and but when until since though although"
+_PART_MARKS = (
+    "after as amid while before despite following because over . ? ! ; : , - — – | and but when until since though although"
+)
 PART_MARKS: frozenset[str] = frozenset(_PART_MARKS.split())
 """Words and signs at which a headline may go on to another happening."""
 
