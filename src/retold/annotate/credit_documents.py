@@ -11,7 +11,7 @@ from retold.annotate.cues import Stretch, lemma, source_of
 from retold.annotate.document_names import fullest_names, is_document, name_of
 from retold.annotate.tree import Tree
 from retold.lang.cues import SPEECH
-from retold.lang.documents import MAKING, NEWS_REPORTS, RELEASES
+from retold.lang.documents import MAKING, NEWS_REPORTS, RECORDINGS, RELEASES
 from retold.model.marks import CreditKind
 
 _SAYING = SPEECH | {
@@ -44,9 +44,12 @@ class _Use:
 
 def document_credits(article: Article, taken: list[tuple[int, int]]) -> Iterator[Found]:
     """All credits to documents and releases; ``taken`` are the offsets of credits to outlets, which come first."""
-    uses = [u for tree in article.trees for u in _uses(tree) if not _hit(u, taken)]
+    uses: dict[tuple[int, int], _Use] = {}
+    for u in (*(u for tree in article.trees for u in _uses(tree)), *_said_by(article)):
+        if not _hit(u, taken):
+            uses.setdefault((u.tree.sentence.span.start, u.noun), u)
     names = fullest_names(article.trees)
-    for use in uses:
+    for use in uses.values():
         noun = use.tree.tokens[use.noun].lemma
         kind = CreditKind.PRESS_RELEASE if noun in RELEASES else CreditKind.DOCUMENT
         yield Found(use.tree.span(use.first, use.last), _name(article, use, names), kind, use.tree.tokens[use.cue].start)
@@ -70,7 +73,12 @@ def _speaks(tree: Tree, i: int) -> _Use | None:
     """The document as the one who says: subject of a verb of saying, or "according to"."""
     token = tree.tokens[i]
     first = tree.edges[i][0]
-    if token.dep == "nsubj" and lemma(tree, token.head) in _SAYING and abs(token.head - i) <= 25:
+    if (
+        token.dep == "nsubj"
+        and lemma(tree, token.head) in _SAYING
+        and abs(token.head - i) <= 25
+        and token.lemma not in RECORDINGS
+    ):
         verb = token.head
         return _Use(tree, i, min(first, verb), max(i, verb), verb, None)
     if first > 1 and tree.words(first - 2, first - 1).lower() == "according to":
@@ -107,14 +115,34 @@ def _made(tree: Tree, i: int) -> _Use | None:
         verb = token.head
         return _Use(tree, i, verb, i, verb, source_of(tree, verb))
     made = next((c for c in tree.kids(i, "acl") if lemma(tree, c) in MAKING and tree.tokens[c].tag == "VBN"), None)
-    if made is not None and token.dep in {"nsubj", "pobj"}:
+    if made is not None and token.dep in {"nsubj", "pobj"} and token.lemma not in RELEASES:
         return _Use(tree, i, first, made, made, source_of(tree, made))
     return None
 
 
+def _with_content(tree: Tree, verb: int, noun: int) -> bool:
+    """Whether a sentence tells what a release says ("issued a statement saying", "the following statement")."""
+    if any(tree.tokens[c].text.lower() == "following" for c in tree.children[noun]):
+        return True
+    return any(lemma(tree, c) in _SAYING for h in (verb, noun) for c in tree.kids(h, "advcl", "acl", "relcl", "xcomp"))
+
+
+def _said_by(article: Article) -> Iterator[_Use]:
+    """Attributions whose source is a document, where grammar alone did not show it ("…," read a company statement)."""
+    for a in article.attributions:
+        if a.source is None or a.cue is None or (k := article.tree_at(a.source.start)) is None:
+            continue
+        tree = article.trees[k]
+        inside = [i for i, t in enumerate(tree.tokens) if a.source.start <= t.start < a.source.end]
+        cue = next((i for i, t in enumerate(tree.tokens) if t.start == a.cue.start), None)
+        heads = [i for i in inside if not inside[0] <= tree.tokens[i].head <= inside[-1]] or inside[:1]
+        if cue is not None and heads and is_document(tree, heads[0]) and tree.tokens[heads[0]].lemma not in RECORDINGS:
+            yield _Use(tree, heads[0], min(cue, inside[0]), max(cue, heads[0]), cue, None)
+
+
 def _name(article: Article, use: _Use, fullest: dict[str, str]) -> str:
     name = name_of(use.tree, use.noun, fullest)
-    if use.tree.tokens[use.noun].lemma in RELEASES and use.source is not None:
+    if use.tree.tokens[use.noun].lemma in RELEASES | RECORDINGS and use.source is not None:
         who = article.person_in(use.tree.span(*use.source))
         if who is not None and who.lower() not in name.lower():
             return f"{who} {name}"

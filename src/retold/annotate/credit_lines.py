@@ -18,9 +18,7 @@ _COPYRIGHT = re.compile(
     r"(?:Copyright|©|\(c\))\s*(?:©\s*)?(?:\d{4}\s*,?\s*)?(?P<name>(?:The\s+)?[A-Z][\w.&’'-]*(?:\s+[A-Z][\w.&’'-]*){0,4})"
 )
 _CONTRIBUTED = re.compile(
-    r"(?P<name>(?:The\s+)?[A-Z][\w.&’'-]*(?:[ \u00a0]+[A-Z][\w.&’'-]*){0,4}?)"
-    r"(?:[ \u00a0]+(?:staff|writers?|reporters?|staffers?|producers?|editors?|journalists?|correspondents?|and|in|[A-Z][\w.’'-]+|,)){0,14}"
-    r"[ \u00a0]+(?:also[ \u00a0]+)?(?:contributed|assisted)[ \u00a0]+(?:to|with)[ \u00a0]+this"
+    r"(?P<name>[A-Z][^\n]{2,200}?)[ \u00a0](?:also[ \u00a0])?(?:contributed|assisted)[ \u00a0](?:to|with)[ \u00a0]this(?:[ \u00a0]report)?"
 )
 _ACRONYM = re.compile(r"\b[A-Z]{3,6}\b")
 

@@ -35,7 +35,8 @@ def add_credits(story: Story) -> Story:
 
 def _collect(article: Article) -> list[Found]:
     """Every kind's finds, in order; where two overlap, outlets and posts go before documents."""
-    first = [*outlet_credits(article), *social_credits(article), *line_credits(article)]
+    lines = [f for f in line_credits(article) if _kind(article, f) is not CreditKind.OWN_OUTLET]
+    first = [*outlet_credits(article), *social_credits(article), *lines]
     kept: list[Found] = []
     for f in sorted(first, key=lambda f: (f.span.start, -f.span.end)):
         if kept and kept[-1].span.overlaps(f.span) and kept[-1].credited == f.credited:

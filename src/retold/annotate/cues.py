@@ -266,10 +266,10 @@ def _own_source(tree: Tree, i: int) -> Stretch | None:
     if subject is None or tree.tokens[subject].tag == "EX":
         return None
     first, last = tree.edges[subject]
-    return tree.trimmed(first, _with_apposition(tree, last) if subject > i else last)
+    return tree.trimmed(first, with_apposition(tree, last) if subject > i else last)
 
 
-def _with_apposition(tree: Tree, last: int) -> int:
+def with_apposition(tree: Tree, last: int) -> int:
     """Last token of ", president of the union," after a name, where the parser hung it elsewhere."""
     n = last + 1
     if (

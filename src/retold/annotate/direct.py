@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from retold.annotate.cues import Cue, Stretch, cue_words, lemma, source_of
+from retold.annotate.cues import Cue, Stretch, cue_words, lemma, source_of, with_apposition
 from retold.annotate.quotations import Quotation
 from retold.annotate.tree import Tree
 from retold.lang.cues import QUOTING, SAYING_NOUNS, SPEECH
@@ -350,7 +350,7 @@ def beside(par: Paragraph, cue: Place) -> Stretch | None:
             and tokens[last + 1].text.lower() not in {"that", "in", "on"}
         ):
             last += 1
-        return tree.trimmed(n, last)
+        return tree.trimmed(n, with_apposition(tree, last))
     last = i - 1
     while last >= 0 and tokens[last].pos in {"ADV", "AUX", "PART"}:
         last -= 1

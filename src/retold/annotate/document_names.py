@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from retold.annotate.tree import Tree
-from retold.lang.documents import COMPOUND, DOCUMENTS, RELEASES
+from retold.lang.documents import COMPOUND, DOCUMENTS, RECORDINGS, RELEASES
 
 _BEFORE = frozenset({"compound", "amod", "nmod", "punct", "npadvmod", "cc", "conj"})
 _LOOSE = frozenset({"JJ", "JJS", "VBN", "VBG"})
@@ -14,7 +14,9 @@ _LOOSE = frozenset({"JJ", "JJS", "VBN", "VBG"})
 def is_document(tree: Tree, i: int) -> bool:
     """Whether a token is a noun for a text, a recording or a release."""
     token = tree.tokens[i]
-    return token.pos in {"NOUN", "PROPN"} and (token.lemma in DOCUMENTS | RELEASES or token.text.lower() in DOCUMENTS)
+    return token.pos in {"NOUN", "PROPN"} and (
+        token.lemma in DOCUMENTS | RELEASES | RECORDINGS or token.text.lower() in DOCUMENTS
+    )
 
 
 def fullest_names(trees: list[Tree]) -> dict[str, str]:

@@ -50,7 +50,7 @@ def _known(tree: Tree, i: int) -> Mention | None:
     for j in range(last, i - 1, -1):
         name = tree.as_written(i, j)
         outlet = outlet_named(name)
-        if outlet is None or not _fits(tree, i, j, name):
+        if outlet is None or outlet.kind is CreditKind.SOCIAL or not _fits(tree, i, j, name):
             continue
         first = i + 1 if j > i and tree.tokens[i].text.lower() in {"the", "a", "an"} else i
         return Mention((first, j), outlet.name, outlet.kind, known=True)
@@ -122,7 +122,7 @@ def _called(tree: Tree, first: int, last: int) -> str | None:
             return "outlet"
         if word == "broadcaster":
             return "broadcast"
-    return None
+    return "outlet" if after[:1] == ["media"] and not tree.tokens[last].entity.endswith(("GPE", "NORP", "LOC")) else None
 
 
 def reporting_verb(tree: Tree, words: Stretch) -> int | None:
@@ -146,15 +146,25 @@ def _named_by(tree: Tree, i: int) -> int:
     return i
 
 
+def _after_aside(tree: Tree, k: int) -> int:
+    """The token after ", quoting officials," or ", a daily," where one begins at ``k``; else ``k``."""
+    if k < len(tree.tokens) and tree.tokens[k].text == ",":
+        for n in range(k + 2, min(len(tree.tokens), k + 14)):
+            if tree.tokens[n].text == ",":
+                return n + 1
+    return k
+
+
 def _beside(tree: Tree, words: Stretch) -> int | None:
     """A reporting verb directly after the name, where the parser missed that it is the subject."""
-    for k in range(words[1] + 1, min(len(tree.tokens), words[1] + 4)):
+    start = _after_aside(tree, words[1] + 1)
+    for k in range(start, min(len(tree.tokens), start + 3)):
         token = tree.tokens[k]
         if token.pos == "VERB" and token.lemma in REPORTING and token.tag in {"VBD", "VBZ", "VBP"}:
             return k
         # "X reports:" alone is so short that the verb is often taken for a noun.
         if token.text.lower() in HANDING_OVER and [t.text for t in tree.tokens[k + 1 :]] == [":"]:
             return k
-        if token.pos not in {"ADV", "AUX", "NOUN"}:
+        if token.pos not in {"ADV", "AUX"} and token.lemma not in {"newspaper", "media", "website", "news", "agency"}:
             return None
     return None

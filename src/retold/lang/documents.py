@@ -11,10 +11,15 @@ DOCUMENTS = word_set(
     "letter memo memorandum lawsuit suit complaint indictment affidavit filing filings motion petition brief ruling verdict opinion warrant"
     " subpoena report study survey poll audit email e-mail transcript op-ed editorial column essay manifesto resolution review dossier"
     " document documents papers records paperwork file files contract agreement autopsy testimony book autobiography diary note"
-    " charter circular directive notice citation dataset footage video recording photos photographs images statistics data figures bulletin"
+    " charter circular directive notice citation dataset bulletin"
     " log logs transcripts emails e-mails memos letters"
 )
 """Nouns for texts and recordings that an article can rest on."""
+
+RECORDINGS = word_set(
+    "footage video recording photo photos photograph photographs image images statistics data figures dataset screenshot screenshots"
+)
+"""What shows something without saying it: a source only where it is named as one ("according to", "released by")."""
 
 NEWS_REPORTS = frozenset(
     {"report", "reports", "study", "poll", "survey", "review", "column", "op-ed", "editorial", "video", "footage"}
