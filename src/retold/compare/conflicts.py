@@ -32,7 +32,10 @@ _CONFIDENCE = {
 
 
 def find_conflicts(story: Story) -> Story:
-    """Fill ``conflicts`` and add their findings: F501 to F504 by strength, F701 for dates that exclude each other."""
+    """Fill ``conflicts`` and add their findings: F501 to F504 by strength, F701 for dates that exclude each other.
+
+    Quotations in other words are conflicts here; their finding (F301) comes with the other findings about quotations.
+    """
     names = display_names(story.documents)
     slots, voices = Slots(story), Voices(story)
     conflicts: list[Conflict] = []
@@ -41,7 +44,7 @@ def find_conflicts(story: Story) -> Story:
         conflicts += stance_conflicts(story, claim, voices, names)
     conflicts += wording_conflicts(story, names)
     found = _distinct(conflicts)
-    findings = tuple(_finding(c, names) for c in found)
+    findings = tuple(_finding(c, names) for c in found if c.kind is not ConflictKind.QUOTE_WORDING)
     return replace(story, conflicts=found, findings=(*story.findings, *findings))
 
 

@@ -57,3 +57,8 @@ BARE_SOURCES = frozenset(
     ]
 )
 """Descriptions that name nobody in particular: two of them are one origin only where the words are the same."""
+
+NOBODY = frozenset(
+    ["reports", "report", "media", "news", "reportedly", "rumors", "rumours", "unconfirmed", "published", "various", "multiple"]
+)
+"""Words that credit without naming: alone they leave a statement unattributed."""

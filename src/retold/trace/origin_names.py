@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from retold.lang.actors import STOP
-from retold.lang.actors_origins import BARE_SOURCES, DOCUMENTS
+from retold.lang.actors_origins import BARE_SOURCES, DOCUMENTS, NOBODY
 from retold.model.claims import OriginKind
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
@@ -29,6 +29,11 @@ class OriginName:
         found = _WORD.findall(name)
         words = tuple(w.lower().removesuffix("'s").removesuffix("’s") for w in found if w.lower() not in STOP)
         return cls(name or "unnamed", kind, words, sum(w[0].isupper() for w in found if w.lower() not in STOP))
+
+    @property
+    def nobody(self) -> bool:
+        """Whether it names no one that could be asked: ``reports``, ``some media reports``."""
+        return set(self.words) <= NOBODY
 
 
 def tidy(name: str) -> str:

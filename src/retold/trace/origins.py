@@ -7,26 +7,25 @@ What nobody is credited with stays ``unattributed`` and is never counted as a co
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
-from retold.lang.events_keys import shared_keys
 from retold.model.claims import Claim, ClaimOrigin, Mention, OriginKind
 from retold.model.document import display_names
+from retold.model.lineage import EdgeKind, Node
 from retold.model.marks import CreditKind
 from retold.model.span import Span, overlap
 from retold.model.story import Story
-from retold.trace.origin_names import OriginName, same_origin, tidy
+from retold.trace.origin_joins import Told, join_mentions
+from retold.trace.origin_names import OriginName, tidy
 
-_SAME = 0.8
-"""Share of content words above which two credited mentions are one statement retold."""
-_NEAR = 0.6
-"""Share of content words (of the longer mention) above which a mention without a credit counts as the same wording."""
+_TAKEN = frozenset({EdgeKind.COPIED, EdgeKind.REWRITTEN})
 
 
 def trace_origins(story: Story) -> Story:
-    """Fill ``origins`` of every claim. Linear in mentions, passages and quotations; quadratic within one claim's distinct origins."""
+    """Fill ``origins`` of every claim. Near-linear in mentions; quadratic only within one claim's distinct wordings."""
     tracer = _Tracer(story)
     return replace(story, claims=tuple(replace(c, origins=tracer.origins(c)) for c in story.claims))
 
@@ -39,145 +38,105 @@ class _Tracer:
         self.names = display_names(story.documents)
         self.attributions = {a.id: a for a in story.attributions}
         self.credits = {c.id: c for c in story.credits}
-        self.nodes = {tidy(n.name): n for n in story.lineage.nodes}
-        self.quoted: dict[str, str] = {m.attribution: q.id for q in story.quote_matches for m in q.members}
-        self.passages: dict[str, list[tuple[Span, str]]] = defaultdict(list)
-        for p in story.passages:
-            self.passages[p.a.doc].append((p.a, p.id))
-            self.passages[p.b.doc].append((p.b, p.id))
+        self.quoted = {m.attribution: q.id for q in story.quote_matches for m in q.members}
+        self.nodes = {n.id: n for n in story.lineage.nodes}
+        self.named_nodes = {tidy(n.name): n for n in story.lineage.nodes}
+        self.parents = self._parents()
+        self.passages = _Passages(story)
 
     def origins(self, claim: Claim) -> tuple[ClaimOrigin, ...]:
-        """The claim's origins: named ones first, those with more mentions first."""
-        ends = [self._end(m) for m in claim.mentions]
-        joined = _Joined(len(ends))
-        self._join_named(ends, joined)
-        self._join_quoted(claim.mentions, joined)
-        self._join_worded(claim.mentions, ends, joined)
-        self._adopt(claim.mentions, ends, joined)
-        groups = joined.groups()
-        return tuple(sorted((self._origin(claim, ends, g) for g in groups), key=lambda o: (-len(o.mentions), o.mentions)))
+        """The claim's origins, those with most mentions first."""
+        told = [self._told(m) for m in claim.mentions]
+        groups = join_mentions(told, self.parents)
+        return tuple(sorted((self._origin(told, g) for g in groups), key=lambda o: (-len(o.mentions), o.mentions)))
+
+    def _parents(self) -> dict[str, frozenset[str]]:
+        """For every document the lineage nodes its text comes from, its own among them."""
+        own = {n.id: n.doc for n in self.story.lineage.nodes if n.doc is not None}
+        parents: dict[str, set[str]] = {doc: {node} for node, doc in own.items()}
+        for e in self.story.lineage.edges:
+            if e.kind in _TAKEN and e.target in own:
+                parents[own[e.target]].add(e.source)
+        return {doc: frozenset(nodes) for doc, nodes in parents.items()}
+
+    def _told(self, mention: Mention) -> Told:
+        return Told(
+            doc=mention.span.doc,
+            text=self.story.text(mention.span),
+            end=self._end(mention),
+            quote=self.quoted.get(mention.attribution or ""),
+            passages=self.passages.at(mention.span),
+        )
 
     def _end(self, mention: Mention) -> OriginName | None:
-        """Where the words of one mention point, or ``None`` where they name nobody."""
+        """Where the words of one mention point, or ``None`` where they name nobody (``reports`` is nobody)."""
         a = self.attributions.get(mention.attribution or "")
         if a is not None and (a.speaker or a.source):
-            words = a.speaker or self.story.text(a.source or a.content[0])
-            return OriginName.of(words, OriginKind.UNSEEN)
+            return _somebody(OriginName.of(a.speaker or self.story.text(a.source or a.content[0]), OriginKind.UNSEEN))
         c = self.credits.get(mention.credit or "")
-        if c is not None:
-            own = c.kind is CreditKind.OWN_OUTLET
-            return OriginName.of(c.credited, OriginKind.OWN_REPORTING if own else OriginKind.UNSEEN)
-        return None
+        if c is None:
+            return None
+        own = c.kind is CreditKind.OWN_OUTLET
+        return _somebody(OriginName.of(c.credited, OriginKind.OWN_REPORTING if own else OriginKind.UNSEEN))
 
-    def _join_named(self, ends: list[OriginName | None], joined: _Joined) -> None:
-        distinct: list[tuple[OriginName, int]] = []
-        for i, end in enumerate(ends):
-            if end is None:
-                continue
-            for other, j in distinct:
-                if same_origin(end, other):
-                    joined.join(i, j)
-                    break
-            else:
-                distinct.append((end, i))
-
-    def _join_quoted(self, mentions: Iterable[Mention], joined: _Joined) -> None:
-        """The same quotation is one statement, under whatever description its speaker goes."""
-        first: dict[str, int] = {}
-        for i, m in enumerate(mentions):
-            quote = self.quoted.get(m.attribution or "")
-            if quote is not None:
-                joined.join(i, first.setdefault(quote, i))
-
-    def _join_worded(self, mentions: tuple[Mention, ...], ends: list[OriginName | None], joined: _Joined) -> None:
-        """One statement in the same words is one statement, whether its speaker goes by name or by the document."""
-        texts = [self.story.text(m.span) for m in mentions]
-        named = [i for i, e in enumerate(ends) if e is not None]
-        heads: list[int] = []
-        for i in named:
-            alike = next((j for j in heads if shared_keys(texts[i], texts[j]) >= _SAME), None)
-            if alike is None:
-                heads.append(i)
-            else:
-                joined.join(alike, i)
-
-    def _adopt(self, mentions: tuple[Mention, ...], ends: list[OriginName | None], joined: _Joined) -> None:
-        """Mentions that credit nobody go where their shared passage, their wording or their own article leads; else together."""
-        named = [i for i, e in enumerate(ends) if e is not None]
-        bare = [i for i, e in enumerate(ends) if e is None]
-        passages = [self._passages_at(m.span) for m in mentions]
-        texts = [self.story.text(m.span) for m in mentions]
-        heads: list[int] = []
-        for i in bare:
-            twin = next((j for j in heads if shared_keys(texts[i], texts[j]) >= _NEAR or passages[i] & passages[j]), None)
-            if twin is None:
-                heads.append(i)
-            else:
-                joined.join(twin, i)
-        alone: dict[int, int] = {}
-        for i in bare:
-            leader = self._leader(i, mentions, named, passages)
-            if leader is not None:
-                joined.join(leader, i)
-        led = {joined.root(i) for i in named}
-        for i in heads:
-            if joined.root(i) not in led:
-                joined.join(alone.setdefault(0, i), i)
-
-    def _leader(self, i: int, mentions: tuple[Mention, ...], named: list[int], passages: list[set[str]]) -> int | None:
-        for j in named:
-            if passages[i] & passages[j]:
-                return j
-        words = self.story.text(mentions[i].span)
-        best = max(((shared_keys(words, self.story.text(mentions[j].span)), -j) for j in named), default=(0.0, 0))
-        if best[0] >= _NEAR:
-            return -best[1]
-        return next((j for j in named if mentions[j].span.doc == mentions[i].span.doc), None)
-
-    def _passages_at(self, span: Span) -> set[str]:
-        return {name for place, name in self.passages.get(span.doc, ()) if 2 * overlap(place, span) >= len(span)}
-
-    def _origin(self, claim: Claim, ends: list[OriginName | None], group: list[int]) -> ClaimOrigin:
-        named = [e for i in group if (e := ends[i]) is not None]
+    def _origin(self, told: Sequence[Told], group: list[int]) -> ClaimOrigin:
+        named = [e for i in group if (e := told[i].end) is not None]
         if not named:
-            steps = tuple(f"{self._name(claim, i)} credits nobody" for i in group)
-            return ClaimOrigin(name="unattributed", kind=OriginKind.UNATTRIBUTED, mentions=tuple(group), steps=steps)
+            return self._unnamed(told, group)
         best = max(named, key=lambda e: (e.proper, len(e.words)))
-        node = self.nodes.get(tidy(best.name))
-        kind = OriginKind.SEEN if node is not None and node.seen else best.kind
+        node = self.named_nodes.get(tidy(best.name))
         steps = tuple(
-            f"{self._name(claim, i)} names {e.name}"
-            if (e := ends[i]) is not None
-            else f"{self._name(claim, i)} names nobody here and follows {best.name}"
+            f"{self.names[told[i].doc]} names {e.name}"
+            if (e := told[i].end) is not None
+            else f"{self.names[told[i].doc]} names nobody here and follows {best.name}"
             for i in group
         )
+        kind = OriginKind.SEEN if node is not None and node.seen else best.kind
         return ClaimOrigin(name=best.name, kind=kind, mentions=tuple(group), node=node.id if node else None, steps=steps)
 
-    def _name(self, claim: Claim, i: int) -> str:
-        return self.names[claim.mentions[i].span.doc]
+    def _unnamed(self, told: Sequence[Told], group: list[int]) -> ClaimOrigin:
+        """What names nobody: the text it was taken from where several articles took it from one, else unattributed."""
+        docs = list(dict.fromkeys(told[i].doc for i in group))
+        if all(told[i].formula for i in group):
+            name = self.names[docs[0]]
+            steps = tuple(f"{self.names[told[i].doc]} says who gave no answer" for i in group)
+            return ClaimOrigin(name=f"{name}, own request", kind=OriginKind.OWN_REPORTING, mentions=tuple(group), steps=steps)
+        node = self._common(docs)
+        if node is None:
+            steps = tuple(f"{self.names[told[i].doc]} credits nobody" for i in group)
+            return ClaimOrigin(name="unattributed", kind=OriginKind.UNATTRIBUTED, mentions=tuple(group), steps=steps)
+        kind = OriginKind.SEEN if node.seen else OriginKind.UNSEEN
+        name = self.names[node.doc] if node.doc is not None else node.name
+        steps = tuple(f"{self.names[told[i].doc]} credits nobody; its text comes from {name}" for i in group)
+        return ClaimOrigin(name=name, kind=kind, mentions=tuple(group), node=node.id, steps=steps)
+
+    def _common(self, docs: Sequence[str]) -> Node | None:
+        """The one text that at least two articles, and all of these, took theirs from."""
+        if len(docs) < 2:
+            return None
+        shared = frozenset.intersection(*(self.parents.get(d, frozenset()) for d in docs))
+        return self.nodes[min(shared)] if shared else None
 
 
-class _Joined:
-    """Disjoint sets of mention numbers."""
+class _Passages:
+    """Shared passages by place."""
 
-    def __init__(self, count: int) -> None:
-        self._up = list(range(count))
+    def __init__(self, story: Story) -> None:
+        rows: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+        for p in story.passages:
+            rows[p.a.doc].append((p.a, p.id))
+            rows[p.b.doc].append((p.b, p.id))
+        self._rows = {doc: sorted(row) for doc, row in rows.items()}
+        self._starts = {doc: [s.start for s, _ in row] for doc, row in self._rows.items()}
+        self._longest = {doc: max(len(s) for s, _ in row) for doc, row in self._rows.items()}
 
-    def root(self, i: int) -> int:
-        """The representative of ``i``'s set."""
-        while self._up[i] != i:
-            self._up[i] = self._up[self._up[i]]
-            i = self._up[i]
-        return i
+    def at(self, span: Span) -> frozenset[str]:
+        """Ids of the passages that hold at least half of ``span``."""
+        row, starts = self._rows.get(span.doc, []), self._starts.get(span.doc, [])
+        low = bisect_left(starts, span.start - self._longest.get(span.doc, 0))
+        near = row[low : bisect_right(starts, span.end)]
+        return frozenset(name for place, name in near if 2 * overlap(place, span) >= len(span))
 
-    def join(self, i: int, j: int) -> None:
-        """Make the sets of ``i`` and ``j`` one."""
-        a, b = sorted((self.root(i), self.root(j)))
-        self._up[b] = a
 
-    def groups(self) -> list[list[int]]:
-        """All sets, each sorted, by first member."""
-        out: dict[int, list[int]] = defaultdict(list)
-        for i in range(len(self._up)):
-            out[self.root(i)].append(i)
-        return list(out.values())
+def _somebody(name: OriginName) -> OriginName | None:
+    return None if name.nobody else name

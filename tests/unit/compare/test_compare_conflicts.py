@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from retold.compare.conflict_values import date_extent, duration_extent, number_extent
+from retold.compare.conflict_wording import same_but_spelling
 from retold.compare.conflicts import find_conflicts
 from retold.model.claims import Claim, ClaimKind, Conflict, ConflictKind, Mention, Stance, Strength
 from retold.model.marks import Bound, NumberMark
@@ -120,3 +121,17 @@ def test_extents() -> None:
     assert number_extent(
         NumberMark(span=Span("d", 0, 1), low=2, high=2, bound=Bound.AT_LEAST, unit="x", rendered=">=2 x")
     ).high == float("inf")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("I swear the ferry lifted onto one side", "I swear the ferry lifted on to one side", True),
+        ("We were travelling fast that day", "We were traveling fast that day", True),
+        ("We were travelling fast", "were travelling fast that day", True),
+        ("We did know of the leak", "We did not know of the leak", False),
+        ("He is clearly to blame", "He is quite clearly to blame", False),
+    ],
+)
+def test_spelling_is_no_other_wording(a: str, b: str, same: bool) -> None:  # noqa: FBT001 - parametrised
+    assert same_but_spelling(a, b) is same

@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from retold.model.claims import Claim, ClaimKind, Mention, OriginKind, Stance
+from retold.model.lineage import Edge, EdgeKind, Lineage, Node
 from retold.model.marks import Attribution, Credit, CreditKind, Form
 from retold.model.span import Span
 from retold.model.story import Story
 from retold.testing import story
+from retold.trace.origin_joins import Told, join_mentions
 from retold.trace.origin_names import OriginName, same_origin
 from retold.trace.origins import trace_origins
 
@@ -69,3 +71,37 @@ def test_nobody_credited_is_one_unattributed_origin() -> None:
 )
 def test_descriptions_of_one_source(a: str, b: str, same: bool) -> None:  # noqa: FBT001 - parametrised
     assert same_origin(OriginName.of(a, OriginKind.UNSEEN), OriginName.of(b, OriginKind.UNSEEN)) is same
+
+
+def test_flat_mentions_come_down_to_the_text_both_articles_took() -> None:
+    s = one_claim({}, {})
+    first, second, _ = s.documents
+    nodes = (*(Node(id=d.id, name=d.file, doc=d.id) for d in s.documents), Node(id="n0", name="Norhaven News Agency original"))
+    edges = tuple(
+        Edge(source="n0", target=d.id, kind=EdgeKind.COPIED, confidence=0.9, evidence=(Span(d.id, 0, 4),))
+        for d in (first, second)
+    )
+    (claim,) = trace_origins(replace(s, lineage=Lineage(nodes=nodes, edges=edges))).claims
+    assert {(o.name, o.kind, o.mentions) for o in claim.origins} == {
+        ("Norhaven News Agency original", OriginKind.UNSEEN, (0, 1)),
+        ("unattributed", OriginKind.UNATTRIBUTED, (2,)),
+    }
+
+
+def test_each_newsroom_asks_for_itself() -> None:
+    told = [
+        Told(
+            doc=d,
+            text="The ferry line did not immediately respond to a request for comment",
+            end=None,
+            quote=None,
+            passages=frozenset(),
+        )
+        for d in ("d1", "d2")
+    ]
+    assert join_mentions(told, {}) == [[0], [1]]
+
+
+def test_reports_are_nobody() -> None:
+    assert OriginName.of("some media reports", OriginKind.UNSEEN).nobody
+    assert not OriginName.of("Norhaven Echo reports", OriginKind.UNSEEN).nobody
