@@ -22,7 +22,8 @@ _WORDS = 12
 def wording_conflicts(story: Story, names: dict[str, str]) -> list[Conflict]:
     """A tension for every quotation whose words differ between documents (precision only where it is spelling).
 
-    Cuts and punctuation are left to the findings about quotations."""
+    Cuts and punctuation are left to the findings about quotations.
+    """
     out: list[Conflict] = []
     for q in story.quote_matches:
         if q.difference is not Difference.WORDING or len({m.span.doc for m in q.members}) < 2:
@@ -43,7 +44,8 @@ def same_but_spelling(a: str, b: str) -> bool:
     """
     x, y = (_WORD.findall(t.lower()) for t in (a, b))
     ops = SequenceMatcher(None, x, y, autojunk=False).get_opcodes()
-    inner = [o for k, o in enumerate(ops) if o[0] != "equal" and 0 < k < len(ops) - 1]
+    ends = (0, len(ops) - 1)
+    inner = [o for k, o in enumerate(ops) if o[0] != "equal" and not (k in ends and o[0] != "replace")]
     return all(op == "replace" and _near("".join(x[i:j]), "".join(y[k:m])) for op, i, j, k, m in inner)
 
 
