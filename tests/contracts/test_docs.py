@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib.util
 import re
 import typing
@@ -37,7 +38,12 @@ PAGES = ["README.md", "ARCHITECTURE.md", "docs/cli-reference.md", "docs/quality.
 @pytest.mark.parametrize("page", PAGES)
 def test_generated_parts_are_current(docs: ModuleType, page: str) -> None:
     text = (REPOSITORY / page).read_text("utf8")
-    assert docs.current(page, text) == text, "run: make docs"
+    changed = list(
+        difflib.unified_diff(
+            text.splitlines(), docs.current(page, text).splitlines(), page, "as it should be", n=0, lineterm=""
+        )
+    )
+    assert not changed, "out of date (run: make docs):\n" + "\n".join(changed[:20])
 
 
 def test_all_generated_pages_are_held(docs: ModuleType) -> None:

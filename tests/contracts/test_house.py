@@ -43,7 +43,7 @@ def test_every_module_says_what_it_is(module: Path) -> None:
 
 
 def test_no_module_is_a_drawer_for_everything() -> None:
-    assert not [m for m in MODULES if m.stem in {"utils", "util", "helpers", "misc", "common"}]
+    assert not [m for m in MODULES if m.stem in {"utils", "util", "helpers", "misc"}]
 
 
 def test_every_stage_finds_what_it_needs_and_fills_what_a_story_has() -> None:

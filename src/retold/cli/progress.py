@@ -46,20 +46,26 @@ class Progress:
 
     def document(self, done: int, total: int | None) -> None:
         """Called with the number of documents read so far, of ``total``; ``None`` while that is unknown."""
-        self._say(f"reading: {done} documents" if total is None else f"reading: {done} of {total} documents")
+        if done == 0:
+            self._begin("reading")
+        self._step = f"reading {done} documents"
+        self._move(f"reading: {done} documents" if total is None else f"reading: {done} of {total} documents")
 
     def stage(self, name: str, number: int, total: int) -> None:
         """Called before stage ``number`` (from 0) of ``total`` runs."""
-        self._say(f"{name} ({number + 1} of {total})")
+        self.step(f"{name} ({number + 1} of {total})")
 
     def step(self, name: str) -> None:
         """Any other step worth a name, such as writing a file; ends the one before. Empty: only end it."""
-        self._say(name)
+        self._begin(name)
+        self._move(name)
 
-    def _say(self, step: str) -> None:
+    def _begin(self, step: str) -> None:
         now = time.perf_counter()
         if self._lines and self._step:
             click.echo(f"{now - self._since:7.3f} s  {self._step}", err=True)
-        if self._show is not None and step:
-            self._show(step)
         self._step, self._since = step, now
+
+    def _move(self, words: str) -> None:
+        if self._show is not None and words:
+            self._show(words)
