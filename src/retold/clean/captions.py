@@ -24,6 +24,7 @@ Said = set[tuple[str, ...]]
 
 _POST = re.compile(r"\(@\w{1,30}\)|pic\.twitter\.com|https?://t\.co|^@\w")
 _SENTENCE_END = re.compile(r"[a-z)\"'][.!?][\"')]* [\"'(]?[A-Z]")
+_PICTURE = re.compile(r"(?i)photo|image|picture|file|credit|video|screenshot|graphic")
 _SAID = re.compile(
     r"(?i)^[\"']|\b(?:said|says|added|told (?:him|her|them|us|me)|tweeted|wrote|asked)(?: (?:in|on|at|to) [^.]{0,40})?$"
 )
@@ -37,9 +38,35 @@ def label_captions(draft: Draft) -> None:
     if not closes_its_lines(draft.lines):
         return
     said = _said(draft)
-    for line in draft.undecided():
-        if is_open_caption(draft, line, said):
-            draft.put(line.index, Role.CAPTION, "no full stop amid lines that have one")
+    found = [line for line in _outside_lists(draft) if is_open_caption(line, said)]
+    if len(found) == 1 and not _illustrated(draft) and not _points(found[0], said):
+        return
+    for line in found:
+        draft.put(line.index, Role.CAPTION, "no full stop amid lines that have one")
+
+
+def _outside_lists(draft: Draft) -> list[Line]:
+    """The undecided open lines that belong to no list: neither items nor lines below one that ends in a colon."""
+    out: list[Line] = []
+    listed = False
+    for line in draft.lines:
+        if line.closed:
+            listed = line.text.endswith(":")
+        elif not listed and draft.labels[line.index] is None and line.index >= draft.body_from:
+            out.append(line)
+    return out
+
+
+def _illustrated(draft: Draft) -> bool:
+    """Whether something else in the article belongs to a picture."""
+    return any(label is not None and label.role in {Role.CAPTION, Role.CREDIT} for label in draft.labels)
+
+
+def _points(line: Line, said: Said) -> bool:
+    """Whether a line names a picture's agency, points into a picture, or repeats a paragraph as captions do."""
+    if furniture.PICTURE_LIBRARY.search(line.text) and len(line.words) >= 4:
+        return True
+    return len(line.words) >= SHORT_WORDS and (furniture.POSE.search(line.text) is not None or _repeats(line, said))
 
 
 def _by_credit(draft: Draft, line: Line) -> None:
@@ -48,7 +75,7 @@ def _by_credit(draft: Draft, line: Line) -> None:
         length = min(len(line.text), 400)
         if match.end() - match.start() >= length - 2 and length == len(line.text):
             draft.put(line.index, Role.CREDIT, "picture credit")
-        elif match.end() >= length - 40 and len(line.words) <= CAPTION_WORDS and _names_picture(match[0]):
+        elif match.end() >= length - 40 and len(line.words) <= CAPTION_WORDS and _is_picture(line, match[0]):
             draft.put(line.index, Role.CAPTION, "ends in a picture credit")
         return
     tail = furniture.POSE.search(line.text[-40:])
@@ -56,32 +83,27 @@ def _by_credit(draft: Draft, line: Line) -> None:
         draft.put(line.index, Role.CAPTION, "ends by pointing into a picture")
 
 
-def _names_picture(credit: str) -> bool:
-    """Whether a credit in brackets is one of a picture: an agency alone may credit the paragraph's news."""
-    return (
-        "/" in credit
-        or " via " in credit
-        or re.search(r"(?i)photo|image|picture|file|credit|video|screenshot|graphic", credit) is not None
-    )
-
-
-def is_open_caption(draft: Draft, line: Line, said: Said) -> bool:
-    """Whether an open line amid closed ones is a caption."""
-    if line.closed or line.open_quote or line.block.tag not in {"line", "p", "div", "span", "figure", "figcaption", "td"}:
-        return False
-    if (
-        _POST.search(line.text)
-        or _LIST_ITEM.match(line.text)
-        or (line.index and draft.lines[line.index - 1].text.endswith(":"))
-    ):
-        return False
-    if furniture.PICTURE_LIBRARY.search(line.text) and len(line.words) >= 4:
+def _is_picture(line: Line, credit: str) -> bool:
+    """Whether a credit in brackets is one of a picture: a news agency alone may credit the paragraph's news."""
+    if "/" in credit or " via " in credit or _PICTURE.search(credit):
         return True
-    if len(line.words) >= SHORT_WORDS and (furniture.POSE.search(line.text) or _repeats(line, said)):
+    if any(name in credit for name in furniture.PICTURE_LIBRARIES):
+        return True
+    before = line.text[: line.text.rfind(credit)].rstrip()
+    return bool(before) and before[-1] not in ".!?\"')"
+
+
+def is_open_caption(line: Line, said: Said) -> bool:
+    """Whether an open line amid closed ones is a caption."""
+    if line.open_quote or line.block.tag not in {"line", "p", "div", "span", "figure", "figcaption", "td"}:
+        return False
+    if _POST.search(line.text) or _SAID.search(line.text) or _LIST_ITEM.match(line.text):
+        return False
+    if _points(line, said):
         return True
     if line.block.main or line.title_case or (_SENTENCE_END.search(line.text) and len(line.words) > OPEN_SENTENCES):
         return False
-    return len(line.words) >= OPEN_WORDS
+    return len(line.words) >= OPEN_WORDS and not line.text.endswith("-")
 
 
 def _said(draft: Draft) -> Said:

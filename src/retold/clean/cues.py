@@ -28,7 +28,7 @@ def _table(name: str) -> _Table:
 
 def cue(line: Line) -> Label | None:
     """The label its wording gives a line, or ``None``."""
-    text = line.text[:LOOK]
+    text = line.text[:LOOK].lstrip("- ")
     if len(line.words) <= WHOLE_WORDS:
         if is_share(line):
             return Label(Role.SHARE, "share buttons")

@@ -54,13 +54,27 @@ def label_page(draft: Draft) -> None:
     main = [line for line in draft.lines if line.block.main]
     prose = [line for line in main if line.prose and line.block.hint is not Role.HEADLINE] or main
     headline = _headline(draft, prose[0].index if prose else None)
-    zone = _Zone(headline, prose[0].index if prose else 0, main[-1].index if main else len(draft.lines))
+    kin = _Kin.of(prose)
+    zone = _Zone(headline, prose[0].index if prose else 0, _last(draft, main, kin))
     if headline is not None:
         draft.put(headline, Role.HEADLINE, "the page's headline")
-    page = _Page(draft, zone, _misnamed(prose), _Kin.of(prose), asked=bool(main))
+    page = _Page(draft, zone, _misnamed(prose), kin, asked=bool(main))
     for line in draft.lines:
         if line.index != headline:
             page.label(line)
+
+
+def _last(draft: Draft, main: list[Line], kin: _Kin) -> int:
+    """The last block of the article: extractors stop early, so paragraphs in the shape of those before go on."""
+    if not main:
+        return len(draft.lines)
+    last = main[-1].index
+    for line in draft.lines[last + 1 :]:
+        if line.index > last + BELOW:
+            break
+        if kin.shaped(line) and draft.linked.get(line.index, 0.0) < LINKED:
+            last = line.index
+    return last
 
 
 def _misnamed(prose: list[Line]) -> frozenset[Role]:
@@ -125,6 +139,10 @@ class _Kin:
         """Whether a block that the extractor left out is a sibling of running text, or a paragraph in the same shape."""
         if line.block.tag == "p" and _parent(line) in self.parents:
             return True
+        return self.shaped(line)
+
+    def shaped(self, line: Line) -> bool:
+        """Whether a block is a paragraph whose path differs from one of the running text's only in its numbers."""
         return line.block.tag in {"p", "div"} and line.prose and _INDEX.sub("", line.block.path) in self.shapes
 
 

@@ -156,7 +156,7 @@ START: tuple[tuple[str, str, str], ...] = (
     ("bio", "writer's address", r"(?i:(?:contact the (?:writers?|authors?|reporters?)|about the (?:author|writer|reporter)s?|the (?:author|writer) (?:is|can be)|e-?mail ?: ?\S+@|follow \w+(?: \w+){0,2} on (?:twitter|x)|twitter ?: ?@|@\w{2,20}$|(?:he|she|they) can be reached|reach (?:him|her|them) at))"),
     ("credit", "contributors", r"(?i:(?:additional |with |edited |written |compiled )?(?:reporting|report|editing|writing|contributions|research|photography|video|production|assistance|graphics?)(?: and (?:editing|writing|reporting|photography))? by\b|(?:photograph|illustration|graphic|credit|(?:photo|image|picture) credit|source)s?(?: (?:by|courtesy|from))? ?: ?\S|(?:photo|image|picture|photograph|photos|video) (?:by|courtesy|credit|via) |image copyright|information from ?: |with (?:files|inputs|agencies|wires|inputs from|reporting from|reports)\b|\(with inputs)"),
     ("caption", "picture text", r"(?:FILE PHOTO|FILE ?-|FILE ?:|File photo|File picture|PHOTO ?:|Photos? ?: |PHOTOS ?: |PICTURES? ?: |Pictures? ?: |Images? ?: |Video ?: |VIDEO ?: |IMAGE ?: |CLOSE (?=[A-Z])|Image caption|Media caption|Media playback|Enlarge (?:this )?image|Enlarge |Pictured ?:|Above ?:|Pictured (?:above|here|left|right)|Caption ?:|Play video|In this (?:\w+\.? ){0,3}\d{0,4},? ?(?:\d{4} )?(?:file )?(?:photo|image|picture)|In this (?:photo|image|picture|frame|courtroom))"),
-    ("caption", "gallery", r"\d{1,3} ?(?:/|of) ?\d{1,3} [\"'A-Z]"),
+    ("caption", "gallery", r"\d{1,3} ?(?:/|of) ?\d{1,3} (?:[\"'A-Z]|\d{1,2} [A-Z])"),
     ("other", "note of the outlet", r"(?i:(?:story highlights|highlights ?:|key points|at a glance|(?:editor'?s?'? ?note|correction|clarification|note to (?:readers|editors)) ?:|\(?this (?:story|article|post|report) (?:has been|was|will be) (?:updated|corrected|edited|amended)|this is a developing|more to follow|check back for))"),
 )  # fmt: skip
 
@@ -165,6 +165,7 @@ WITHIN: tuple[tuple[str, str, str], ...] = (
     ("promo", "plea", r"(?i:consider (?:making )?a (?:small |one-time |monthly )?(?:donation|contribution)|please (?:donate|subscribe|support (?:us|our)))"),
     ("comment_ui", "comment rules", r"(?i:(?:click the .{0,20}icon|comments? (?:section|thread)s? below|respectful (?:comments|conversation|dialogue|discussion)|flag (?:it|them) as spam|insider conversations?))"),
     ("credit", "contributors", rf"(?i:contributed (?:to|reporting|from|in|for)\b.{{0,50}}(?:report|story|article|this)|contributed reporting)|^{_NAME}(?:,? and {_NAME}|, {_NAME})* (?:also )?contributed (?:from|to|reporting)"),
+    ("caption", "picture credit", r"\u00a9 ?[A-Z][\w .]{2,40}(?:/|\(|$)"),
     ("caption", "gallery", r"(?i:hide caption|toggle caption|image caption|media caption)"),
 )  # fmt: skip
 

@@ -121,7 +121,7 @@ def test_what_only_looks_like_a_dateline_is_body(line: str) -> None:
         ("Enlarge this image toggle caption Cy Dorn/AP Cy Dorn/AP", Role.CAPTION),
         ("FILE - In this May 6, 2017, file photo, the ferry is seen at the old pier in Port Selda", Role.CAPTION),
         ("Getty Images The ferry lay at the old pier until noon", Role.CAPTION),
-        ("Forty passengers of the ferry wait for a tug at the old pier in Port Selda", Role.CAPTION),
+        ("Forty passengers (left) and the crew of the ferry wait for a tug at the old pier", Role.CAPTION),
         ("3/30 The ferry in dock. Cy Dorn", Role.CAPTION),
         ("Photo", Role.CAPTION),
         ("Advertisement Continue reading the main story", Role.PROMO),
@@ -170,6 +170,26 @@ def test_an_agency_at_the_end_of_a_paragraph_is_split_off() -> None:
     )
     assert found["(Reuters)"] is Role.CREDIT
     assert found["The crossing takes an hour and costs eight crowns, as it did last year."] is Role.BODY
+
+
+def test_one_open_line_in_an_article_without_pictures_is_a_lost_full_stop() -> None:
+    line = "The line has carried islanders and their goods to the market since the spring of last year"
+    assert in_body(line) is Role.BODY
+    assert roles(f"Ferry runs aground\n\nPhoto\n\n{BODY}\n{line}\n\n{BODY}")[line] is Role.CAPTION
+
+
+def test_open_lines_below_a_colon_are_a_list() -> None:
+    items = [
+        "The tide tables of the harbour office for the month",
+        "The age of the ferry and of its crew on that day",
+        "The tug",
+    ]
+    found = roles(
+        f"Ferry runs aground\n\nPhoto\n\n{BODY}\nThe inquiry will look into these questions:\n"
+        + "\n".join(items)
+        + f"\n\n{BODY}"
+    )
+    assert [found[i] for i in items] == [Role.BODY] * 3
 
 
 def test_an_open_line_says_nothing_where_no_line_is_closed() -> None:
