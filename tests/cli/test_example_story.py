@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -166,3 +169,22 @@ def test_no_article_of_the_set_is_said_to_have_copied_another(story: Story) -> N
 def test_every_finding_stands_on_words_of_articles(story: Story) -> None:
     assert story.findings
     assert all(story.text(e.span).strip() for f in story.findings for e in f.evidence)
+
+
+def test_the_same_input_gives_the_same_bytes_in_every_process() -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "retold",
+        "compare",
+        str(EXAMPLE / "articles"),
+        "--meta",
+        str(EXAMPLE / "meta.yaml"),
+        "--json",
+        "-",
+    ]
+    outputs = {
+        subprocess.run(command, env=os.environ | {"PYTHONHASHSEED": seed}, stdout=subprocess.PIPE, check=True).stdout
+        for seed in ("1", "2")
+    }
+    assert len(outputs) == 1
