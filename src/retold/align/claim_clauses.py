@@ -140,13 +140,17 @@ class Parse:
             first = max(first, head - LONGEST // 2)
             last = min(last, first + LONGEST - 1)
         tokens = self.tokens
-        while first < last and (tokens[first].text.lower() in _OPENERS or set(tokens[first].text) <= _EDGES):
+        while first < last and (self._opens(first) or set(tokens[first].text) <= _EDGES):
             first += 1
         while last > first and (
             set(tokens[last].text) <= _EDGES or (tokens[last].pos in _TRAILING and tokens[last].dep != "prt")
         ):
             last -= 1
         return first, last
+
+    def _opens(self, i: int) -> bool:
+        """Whether a word only joins its clause to another (``that stretch`` is no ``that``)."""
+        return self.tokens[i].text.lower() in _OPENERS and self.tokens[i].dep not in {"det", "nsubj", "nsubjpass", "dobj"}
 
     def _noun(self, head: int) -> list[int]:
         """The noun that a clause such as ``who were …`` or ``written by …`` hangs on, with its modifiers, in order."""

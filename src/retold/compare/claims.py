@@ -2,54 +2,101 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import defaultdict
+from dataclasses import dataclass, replace
 
-from retold.model.claims import Claim, ClaimOrigin, OriginKind
+from retold.compare.conflict_voice import Voices
+from retold.model.claims import Claim, OriginKind
 from retold.model.document import display_names
 from retold.model.finding import Evidence, Finding
+from retold.model.marks import Form
 from retold.model.story import Story
 
 _MANY = 3
 """Articles from which one origin behind a claim is news to an editor."""
 _MOST_LISTED = 4
+_MOST_FINDINGS = 6
+"""Findings of one code about claims: those that most articles tell; the claims table holds all."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Worth:
+    """A claim that is worth a finding, with the number of articles that tell it."""
+
+    claim: Claim
+    docs: tuple[str, ...]
 
 
 def compare_claims(story: Story) -> Story:
     """Add F401 (many articles, one named origin), F402 (several named origins) and F203 (nobody credited).
 
-    Only claims that at least three articles tell are reported. Confidence is the share of mentions whose own words name
-    somebody, between 0.5 and 0.9: following an article's other sentences to an origin is inference.
+    Reported are statements that at least three articles tell and that are not merely one quotation; of one origin only
+    once, with the claim that most articles tell. Confidence is the share of mentions whose own words name somebody, between
+    0.5 and 0.9: following an article's other sentences to an origin is inference.
     """
     names = display_names(story.documents)
-    findings = [f for c in story.claims if (f := _finding(c, names)) is not None]
+    worth = _worth(story)
+    findings = [*_one_origin(worth, names), *_several(worth, names), *_nobody(worth, names)]
     return replace(story, findings=(*story.findings, *findings))
 
 
-def _finding(claim: Claim, names: dict[str, str]) -> Finding | None:
-    docs = list(dict.fromkeys(m.span.doc for m in claim.mentions))
-    if len(docs) < _MANY:
-        return None
-    named = [o for o in claim.origins if o.kind is not OriginKind.UNATTRIBUTED]
-    values = {"count": str(len(docs)), "articles": _listed([names[d] for d in docs]), "claim": claim.text}
-    if not named:
-        return Finding(code="F203", values=values, confidence=0.6, evidence=_evidence(claim, names))
-    if len(claim.origins) == 1:
-        values["origin"] = named[0].name
-        return Finding(code="F401", values=values, confidence=_confidence(claim), evidence=_evidence(claim, names))
-    if len(named) > 1 and all(_documents(claim, o) for o in named):
-        values["origins"] = str(len(named))
-        values["names"] = _listed([o.name for o in named])
-        return Finding(code="F402", values=values, confidence=_confidence(claim), evidence=_evidence(claim, names))
-    return None
+def _worth(story: Story) -> list[_Worth]:
+    voices = Voices(story)
+    direct = {a.id for a in story.attributions if a.form is Form.DIRECT}
+    out = []
+    for claim in story.claims:
+        docs = tuple(dict.fromkeys(m.span.doc for m in claim.mentions))
+        said = [m for m in claim.mentions if voices.states(m)]
+        quoted = [m for m in claim.mentions if m.attribution in direct]
+        if len(docs) >= _MANY and 2 * len(said) > len(claim.mentions) and 2 * len(quoted) < len(claim.mentions):
+            out.append(_Worth(claim, docs))
+    return sorted(out, key=lambda w: (-len(w.docs), -len(w.claim.mentions), w.claim.id))
 
 
-def _documents(claim: Claim, origin: ClaimOrigin) -> set[str]:
-    return {claim.mentions[i].span.doc for i in origin.mentions}
+def _one_origin(worth: list[_Worth], names: dict[str, str]) -> list[Finding]:
+    """F401, once for each origin."""
+    by_origin: dict[str, list[_Worth]] = defaultdict(list)
+    for w in worth:
+        (first, *others) = w.claim.origins or (None,)
+        if first is not None and not others and first.kind in {OriginKind.SEEN, OriginKind.UNSEEN}:
+            by_origin[first.node or first.name].append(w)
+    findings = []
+    for rows in list(by_origin.values())[:_MOST_FINDINGS]:
+        top = rows[0]
+        more = f" (and {len(rows) - 1} more of its claims)" if len(rows) > 1 else ""
+        values = _values(top, names) | {
+            "origin": top.claim.origins[0].name,
+            "claim": top.claim.text.removesuffix(".") + (more or "."),
+        }
+        findings.append(_finding("F401", top, values, names))
+    return findings
 
 
-def _confidence(claim: Claim) -> float:
-    own = sum(m.source is not None for m in claim.mentions)
-    return round(0.5 + 0.4 * own / len(claim.mentions), 2)
+def _several(worth: list[_Worth], names: dict[str, str]) -> list[Finding]:
+    """F402: named origins that different articles lead to."""
+    findings = []
+    for w in worth:
+        named = [o for o in w.claim.origins if o.kind in {OriginKind.SEEN, OriginKind.UNSEEN}]
+        if len(named) > 1:
+            listed = {"origins": str(len(named)), "names": _listed([o.name for o in named])}
+            findings.append(_finding("F402", w, _values(w, names) | listed, names))
+    return findings[:_MOST_FINDINGS]
+
+
+def _nobody(worth: list[_Worth], names: dict[str, str]) -> list[Finding]:
+    """F203: no article's words name anybody, and no common text is known."""
+    bare = [w for w in worth if w.claim.origins and all(o.kind is OriginKind.UNATTRIBUTED for o in w.claim.origins)]
+    return [_finding("F203", w, _values(w, names), names) for w in bare[:_MOST_FINDINGS]]
+
+
+def _values(w: _Worth, names: dict[str, str]) -> dict[str, str]:
+    return {"count": str(len(w.docs)), "articles": _listed([names[d] for d in w.docs]), "claim": w.claim.text}
+
+
+def _finding(code: str, w: _Worth, values: dict[str, str], names: dict[str, str]) -> Finding:
+    own = sum(m.source is not None for m in w.claim.mentions)
+    confidence = round(0.5 + 0.4 * own / len(w.claim.mentions), 2)
+    return Finding(code=code, values=values, confidence=confidence, evidence=_evidence(w.claim, names))
 
 
 def _evidence(claim: Claim, names: dict[str, str]) -> tuple[Evidence, ...]:

@@ -62,3 +62,6 @@ NOBODY = frozenset(
     ["reports", "report", "media", "news", "reportedly", "rumors", "rumours", "unconfirmed", "published", "various", "multiple"]
 )
 """Words that credit without naming: alone they leave a statement unattributed."""
+
+PLATFORMS = frozenset(["twitter", "facebook", "instagram", "youtube", "telegram", "tiktok", "reddit", "weibo", "snapchat", "x"])
+"""Where people post: part of a description, not of a name."""

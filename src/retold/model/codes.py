@@ -116,7 +116,7 @@ _ROWS: tuple[Code, ...] = (
     Code(
         "F402",
         "Told from several origins",
-        "{count} articles tell this, from {origins} independent origins as far as the texts show: {claim}",
+        "{count} articles tell this, from {origins} independent origins as far as the texts show ({names}): {claim}",
         "Mentions that lead to different speakers, documents or outlets. Independent as far as the texts let one follow; "
         "behind them may stand one source that no article names.",
         36,

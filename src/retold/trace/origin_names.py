@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from retold.lang.actors import STOP
-from retold.lang.actors_origins import BARE_SOURCES, DOCUMENTS, NOBODY
+from retold.lang.actors_origins import BARE_SOURCES, DOCUMENTS, NOBODY, PLATFORMS
 from retold.model.claims import OriginKind
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
@@ -71,7 +71,7 @@ _PROPER = 2
 
 def _is_name(word: str, origin: OriginName) -> bool:
     """Whether the word is the last capitalised one of the name: family names and heads of organisations' names."""
-    capital = [w for w in _WORD.findall(origin.name) if w[0].isupper() and w.lower() not in STOP]
+    capital = [w for w in _WORD.findall(origin.name) if w[0].isupper() and w.lower() not in STOP | PLATFORMS]
     return bool(capital) and capital[-1].lower().removesuffix("’s").removesuffix("'s") == word
 
 
