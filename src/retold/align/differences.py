@@ -121,7 +121,8 @@ def _leaves_out(u: Utterance, v: Utterance, near: Neighbours) -> bool:
 def difference(group: Sequence[Utterance], people: dict[str, str], near: Neighbours, *, paraphrased: bool) -> Difference:
     """The first difference that applies to any two members, in the order of ``Difference``; glyphs are none."""
     pairs = [(u, v) for u, v in combinations(group[:MEMBERS_COMPARED], 2) if u.doc != v.doc]
-    if any(differ(u.attribution, v.attribution, people) for u, v in pairs):
+    whole = [(u, v) for u, v in pairs if min(len(u.words), len(v.words)) >= LEAST_EDITED]
+    if any(differ(u.attribution, v.attribution, people) for u, v in whole):
         return Difference.SPEAKER
     same = [(u, v, compare(u.words, v.words)) for u, v in pairs]
     if any(s is not None and s.changed for _, _, s in same):

@@ -14,7 +14,7 @@ from retold.model.story import Story
 from retold.trace.direction import direction_of
 from retold.trace.evidence import Evidence
 from retold.trace.graph import Graph
-from retold.trace.layout import Layout, merged
+from retold.trace.layout import merged
 from retold.trace.unseen import Mark, MarkKind
 
 COPIED_SCORE = 0.92  # of the words, on average over what is shared: then it is the original's text, else a rewriting
@@ -34,13 +34,12 @@ class _Copy:
 
 def _copies(story: Story, evidence: Evidence) -> dict[str, dict[str, _Copy]]:
     """For every lost original (by name key) the documents that have text of it; pictures' captions do not count."""
-    layout = Layout(story)
     found: dict[str, dict[str, list[tuple[Span, Passage]]]] = defaultdict(lambda: defaultdict(list))
     for p in story.passages:
         if p.id in evidence.originals:
             key = evidence.names.key(evidence.originals[p.id].name)
             for span in (p.a, p.b):
-                region = layout.region(span)
+                region = evidence.layout.region(span)
                 if region is None or region.role is not Role.CAPTION:
                     found[key][span.doc].append((span, p))
     return {key: {doc: _copy(story, members) for doc, members in docs.items()} for key, docs in found.items()}
@@ -99,13 +98,19 @@ def _edge(origin: str, node: str, copy: _Copy | None, marks: list[Mark], name: s
 
 
 def add_copies(story: Story, evidence: Evidence, graph: Graph, nodes: dict[str, str]) -> None:
-    """Add edges between documents of the set, where a passage has a direction."""
+    """Add edges between documents of the set, where passages have a direction; a few shared words are only a credit."""
+    taken: dict[tuple[str, str], list[tuple[Passage, Span, Span]]] = defaultdict(list)
     for p in story.passages:
-        if p.direction is Direction.UNKNOWN:
-            continue
-        _, spans = direction_of(story, p, evidence.acknowledged)
-        source, target = (p.a, p.b) if p.direction is Direction.A_TO_B else (p.b, p.a)
-        kind = EdgeKind.REWRITTEN if p.relation is Relation.REWRITE else EdgeKind.COPIED
-        shown = (*spans[:3], target, source)
-        why = "shares a passage and names its outlet"
-        graph.edge(Edge(source=nodes[source.doc], target=nodes[target.doc], kind=kind, confidence=0.8, evidence=shown, why=why))
+        if p.direction is not Direction.UNKNOWN:
+            source, target = (p.a, p.b) if p.direction is Direction.A_TO_B else (p.b, p.a)
+            taken[source.doc, target.doc].append((p, source, target))
+    for (source_doc, target_doc), found in taken.items():
+        words = sum(p.words for p, _, _ in found)
+        rewritten = any(p.relation is Relation.REWRITE for p, _, _ in found)
+        kind = EdgeKind.CREDITED if words < LEAST_WORDS else EdgeKind.REWRITTEN if rewritten else EdgeKind.COPIED
+        named = [s for p, _, _ in found for s in direction_of(story, p, evidence.acknowledged, evidence.layout)[1]]
+        shown = (*dict.fromkeys(named), *(s for _, source, target in found for s in (target, source)))
+        why = f"names the outlet and shares {words} words with its article"
+        graph.edge(
+            Edge(source=nodes[source_doc], target=nodes[target_doc], kind=kind, confidence=0.8, evidence=shown, why=why),
+        )

@@ -11,6 +11,9 @@ from retold.model.links import Direction, Passage
 from retold.model.span import Span
 from retold.model.story import Story
 from retold.trace.credits import SourceNames, domain_label, same_source
+from retold.trace.layout import Layout
+
+LONG = 25  # words; a credit anywhere in the text explains a passage so long
 
 
 class Acknowledgements:
@@ -40,10 +43,25 @@ def earlier(one: Document, other: Document) -> bool | None:
     return None if a is None or b is None or a == b else a < b
 
 
-def direction_of(story: Story, passage: Passage, seen: Acknowledgements) -> tuple[Direction, tuple[Span, ...]]:
+def _near(spans: list[Span], passage: Passage, member: Span, layout: Layout) -> list[Span]:
+    """Acknowledgements that can be of this passage: any for a long one, those of the paragraphs around for a short one."""
+    if passage.words >= LONG:
+        return spans
+    at = layout.index(member)
+    around = [(s, layout.index(s)) for s in spans]
+    return [s for s, k in around if at is not None and k is not None and abs(k - at) <= 1]
+
+
+def direction_of(
+    story: Story,
+    passage: Passage,
+    seen: Acknowledgements,
+    layout: Layout,
+) -> tuple[Direction, tuple[Span, ...]]:
     """The direction of a passage between two documents of the set, and the words that show it."""
     a, b = story.document(passage.a.doc), story.document(passage.b.doc)
-    b_names_a, a_names_b = seen.of(b, a), seen.of(a, b)
+    b_names_a = _near(seen.of(b, a), passage, passage.b, layout)
+    a_names_b = _near(seen.of(a, b), passage, passage.a, layout)
     if b_names_a and not a_names_b and earlier(b, a) is not True:
         return Direction.A_TO_B, tuple(b_names_a)
     if a_names_b and not b_names_a and earlier(a, b) is not True:

@@ -56,8 +56,10 @@ def document_names(story: Story) -> dict[str, str]:
     groups = _Groups(cited)
     words = {c.id: frozenset(w[:STEM] for w in name_words(c.credited)) for c in cited.values()}
     first: dict[frozenset[str], str] = {}
-    for i in cited:
-        groups.join(i, first.setdefault(words[i], i))
+    for i, credit in cited.items():
+        # "on Twitter" alone says nothing about whose post it is: only a shared quotation can tell.
+        if not is_platform(credit.credited):
+            groups.join(i, first.setdefault(words[i], i))
     distinct = sorted(first, key=lambda w: (len(w), sorted(w)))
     for short in distinct:
         wider = [w for w in distinct if short < w]

@@ -23,6 +23,7 @@ class Evidence:
     originals: dict[str, Original]
     acknowledged: Acknowledgements
     quoted: frozenset[str]
+    layout: Layout
 
 
 def _is_quoted(span: Span, quoted: dict[str, Ranges]) -> bool:
@@ -32,8 +33,9 @@ def _is_quoted(span: Span, quoted: dict[str, Ranges]) -> bool:
 def gather(story: Story) -> Evidence:
     """Read the evidence off credits, links, bylines, addresses and quotation marks."""
     names = source_names(story)
-    marks = find_marks(story, Layout(story), names)
+    layout = Layout(story)
+    marks = find_marks(story, layout, names)
     ranges = quoted_ranges(story)
     quoted = frozenset(p.id for p in story.passages if _is_quoted(p.a, ranges) or _is_quoted(p.b, ranges))
     prose = [p for p in story.passages if p.id not in quoted]
-    return Evidence(names, marks, originals(story, prose, marks, names), Acknowledgements(story, names), quoted)
+    return Evidence(names, marks, originals(story, prose, marks, names), Acknowledgements(story, names), quoted, layout)

@@ -6,10 +6,9 @@ from dataclasses import replace
 
 from retold.model.links import Direction, Passage, Relation
 from retold.model.story import Story
-from retold.trace.direction import direction_of
+from retold.trace.direction import LONG, direction_of
 from retold.trace.evidence import Evidence, gather
 
-LONG = 25  # words; below, without a credit, chance and trade idiom are as likely as copying
 VERBATIM = 0.85
 
 
@@ -18,7 +17,7 @@ def _related(story: Story, passage: Passage, evidence: Evidence) -> Passage:
         return replace(passage, relation=Relation.SHARED_QUOTE, direction=Direction.UNKNOWN)
     if passage.id in evidence.originals:
         return replace(passage, relation=Relation.SHARED_ORIGIN, direction=Direction.UNKNOWN)
-    direction, _ = direction_of(story, passage, evidence.acknowledged)
+    direction, _ = direction_of(story, passage, evidence.acknowledged, evidence.layout)
     relation = Relation.COPY if passage.score >= VERBATIM else Relation.REWRITE
     if direction is Direction.UNKNOWN and passage.words < LONG:
         relation = Relation.UNKNOWN

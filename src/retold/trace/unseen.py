@@ -24,8 +24,9 @@ from retold.trace.layout import Layout, Ranges, covered, merged
 
 MARK_ROLES = frozenset({Role.BYLINE, Role.DATELINE, Role.LEGAL, Role.STAMP, Role.CREDIT, Role.KICKER, Role.BIO, Role.OTHER})
 ONE_SIDED_WORDS = 25  # two texts must share so much before the mark of one tells where the other's words come from
+LEAST_WORDS = 10  # of a passage, for the same
 ROUNDS = 4  # how often what is known of one copy is carried to the next
-_COLON = re.compile(r"[^\w\n]{0,3}:")
+_COLON = re.compile(r"[^\w\n]{0,3}:\s*(?![\s\"'“„«‘‚])")
 
 
 class MarkKind(StrEnum):
@@ -58,9 +59,10 @@ class Original:
 
 
 def _hand_over(story: Story, credit: Credit, layout: Layout) -> Mark | None:
-    """A credit before a colon, and all the text that it hands over to."""
+    """A credit before a colon, and all the text that it hands over to; a quotation after the colon is only quoted."""
     text = story.document(credit.span.doc).text
-    if not text[credit.span.start : credit.span.end].rstrip().endswith(":") and not _COLON.match(text, credit.span.end):
+    end = credit.span.end - (text[credit.span.end - 1] == ":")
+    if not _COLON.match(text, end):
         return None
     at = layout.index(credit.span)
     after = layout.regions(credit.span.doc)[at:] if at is not None else []
@@ -134,11 +136,7 @@ def find_marks(story: Story, layout: Layout, names: SourceNames) -> dict[str, li
 
 def _governing(marks: Iterable[Mark], span: Span) -> list[Mark]:
     """The marks that say whose words a span is: of the whole document, or with at least a third of the span in scope."""
-    return [
-        m
-        for m in marks
-        if m.name and m.kind is not MarkKind.CONTRIBUTED and (m.scope is None or _share(span, m.scope) >= 1 / 3)
-    ]
+    return [m for m in marks if m.kind is not MarkKind.CONTRIBUTED and (m.scope is None or _share(span, m.scope) >= 1 / 3)]
 
 
 def _share(span: Span, scope: Span) -> float:
@@ -170,9 +168,16 @@ class _Known:
         return names[0] if len(names) == 1 else None
 
 
+def _agree(x: Mark, y: Mark, names: SourceNames) -> bool:
+    """Whether two marks can be of one source; an address that names no agency agrees with any."""
+    if not x.name or not y.name:
+        return bool(x.name or y.name) and MarkKind.HAND_OVER not in {x.kind, y.kind}
+    return names.related(x.name, y.name)
+
+
 def _by_marks(p: Passage, marks: dict[str, list[Mark]], names: SourceNames, shared: int) -> Original | None:
     in_a, in_b = _governing(marks[p.a.doc], p.a), _governing(marks[p.b.doc], p.b)
-    both = [(x, y) for x in in_a for y in in_b if names.related(x.name, y.name)]
+    both = [(x, y) for x in in_a for y in in_b if _agree(x, y, names)]
     if both:
         x, y = max(both, key=lambda t: max(len(names.words(t[0].name)), len(names.words(t[1].name))))
         name = max((x.name, y.name), key=lambda n: (len(names.words(n)), names.best(n)))
@@ -180,8 +185,8 @@ def _by_marks(p: Passage, marks: dict[str, list[Mark]], names: SourceNames, shar
     if in_a and in_b:
         return None
     for mark in in_a or in_b:
-        enough = shared >= ONE_SIDED_WORDS or _from_agency(p, marks)
-        if enough and mark.kind is not MarkKind.HAND_OVER:
+        enough = shared >= ONE_SIDED_WORDS and p.words >= LEAST_WORDS
+        if enough and mark.name and mark.kind is not MarkKind.HAND_OVER:
             return Original(names.best(mark.name), 0.75, (mark,))
     return None
 
@@ -195,11 +200,6 @@ def _one_handed_over(p: Passage, story: Story, marks: dict[str, list[Mark]], nam
             if known and mark.kind is MarkKind.HAND_OVER and p.words >= ONE_SIDED_WORDS:
                 return Original(names.best(mark.name), 0.6, (mark,))
     return None
-
-
-def _from_agency(p: Passage, marks: dict[str, list[Mark]]) -> bool:
-    """Whether the address of one of the two says that it is an agency's text: then less shared text will do."""
-    return any(m.kind is MarkKind.ADDRESS for doc in (p.a.doc, p.b.doc) for m in marks[doc])
 
 
 def originals(
@@ -222,7 +222,8 @@ def originals(
             p.id: Original(name, 0.6)
             for p in passages
             if p.id not in found
-            and (shared[p.a.doc, p.b.doc] >= ONE_SIDED_WORDS or _from_agency(p, marks))
+            and shared[p.a.doc, p.b.doc] >= ONE_SIDED_WORDS
+            and p.words >= LEAST_WORDS
             and (name := known.of(p.a) or known.of(p.b))
         }
         if not new:
