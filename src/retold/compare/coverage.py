@@ -22,7 +22,7 @@ NOVEL = 0.5
 """A paragraph is only here where this share of its content words stands in no other article …"""
 SUBSTANCE = 8.0
 """… and these weigh at least this much (a word 1, a name or number 2)."""
-RELATED = 3
+RELATED = 2
 """Words of a paragraph that other articles must have too, or it belongs to another story."""
 ENDS = frozenset({".", "!", "?", "…"})
 CLOSERS = frozenset("\"'”’)")
@@ -32,7 +32,8 @@ STORY_WORD = 0.3
 """A word is one of the story's where this share of the articles has it (and at least two)."""
 APART = 0.1
 """An article with a smaller share of the story's words is about something else."""
-LEAST_WORDS = 30
+LEAST_WORDS = 15
+"""Different content words that an article must have before it can be about something else."""
 
 
 @dataclass(frozen=True, slots=True)

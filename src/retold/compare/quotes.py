@@ -49,7 +49,7 @@ def _several_speakers(
     if len(by_speaker) < 2:
         return None
     told = [f"{s} in {_articles(ms, names)}" for s, ms in by_speaker.items()]
-    longest = max(match.members, key=lambda m: len(m.span))
+    longest = min(match.members, key=lambda m: (-len(m.span), m.span))
     values = {"quote": excerpt(story.text(longest.span).strip(QUOTES), QUOTED), "speakers": joined(told)}
     evidence = tuple(Evidence(m.span, f"given to {s}") for s, ms in by_speaker.items() for m in ms)
     return Finding(code="F302", values=values, confidence=0.8, evidence=evidence)
@@ -67,7 +67,8 @@ def _same_name(name: str, known: Iterable[str]) -> str:
 
 def _changed(story: Story, match: QuoteMatch, names: dict[str, str]) -> Finding | None:
     """F301, with the first words that differ."""
-    longest = max(match.members, key=lambda m: (len(m.span), m.span))
+    order = {d: i for i, d in enumerate(names)}
+    longest = min(match.members, key=lambda m: (-len(m.span), order[m.span.doc], m.span.start))
     others = [m for m in match.members if m.span.doc != longest.span.doc]
     describe: dict[Difference, Callable[[], str | None]] = {
         Difference.WORDING: lambda: _wording(story, longest, others, names),

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from retold.compare.timeline import build_timeline
+from retold.model.document import Document
+from retold.model.story import Story
+from retold.model.when import When
+from retold.testing import document
+
+Annotate = Callable[..., Story]
+
+
+def dated(text: str, file: str, day: str | None = "2024-05-10") -> Document:
+    return document(text, file, published=When(day) if day else None)
+
+
+def told(s: Story) -> list[tuple[str, int]]:
+    return [(t.when, len({m.doc for m in t.mentions})) for t in s.timeline]
+
+
+def test_one_happening_in_two_articles(annotated: Annotate) -> None:
+    s = build_timeline(
+        annotated(
+            dated("Ferry\n\nThe old ferry sank off Ulm on May 3.", "a.txt"),
+            dated("Ferry\n\nOn May 3, 2024, the ferry sank near the harbour.", "b.txt"),
+        )
+    )
+    assert told(s) == [("2024-05-03", 2)]
+    assert "sank" in s.timeline[0].what
+
+
+def test_oldest_first_and_two_happenings_of_a_day_apart(annotated: Annotate) -> None:
+    s = build_timeline(
+        annotated(
+            dated("Ferry\n\nThe mayor resigned on May 7. The ferry sank on May 3.", "a.txt"),
+            dated("Ferry\n\nOn May 3 the council bought a crane.", "b.txt"),
+        )
+    )
+    assert [w for w, _ in told(s)] == ["2024-05-03", "2024-05-03", "2024-05-07"]
+
+
+def test_durations_and_vague_weeks_are_left_out(annotated: Annotate) -> None:
+    s = build_timeline(annotated(dated("Ferry\n\nThe search lasted two weeks. The mayor spoke last week.", "a.txt")))
+    assert s.timeline == ()
+
+
+def test_a_coarse_date_takes_anothers_exact_one(annotated: Annotate) -> None:
+    s = build_timeline(
+        annotated(
+            dated("Ferry\n\nThe coast guard seized the rusty ferry in the port of Ulm on April 24, 2024.", "a.txt"),
+            dated("Ferry\n\nThe rusty ferry was seized in the port of Ulm in April 2024.", "b.txt"),
+        )
+    )
+    assert told(s) == [("2024-04-24", 2)]
+
+
+def test_an_article_of_unknown_date_borrows_the_year(annotated: Annotate) -> None:
+    s = build_timeline(
+        annotated(
+            dated("Ferry\n\nThe crane arrived later.", "a.txt"),
+            dated("Ferry\n\nThe ferry sank off Ulm on May 3.", "b.txt", None),
+        )
+    )
+    assert told(s) == [("2024-05-03?", 1)]
