@@ -126,6 +126,31 @@ def test_layers_can_be_switched_by_keyboard(open_report: Opener) -> None:
     assert opened.quiet()
 
 
+def test_claims_can_be_narrowed_to_those_that_differ(open_report: Opener) -> None:
+    opened = open_report()
+    rows = opened.page.locator(".matrix").first.locator("tbody tr")
+    before = [row.is_visible() for row in rows.all()]
+    opened.page.check("#only-differing")
+    after = [row.is_visible() for row in rows.all()]
+    assert before == [True, True, True]
+    assert sorted(after) == [False, True, True]
+
+
+def test_a_finding_can_be_taken_along(open_report: Opener) -> None:
+    opened = open_report(permissions=["clipboard-read", "clipboard-write"])
+    finding = next(f for f in bridge().findings if f.code == "F501")
+    opened.page.click(f"#{finding.id} button")
+    opened.page.get_by_text("Copied", exact=True).wait_for()
+    copied = opened.page.evaluate("navigator.clipboard.readText()")
+    assert copied.splitlines() == [
+        "The bridge was closed on Tuesday (A, B) or on Monday (C).",
+        "A Harl Herald: “closed the Harl bridge on Tuesday”",
+        "C Canal News: “closed on Monday”",
+        f"{opened.url}#{finding.id}",
+    ]
+    assert opened.quiet()
+
+
 def test_the_first_tab_offers_the_way_past_the_contents(open_report: Opener) -> None:
     opened = open_report()
     opened.page.keyboard.press("Tab")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from retold.model.links import Direction, Passage
+from retold.model.links import Direction, Passage, Relation
 from retold.model.story import Story
 from retold.report.brief import SHARING, pairs
 from retold.report.bylines import Byline
@@ -21,6 +21,8 @@ RUNS = 3
 
 KEEP = 14
 """Words kept at each end of a long stretch that is the same in both."""
+
+_UNSETTLED = dict.fromkeys(SHARING - {Relation.SHARED_ORIGIN}, "; who had it first is not settled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class SharedPair:
     b: Byline
     words: int
     share: int
+    long: bool
     runs: tuple[SharedRun, ...]
     more: int
 
@@ -58,7 +61,7 @@ def common(story: Story, citer: Citer) -> list[SharedPair]:
         runs = sorted(passages[frozenset((pair.a, pair.b))], key=lambda p: (-p.words, p.a, p.b))
         share = round(100 * min(1, pair.words / pair.shorter)) if pair.shorter else 0
         views = tuple(_run(p, story, who) for p in runs[:RUNS])
-        out.append(SharedPair(who[pair.a], who[pair.b], pair.words, share, views, len(runs) - len(views)))
+        out.append(SharedPair(who[pair.a], who[pair.b], pair.words, share, pair.long, views, len(runs) - len(views)))
     return out
 
 
@@ -66,8 +69,8 @@ def _run(p: Passage, story: Story, who: dict[str, Byline]) -> SharedRun:
     a, b = (p.a, p.b) if who[p.a.doc].number < who[p.b.doc].number else (p.b, p.a)
     took = {Direction.A_TO_B: p.b.doc, Direction.B_TO_A: p.a.doc}.get(p.direction)
     gave = p.a.doc if took == p.b.doc else p.b.doc
-    settled = f"{who[took].letter} took it from {who[gave].letter}" if took else "who had it first is not settled"
-    told = f"{p.words:,} words: {RELATIONS[p.relation]}; {settled}"
+    settled = f"; {who[took].letter} took it from {who[gave].letter}" if took else _UNSETTLED.get(p.relation, "")
+    told = f"{p.words:,} words: {RELATIONS[p.relation]}{settled}"
     return SharedRun(anchor(a), anchor(b), p.words, told, _cut(word_diff(story.text(a), story.text(b))))
 
 

@@ -50,7 +50,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class OriginLine:
-    """An origin of a claim in words, and the letters of the articles that lead to it."""
+    """An origin of a claim in words (``kind`` is empty where nobody is named), and the letters of the articles that lead to it."""
 
     name: str
     kind: str
@@ -68,6 +68,11 @@ class ClaimRow:
     cells: tuple[Cell, ...]
     origins: tuple[OriginLine, ...]
     conflicts: tuple[str, ...]
+
+    @property
+    def named(self) -> int:
+        """How many origins have a name; what nobody is credited with may come from anywhere."""
+        return sum(bool(o.kind) for o in self.origins)
 
 
 def matrix(story: Story, citer: Citer) -> list[ClaimRow]:
@@ -114,7 +119,7 @@ def _cell(mentions: list[Mention], doc: str, disputed: set[Span], citer: Citer) 
 
 def _origins(claim: Claim, citer: Citer) -> tuple[OriginLine, ...]:
     lines = []
-    for o in sorted(claim.origins, key=lambda o: -len(o.mentions)):
+    for o in sorted(claim.origins, key=lambda o: (o.kind is OriginKind.UNATTRIBUTED, -len(o.mentions))):
         docs = dict.fromkeys(claim.mentions[i].span.doc for i in o.mentions)
         told = " ".join(sorted((citer.who[d].letter for d in docs), key=lambda x: (len(x), x)))
         name = "nobody named" if o.kind is OriginKind.UNATTRIBUTED else one_line(o.name)

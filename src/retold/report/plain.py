@@ -31,7 +31,7 @@ STANCES: dict[Stance, tuple[str, str]] = {
 }
 
 STRENGTHS: dict[Strength, str] = {
-    Strength.CONTRADICTION: "cannot both stand",
+    Strength.CONTRADICTION: "cannot all stand",
     Strength.TENSION: "in tension",
     Strength.UPDATE_OVER_TIME: "moved with time",
     Strength.PRECISION_ONLY: "same, at another precision",
@@ -109,8 +109,9 @@ def one_line(text: str) -> str:
 
 def shorten(text: str, limit: int = 160) -> str:
     """At most ``limit`` characters of ``text`` on one line, cut at a word with an ellipsis."""
-    line = one_line(text)
-    if len(line) <= limit:
+    # What lies far beyond the limit is not looked at: white space alone cannot fill that much of an article.
+    line = one_line(text[: 50 * limit])
+    if len(line) <= limit and len(text) <= 50 * limit:
         return line
     cut = line[: limit - 1]
     head = cut.rsplit(" ", 1)[0]

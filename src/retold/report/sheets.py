@@ -15,7 +15,7 @@ from retold.report.marks import Mark, Paragraph, Piece, layer_marks, linkable, p
 from retold.report.plain import ROLES, listing, one_line
 from retold.report.values import in_words
 
-TAGS: dict[Role, str] = {Role.HEADLINE: "h3", Role.BLOCKQUOTE: "blockquote"}
+TAGS: dict[Role, str] = {Role.HEADLINE: "h4", Role.BLOCKQUOTE: "blockquote"}
 NOTES_SHOWN = 6
 """Margin notes beside one paragraph; the rest are counted."""
 
@@ -48,6 +48,7 @@ class Sheet:
 
     by: Byline
     title: str
+    language: str
     facts: tuple[tuple[str, str], ...]
     counts: str
     blocks: tuple[Block, ...] = field(repr=False)
@@ -67,6 +68,7 @@ def sheets(story: Story, citer: Citer) -> list[Sheet]:
             Sheet(
                 by=citer.who[d.id],
                 title=one_line(d.title or d.file),
+                language=one_line(d.language or "en"),
                 facts=_facts(d),
                 counts=_counts(d, regions[d.id], marks[d.id]),
                 blocks=tuple(_blocks(rows, margin[d.id], marks[d.id])),

@@ -12,7 +12,7 @@ from retold.model.finding import Finding
 from retold.model.story import Story
 from retold.report.brief import brief, title
 from retold.report.bylines import Byline, bylines
-from retold.report.plain import SUBJECTS, count, listing, one_line, quoted, sentence
+from retold.report.plain import SUBJECTS, count, listing, one_line, quoted, sentence, shorten
 from retold.report.values import in_words
 
 TOP = 7
@@ -20,6 +20,9 @@ TOP = 7
 
 PLACES = 3
 """Pieces of evidence shown for each of them."""
+
+WORDS = 400
+"""Characters of evidence looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +106,18 @@ def _finding(story: Story, f: Finding, n: int, who: dict[str, Byline], width: in
 
 
 def evidence_by_words(story: Story, f: Finding, who: dict[str, Byline]) -> list[tuple[str, list[str]]]:
-    """The words a finding rests on, each once, with the articles that have them."""
-    rows: dict[str, list[str]] = {}
+    """The words a finding rests on, each once, with the articles that have them; the first from different articles."""
+    rows: dict[str, set[Byline]] = {}
     for e in f.evidence:
-        holders = rows.setdefault(one_line(story.text(e.span)), [])
-        if (name := str(who[e.span.doc])) not in holders:
-            holders.append(name)
-    return list(rows.items())
+        rows.setdefault(shorten(story.text(e.span), WORDS), set()).add(who[e.span.doc])
+    seen: set[Byline] = set()
+    first: list[tuple[str, list[str]]] = []
+    later: list[tuple[str, list[str]]] = []
+    for words, holders in rows.items():
+        row = (words, [str(b) for b in sorted(holders, key=lambda b: b.number)])
+        (later if holders <= seen else first).append(row)
+        seen |= holders
+    return first + later
 
 
 def _limits(story: Story, width: int) -> Iterator[Line]:

@@ -137,10 +137,15 @@ def test_articles_are_known_by_letter_and_name(full: lxml_html.HtmlElement) -> N
 def test_a_cell_says_in_words_how_an_article_tells_it(full: lxml_html.HtmlElement) -> None:
     [row] = full.xpath("//tr[@id='c3']")
     cells = [" ".join(td.text_content().split()) for td in row.xpath("./td")]
-    assert "credits it May 2031 a letter from the pilots’ guild" in cells[0]
-    assert cells[1] == ""
-    assert "denies it" in cells[3]
-    assert cells[5].startswith("2 ")
+    assert cells[0].startswith("2 ")
+    assert "credits it May 2031 a letter from the pilots’ guild" in cells[1]
+    assert cells[2] == ""
+    assert "denies it" in cells[4]
+
+
+def test_nobody_named_is_no_origin(full: lxml_html.HtmlElement) -> None:
+    [cell] = full.xpath("//tr[@id='c2']/td[@class='origins']")
+    assert " ".join(cell.text_content().split()) == "1 Oster Wire not in the set, A Bnobody named C"
 
 
 def test_the_drawing_tells_unseen_from_seen_without_colour(full: lxml_html.HtmlElement) -> None:

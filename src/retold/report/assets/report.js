@@ -1,6 +1,6 @@
 "use strict";
 (() => {
-  // The page works without this: it only lights the whole of a place where CSS alone can light its first piece.
+  // The page works without any of this. Here: light the whole of a place where CSS alone lights its first piece.
   const place = /^(.*)-(\d+)-(\d+)$/;
   let lit = [];
   const show = () => {
@@ -15,6 +15,30 @@
   };
   addEventListener("hashchange", show);
   show();
+  // A finding can be taken along: its sentence, its words with who printed them, and where in this file it stands.
+  const flat = (node) => node.textContent.replace(/\s+/g, " ").trim();
+  const citation = (finding) => [
+    flat(finding.querySelector(".what")),
+    ...[...finding.querySelectorAll(".cites li")].map((row) => {
+      const who = [...row.querySelectorAll(".who a")].map(flat).join(", ");
+      return `${who}: “${flat(row.querySelector(".words"))}”`;
+    }),
+    `${location.href.split("#")[0]}#${finding.id.replace(/^first-/, "")}`,
+  ].join("\n");
+  document.querySelectorAll(".finding .tools").forEach((tools) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = "Copy with its words";
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(citation(tools.closest(".finding")));
+        button.textContent = "Copied";
+      } catch {
+        button.textContent = "Your browser does not allow copying from this page";
+      }
+    });
+    tools.append(" ", button);
+  });
   // Folded lists are unfolded on paper, and folded again afterwards.
   let folded = [];
   addEventListener("beforeprint", () => {
