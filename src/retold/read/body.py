@@ -10,6 +10,8 @@ from retold.read.html import DEEPEST, Page
 
 LARGEST = 3_000_000
 """Characters of a page beyond which no extraction is tried: it would take longer than the comparison."""
+MOST_BLOCKS = 5_000
+"""Blocks beyond which none is tried either: no article has as many."""
 RUN = 3
 """Words in a row compared."""
 SHARE = 0.8
@@ -43,7 +45,7 @@ def _words(text: str) -> list[str]:
 
 
 def _extract(page: Page, source: str) -> str | None:
-    if page.depth > DEEPEST or len(source) > LARGEST:
+    if page.depth > DEEPEST or len(source) > LARGEST or len(page.blocks) > MOST_BLOCKS:
         return None
     import logging
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
+
+from retold.lang.function_words import ENGLISH
 
 ENOUGH = 40
 """Letters below which no language is claimed."""
@@ -11,6 +14,14 @@ SURE = 0.6
 """Normalised probability below which no language is claimed."""
 SAMPLE = 20_000
 """Characters looked at: the language of an article shows in its first pages."""
+
+
+ENGLISH_SHARE = 0.12
+"""Share of English function words from which a text needs no model: loading one takes longer than reading an article.
+
+English news lies between 12 and 30 %, news in 25 other languages below 3 %.
+"""
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 
 @cache
@@ -25,5 +36,8 @@ def language(text: str) -> str | None:
     sample = text[:SAMPLE]
     if sum(map(str.isalpha, sample)) < ENOUGH:
         return None
+    words = [w.casefold() for w in _WORD.findall(sample)]
+    if sum(w in ENGLISH for w in words) >= ENGLISH_SHARE * len(words):
+        return "en"
     code, probability = _identifier().classify(sample)
     return str(code) if probability >= SURE else None
