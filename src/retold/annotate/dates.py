@@ -17,9 +17,10 @@ from retold.annotate.calendar_values import Anchor
 from retold.annotate.sentence_words import Words
 from retold.annotate.time_amounts import amounts, long_forms
 from retold.annotate.time_clock import clock
-from retold.annotate.time_dates import absolute, compact_ranges, deictic, month_days, months, periods, weekdays, years
+from retold.annotate.time_dates import absolute, compact_ranges, deictic, month_days, months, weekdays
 from retold.annotate.time_found import Found, Reading
 from retold.annotate.time_join import join
+from retold.annotate.time_periods import periods, years
 from retold.lang.months import AHEAD_LEADERS, FUTURE_CUES
 from retold.model.document import Document
 from retold.model.marks import DateMark, Sentence, TimeKind

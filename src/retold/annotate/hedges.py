@@ -140,6 +140,8 @@ def _denies_all(words: Words, index: int) -> bool:
 def _condition(words: Words, i: int, lower: str) -> _Cue | None:
     tokens = words.tokens
     before = tokens[i - 1].text.lower() if i else ""
+    if i + 1 < len(tokens) and tokens[i + 1].text.lower() in {"only", "not"}:
+        return None
     if before in NOT_CONDITIONS_BEFORE or tokens[i].dep not in {"mark", "advmod"} or tokens[i].head == i:
         return None
     verb = tokens[i].head
@@ -159,7 +161,7 @@ def _verb(words: Words, i: int, lemma: str) -> _Cue | None:
     tokens = words.tokens
     kids = words.children[i]
     clausal = next((c for c in kids if tokens[c].dep in {"xcomp", "ccomp"}), None)
-    if lemma in RAISING and clausal is not None and tokens[i].pos == "VERB":
+    if lemma in RAISING and clausal is not None and tokens[i].pos == "VERB" and clausal > i:
         return _Cue(i, i, clause(words, i), Certainty.HEDGED)
     if lemma in BELIEVED and lemma not in NOT_HEDGED and tokens[i].tag == "VBN":
         passive = any(tokens[c].dep == "auxpass" for c in kids)
@@ -194,7 +196,7 @@ def _unnamed_reports(words: Words, i: int) -> _Cue | None:
     """``according to (some, media, unconfirmed) reports``: nobody is named."""
     tokens = words.tokens
     for j in range(i + 1, min(i + 6, len(tokens))):
-        if tokens[j].pos == "PROPN" or tokens[j].tag == "PRP$":
+        if tokens[j].pos == "PROPN" or tokens[j].tag == "PRP$" or tokens[j].text.lower() in {"the", "this", "that"}:
             return None
         if tokens[j].lemma in UNNAMED and tokens[j].pos == "NOUN":
             following = tokens[j + 1] if j + 1 < len(tokens) else None

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from retold.annotate.number_words import CARDINAL, DIGITS, SPELT, value_of
+from retold.annotate.time_found import any_of
 from retold.lang.numbers import (
     BOUNDS,
     BOUNDS_AFTER,
@@ -37,13 +38,9 @@ class Amount:
     words: str | None = None
 
 
-def _any(words: object) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))  # type: ignore[call-overload] # an iterable of str
-
-
-_CUR = _any(CURRENCY_SIGNS)
-_SPOKEN = _any(SPOKEN_SCALES)
-_GLUED = _any(k for k in SCALES if k not in SPOKEN_SCALES)
+_CUR = any_of(CURRENCY_SIGNS)
+_SPOKEN = any_of(SPOKEN_SCALES)
+_GLUED = any_of(k for k in SCALES if k not in SPOKEN_SCALES)
 _LONG_SPELT = rf"(?:{CARDINAL}(?:(?: and|,)? (?:{SPELT})(?: (?:{_SPOKEN}))?){{0,4}})"
 _NUM = rf"(?:{DIGITS}(?:(?:{_GLUED})\b| (?:{_SPOKEN}|bn|mn)\b)?|\b{_LONG_SPELT}\b)"
 _I = re.IGNORECASE
@@ -54,18 +51,18 @@ PLAIN = re.compile(
     _I,
 )
 FRACTION = re.compile(
-    rf"\b(?:(?P<n>one|two|three|four|five|six|seven|an?)[ -](?P<d>{_any(k for k in FRACTIONS if k != 'half')})s?(?= of\b)|(?P<half>half)(?= (?:of|the|a dozen)\b)"
-    rf"|(?P<n2>one|two|three|four|five|six|seven)-(?P<d2>{_any(FRACTIONS)})s?)\b",
+    rf"\b(?:(?P<n>one|two|three|four|five|six|seven|an?)[ -](?P<d>{any_of(k for k in FRACTIONS if k != 'half')})s?(?= of\b)|(?P<half>half)(?= (?:of|the|a dozen)\b)"
+    rf"|(?P<n2>one|two|three|four|five|six|seven)-(?P<d2>{any_of(FRACTIONS)})s?)\b",
     _I,
 )
 IN_TEN = re.compile(rf"\b(?P<a>{SPELT}|\d) (?:in|out of)(?: every)? (?P<b>{SPELT}|\d{{1,3}})\b(?= \w)", _I)
-LOOSE = re.compile(rf"\b(?P<w>{_any(LOOSE_SCALES)})(?= of\b)|\b(?P<f>{_any(FEW)})\b(?: of)?(?= \w)", _I)
-TIMES_OVER = re.compile(rf"\b(?P<t>{_any(t for t in TIMES if t != 'once')})\b", _I)
+LOOSE = re.compile(rf"\b(?P<w>{any_of(LOOSE_SCALES)})(?= of\b)|\b(?P<f>{any_of(FEW)})\b(?: of)?(?= \w)", _I)
+TIMES_OVER = re.compile(rf"\b(?P<t>{any_of(t for t in TIMES if t != 'once')})\b", _I)
 HALF_DOZEN = re.compile(r"\bhalf[ -]a[ -]dozen\b", _I)
 
 _SCALE = re.compile(rf"{_SPOKEN}|bn|mn", _I)
-_BOUND = re.compile(rf"(?:^|\W)(?P<b>{_any(BOUNDS)}) (?:the )?$", _I)
-_AFTER = re.compile(rf" (?P<b>{_any(BOUNDS_AFTER)})\b", _I)
+_BOUND = re.compile(rf"(?:^|\W)(?P<b>{any_of(BOUNDS)}) (?:the )?$", _I)
+_AFTER = re.compile(rf" (?P<b>{any_of(BOUNDS_AFTER)})\b", _I)
 _BETWEEN = re.compile(r"\b(?:between|from) $", _I)
 _LONGEST_BOUND = 24
 

@@ -85,7 +85,12 @@ def amounts(r: Reading) -> Iterator[Found]:
         ):
             continue
         tail = (m["tail"] or "").strip().lower()
-        if m["number"] and m["number"].lower() in {"a", "an"} and not tail and not _determined(r.text[: m.start("number")]):
+        single = (m["number"] or "").lower()
+        if (
+            (single in {"a", "an"} or (single == "one" and m["unit"].lower() in {"day", "night"}))
+            and not tail
+            and not _determined(r.text[: m.start("number")])
+        ):
             continue
         unit, number = m["unit"].lower(), _number(m)
         sign, start = _sign(m["mods"]), m.start()
@@ -103,7 +108,8 @@ def amounts(r: Reading) -> Iterator[Found]:
                 if m["low"]
                 else _written(unit, number)
             )
-            yield Found(start, m.end(), DURATION, sign + value)
+            end = m.start("tail") if tail in {"after", "before"} else m.end()
+            yield Found(start, end, DURATION, sign + value)
 
 
 def _written(unit: str, number: float | None) -> str:

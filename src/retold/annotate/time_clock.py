@@ -13,7 +13,7 @@ _ABOUT = r"(?:(?P<about>about|around|approximately|roughly|nearly|almost|just be
 _ZONE = r"(?: \(?(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|PST|PDT|PT|local time|Eastern|Pacific|Central)\b\)?(?: (?:time|Time))?)?"
 
 TWELVE = re.compile(
-    rf"(?<![\w$£€.,:/-]){_ABOUT}(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<m>[0-5]\d))?(?::[0-5]\d)? ?(?P<half>[ap])\.?m\b\.?{_ZONE}",
+    rf"(?<![\w$£€.,:/-]){_ABOUT}(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<m>[0-5]\d))?(?::[0-5]\d)? ?(?P<half>[ap])(?:\.m\b\.?|m\b){_ZONE}",
     re.IGNORECASE,
 )
 TWENTY_FOUR = re.compile(
@@ -40,6 +40,8 @@ def clock(r: Reading) -> Iterator[Found]:
     for m in OCLOCK.finditer(r.text):
         yield _found(m, None)
     for m in WORD.finditer(r.text):
+        if m["w"][0].isupper() and m.start() and not m["about"]:
+            continue
         yield _found(m, f"T{CLOCK_WORDS[m['w'].lower()]}")
 
 

@@ -6,33 +6,30 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from retold.annotate.calendar_values import full, month_of, nth_weekday, quarter_of, shift, week_of, weekend_of
-from retold.annotate.time_found import Found, Reading
+from retold.annotate.calendar_values import full, month_of, nth_weekday, shift
+from retold.annotate.time_found import Found, Reading, any_of
 from retold.lang.months import (
     AMBIGUOUS_MONTHS,
     DEICTIC_DAYS,
+    DETERMINERS,
+    HOLIDAY_LEADERS,
     HOLIDAYS,
+    LOOSE_HOLIDAYS,
     MONTH_LEADERS,
     MONTHS,
     MOVING_HOLIDAYS,
-    SEASONS,
     SHORT_WEEKDAYS,
     VAGUE,
     WEEKDAY_NAMES,
     WEEKDAYS,
-    YEAR_LEADERS,
 )
 from retold.model.marks import TimeKind
 
 DATE = TimeKind.DATE
 
 
-def _any(words: object) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))  # type: ignore[call-overload] # an iterable of str
-
-
-_MON = rf"(?:(?P<mon>{_any(MONTHS)})\b(?:(?<=\b\w\w\w)\.|(?<=\bsept)\.)?)"
-_WD = rf"(?:(?:{_any(WEEKDAYS)})\b\.?,? {{1,2}}(?:the )?)?"
+_MON = rf"(?:(?P<mon>{any_of(MONTHS)})\b(?:(?<=\b\w\w\w)\.|(?<=\bsept)\.)?)"
+_WD = rf"(?:(?:{any_of(WEEKDAYS)})\b\.?,? {{1,2}}(?:the )?)?"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)(?![\d%]|,\d|\.\d)"
 _I = re.IGNORECASE
@@ -41,7 +38,7 @@ ISO = re.compile(r"(?<![\d/.-])(?P<year>\d{4})-(?P<mon>\d\d)-(?P<day>\d\d)(?![\d
 SLASHED = re.compile(r"(?<![\d/.$-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2})(?![\d/.-]?\d)")
 MONTH_DAY = re.compile(
     rf"\b{_WD}{_MON} {{0,2}}{_DAY}(?![\d%]|[,.:]\d|(?: |-)(?:a\.?m|p\.?m)\b)(?:(?:,| of)? ?{_YEAR})?|"
-    rf"\b{_WD}(?P<day2>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?: |-)(?:of )?(?P<mon2>{_any(MONTHS)})\b\.?(?:,?[ -](?P<year2>1[0-9]\d\d|20\d\d)(?![\d%]|,\d))?",
+    rf"\b{_WD}(?P<day2>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?: |-)(?:of )?(?P<mon2>{any_of(MONTHS)})\b\.?(?:,?[ -](?P<year2>1[0-9]\d\d|20\d\d)(?![\d%]|,\d))?",
     _I,
 )
 COMPACT_RANGE = re.compile(
@@ -51,34 +48,18 @@ COMPACT_RANGE = re.compile(
 MONTH_OF_YEAR = re.compile(rf"\b(?:(?P<mod>early|late|mid)[ -])?{_MON} (?:of )?(?P<which>last|this|next) year\b", _I)
 MONTH_YEAR = re.compile(rf"\b(?:(?P<mod>early|late|mid)[ -])?{_MON},?(?: of)? {_YEAR}", _I)
 BARE_MONTH = re.compile(
-    rf"\b(?:(?P<lead>[a-z]+)[ -]+)?(?:(?P<mod>last|next|this|early|late|mid)[ -])?(?P<mon>{_any(MONTHS)})\b(?![.]? ?\d|-\d)", _I
+    rf"\b(?:(?P<lead>[a-z]+)[ -]+)?(?:(?P<mod>last|next|this|early|late|mid)[ -])?(?P<mon>{any_of(MONTHS)})\b(?![.]? ?\d|-\d)",
+    _I,
 )
+_NOUN_AFTER = re.compile(r" [a-z]{3,}")
 WEEKDAY = re.compile(
-    rf"\b(?:(?P<prev>[a-z]+) )?(?P<wd>{_any(WEEKDAYS)})\b(?:'s\b)?(?-i:(?! [A-Z][a-z]+ (?:Times|Telegraph|Herald|Night|Football|Mail|Post)\b| (?:Times|Telegraph|Night|Mail|Herald|Post)\b))(?: (?P<part>morning|afternoon|evening|night))?",
+    rf"\b(?:(?P<prev>[a-z]+) )?(?P<wd>{any_of(WEEKDAYS)})\b(?:'s\b)?(?-i:(?! [A-Z][a-z]+ (?:Times|Telegraph|Herald|Night|Football|Mail|Post)\b| (?:Times|Telegraph|Night|Mail|Herald|Post)\b))(?: (?P<part>morning|afternoon|evening|night))?",
     _I,
 )
-DEICTIC = re.compile(rf"\b(?P<d>{_any(DEICTIC_DAYS)})\b(?:'s\b)?(?P<part> (?:morning|afternoon|evening|night))?", _I)
-PERIOD = re.compile(
-    rf"\b(?:(?P<mod>early|late|later|earlier) )?(?P<which>this past|last|next|this|the previous|the current|the coming|the following)"
-    rf" (?P<unit>weekend|week|month|year|quarter|decade|century|{_any(SEASONS)})\b",
-    _I,
-)
-YEAR = re.compile(
-    r"(?:(?<![\w$£€#./:,-])|(?<=\bmid-)|(?<=\bpost-)|(?<=\bpre-)|(?<=\blate-))(?P<year>1[5-9]\d\d|20\d\d)(?![\d%:]|,\d|[./-]\d|[a-z])"
-)
-SEASON_YEAR = re.compile(rf"\b(?:early |late |mid-)?(?P<s>{_any(SEASONS)})(?:,| of)? (?P<year>19\d\d|20\d\d)\b", _I)
-DECADE = re.compile(r"(?<![\w$])(?:(?:early|late|mid)[ -])?(?:the )?(?P<d>(?:1[5-9]|20)\d0|'\d0)'?s\b")
-CENTURY = re.compile(r"\b(?:the )?(?P<n>1?\d|2[01])(?:st|nd|rd|th)[ -]century\b", _I)
-QUARTER = re.compile(
-    r"\b(?:the )?(?:(?P<y1>(?:19|20)\d\d) |(?P<which>this|last|next) year's )?(?:fiscal[ -])?"
-    r"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter\b"
-    r"(?:,? (?:of |in )?(?:fiscal )?(?:year )?(?P<y2>(?:19|20)\d\d)\b)?",
-    _I,
-)
-WEEKEND = re.compile(r"\b(?:over |during |this )?(?P<w>the (?:past )?weekend)\b(?! of)", _I)
-MOVING = re.compile(rf"\b(?P<h>{_any(MOVING_HOLIDAYS)})(?!\w)(?:,? {_YEAR})?", _I)
-HOLIDAY = re.compile(rf"\b(?P<h>{_any(HOLIDAYS)})(?!\w)(?:,? {_YEAR})?", _I)
-VAGUE_TIME = re.compile(rf"\b(?:{_any(VAGUE)})\b(?!-)", _I)
+DEICTIC = re.compile(rf"\b(?P<d>{any_of(DEICTIC_DAYS)})\b(?:'s\b)?(?P<part> (?:morning|afternoon|evening|night))?", _I)
+MOVING = re.compile(rf"\b(?P<h>{any_of(MOVING_HOLIDAYS)})(?!\w)(?:,? {_YEAR})?", _I)
+HOLIDAY = re.compile(rf"\b(?P<h>{any_of(HOLIDAYS)})(?!\w)(?:,? {_YEAR})?", _I)
+VAGUE_TIME = re.compile(rf"\b(?:{any_of(VAGUE)})\b(?!-)", _I)
 
 
 def _capital(text: str) -> bool:
@@ -146,7 +127,7 @@ def months(r: Reading) -> Iterator[Found]:
             yield Found(m.start(), m.end(), DATE, value, anchored=value is not None)
     for m in BARE_MONTH.finditer(r.text):
         name, mod, lead = m["mon"].lower(), (m["mod"] or "").lower(), (m["lead"] or "").lower()
-        led = bool(mod) or lead in MONTH_LEADERS
+        led = bool(mod) or lead in MONTH_LEADERS or (lead in DETERMINERS and _NOUN_AFTER.match(r.text, m.end()) is not None)
         if (
             not _capital(m["mon"])
             or (not led and (name in AMBIGUOUS_MONTHS or len(name) < 4))
@@ -173,7 +154,8 @@ def weekdays(r: Reading) -> Iterator[Found]:
             continue
         day = _weekday(r, m, prev, WEEKDAYS[name])
         start = m.start() if prev in {"last", "next", "this", "late", "early"} else m.start("wd")
-        yield Found(start, m.end(), DATE, day.isoformat() if day else None, anchored=day is not None)
+        end = m.end("part") if m["part"] else m.end("wd")
+        yield Found(start, end, DATE, day.isoformat() if day else None, anchored=day is not None)
 
 
 def _weekday(r: Reading, m: re.Match[str], prev: str, weekday: int) -> date | None:
@@ -197,11 +179,13 @@ def deictic(r: Reading) -> Iterator[Found]:
     for m in DEICTIC.finditer(r.text):
         day = shift(here, days=DEICTIC_DAYS[m["d"].lower()]) if here else None
         end = m.end("part") if m["part"] else m.end("d")
-        if not r.named(m.start(), end):
+        if not r.named(m.start(), end) and not r.text[: m.start()].endswith("USA "):
             yield Found(m.start(), end, DATE, day.isoformat() if day else None, anchored=day is not None)
     for m in HOLIDAY.finditer(r.text):
         month, number = HOLIDAYS[m["h"].lower()]
         if not _capital(r.text[m.start("h") :].removeprefix("the ")):
+            continue
+        if m["h"].lower() in LOOSE_HOLIDAYS and not m["year"] and not _led(r.text, m.start()):
             continue
         if m["year"]:
             yield Found(m.start(), m.end(), DATE, full(int(m["year"]), month, number))
@@ -210,10 +194,16 @@ def deictic(r: Reading) -> Iterator[Found]:
         yield Found(m.start(), m.end(), DATE, found.isoformat() if found else None, anchored=found is not None)
     for m in MOVING.finditer(r.text):
         day = _moving(r, m)
-        if _capital(m["h"]):
+        if _capital(m["h"]) and (m["h"].lower() not in LOOSE_HOLIDAYS or m["year"] or _led(r.text, m.start())):
             yield Found(m.start(), m.end(), DATE, day.isoformat() if day else None, anchored=day is not None and not m["year"])
     for m in VAGUE_TIME.finditer(r.text):
         yield Found(m.start(), m.end(), DATE, None)
+
+
+def _led(text: str, start: int) -> bool:
+    """Whether a word that dates what follows stands before (``over Christmas``, not ``the Christmas lights``)."""
+    word = re.search(r"([A-Za-z]+) $", text[max(0, start - 12) : start])
+    return word is not None and word[1].lower() in HOLIDAY_LEADERS
 
 
 def _moving(r: Reading, m: re.Match[str]) -> date | None:
@@ -223,93 +213,3 @@ def _moving(r: Reading, m: re.Match[str]) -> date | None:
     year = int(m["year"]) if m["year"] else near.year if near else None
     day = nth_weekday(year, month, weekday, nth) if year else None
     return nth_weekday(year or 0, month, weekday, 2) if day and name == "election day" and day.day == 1 else day
-
-
-_STEP = {
-    "last": -1,
-    "the previous": -1,
-    "this past": -1,
-    "next": 1,
-    "the coming": 1,
-    "the following": 1,
-    "this": 0,
-    "the current": 0,
-}
-
-
-def periods(r: Reading) -> Iterator[Found]:
-    """``last week``, ``earlier this month``, ``next year``, ``this summer``."""
-    for m in PERIOD.finditer(r.text):
-        which, unit = m["which"].lower(), m["unit"].lower()
-        settled = which not in {"the previous", "the following"}
-        value = _period(r.anchor.day, unit, _STEP[which]) if settled and r.anchor.day else None
-        yield Found(m.start(), m.end(), DATE, value, anchored=value is not None)
-    for m in WEEKEND.finditer(r.text):
-        ahead = r.ahead(m.start(), m.end())
-        saturday = r.anchor.weekday(5, ahead=ahead)
-        yield Found(m.start("w"), m.end(), DATE, weekend_of(saturday) if saturday else None, anchored=saturday is not None)
-    yield from _quarters(r)
-
-
-_QUARTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
-
-
-def _quarters(r: Reading) -> Iterator[Found]:
-    """``the third quarter``, ``second-quarter 2012``: without a year, the last that had begun by publication."""
-    for m in QUARTER.finditer(r.text):
-        quarter, here = _QUARTERS[m["q"].lower()], r.anchor.day
-        year = int(m["y1"] or m["y2"]) if m["y1"] or m["y2"] else None
-        anchored = year is None and here is not None
-        if year is None and here is not None:
-            step = {"last": -1, "next": 1, "this": 0}.get((m["which"] or "").lower())
-            year = here.year + step if step is not None else here.year - (quarter * 3 - 2 > here.month)
-        yield Found(m.start(), m.end(), DATE, quarter_of(year, quarter) if year else None, anchored=anchored)
-
-
-def _period(here: date, unit: str, step: int) -> str | None:
-    if unit in {"week", "weekend"}:
-        day = shift(here, days=7 * step)
-        if unit == "weekend" and step == -1 and here.weekday() >= 5:
-            day = shift(here, days=-7)
-        return None if day is None else week_of(day) if unit == "week" else weekend_of(day)
-    if unit in SEASONS:
-        return season(here.year + step, unit)
-    day = shift(here, months=step * {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit])
-    if day is None:
-        return None
-    if unit == "month":
-        return month_of(day)
-    if unit == "quarter":
-        return quarter_of(day.year, (day.month - 1) // 3 + 1)
-    if unit == "year":
-        return f"{day.year:04d}"
-    width = 10 if unit == "decade" else 100
-    first = day.year // width * width
-    return f"{first:04d}/{first + width - 1:04d}"
-
-
-def season(year: int, name: str) -> str:
-    """EDTF interval of a northern season, both ends approximate."""
-    first, last = SEASONS[name]
-    return f"{year:04d}-{first:02d}~/{year + (last < first):04d}-{last:02d}~"
-
-
-def years(r: Reading) -> Iterator[Found]:
-    """``in 2012``, ``the 2016 election``, ``the 1990s``, ``summer 2014``: a number alone is no year."""
-    for m in SEASON_YEAR.finditer(r.text):
-        yield Found(m.start(), m.end(), DATE, season(int(m["year"]), m["s"].lower()))
-    for m in DECADE.finditer(r.text):
-        digits = m["d"]
-        first = int(digits) if digits[0] != "'" else 1900 + int(digits[1:])
-        yield Found(m.start(), m.end(), DATE, f"{first:04d}/{first + 9:04d}")
-    for m in CENTURY.finditer(r.text):
-        first = int(m["n"]) * 100 - 100
-        yield Found(m.start(), m.end(), DATE, f"{first:04d}/{first + 99:04d}")
-    for m in YEAR.finditer(r.text):
-        before = r.text[max(0, m.start() - 24) : m.start()]
-        words = re.findall(r"[A-Za-z]+|[-('’]", before)
-        lead = words[-1].lower() if words else ""
-        after = r.text[m.end() : m.end() + 1]
-        led = lead in YEAR_LEADERS or lead in MONTHS or (lead == "s" and "'s " in before[-4:]) or (lead == "(" and after == ")")
-        if led and not r.named(m.start(), m.end()):
-            yield Found(m.start(), m.end(), DATE, m["year"])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from retold.annotate.calendar_values import Anchor
@@ -34,3 +35,8 @@ class Reading:
     anchor: Anchor
     ahead: Ahead
     named: Named
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A regular expression for one of the words, the longest that fits."""
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))

@@ -20,7 +20,7 @@ would-be so-called
 """)
 """Adjectives over a noun: what the noun says is not vouched for. ``so-called`` doubts the name."""
 
-RAISING = frozenset({"appear", "seem", "tend"})
+RAISING = frozenset({"appear", "seem"})
 """Verbs with an infinitive or a clause: what follows is how it looks."""
 
 BELIEVED = word_set("""

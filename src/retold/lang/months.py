@@ -69,6 +69,11 @@ MOVING_HOLIDAYS: dict[str, tuple[int, int, int]] = {
 }  # fmt: skip
 """Holidays of the United States on the nth weekday of a month: month, weekday, n (-1 the last; Election Day is never the 1st)."""
 
+LOOSE_HOLIDAYS = frozenset({"christmas", "halloween", "thanksgiving"})
+"""Holidays that are as often an adjective (``Christmas lights``): they count after a word of HOLIDAY_LEADERS or before a year."""
+
+HOLIDAY_LEADERS = word_set("on at over before after by until till since during around this last next of for")
+
 DEICTIC_DAYS: dict[str, int] = {
     "the day before yesterday": -2, "yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "this morning": 0,
     "this afternoon": 0, "this evening": 0, "tomorrow": 1, "the day after tomorrow": 2,
@@ -81,6 +86,9 @@ VAGUE = (
     "in the coming months", "in coming weeks", "in coming months", "in the past", "in the future", "in the near future",
 )  # fmt: skip
 """Time expressions that settle no date."""
+
+DETERMINERS = word_set("a an the its his her their our my that this")
+"""Words that make a date of a month right before a noun (``a June agreement``)."""
 
 AHEAD_LEADERS = word_set("until till by")
 """Prepositions that let a weekday lie ahead unless its verb is told as past."""
@@ -106,7 +114,8 @@ AGE_WORDS = frozenset({"old", "aged", "age"})
 """After an amount of years they make an age of it, which is a number and no duration."""
 
 YEAR_LEADERS = word_set("""
-in since of by from until till before after during for late early mid and to between through around circa year fiscal the a an -
+in since of by from until till before after during for late early mid and to between through around circa year fiscal the a an both all that this
+his her its their our my -
 """)
 """Words before four digits that make a year of them."""
 

@@ -1,0 +1,136 @@
+"""Rules for weeks, months and years told from publication, quarters, seasons, years, decades and centuries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from retold.annotate.calendar_values import month_of, quarter_of, shift, week_of, weekend_of
+from retold.annotate.time_found import Found, Reading, any_of
+from retold.lang.months import MONTHS, SEASONS, YEAR_LEADERS
+from retold.lang.numbers import ONES, TENS
+from retold.model.marks import TimeKind
+
+DATE = TimeKind.DATE
+_I = re.IGNORECASE
+
+PERIOD = re.compile(
+    rf"\b(?:(?P<mod>early|late|later|earlier) )?(?P<which>this past|last|next|this|the latest|the most recent|the previous|the current|the coming|the following)"
+    rf" (?P<unit>weekend|week|month|year|quarter|decade|century|{any_of(SEASONS)})\b",
+    _I,
+)
+YEAR = re.compile(
+    r"(?:(?<![\w$£€#./:,-])|(?<=\bmid-)|(?<=\bpost-)|(?<=\bpre-)|(?<=\blate-))(?P<year>1[5-9]\d\d|20\d\d)(?![\d%:]|,\d|[./-]\d|[a-z])"
+)
+SEASON_YEAR = re.compile(rf"\b(?:early |late |mid-)?(?P<s>{any_of(SEASONS)})(?:,| of)? (?P<year>19\d\d|20\d\d)\b", _I)
+SPOKEN_YEAR = re.compile(
+    rf"\bnineteen (?P<tens>{any_of(TENS)})(?:[- ](?P<ones>one|two|three|four|five|six|seven|eight|nine))?\b(?! (?:people|thousand|hundred))",
+    _I,
+)
+YEAR_END = re.compile(r"\b(?:the end of (?:the|this) year|the year's end|year's end|year[- ]end)\b(?!-)", _I)
+DECADE = re.compile(r"(?<![\w$])(?:(?:early|late|mid)[ -])?(?:the )?(?P<d>(?:1[5-9]|20)\d0|'\d0)'?s\b")
+CENTURY = re.compile(r"\b(?:the )?(?P<n>1?\d|2[01])(?:st|nd|rd|th)[ -]century\b", _I)
+QUARTER = re.compile(
+    r"\b(?:the )?(?:(?P<y1>(?:19|20)\d\d) |(?P<which>this|last|next) year's )?(?:fiscal[ -])?"
+    r"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter\b"
+    r"(?:,? (?:of |in )?(?:fiscal )?(?:year )?(?P<y2>(?:19|20)\d\d)\b)?",
+    _I,
+)
+WEEKEND = re.compile(r"\b(?:over |during |this )?(?P<w>the (?:past )?weekend)\b(?! of)", _I)
+
+_STEP = {
+    "last": -1,
+    "the latest": -1,
+    "the most recent": -1,
+    "the previous": -1,
+    "this past": -1,
+    "next": 1,
+    "the coming": 1,
+    "the following": 1,
+    "this": 0,
+    "the current": 0,
+}
+
+
+def periods(r: Reading) -> Iterator[Found]:
+    """``last week``, ``earlier this month``, ``next year``, ``this summer``."""
+    for m in PERIOD.finditer(r.text):
+        which, unit = m["which"].lower(), m["unit"].lower()
+        settled = which not in {"the previous", "the following"}
+        value = _period(r.anchor.day, unit, _STEP[which]) if settled and r.anchor.day else None
+        yield Found(m.start(), m.end(), DATE, value, anchored=value is not None)
+    for m in WEEKEND.finditer(r.text):
+        ahead = r.ahead(m.start(), m.end())
+        saturday = r.anchor.weekday(5, ahead=ahead)
+        yield Found(m.start("w"), m.end(), DATE, weekend_of(saturday) if saturday else None, anchored=saturday is not None)
+    yield from _quarters(r)
+
+
+_QUARTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+
+
+def _quarters(r: Reading) -> Iterator[Found]:
+    """``the third quarter``, ``second-quarter 2012``: without a year, the last that had begun by publication."""
+    for m in QUARTER.finditer(r.text):
+        quarter, here = _QUARTERS[m["q"].lower()], r.anchor.day
+        year = int(m["y1"] or m["y2"]) if m["y1"] or m["y2"] else None
+        anchored = year is None and here is not None
+        if year is None and here is not None:
+            step = {"last": -1, "next": 1, "this": 0}.get((m["which"] or "").lower())
+            year = here.year + step if step is not None else here.year - (quarter * 3 - 2 > here.month)
+        yield Found(m.start(), m.end(), DATE, quarter_of(year, quarter) if year else None, anchored=anchored)
+
+
+def _period(here: date, unit: str, step: int) -> str | None:
+    if unit in {"week", "weekend"}:
+        day = shift(here, days=7 * step)
+        if unit == "weekend" and step == -1 and here.weekday() >= 5:
+            day = shift(here, days=-7)
+        return None if day is None else week_of(day) if unit == "week" else weekend_of(day)
+    if unit in SEASONS:
+        return season(here.year + step, unit)
+    day = shift(here, months=step * {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit])
+    if day is None:
+        return None
+    if unit == "month":
+        return month_of(day)
+    if unit == "quarter":
+        return quarter_of(day.year, (day.month - 1) // 3 + 1)
+    if unit == "year":
+        return f"{day.year:04d}"
+    width = 10 if unit == "decade" else 100
+    first = day.year // width * width
+    return f"{first:04d}/{first + width - 1:04d}"
+
+
+def season(year: int, name: str) -> str:
+    """EDTF interval of a northern season, both ends approximate."""
+    first, last = SEASONS[name]
+    return f"{year:04d}-{first:02d}~/{year + (last < first):04d}-{last:02d}~"
+
+
+def years(r: Reading) -> Iterator[Found]:
+    """``in 2012``, ``the 2016 election``, ``the 1990s``, ``summer 2014``: a number alone is no year."""
+    for m in SEASON_YEAR.finditer(r.text):
+        yield Found(m.start(), m.end(), DATE, season(int(m["year"]), m["s"].lower()))
+    for m in DECADE.finditer(r.text):
+        digits = m["d"]
+        first = int(digits) if digits[0] != "'" else 1900 + int(digits[1:])
+        yield Found(m.start(), m.end(), DATE, f"{first:04d}/{first + 9:04d}")
+    for m in SPOKEN_YEAR.finditer(r.text):
+        yield Found(m.start(), m.end(), DATE, str(1900 + TENS[m["tens"].lower()] + ONES.get((m["ones"] or "zero").lower(), 0)))
+    for m in YEAR_END.finditer(r.text):
+        here = r.anchor.day
+        yield Found(m.start(), m.end(), DATE, f"{here.year:04d}" if here else None, anchored=here is not None)
+    for m in CENTURY.finditer(r.text):
+        first = int(m["n"]) * 100 - 100
+        yield Found(m.start(), m.end(), DATE, f"{first:04d}/{first + 99:04d}")
+    for m in YEAR.finditer(r.text):
+        before = r.text[max(0, m.start() - 24) : m.start()]
+        words = re.findall(r"[A-Za-z]+|[-('’]", before)
+        lead = words[-1].lower() if words else ""
+        after = r.text[m.end() : m.end() + 1]
+        led = lead in YEAR_LEADERS or lead in MONTHS or (lead == "s" and "'s " in before[-4:]) or (lead == "(" and after == ")")
+        if led and not r.named(m.start(), m.end()):
+            yield Found(m.start(), m.end(), DATE, m["year"])
