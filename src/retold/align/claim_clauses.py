@@ -35,7 +35,8 @@ class Clause:
     """Words ``first`` to ``last`` (both included) around the verb ``head``.
 
     ``keys`` are those of its own words; ``lent`` those of the noun or subject it hangs on; ``event`` the key of its
-    happening; ``whole`` whether it has a subject of its own (or heads the sentence).
+    happening; ``whole`` whether it has a subject of its own (or heads the sentence); ``subject`` first and last word of the
+    subject it takes from the clause it is joined to.
     """
 
     first: int
@@ -46,6 +47,7 @@ class Clause:
     event: str | None
     negated: bool
     whole: bool
+    subject: tuple[int, int] | None
 
 
 class Parse:
@@ -115,7 +117,7 @@ class Parse:
             first = noun[0]
         lent = frozenset(k for i in (noun or self._shared_subject(head)) if (k := self.keys[i]) is not None)
         negated = any(self.tokens[i].dep == "neg" for i in self.children[head])
-        return Clause(first, last, head, own, lent - own, self._event(head), negated, whole)
+        return Clause(first, last, head, own, lent - own, self._event(head), negated, whole, self._subject_words(head, first))
 
     def _is_frame(self, head: int, members: list[int]) -> bool:
         """Whether a clause only says who says the clause below it."""
@@ -168,6 +170,15 @@ class Parse:
             for i in self.children[self.tokens[head].head]
             if self.tokens[i].dep in _SUBJECTS and self.tokens[head].head != head
         ]
+
+    def _subject_words(self, head: int, first: int) -> tuple[int, int] | None:
+        """The words of a shared subject that is no pronoun, where they stand before the clause."""
+        shared = self._shared_subject(head)
+        if len(shared) != 1 or self.tokens[head].dep != "conj" or self.tokens[shared[0]].pos == "PRON":
+            return None
+        top = shared[0]
+        words = [top, *(i for i in self.children[top] if i < top and self.tokens[i].dep in _NOUN_PARTS)]
+        return (min(words), top) if top < first and top - min(words) == len(words) - 1 else None
 
     def _event(self, head: int) -> str | None:
         """The key of the happening: the verb's, or that of what a light verb governs (``wrote a letter``: letter)."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from retold.lang.events_governor import Governors
+from retold.lang.events_governor import Governors, is_offset
 from retold.model.marks import TimeKind
 from retold.model.span import Span
 from retold.model.story import Story
 
+_NEXT = 20
 _REACH = 90
 """Characters between a duration and its happening beyond which the mention is the duration alone."""
 
@@ -33,8 +34,9 @@ def lasted(story: Story) -> list[list[Lasted]]:
     for d in story.dates:
         if d.kind is not TimeKind.DURATION or d.value is None:
             continue
+        text = story.document(d.span.doc).text
         found = governors.of(d.span)
-        if found is None:
+        if found is None or is_offset(text[d.span.start : d.span.end], text[d.span.end : d.span.end + _NEXT]):
             continue
         key, token = found
         both = d.span.hull(Span(d.span.doc, token.start, token.end))

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 _SPACE = re.compile(r"\s+")
-_OPENING = re.compile(r"^(?:and|but|or|that|because|while|who|which|where|when|as|if|so)\b[\s,]*", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^(?:(?:in|at|on|of|from|to|after|by|during|for|with) (?:which|whom)|and|but|or|that|because|while|who|which|where|when|as|if|so)\b[\s,]*",
+    re.IGNORECASE,
+)
 _EDGE = ' ,;:–—-"“”‘’'
 _LONGEST = 240
 
@@ -22,12 +25,15 @@ def opens_weakly(words: str) -> bool:
     return not first or first[0].strip(_EDGE) in _WEAK
 
 
-def claim_text(words: str) -> str:
+def claim_text(words: str, subject: str = "") -> str:
     """A clause as a sentence: white space made one, opening conjunction and outer and unpaired quotation marks off, first letter
-    capital, full stop. Nothing is reworded, so what it says is what an article says; over 240 characters it ends in ``…``.
+    capital, full stop. A clause without a subject is given the
+    ``subject`` of the clause it is joined to. Nothing is reworded, so what it says is what an article says; over 240 characters it ends in ``…``.
     """  # noqa: D205 - one sentence
     text = _SPACE.sub(" ", words).strip(_EDGE)
     text = _OPENING.sub("", text).strip(_EDGE)
+    if subject and text:
+        text = f"{_SPACE.sub(' ', subject).strip(_EDGE)} {text}"
     if not text:
         text = words.strip()
     text = _balanced(text)

@@ -11,6 +11,7 @@ from retold.align.claim_slots import Values
 from retold.lang.events_keys import class_key
 from retold.model.claims import ClaimKind
 from retold.model.document import Role
+from retold.model.marks import Sentence
 from retold.model.span import Span
 from retold.model.story import Story
 
@@ -22,7 +23,8 @@ class Unit:
     """A clause: where it stands, the keys of its words, those lent by what it hangs on, and its main happening.
 
     ``sentence`` numbers its sentence; ``verb`` is its verb's lemma; ``words`` its folded text, by which exact repeats
-    are known; ``whole`` says that it has a subject of its own; ``counted`` are the keys of what its numbers count.
+    are known; ``whole`` says that it has a subject of its own; ``counted`` are the keys of what its numbers count;
+    ``subject`` is the place of a subject that it takes from the clause before it.
     """
 
     span: Span
@@ -36,6 +38,7 @@ class Unit:
     whole: bool
     words: str
     counted: frozenset[str]
+    subject: Span | None
 
 
 def units_of(story: Story) -> tuple[Unit, ...]:
@@ -56,11 +59,29 @@ def units_of(story: Story) -> tuple[Unit, ...]:
                 continue
             seen.add(span)
             words = " ".join(story.text(span).casefold().split())
+            subject = _place(sentence, c.subject)
             verb = sentence.tokens[c.head].lemma
             out.append(
-                Unit(span, number, role, c.keys, c.lent, c.event, verb, c.negated, c.whole, words, _counted(values, span))
+                Unit(
+                    span,
+                    number,
+                    role,
+                    c.keys,
+                    c.lent,
+                    c.event,
+                    verb,
+                    c.negated,
+                    c.whole,
+                    words,
+                    _counted(values, span),
+                    subject,
+                )
             )
     return tuple(out)
+
+
+def _place(sentence: Sentence, words: tuple[int, int] | None) -> Span | None:
+    return None if words is None else Span(sentence.span.doc, sentence.tokens[words[0]].start, sentence.tokens[words[1]].end)
 
 
 def _counted(values: Values, span: Span) -> frozenset[str]:

@@ -84,7 +84,7 @@ def _claim(story: Story, units: Sequence[Unit], weights: Weights, marks: Marks, 
     )
     return Claim(
         id=stable_id("c", *(m.span for m in mentions)),
-        text=claim_text(story.text(typical.span)),
+        text=claim_text(story.text(typical.span), story.text(typical.subject) if typical.subject else ""),
         kind=slot.kind,
         mentions=mentions,
     )

@@ -10,8 +10,9 @@ from itertools import combinations, pairwise
 
 from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.conflict_values import Extent, date_extent, duration_extent, number_extent
+from retold.compare.conflict_voice import Voices
 from retold.lang.events import CUMULATIVE, RECURRING
-from retold.lang.events_governor import Governors
+from retold.lang.events_governor import Governors, is_offset
 from retold.lang.events_keys import class_key, content_keys, shared_keys
 from retold.model.claims import Claim, Conflict, ConflictKind, Mention, Strength
 from retold.model.marks import TimeKind
@@ -23,6 +24,7 @@ _ALIKE = 0.4
 must belong to the same happening instead."""
 _KINDS = {TimeKind.DATE: ConflictKind.DATE, TimeKind.TIME: ConflictKind.TIME, TimeKind.DURATION: ConflictKind.DURATION}
 _DATED = frozenset({ConflictKind.DATE, ConflictKind.DURATION})
+_NEXT = 20
 _TOLLS = 3.0
 """Tolls further apart than this are tolls of two happenings."""
 _TOLL_WORDS = 2
@@ -46,9 +48,9 @@ class Filled:
 
 
 class Slots:
-    """Comparable values of a story by place."""
+    """Comparable values of a story by place; ``today`` in a quotation is the speaker's and no value."""
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: Story, voices: Voices) -> None:
         rows: dict[str, list[Filled]] = defaultdict(list)
         self._story = story
         self._governors = governors = Governors(story.sentences)
@@ -59,7 +61,9 @@ class Slots:
             if d.value is None or d.kind is TimeKind.TIME:
                 continue
             extent = duration_extent(d.value) if d.kind is TimeKind.DURATION else date_extent(d.value)
-            if extent is not None:
+            text = story.document(d.span.doc).text
+            offset = d.kind is TimeKind.DURATION and is_offset(story.text(d.span), text[d.span.end : d.span.end + _NEXT])
+            if extent is not None and not offset and not (d.anchored and voices.quoted(d.span)):
                 found = governors.of(d.span)
                 rows[d.span.doc].append(Filled(d.span, _KINDS[d.kind], "", d.value, extent, found[0] if found else None))
         self._rows = {doc: sorted(row, key=lambda f: f.span) for doc, row in rows.items()}

@@ -37,7 +37,8 @@ def find_conflicts(story: Story) -> Story:
     Quotations in other words are conflicts here; their finding (F301) comes with the other findings about quotations.
     """
     names = display_names(story.documents)
-    slots, voices = Slots(story), Voices(story)
+    voices = Voices(story)
+    slots = Slots(story, voices)
     conflicts: list[Conflict] = []
     for claim in story.claims:
         conflicts += value_conflicts(story, claim, slots, names)

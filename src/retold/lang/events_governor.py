@@ -15,6 +15,7 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AUXILIARIES = frozenset({"aux", "auxpass", "cop"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OFFSETS = frozenset({"before", "after", "ago", "later", "earlier", "since", "old", "prior", "away"})
 _STEPS = 5
 _GENERIC = frozenset({"time", "period", "end", "part", "course", "number", "total", "point", "moment"})
 """Nouns that stand between a value and what it is about (``the end of``)."""
@@ -72,6 +73,16 @@ class Governors:
         if top is None:
             return None
         return _complement(tokens, top) or _above(tokens, top, inside)
+
+
+def is_offset(words: str, after: str) -> bool:
+    """Whether a duration counts from something (``two days later``, ``an hour before``) and does not say how long it lasted.
+
+    ``words`` are the duration's own, ``after`` the text that follows it.
+    """
+    last = words.lower().split()[-1:]
+    following = after.lower().split(maxsplit=1)[:1]
+    return any(w.strip(",.;:") in _OFFSETS for w in (*last, *following))
 
 
 def _complement(tokens: tuple[Token, ...], top: int) -> tuple[str, Token] | None:

@@ -42,7 +42,10 @@ def tidy(name: str) -> str:
 
 
 def same_origin(a: OriginName, b: OriginName) -> bool:
-    """Same content words; one name the beginning of the other; a shared proper name; a document of the same sort; or an acronym of the other.
+    """Whether two descriptions are of one source.
+
+    Same content words; one name the beginning of the other; a house and who speaks for it; a shared proper name; a
+    document of the same sort; or an acronym of the other.
 
     Descriptions that name nobody in particular agree only where their words are the same.
     """
@@ -50,12 +53,19 @@ def same_origin(a: OriginName, b: OriginName) -> bool:
         return True
     if _within(a, b) or _within(b, a):
         return True
+    if _institution(a, b) or _institution(b, a):
+        return True
     special = (set(a.words) & set(b.words)) - BARE_SOURCES
     if special & DOCUMENTS:
         return True
     if special and {w for w in special if _is_name(w, a) and _is_name(w, b)}:
         return True
     return _acronym(a) in set(b.words) or _acronym(b) in set(a.words)
+
+
+def _institution(short: OriginName, full: OriginName) -> bool:
+    """Whether one is a house by one word (the zoo) that the other's description names (the zoo's director)."""
+    return len(short.words) == 1 and short.words[0] not in BARE_SOURCES and short.words[0] in full.words
 
 
 def _within(short: OriginName, full: OriginName) -> bool:
