@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from retold.model.document import Role
+from retold.model.document import STORY_ROLES, Role
 from retold.model.lineage import Edge, EdgeKind
 from retold.model.links import Direction, Passage, Relation
 from retold.model.span import Span
@@ -14,7 +14,7 @@ from retold.model.story import Story
 from retold.trace.direction import direction_of
 from retold.trace.evidence import Evidence
 from retold.trace.graph import Graph
-from retold.trace.layout import merged
+from retold.trace.layout import Layout, merged
 from retold.trace.unseen import Mark, MarkKind
 
 COPIED_SCORE = 0.92  # of the words, on average over what is shared: then it is the original's text, else a rewriting
@@ -25,11 +25,12 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class _Copy:
-    """What one document shares with the other copies of a lost original."""
+    """What one document shares with the other copies of a lost original; ``share`` of its compared characters (0-1)."""
 
     spans: list[Span]
     score: float
     words: int
+    share: float
 
 
 def _copies(story: Story, evidence: Evidence) -> dict[str, dict[str, _Copy]]:
@@ -42,16 +43,18 @@ def _copies(story: Story, evidence: Evidence) -> dict[str, dict[str, _Copy]]:
                 region = evidence.layout.region(span)
                 if region is None or region.role is not Role.CAPTION:
                     found[key][span.doc].append((span, p))
-    return {key: {doc: _copy(story, members) for doc, members in docs.items()} for key, docs in found.items()}
+    return {key: {doc: _copy(story, evidence.layout, members) for doc, members in docs.items()} for key, docs in found.items()}
 
 
-def _copy(story: Story, members: list[tuple[Span, Passage]]) -> _Copy:
+def _copy(story: Story, layout: Layout, members: list[tuple[Span, Passage]]) -> _Copy:
     members = sorted(members, key=lambda m: (-m[1].words, m[0], m[1].id))
     doc = members[0][0].doc
     union = merged((s.start, s.end) for s, _ in members)
     words = sum(len(_WORD.findall(story.document(doc).text, start, end)) for start, end in union)
     score = sum(p.score * p.words for _, p in members) / sum(p.words for _, p in members)
-    return _Copy([s for s, _ in members], score, words)
+    prose = sum(len(r.span) for r in layout.regions(doc) if r.role in STORY_ROLES)
+    share = min(1.0, sum(end - start for start, end in union) / max(prose, 1))
+    return _Copy([s for s, _ in members], score, words, share)
 
 
 def _names_of_originals(evidence: Evidence) -> dict[str, str]:
@@ -92,7 +95,8 @@ def _edge(origin: str, node: str, copy: _Copy | None, marks: list[Mark], name: s
     reasons = [f"{copy.words} words shared with other copies"] if copy else []
     reasons += [f"carries the mark of {name}"] if signed else []
     kind = EdgeKind.COPIED if signed or copy is None or copy.score >= COPIED_SCORE else EdgeKind.REWRITTEN
-    confidence = 0.9 if signed and shared else 0.85 if signed else 0.7
+    inferred = 0.5 + 0.3 * (copy.share if copy else 0.0)
+    confidence = 0.9 if signed and shared else 0.85 if signed else round(inferred, 2)
     why = "; ".join(reasons)
     return Edge(source=origin, target=node, kind=kind, confidence=confidence, evidence=(*signed, *shared), why=why)
 

@@ -25,6 +25,7 @@ from retold.trace.layout import Layout, Ranges, covered, merged
 MARK_ROLES = frozenset({Role.BYLINE, Role.DATELINE, Role.LEGAL, Role.STAMP, Role.CREDIT, Role.KICKER, Role.BIO, Role.OTHER})
 ONE_SIDED_WORDS = 25  # two texts must share so much before the mark of one tells where the other's words come from
 LEAST_WORDS = 10  # of a passage, for the same
+SELF_REFERENCE_WORDS = 15  # of a passage in which both copies name one agency
 ROUNDS = 4  # how often what is known of one copy is carried to the next
 _COLON = re.compile(r"[^\w\n]{0,3}:\s*(?![\s\"'“„«‘‚])")
 
@@ -191,6 +192,18 @@ def _by_marks(p: Passage, marks: dict[str, list[Mark]], names: SourceNames, shar
     return None
 
 
+def _by_self_reference(p: Passage, told: dict[str, list[Credit]], names: SourceNames) -> Original | None:
+    """An agency that both copies name within the shared words ("told AFP"): it speaks of itself in the third person."""
+    if p.words < SELF_REFERENCE_WORDS:
+        return None
+    in_a, in_b = ([c for c in told[s.doc] if s.contains(c.span)] for s in (p.a, p.b))
+    for c in in_a:
+        if any(names.key(c.credited) == names.key(d.credited) for d in in_b):
+            mark = Mark(p.a.doc, c.credited, MarkKind.SIGNED, c.span, p.a)
+            return Original(names.best(c.credited), 0.7, (mark,))
+    return None
+
+
 def _one_handed_over(p: Passage, story: Story, marks: dict[str, list[Mark]], names: SourceNames) -> Original | None:
     """One document says whose words these are, the other, of a known other outlet, has them too."""
     for mine, other in ((p.a, p.b), (p.b, p.a)):
@@ -209,10 +222,16 @@ def originals(
     shared: dict[tuple[str, str], int] = defaultdict(int)
     for p in passages:
         shared[p.a.doc, p.b.doc] += p.words
+    told: dict[str, list[Credit]] = {d.id: [] for d in story.documents}
+    for c in story.credits:
+        if c.kind is CreditKind.WIRE and not UNNAMED.match(c.credited):
+            told[c.span.doc].append(c)
     found: dict[str, Original] = {}
     for p in passages:
         total = shared[p.a.doc, p.b.doc]
-        original = _by_marks(p, marks, names, total) or _one_handed_over(p, story, marks, names)
+        original = (
+            _by_marks(p, marks, names, total) or _one_handed_over(p, story, marks, names) or _by_self_reference(p, told, names)
+        )
         if original is not None:
             found[p.id] = original
     known = _Known()

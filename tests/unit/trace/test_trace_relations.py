@@ -125,3 +125,33 @@ def test_no_regions_no_passages() -> None:
     docs = (document("x", "1.txt"), document("y", "2.txt"))
     assert relate_passages(Story(documents=docs)).passages == ()
     assert Region(span=Span("d", 0, 1), role=Role.BODY)
+
+
+def test_an_agency_that_both_copies_let_speak_of_itself() -> None:
+    text = "The harbour master told Tidewater Press Agency that rotten timber under the planks had closed the lower ferry slip at dawn."
+    docs = [document(f"Head one\n\n{text}", "1.txt"), document(f"Kopf two\n\n{text}", "2.txt")]
+    made = related(docs, *(credit(d, "Tidewater Press Agency", "Tidewater Press Agency") for d in docs))
+    assert only(made)[0] is Relation.SHARED_ORIGIN
+
+
+def test_an_address_of_an_unnamed_agency_agrees_with_a_named_one() -> None:
+    mark = "Copyright 2031 Tidewater Press Agency. All rights reserved."
+    first = TEXT.splitlines()[0]
+    docs = [
+        document(f"Head one\n\n{first}\n{mark}", "1.txt"),
+        document(f"Kopf two\n\n{first}", "2.txt", url="https://baypost.example/news/wire/slip-shut"),
+    ]
+    assert (
+        only(related(docs, credit(docs[0], mark, "Tidewater Press Agency"), roles={mark: Role.LEGAL}))[0]
+        is Relation.SHARED_ORIGIN
+    )
+
+
+def test_a_quotation_after_a_colon_is_no_hand_over() -> None:
+    quoted = f"“{TEXT.splitlines()[0]}”"
+    a = document(
+        f"Head one\n\nThe Anderby Gazette writes: {quoted} and more of it, at length.\n{TEXT.splitlines()[1]}", "1.txt"
+    )
+    b = document(f"Kopf two\n\n{TEXT}", "2.txt", outlet="Bay Post")
+    made = related([a, b], credit(a, "The Anderby Gazette writes", "The Anderby Gazette", CreditKind.OUTLET))
+    assert Relation.SHARED_ORIGIN not in {p.relation for p in made.passages}
