@@ -95,7 +95,7 @@ def _is_picture(line: Line, credit: str) -> bool:
 
 def is_open_caption(line: Line, said: Said) -> bool:
     """Whether an open line amid closed ones is a caption."""
-    if line.open_quote or line.block.tag not in {"line", "p", "div", "span", "figure", "figcaption", "td"}:
+    if line.open_quote or line.block.tag not in {"line", "paragraph", "p", "div", "span", "figure", "figcaption", "td"}:
         return False
     if _POST.search(line.text) or _SAID.search(line.text) or _LIST_ITEM.match(line.text):
         return False

@@ -23,10 +23,14 @@ _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]{1,20}://")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One thing to read: the name to show people and, save for standard input, its path."""
+    """One thing to read: the name to show people and, save for standard input, its path.
+
+    ``named`` is false for files taken from a folder though nothing in their name says that they are articles.
+    """
 
     name: str
     path: Path | None
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,11 @@ def _walk(folder: Path) -> list[Source]:
     found: list[Source] = []
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
-        found += [Source(shown(p), p) for name in sorted(files) if _is_article(name) and (p := Path(root, name)).is_file()]
+        found += [
+            Source(shown(p), p, named=bool(p.suffix))
+            for name in sorted(files)
+            if _is_article(name) and (p := Path(root, name)).is_file()
+        ]
     return found
 
 

@@ -73,7 +73,7 @@ def read_inputs(
         try:
             _read(source, load(source, stdin, max_size), reading)
         except InputError as error:
-            reading.problem(error, fatal=True)
+            reading.problem(error, fatal=source.named)
     if progress is not None:
         progress(total, total)
     documents: tuple[Document, ...] = tuple(reading.documents)

@@ -201,6 +201,15 @@ def test_a_folder_gives_its_articles_in_order(tmp_path: Path) -> None:
     assert not story.problems
 
 
+def test_a_file_of_a_folder_that_never_said_it_was_an_article_is_only_a_warning(tmp_path: Path) -> None:
+    article(tmp_path)
+    (tmp_path / "index").write_bytes(b"\x00\x01\x02")
+    story = read_inputs([str(tmp_path)])
+    assert len(story.documents) == 1
+    assert (only(story).code, only(story).fatal) == ("R004", False)
+    assert only(read_inputs([str(tmp_path / "index")])).fatal
+
+
 def test_a_folder_without_articles_is_an_error(tmp_path: Path) -> None:
     article(tmp_path, "meta.yaml")
     assert (only(read_inputs([str(tmp_path)])).code, only(read_inputs([str(tmp_path)])).fatal) == ("R008", True)
