@@ -39,8 +39,12 @@ def wordings(sentence: Sentence) -> Iterator[Wording]:
                 if kind.plural and not t.tag.endswith("S"):
                     continue
                 yield tree.wording(kind.name, (tree.left(i), i), i, tree.noun_anchors(i, kind))
+            for kind in () if lemma in _BY_NOUN else _BY_VERB.get(lemma, ()):
+                if kind.apart == "none":  # a verb in a headline's capitals, taken for a name
+                    yield tree.wording(kind.name, (i, i), i, {})
         elif t.pos == "VERB":
             kinds = _BY_UNDONE.get(lemma, ()) if tree.negated(i) else _BY_VERB.get(lemma, ())
+            kinds = () if tree.asks_for_comment(i) else kinds
             for kind in kinds:
                 yield tree.wording(kind.name, tree.verb_phrase(i), i, tree.verb_anchors(i, kind))
             if lemma in HARMED | KILLED and not tree.negated(i):
@@ -66,6 +70,10 @@ class _Tree:
         """Whether a verb is negated."""
         return bool(self.below(verb, "neg"))
 
+    def asks_for_comment(self, verb: int) -> bool:
+        """Whether a verb speaks of a request for comment, which is told elsewhere."""
+        return any(t.lemma.casefold() in {"comment", "request"} for t in self.tokens[verb : verb + LONGEST])
+
     def wording(self, kind: str, words: tuple[int, int], head: int, anchors: Mapping[str, str]) -> Wording:
         """The words as a wording; cut down to the head where they are too many."""
         low, high = words if words[1] - words[0] < LONGEST else (head, head)
@@ -88,10 +96,12 @@ class _Tree:
     def verb_phrase(self, verb: int) -> tuple[int, int]:
         """A verb with its negation, particle and object; without object, with what its first preposition leads to."""
         near = [c for c in self.below(verb, "prt", "dobj", "xcomp") if 0 < c - verb < LONGEST]
-        if not near or all(self.tokens[c].dep == "prt" for c in near):
+        if all(self.tokens[c].dep == "prt" or self.tokens[c].pos == "PRON" for c in near):
             after = max([verb, *near]) + 1
             preps = [c for c in self.below(verb, "prep") if c == after]
-            near += [g for c in preps for g in self.below(c, "pobj") if g - verb < LONGEST]
+            goals = [g for c in preps for g in self.below(c, "pobj", "pcomp")]
+            goals += [o for g in goals for o in self.below(g, "dobj")]
+            near += [g for g in goals if g - verb < LONGEST]
         negations = [c for c in self.below(verb, "neg") if verb - c <= 2]
         return min([verb, *negations]), max([verb, *near])
 
@@ -129,6 +139,8 @@ class _Tree:
         found = self.below(verb, "dobj", "nsubjpass")
         if self.tokens[verb].dep == "acl" and self.tokens[verb].tag == "VBN":
             found.append(self.tokens[verb].head)
+        if not self.below(verb, "dobj", "aux") and self.tokens[verb].tag in {"VBN", "VBD"}:
+            found += self.below(verb, "nsubj")
         for c in found:
             t = self.tokens[c]
             if t.tag != "PRP" and t.lemma.casefold() not in NOT_PEOPLE and t.pos in {"NOUN", "NUM", "PROPN"}:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from retold.compare.label_countries import country_wordings
 from retold.compare.label_mentions import Wording, wordings
 from retold.compare.prose import joined, roles
 from retold.lang.labels import CLASSES
@@ -64,7 +65,7 @@ def collect_labels(story: Story) -> Story:
     """
     role = roles(story)
     told = [s for s in story.sentences if role.get(s.span) in STORY_ROLES]
-    found = list(chain.from_iterable(map(wordings, told)))
+    found = [*chain.from_iterable(map(wordings, told)), *country_wordings(told)]
     chosen = _main(_referents(found), _tops(told))
     labels = tuple(_label(story, r) for r in chosen)
     findings = tuple(_finding(story, x) for x in labels)

@@ -106,3 +106,8 @@ KILLED: frozenset[str] = word_set("kill slay murder")
 NOT_PEOPLE: frozenset[str] = word_set(
     "injury wound burn leg arm head face chest hand condition scene symptom it them him her he she they"
 )
+
+EPITHETS: frozenset[str] = word_set(
+    "rogue hermit reclusive pariah isolated secretive impoverished outlaw terrorist communist totalitarian"
+)
+"""Adjectives that, before a noun for a state, make a name of it that takes a stand."""

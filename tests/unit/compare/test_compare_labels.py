@@ -61,3 +61,27 @@ def test_acts_by_verb_and_noun(annotated: Annotate) -> None:
 
 def test_no_label_without_a_second_article(annotated: Annotate) -> None:
     assert collect_labels(annotated("Mob\n\nA mob of angry rioters came.")).labels == ()
+
+
+def test_names_of_a_country_and_its_regime(annotated: Annotate) -> None:
+    s = collect_labels(
+        annotated(
+            "Test in North Korea\n\nThe rocket rose over North Korea. Pyongyang praised it. The DPRK is under sanctions.",
+            "N. Korea fires\n\nThe rocket was seen in North Korea. Pyongyang was silent. The rogue nation had warned of it.",
+            "Rocket\n\nExperts in the Hermit Kingdom cheered. North Korea fired the rocket.",
+        )
+    )
+    (label,) = (x for x in s.labels if x.referent == "North Korea")
+    assert {s.text(w) for w in label.words} >= {"Pyongyang", "The DPRK"[4:], "The rogue nation"}
+
+
+def test_a_country_with_one_name_and_its_short_form_is_no_label(annotated: Annotate) -> None:
+    s = collect_labels(annotated("US visit\n\nHe left the United States.", "Visit\n\nHe came from the U.S. to France."))
+    assert s.labels == ()
+
+
+def test_a_request_for_comment_is_no_refusal(annotated: Annotate) -> None:
+    one = "Guards fail\n\nGuards refused to help. The guards did not respond to a request for comment."
+    other = "Guards sleep\n\nGuards declined to help. The guards did not answer the calls."
+    s = collect_labels(annotated(one, other))
+    assert not any("request" in s.text(w) for x in s.labels for w in x.words)
