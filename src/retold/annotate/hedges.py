@@ -20,6 +20,7 @@ from retold.lang.hedges import (
     DENIALS,
     DOUBTING,
     MODALS,
+    NOT_CONDITIONS_AFTER,
     NOT_CONDITIONS_BEFORE,
     NOT_DENIED,
     NOT_HEDGED,
@@ -140,13 +141,17 @@ def _denies_all(words: Words, index: int) -> bool:
 def _condition(words: Words, i: int, lower: str) -> _Cue | None:
     tokens = words.tokens
     before = tokens[i - 1].text.lower() if i else ""
-    if i + 1 < len(tokens) and tokens[i + 1].text.lower() in {"only", "not"}:
+    if i + 1 < len(tokens) and tokens[i + 1].text.lower() in NOT_CONDITIONS_AFTER:
         return None
     if before in NOT_CONDITIONS_BEFORE or tokens[i].dep not in {"mark", "advmod"} or tokens[i].head == i:
         return None
     verb = tokens[i].head
     governor = tokens[tokens[verb].head]
-    if lower in QUESTION_WORDS or (tokens[verb].dep in {"ccomp", "xcomp"} and governor.lemma in ASKING):
+    if (
+        lower in QUESTION_WORDS
+        or (tokens[verb].dep in {"ccomp", "xcomp"} and governor.lemma in ASKING)
+        or governor.lemma == "ask"
+    ):
         return _Cue(i, i, clause(words, verb), Certainty.HEDGED)
     low, high = clause(words, verb)
     main = tokens[verb].head
@@ -186,7 +191,8 @@ def _denial(words: Words, i: int, lemma: str) -> _Cue | None:
         if t.dep in {"ccomp", "xcomp", "pcomp"} and t.pos in {"VERB", "AUX"} and c > i and lemma in DENIALS | {"dispute"}:
             return _Cue(i, i, words.extent[c], Certainty.DENIED)
         if t.dep in {"dobj", "nsubjpass"} and (t.dep == "dobj") != passive:
-            said = t.lemma in CLAIMED or any(tokens[k].dep in _CLAUSAL for k in words.children[c])
+            told = lemma in DENIALS and any(tokens[k].dep in _CLAUSAL for k in words.children[c])
+            said = t.lemma in CLAIMED or told
             if (said or lemma in DENIALS) and t.lemma not in NOT_DENIED | PEOPLE and (said or t.pos in {"NOUN", "VERB"}):
                 return _Cue(i, i, words.extent[c], Certainty.DENIED)
     return None

@@ -13,6 +13,7 @@ from retold.lang.numbers import (
     BOUNDS,
     BOUNDS_AFTER,
     CURRENCY_SIGNS,
+    FATES,
     FEW,
     FRACTIONS,
     LOOSE_SCALES,
@@ -56,7 +57,10 @@ FRACTION = re.compile(
     _I,
 )
 IN_TEN = re.compile(rf"\b(?P<a>{SPELT}|\d) (?:in|out of)(?: every)? (?P<b>{SPELT}|\d{{1,3}})\b(?= \w)", _I)
-LOOSE = re.compile(rf"\b(?P<w>{any_of(LOOSE_SCALES)})(?= of\b)|\b(?P<f>{any_of(FEW)})\b(?: of)?(?= \w)", _I)
+LOOSE = re.compile(
+    rf"\b(?P<w>{any_of(LOOSE_SCALES)})(?= (?:of|more|others|were|are|have|had|{any_of(set(FATES.values()))}|dead|wounded|hurt)\b)|\b(?P<f>{any_of(FEW)})\b(?: of)?(?= \w)",
+    _I,
+)
 TIMES_OVER = re.compile(rf"\b(?P<t>{any_of(t for t in TIMES if t != 'once')})\b", _I)
 HALF_DOZEN = re.compile(r"\bhalf[ -]a[ -]dozen\b", _I)
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from retold.annotate.sentence_words import Words
-from retold.lang.numbers import CURRENCY_WORDS, FATES, PEOPLE, PLAIN_UNITS
+from retold.lang.numbers import BETWEEN_COUNT_AND_FATE, CURRENCY_WORDS, FATES, PEOPLE, PLAIN_UNITS
+from retold.model.view import IGNORED
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _BEFORE_NOUN = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "PUNCT"})
@@ -14,11 +15,12 @@ _BEFORE_NOUN = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "PUNCT"})
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit, the words it is printed with (``calls``), and the end of its words in the sentence's text."""
+    """A unit, the words it is printed with (``calls``), the end of its words in the sentence's text; part of a name or not."""
 
     lemma: str
     printed: str
     end: int
+    proper: bool = False
 
 
 def unit_of(words: Words, start: int, end: int) -> Unit | None:
@@ -30,8 +32,8 @@ def unit_of(words: Words, start: int, end: int) -> Unit | None:
     noun = _noun(words, indices[0], last)
     fate = _fate(words, indices, noun)
     if fate is not None:
-        told = (noun if noun is not None else last) + 1
-        if told < len(words.tokens) and FATES.get(words.tokens[told].lemma) == fate:
+        told = _told_after(words, noun if noun is not None else last)
+        if told is not None:
             return Unit(fate, fate, words.tokens[told].end - words.base)
         return Unit(fate, fate, words.tokens[noun].end - words.base if noun is not None else end)
     if noun is None:
@@ -39,7 +41,9 @@ def unit_of(words: Words, start: int, end: int) -> Unit | None:
     token = words.tokens[noun]
     weighed = token.lemma == "pound" and noun + 1 < len(words.tokens) and words.tokens[noun + 1].lemma == "of"
     lemma = token.lemma if weighed else CURRENCY_WORDS.get(token.lemma, token.lemma)
-    return Unit(lemma, token.text.lower() if lemma == token.lemma else lemma, token.end - words.base)
+    printed = "".join(c for c in token.text.lower() if c not in IGNORED)
+    clean = "".join(c for c in lemma if c not in IGNORED)
+    return Unit(clean, printed if lemma == token.lemma else lemma, token.end - words.base, proper=token.pos == "PROPN")
 
 
 def _noun(words: Words, first: int, last: int) -> int | None:
@@ -74,14 +78,25 @@ def _fate(words: Words, indices: range, noun: int | None) -> str | None:
         return FATES[tokens[noun].lemma]
     if noun is not None and tokens[noun].lemma not in PEOPLE:
         return None
-    following = tokens[anchor + 1] if anchor + 1 < len(tokens) else None
-    if following is not None and following.lemma in FATES and following.tag in {"JJ", "VBN", "VBD", "NN"}:
-        return FATES[following.lemma]
+    told = _told_after(words, anchor)
+    if told is not None:
+        return FATES[tokens[told].lemma]
     while tokens[anchor].dep in {"nummod", "quantmod", "compound"} and tokens[anchor].head != anchor:
         anchor = tokens[anchor].head
     if tokens[anchor].lemma in FATES and tokens[anchor].dep != "ROOT":
         return FATES[tokens[anchor].lemma]
     return _of_verb(words, anchor) or _toll(words, anchor)
+
+
+def _told_after(words: Words, anchor: int) -> int | None:
+    """The word that says right after a count what happened (``10 dead``, ``hundreds more were injured``)."""
+    for i in range(anchor + 1, min(len(words.tokens), anchor + 6)):
+        token = words.tokens[i]
+        if token.lemma in FATES and token.tag in {"JJ", "VBN", "VBD", "NN"}:
+            return i
+        if token.text.lower() not in BETWEEN_COUNT_AND_FATE:
+            return None
+    return None
 
 
 def _of_verb(words: Words, anchor: int) -> str | None:

@@ -14,12 +14,13 @@ from retold.annotate.number_scan import Amount, bound_after, bound_before, scan
 from retold.annotate.number_units import Unit, hyphened, unit_of
 from retold.annotate.number_words import plain
 from retold.annotate.sentence_words import Words
-from retold.lang.numbers import FATES, NAMED_NUMBERS, NUMBER_NAMES, ONE_IDIOMS, PEOPLE
+from retold.lang.numbers import FATES, FEW, LOOSE_SCALES, NAMED_NUMBERS, NUMBER_NAMES, ONE_IDIOMS, PEOPLE
 from retold.model.marks import Bound, NumberMark
 from retold.model.span import Span
 from retold.model.story import Story
 
 _NAME_LABELS = frozenset({"PERSON", "ORG", "PRODUCT", "EVENT", "LAW", "FAC", "WORK_OF_ART", "GPE", "LOC"})
+_SCORE = re.compile(r"\d+-\d+")
 _SCORED = re.compile(r"\b(?:won|beat|lost|win|wins|defeated|victory|vote|score|vs|v)\b", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([A-Za-z][\w-]*)\.? $")
 _FIGURE = re.compile(r"\d+")
@@ -93,7 +94,7 @@ def _rendered(amount: Amount, sign: str, unit: Unit | None) -> str:
     printed = amount.unit or (unit.printed if unit else "")
     if amount.unit == "time" and amount.high != 1:
         printed = "times"
-    of = "of " if amount.words and amount.words.endswith("s") and amount.words != "several" and printed else ""
+    of = "of " if amount.words in LOOSE_SCALES and printed and printed not in FATES.values() else ""
     return f"{sign}{figure} {of}{printed}".strip()
 
 
@@ -114,7 +115,9 @@ def _is_name(words: Words, amount: Amount) -> bool:
     if first[2:] in _NAME_LABELS and amount.unit is None:
         after = words.tokens[indices[-1] + 1].entity if indices[-1] + 1 < len(words.tokens) else ""
         return first[0] == "I" or after == f"I-{first[2:]}"
-    return "-" in figure and _SCORED.search(text[max(0, amount.start - 30) : amount.end + 20]) is not None
+    return (
+        _SCORE.fullmatch(figure) is not None and _SCORED.search(text[max(0, amount.start - 30) : amount.end + 20]) is not None
+    )
 
 
 def _counts_nothing(words: Words, amount: Amount, unit: Unit | None) -> bool:
@@ -125,6 +128,8 @@ def _counts_nothing(words: Words, amount: Amount, unit: Unit | None) -> bool:
         return not counted
     if amount.unit is not None:
         return False
+    if unit is not None and unit.proper and unit.printed == unit.lemma and figure.isdigit() and amount.low != 1:
+        return True
     if amount.low != 1 and figure.isdigit() and not counted and (unit is None or unit.printed == unit.lemma):
         indices = words.at(amount.start, amount.end)
         if indices and indices[0] and words.tokens[indices[0] - 1].pos == "PROPN":
@@ -136,7 +141,7 @@ def _counts_nothing(words: Words, amount: Amount, unit: Unit | None) -> bool:
 def _is_pronoun(words: Words, amount: Amount, unit: Unit | None) -> bool:
     """``one`` that counts nothing (``one of the``, ``no one``), and vague words that count nothing."""
     figure = words.text[amount.start : amount.end].lower()
-    if amount.words in {"several", "few", "a few", "a couple"}:
+    if amount.words in FEW or amount.words in LOOSE_SCALES:
         return unit is None
     if figure != "one":
         return False

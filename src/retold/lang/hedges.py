@@ -53,6 +53,9 @@ CONDITION_PHRASES = (
 NOT_CONDITIONS_BEFORE = frozenset({"as", "even", "what", "only"})
 """Words before ``if`` that make something else of it (``as if``)."""
 
+NOT_CONDITIONS_AFTER = frozenset({"only", "not", "anything", "nothing", "ever", "any"})
+"""Words after ``if`` with which it is an aside (``if anything``)."""
+
 DENIALS = frozenset({"deny", "refute", "disavow", "rebut", "disclaim", "debunk"})
 """Verbs that deny what follows."""
 

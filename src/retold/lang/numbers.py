@@ -72,13 +72,16 @@ toddler mother father
 """Nouns that count people."""
 
 FATES: dict[str, str] = {
-    "kill": "killed", "die": "killed", "dead": "killed", "perish": "killed", "death": "killed", "fatality": "killed", "slay": "killed",
+    "kill": "killed", "killed": "killed", "injured": "injured", "wounded": "injured", "die": "killed", "dead": "killed", "perish": "killed", "death": "killed", "fatality": "killed", "slay": "killed",
     "murder": "killed", "injure": "injured", "hurt": "injured", "wound": "injured", "injury": "injured", "arrest": "arrested",
     "detain": "detained", "miss": "missing", "missing": "missing", "evacuate": "evacuated", "rescue": "rescued", "hospitalize": "hospitalised",
     "hospitalise": "hospitalised", "displace": "displaced", "kidnap": "kidnapped", "abduct": "kidnapped", "shoot": "shot", "stab": "stabbed",
     "infect": "infected", "charge": "charged", "casualty": "casualties", "drown": "drowned", "trap": "trapped", "strand": "stranded",
 }  # fmt: skip
 """Lemma of what happens to people -> the word the value carries (``10 killed``)."""
+
+BETWEEN_COUNT_AND_FATE = word_set("more others other people were was are is have has had been being also")
+"""Words that may stand between a count and what happened to the counted (``dozens more were injured``)."""
 
 NUMBER_NAMES = word_set("""
 flight route highway interstate article section chapter title act rule resolution amendment proposition prop measure bill

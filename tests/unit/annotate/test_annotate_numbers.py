@@ -66,3 +66,14 @@ def test_figures_that_count_nothing_stay_unmarked(text: str) -> None:
 
 def test_every_number_of_a_list_is_found() -> None:
     assert [n.rendered for _, n in numbers("They saved 14 sailors, 3 dogs and 2 cats.")] == ["14 sailors", "3 dogs", "2 cats"]
+
+
+def test_a_house_number_counts_nothing() -> None:
+    assert numbers("They met at 1426 Harbour Street on the hill.") == []
+
+
+def test_loose_counts_of_people_say_what_happened_to_them() -> None:
+    assert [n.rendered for _, n in numbers("The fire left at least 50 people dead and hundreds more injured.")] == [
+        ">=50 killed",
+        "hundreds injured",
+    ]
