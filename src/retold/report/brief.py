@@ -176,7 +176,11 @@ def _origins(story: Story) -> Iterator[BriefLine]:
     told = f"claims told by more than one article {'comes' if len(one) == 1 else 'come'} down to a single origin"
     told += f", {nobody} of them to nobody named" if nobody else ""
     if behind and (top := behind.most_common(1)[0])[1] > 1:
-        told += f". Behind most: {top[0]}, behind {top[1]}"
+        told += (
+            f". Behind most of them stands {top[0]}: {top[1]}"
+            if top[1] * 2 > len(several)
+            else f". Most often named: {top[0]}, {top[1]} times"
+        )
     yield BriefLine(f"{len(one)} of {len(several)}", f"{told}.", "#claims")
 
 
@@ -206,7 +210,8 @@ def _headlines(story: Story) -> Iterator[BriefLine]:
     if rows:
         none = sum(h.supported is Support.NO for h in rows)
         partly = sum(h.supported is Support.PARTLY for h in rows)
-        told = f": {none} wholly, {partly} in part" if none + partly else ""
+        parts = [f"{n} {how}" for n, how in ((none, "wholly"), (partly, "in part")) if n]
+        told = f": {', '.join(parts)}" if parts else ""
         verb = "says" if none + partly == 1 else "say"
         yield BriefLine(
             f"{none + partly} of {len(rows)}",

@@ -21,7 +21,7 @@ from retold.report.common import common
 from retold.report.graph import NODE_WIDTH, draw
 from retold.report.marks import LAYERS
 from retold.report.matrix import matrix, split
-from retold.report.plain import EDGES, STANCES, printable
+from retold.report.plain import EDGES, STANCES, file_name, printable
 from retold.report.sheets import sheets
 from retold.report.values import in_words
 
@@ -72,6 +72,7 @@ def to_html(story: Story) -> bytes:
         sheets=sheets(story, citer),
         layers=LAYERS,
         in_words=in_words,
+        file_name=file_name,
     )
     return page.encode()
 

@@ -8,7 +8,7 @@ from retold.model.codes import CATALOGUE
 from retold.model.story import Story
 from retold.report.brief import brief, tellers, title
 from retold.report.bylines import Byline, bylines
-from retold.report.plain import CONFLICT_KINDS, STRENGTHS, SUBJECTS, one_line, printable, quoted, sentence
+from retold.report.plain import CONFLICT_KINDS, STRENGTHS, SUBJECTS, file_name, one_line, printable, quoted, sentence
 from retold.report.values import in_words
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
@@ -40,7 +40,7 @@ def _articles(story: Story, who: dict[str, Byline]) -> list[str]:
     for d in story.documents:
         day = d.published.edtf if d.published else ""
         rows.append(
-            f"| {who[d.id].letter} | {escape(who[d.id].name)} | {escape(day)} | {escape(d.title or '')} | {escape(d.file)} |"
+            f"| {who[d.id].letter} | {escape(who[d.id].name)} | {escape(day)} | {escape(d.title or '')} | {escape(file_name(d.file))} |"
         )
     return rows
 
@@ -94,5 +94,5 @@ def _conflicts(story: Story, who: dict[str, Byline]) -> list[str]:
 def _limits(story: Story) -> list[str]:
     if not story.notes and not story.problems:
         return []
-    problems = [f"- {escape(p.file)}: {escape(p.reason)} ({p.code}) {escape(p.hint)}" for p in story.problems]
+    problems = [f"- {escape(file_name(p.file))}: {escape(p.reason)} ({p.code}) {escape(p.hint)}" for p in story.problems]
     return ["## Not done, or not read", "", *problems, *(f"- {escape(n)}" for n in story.notes)]

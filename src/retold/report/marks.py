@@ -28,6 +28,12 @@ LAYERS: dict[str, str] = {
 }
 """Layers that can be switched in an article, in the order of the legend; the names are CSS classes ``l-…``."""
 
+QUIET = frozenset("8")
+"""Subjects whose evidence is not tinted: only-here passages and labels cover so much that nothing would stand out."""
+
+LONGEST = 240
+"""Characters of evidence that are tinted at most; longer stretches are named beside their paragraph."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -79,7 +85,8 @@ def _layered(story: Story, who: dict[str, Byline]) -> Iterator[tuple[Span, str, 
             yield from ((part, "quote", f"quotation: {a.speaker or 'speaker not named'}") for part in a.content)
     yield from ((c.span, "credit", f"credits {c.credited}") for c in story.credits)
     yield from ((h.span, "hedge", h.certainty.value) for h in story.hedges)
-    yield from ((e.span, "evidence", "") for f in story.findings for e in f.evidence)
+    telling = (f for f in story.findings if f.code[1] not in QUIET)
+    yield from ((e.span, "evidence", "") for f in telling for e in f.evidence if len(e.span) <= LONGEST)
 
 
 def _linked(story: Story) -> set[Span]:

@@ -145,6 +145,11 @@ def listing(items: Iterable[str], limit: int = 0) -> str:
     return f"{', '.join(rows[:-1])} and {rows[-1]}"
 
 
+def file_name(file: str) -> str:
+    """An input as it may be shown to others: the name without its folders, an address whole."""
+    return one_line(file if "://" in file else file.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1] or file)
+
+
 def sentence(text: str) -> str:
     """``text`` with a capital first letter and a full stop where it has no end."""
     line = text[:1].upper() + text[1:]

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 
 from retold.model.codes import CATALOGUE
 from retold.model.document import STORY_ROLES, Document, Region, Role
+from retold.model.finding import Finding
 from retold.model.story import Story
 from retold.report.bylines import Byline
 from retold.report.cites import Citer
 from retold.report.marks import Mark, Paragraph, Piece, layer_marks, linkable, paragraphs
-from retold.report.plain import ROLES, listing, one_line
+from retold.report.plain import ROLES, file_name, listing, one_line
 from retold.report.values import in_words
 
 TAGS: dict[Role, str] = {Role.HEADLINE: "h4", Role.BLOCKQUOTE: "blockquote"}
-NOTES_SHOWN = 6
-"""Margin notes beside one paragraph; the rest are counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A margin note: a word or two, and where it leads."""
+    """A margin note: a few words and, for findings of one kind, their numbers with where each leads and what it says."""
 
     label: str
-    href: str = ""
-    title: str = ""
+    links: tuple[tuple[int, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,6 @@ class Block:
     label: str
     pieces: tuple[Piece, ...]
     notes: tuple[Note, ...]
-    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +64,11 @@ def sheets(story: Story, citer: Citer) -> list[Sheet]:
         out.append(
             Sheet(
                 by=citer.who[d.id],
-                title=one_line(d.title or d.file),
+                title=one_line(d.title or file_name(d.file)),
                 language=one_line(d.language or "en"),
                 facts=_facts(d),
                 counts=_counts(d, regions[d.id], marks[d.id]),
-                blocks=tuple(_blocks(rows, margin[d.id], marks[d.id])),
+                blocks=tuple(_blocks(rows, margin[d.id], marks[d.id], story.findings)),
             )
         )
     return out
@@ -85,7 +82,7 @@ def _facts(d: Document) -> tuple[tuple[str, str], ...]:
         return f" ({origin})" if origin else ""
 
     rows = [
-        ("File", d.file),
+        ("File", file_name(d.file)),
         ("Outlet", (d.outlet + known("outlet")) if d.outlet else "not known"),
         ("Author", (d.author + known("author")) if d.author else ""),
         ("Published", (in_words(d.published.edtf) + known("published")) if d.published else "not known"),
@@ -105,32 +102,43 @@ def _counts(d: Document, regions: list[Region], marks: list[Mark]) -> str:
     return "; ".join(told)
 
 
-def _margin(story: Story) -> dict[str, list[tuple[int, Note]]]:
-    """Findings by the place of their evidence, sorted, each finding once per place."""
-    rows: dict[str, dict[tuple[int, str], Note]] = {d.id: {} for d in story.documents}
-    for number, f in enumerate(story.findings, 1):
+def _margin(story: Story) -> dict[str, list[tuple[int, int]]]:
+    """Where findings have evidence: (offset, the finding's index), by document, sorted."""
+    rows: dict[str, set[tuple[int, int]]] = {d.id: set() for d in story.documents}
+    for number, f in enumerate(story.findings):
         for e in f.evidence:
-            note = Note(f"{number} {CATALOGUE[f.code].title}", f"#{f.id}", one_line(f.text))
-            rows[e.span.doc].setdefault((e.span.start, f.id), note)
-    return {doc: sorted(((at, n) for (at, _), n in found.items()), key=lambda r: r[0]) for doc, found in rows.items()}
+            rows[e.span.doc].add((e.span.start, number))
+    return {doc: sorted(found) for doc, found in rows.items()}
 
 
-def _blocks(rows: list[Paragraph], margin: list[tuple[int, Note]], marks: list[Mark]) -> list[Block]:
+def _kinds(found: set[int], findings: tuple[Finding, ...]) -> list[Note]:
+    """A note for every kind of finding in a paragraph, in rank order."""
+    kinds: dict[str, list[tuple[int, str, str]]] = {}
+    for n in sorted(found):
+        f = findings[n]
+        kinds.setdefault(CATALOGUE[f.code].title, []).append((n + 1, f"#{f.id}", one_line(f.text)))
+    return [Note(title, tuple(links)) for title, links in kinds.items()]
+
+
+def _blocks(
+    rows: list[Paragraph], margin: list[tuple[int, int]], marks: list[Mark], findings: tuple[Finding, ...]
+) -> list[Block]:
     starts = [at for at, _ in margin]
-    beside = sorted((m for m in marks if m.layer in ("shared", "quote")), key=lambda m: m.start)
-    begins = [m.start for m in beside]
+    beside = sorted((m for m in marks if m.layer in ("shared", "quote")), key=lambda m: -m.start)
+    active: list[Mark] = []
     out: list[Block] = []
     last: str | None = None
     for p in rows:
         furniture = p.role is not None and p.role not in STORY_ROLES
         role = ROLES[p.role] if p.role else ""
-        notes = list(dict.fromkeys(n for _, n in margin[bisect_right(starts, p.start - 1) : bisect_right(starts, p.end - 1)]))
-        inside = beside[bisect_right(begins, p.start - 1) : bisect_right(begins, p.end - 1)]
-        notes += _spoken(inside)
-        label = role if furniture and role != last else ""
+        notes = _kinds({n for _, n in margin[bisect_left(starts, p.start) : bisect_left(starts, p.end)]}, findings)
+        while beside and beside[-1].start < p.end:
+            active.append(beside.pop())
+        active = [m for m in active if m.end > p.start]
+        notes += _spoken(active)
         css = p.role.value.replace("_", "-") if p.role else "plain"
         tag = TAGS.get(p.role, "p") if p.role else "p"
-        out.append(Block(tag, css, furniture, label, p.pieces, tuple(notes[:NOTES_SHOWN]), max(0, len(notes) - NOTES_SHOWN)))
+        out.append(Block(tag, css, furniture, role if furniture and role != last else "", p.pieces, tuple(notes)))
         last = role if furniture else None
     return out
 

@@ -11,6 +11,7 @@ from lxml import html as lxml_html
 
 from bridge_story import bridge
 from retold.model.finding import Evidence, Finding
+from retold.model.links import Passage, Relation
 from retold.model.span import Span
 from retold.model.story import Story
 from retold.report.brief import brief, title
@@ -132,6 +133,24 @@ def test_layers_of_overlapping_marks_stand_together(full: lxml_html.HtmlElement)
 def test_articles_are_known_by_letter_and_name(full: lxml_html.HtmlElement) -> None:
     heads = [" ".join(h.text_content().split()) for h in full.xpath("//h3[@class='name']")]
     assert heads == ["A Harl Herald", "B The Delta Post", "C Canal News", "D The Ferryman & Sons", "E 05-nessel"]
+
+
+def test_a_paragraph_names_the_findings_that_rest_on_it(full: lxml_html.HtmlElement) -> None:
+    notes = full.xpath("//article[@id='article-B']//aside")
+    told = [" | ".join(" ".join(x.text_content().split()) for x in n.xpath("./span")) for n in notes]
+    assert told[0] == "Headline without a body 3"
+    assert told[1] == "One lost original behind several articles 1 | Shared with A"
+    assert notes[0].xpath(".//a/@href") == [f"#{bridge().findings[2].id}"]
+
+
+def test_every_paragraph_of_a_long_copy_says_with_whom_it_is_shared() -> None:
+    text = "Head\nThe pier cracked on Tuesday.\nThe ferry stayed in port.\nNobody was hurt."
+    a, b = document(text, "a.txt"), document(text, "b.txt")
+    passage = Passage(
+        id="p", a=Span(a.id, 5, len(text)), b=Span(b.id, 5, len(text)), words=12, score=1.0, relation=Relation.COPY
+    )
+    tree = page(replace(story_of(a, b), passages=(passage,)))
+    assert [n.text_content() for n in tree.xpath("//article[@id='article-A']//aside")] == ["Shared with B"] * 3
 
 
 def test_a_cell_says_in_words_how_an_article_tells_it(full: lxml_html.HtmlElement) -> None:

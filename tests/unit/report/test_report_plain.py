@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from retold.report.bylines import bylines, letters
-from retold.report.plain import count, listing, one_line, printable, quoted, sentence, shorten
+from retold.report.plain import count, file_name, listing, one_line, printable, quoted, sentence, shorten
 from retold.report.values import in_words
 from retold.testing import document, story
 
@@ -82,3 +82,10 @@ def test_sentences_end_once() -> None:
     assert sentence("it rains") == "It rains."
     assert sentence("it rains!") == "It rains!"
     assert sentence("he said “no.”") == "He said “no.”"
+
+
+def test_files_are_shown_without_their_folders() -> None:
+    assert file_name("/home/someone/private/a.txt") == "a.txt"
+    assert file_name("C:\\data\\a.txt") == "a.txt"
+    assert file_name("https://example.org/x/a.html") == "https://example.org/x/a.html"
+    assert file_name("-") == "-"
