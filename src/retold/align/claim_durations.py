@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from retold.model.marks import TimeKind
 from retold.model.span import Span
 from retold.model.story import Story
 
+_YEARS = re.compile(r"P(?:\d+(?:\.\d+)?|X)Y$")
+"""Years are what the news looks back on, seldom how long the news lasted."""
 _NEXT = 20
 _REACH = 90
 """Characters between a duration and its happening beyond which the mention is the duration alone."""
@@ -17,11 +20,12 @@ _REACH = 90
 
 @dataclass(frozen=True, slots=True)
 class Lasted:
-    """A duration with the happening it belongs to: the words from the one to the other, and the value as written."""
+    """A duration with the happening it belongs to: the words from the one to the other, the value, whether a noun names it."""
 
     span: Span
     happening: str
     value: str
+    noun: bool
 
 
 def lasted(story: Story) -> list[list[Lasted]]:
@@ -39,6 +43,8 @@ def lasted(story: Story) -> list[list[Lasted]]:
         if found is None or is_offset(text[d.span.start : d.span.end], text[d.span.end : d.span.end + _NEXT]):
             continue
         key, token = found
+        if _YEARS.search(d.value):
+            continue
         both = d.span.hull(Span(d.span.doc, token.start, token.end))
-        rows[key].append(Lasted(both if len(both) <= _REACH else d.span, token.lemma, d.value))
+        rows[key].append(Lasted(both if len(both) <= _REACH else d.span, token.lemma, d.value, token.pos == "NOUN"))
     return [row for row in rows.values() if len({x.span.doc for x in row}) >= 2]

@@ -92,9 +92,10 @@ def _claim(story: Story, units: Sequence[Unit], weights: Weights, marks: Marks, 
 
 def _duration_claim(story: Story, row: Sequence[Lasted], marks: Marks) -> Claim:
     mentions = tuple(replace(mention(story, x.span, marks), value=x.value) for x in row)
+    first = next((x for x in row if x.noun), row[0])
     return Claim(
         id=stable_id("c", "duration", *(m.span for m in mentions)),
-        text=f"How long it lasted: {row[0].happening}.",
+        text=f"How long the {first.happening} lasted." if first.noun else f"For how long: {claim_text(story.text(first.span))}",
         kind=ClaimKind.DURATION,
         mentions=mentions,
     )

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from retold.compare.conflict_voice import Voices
-from retold.model.claims import Claim, OriginKind
+from retold.model.claims import Claim, ClaimKind, OriginKind
 from retold.model.document import display_names
 from retold.model.finding import Evidence, Finding
 from retold.model.marks import Form
@@ -17,6 +17,10 @@ _MANY = 3
 _MOST_LISTED = 4
 _MOST_FINDINGS = 6
 """Findings of one code about claims: those that most articles tell; the claims table holds all."""
+
+
+_MOST_BARE = 3
+"""The same for F203: of what everybody saw, nobody need be credited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ def _worth(story: Story) -> list[_Worth]:
         docs = tuple(dict.fromkeys(m.span.doc for m in claim.mentions))
         said = [m for m in claim.mentions if voices.states(m)]
         quoted = [m for m in claim.mentions if m.attribution in direct]
+        if claim.kind is ClaimKind.DURATION:
+            continue
         if len(docs) >= _MANY and 2 * len(said) > len(claim.mentions) and 2 * len(quoted) < len(claim.mentions):
             out.append(_Worth(claim, docs))
     return sorted(out, key=lambda w: (-len(w.docs), -len(w.claim.mentions), w.claim.id))
@@ -86,7 +92,7 @@ def _several(worth: list[_Worth], names: dict[str, str]) -> list[Finding]:
 def _nobody(worth: list[_Worth], names: dict[str, str]) -> list[Finding]:
     """F203: no article's words name anybody, and no common text is known."""
     bare = [w for w in worth if w.claim.origins and all(o.kind is OriginKind.UNATTRIBUTED for o in w.claim.origins)]
-    return [_finding("F203", w, _values(w, names), names) for w in bare[:_MOST_FINDINGS]]
+    return [_finding("F203", w, _values(w, names), names) for w in bare[:_MOST_BARE]]
 
 
 def _values(w: _Worth, names: dict[str, str]) -> dict[str, str]:

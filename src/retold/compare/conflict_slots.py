@@ -24,6 +24,8 @@ _ALIKE = 0.4
 must belong to the same happening instead."""
 _KINDS = {TimeKind.DATE: ConflictKind.DATE, TimeKind.TIME: ConflictKind.TIME, TimeKind.DURATION: ConflictKind.DURATION}
 _DATED = frozenset({ConflictKind.DATE, ConflictKind.DURATION})
+_LARGE = 10_000
+"""Figures from here on are told in the article's words."""
 _NEXT = 20
 _TOLLS = 3.0
 """Tolls further apart than this are tolls of two happenings."""
@@ -37,7 +39,10 @@ _MOST = 24
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A slot filled at one place: kind and unit, the value as written, what it leaves open, and (times) whose time it is."""
+    """A slot filled at one place: kind and unit, value, what it leaves open.
+
+    For times also whose time it is and whether it rests on the date of publication.
+    """
 
     span: Span
     kind: ConflictKind
@@ -45,6 +50,7 @@ class Filled:
     written: str
     extent: Extent
     governor: str | None
+    anchored: bool = False
 
 
 class Slots:
@@ -65,7 +71,9 @@ class Slots:
             offset = d.kind is TimeKind.DURATION and is_offset(story.text(d.span), text[d.span.end : d.span.end + _NEXT])
             if extent is not None and not offset and not (d.anchored and voices.quoted(d.span)):
                 found = governors.of(d.span)
-                rows[d.span.doc].append(Filled(d.span, _KINDS[d.kind], "", d.value, extent, found[0] if found else None))
+                rows[d.span.doc].append(
+                    Filled(d.span, _KINDS[d.kind], "", d.value, extent, found[0] if found else None, d.anchored)
+                )
         self._rows = {doc: sorted(row, key=lambda f: f.span) for doc, row in rows.items()}
         self._starts = {doc: [f.span.start for f in row] for doc, row in self._rows.items()}
 
@@ -132,6 +140,8 @@ def _compare(
 def _comparable(story: Story, slots: Slots, a: tuple[Mention, Filled], b: tuple[Mention, Filled]) -> bool:
     """Whether two mentions fill the slot for the same thing: times of one happening; counts in like words, or one toll."""
     (m1, f1), (m2, f2) = a, b
+    if f1.anchored and f2.anchored and story.text(f1.span).casefold() == story.text(f2.span).casefold():
+        return False
     if f1.kind in _DATED:
         again = f1.kind is ConflictKind.DATE and f1.governor in RECURRING
         return f1.governor is not None and f1.governor == f2.governor and not again
@@ -148,7 +158,7 @@ def _comparable(story: Story, slots: Slots, a: tuple[Mention, Filled], b: tuple[
 
 def _spoken(story: Story, filled: Filled) -> str:
     """A value as people read it: numbers as rendered, times in the article's words with the date they stand for."""
-    if filled.kind is ConflictKind.NUMBER:
+    if filled.kind is ConflictKind.NUMBER and filled.extent.low < _LARGE:
         return filled.written
     words = " ".join(story.text(filled.span).split())
     return f"“{words}” ({filled.written})" if filled.kind is ConflictKind.DATE else f"“{words}”"

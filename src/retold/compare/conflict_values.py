@@ -12,6 +12,10 @@ from retold.model.marks import Bound, NumberMark
 ABOUT = 0.1
 """How far from a rounded figure ("about 200") another may lie and still be the same figure: a tenth."""
 
+_LARGE = 1000
+_ROUND_ZEROS = 2
+"""Trailing zeros from which a figure of a thousand or more counts as rounded."""
+
 _DURATION = re.compile(
     r"(?P<bound>[<>]=?|~)?P(?:(?P<n>\d+(?:\.\d+)?|X)(?P<unit>[YMWD]))?(?:T(?P<hn>\d+(?:\.\d+)?)(?P<hunit>[HMS]))?"
 )
@@ -43,7 +47,17 @@ def number_extent(mark: NumberMark) -> Extent:
         case Bound.ABOUT:
             return Extent(low * (1 - ABOUT), high * (1 + ABOUT), loose=True)
         case _:
-            return Extent(low, high, loose=low != high)
+            slack = _rounding(low) if low == high else 0.0
+            return Extent(low - slack, high + slack, loose=low != high or slack > 0)
+
+
+def _rounding(value: float) -> float:
+    """How far a large round figure may be rounded: one unit of its last digit that is not 0 (11,000,000: a million)."""
+    if value < _LARGE or value != int(value):
+        return 0.0
+    digits = str(int(value))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return float(10**zeros) if zeros >= _ROUND_ZEROS else 0.0
 
 
 def duration_extent(value: str) -> Extent | None:

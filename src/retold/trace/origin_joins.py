@@ -36,10 +36,11 @@ class Told:
         return any(p.search(view.text) for p in NO_ANSWER)
 
 
-def join_mentions(told: Sequence[Told], parents: dict[str, frozenset[str]]) -> list[list[int]]:
+def join_mentions(told: Sequence[Told], parents: dict[str, frozenset[str]], nodes: dict[str, OriginName]) -> list[list[int]]:
     """Mention numbers by origin.
 
-    ``parents`` gives for a document the lineage nodes its text was taken from, itself included. Joined are: names of one
+    ``parents`` gives for a document the lineage nodes its text was taken from, itself included; ``nodes`` how the unseen
+    ones among them are called. Joined are: names of one
     source; one quotation; one wording; what an article says flatly and what it credits; flat mentions in a shared passage
     or wording; flat mentions whose articles took their text from one node. What is left names nobody and is one group,
     except that articles which say who gave no answer asked for themselves.
@@ -54,7 +55,12 @@ def join_mentions(told: Sequence[Told], parents: dict[str, frozenset[str]]) -> l
         if leader is not None:
             joined.join(leader, i)
     led = {joined.root(i) for i in named}
-    _join_left([i for i in bare if joined.root(i) not in led], told, parents, joined)
+    left = [i for i in bare if joined.root(i) not in led]
+    common = _join_left(left, told, parents, joined)
+    for node in sorted(common & nodes.keys()):
+        same = next((j for j in named if (end := told[j].end) is not None and same_origin(end, nodes[node])), None)
+        if same is not None:
+            joined.join(same, next(i for i in left if node in parents.get(told[i].doc, ())))
     return joined.groups()
 
 
@@ -98,7 +104,8 @@ def _leader(told: Sequence[Told], i: int, named: Sequence[int]) -> int | None:
     return own if own is not None else next((j for j in named if _copied(told[i], told[j])), None)
 
 
-def _join_left(left: Sequence[int], told: Sequence[Told], parents: dict[str, frozenset[str]], joined: Joined) -> None:
+def _join_left(left: Sequence[int], told: Sequence[Told], parents: dict[str, frozenset[str]], joined: Joined) -> set[str]:
+    """Join flat mentions by the text that several articles took; returns those texts' nodes."""
     by_node: dict[str, int] = {}
     for i in left:
         for node in sorted(parents.get(told[i].doc, ())):
@@ -111,6 +118,7 @@ def _join_left(left: Sequence[int], told: Sequence[Told], parents: dict[str, fro
     alone = [i for i in left if not told[i].formula and not parents.get(told[i].doc, frozenset()) & common]
     for i in alone[1:]:
         joined.join(alone[0], i)
+    return common
 
 
 class Joined:

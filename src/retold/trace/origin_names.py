@@ -10,6 +10,7 @@ from retold.lang.actors_origins import BARE_SOURCES, DOCUMENTS, NOBODY, PLATFORM
 from retold.model.claims import OriginKind
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+_TAIL = re.compile(r"(?<=\w\w\w\w), (?!Inc|Ltd|LLC|Jr|Sr)| (?:who|which|that|whose|in whose)\b")
 _LONGEST = 120
 
 
@@ -25,7 +26,7 @@ class OriginName:
     @classmethod
     def of(cls, text: str, kind: OriginKind) -> OriginName:
         """A name from source words: white space folded, cut at the first comma or relative clause, 120 characters at most."""
-        name = " ".join(text.split())[:_LONGEST].strip(" ,;:.“”\"'")
+        name = _TAIL.split(" ".join(text.split()), maxsplit=1)[0][:_LONGEST].strip(" ,;:.“”\"'")
         found = _WORD.findall(name)
         words = tuple(w.lower().removesuffix("'s").removesuffix("’s") for w in found if w.lower() not in STOP)
         return cls(name or "unnamed", kind, words, sum(w[0].isupper() for w in found if w.lower() not in STOP))

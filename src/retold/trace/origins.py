@@ -42,12 +42,14 @@ class _Tracer:
         self.nodes = {n.id: n for n in story.lineage.nodes}
         self.named_nodes = {tidy(n.name): n for n in story.lineage.nodes}
         self.parents = self._parents()
+        unseen = (n for n in story.lineage.nodes if not n.seen)
+        self.called = {n.id: OriginName.of(n.name.removesuffix(" original"), OriginKind.UNSEEN) for n in unseen}
         self.passages = _Passages(story)
 
     def origins(self, claim: Claim) -> tuple[ClaimOrigin, ...]:
         """The claim's origins, those with most mentions first."""
         told = [self._told(m) for m in claim.mentions]
-        groups = join_mentions(told, self.parents)
+        groups = join_mentions(told, self.parents, self.called)
         return tuple(sorted((self._origin(told, g) for g in groups), key=lambda o: (-len(o.mentions), o.mentions)))
 
     def _parents(self) -> dict[str, frozenset[str]]:

@@ -99,7 +99,7 @@ def test_each_newsroom_asks_for_itself() -> None:
         )
         for d in ("d1", "d2")
     ]
-    assert join_mentions(told, {}) == [[0], [1]]
+    assert join_mentions(told, {}, {}) == [[0], [1]]
 
 
 def test_reports_are_nobody() -> None:
