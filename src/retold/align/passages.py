@@ -14,6 +14,7 @@ from itertools import pairwise
 from retold.align.chains import Chain, Run, choose, grow, link
 from retold.align.diff import Change, changes, edit
 from retold.align.words import Row, Segment, word_row
+from retold.lang.stock import stock_words
 from retold.model.ids import stable_id
 from retold.model.links import Passage
 from retold.model.story import Story
@@ -57,11 +58,17 @@ def _changes(chain: Chain, ids: Sequence[int]) -> Iterator[Change]:
             yield Change(left.a_end + c.a, left.a_end + c.a_end, left.b_end + c.b, left.b_end + c.b_end)
 
 
-def _is_passage(row: Row, chain: Chain, words: int, score: float) -> bool:
-    """Whether a chain shares enough: little difference where it is short, and then more than names and titles."""
+def _is_passage(row: Row, ids: Sequence[int], chain: Chain, score: float) -> bool:
+    """Whether a chain shares enough: little difference where it is short, and then more than names, titles and formulas."""
+    words = chain.matched
     if words < LEAST_WORDS or score < max(LEAST_SCORE, SHORT_SCORE - 0.02 * (words - LEAST_WORDS)):
         return False
-    return words >= SHORT or sum(sum(row.plain[r.a : r.a_end]) for r in chain.runs) >= LEAST_PLAIN
+    if words < SHORT and sum(sum(row.plain[r.a : r.a_end]) for r in chain.runs) < LEAST_PLAIN:
+        return False
+    if words >= 2 * SHORT:
+        return True
+    told = sum(stock_words(" ".join(row.vocabulary[w] for w in ids[r.a : r.a_end])) for r in chain.runs)
+    return words - told >= LEAST_WORDS
 
 
 def _passages(row: Row, ids: Sequence[int]) -> Iterator[Passage]:
@@ -73,7 +80,7 @@ def _passages(row: Row, ids: Sequence[int]) -> Iterator[Passage]:
             length = chain.a[1] - chain.a[0]
             words = length - sum(c.a_end - c.a for c in differ)
             score = words / max(length, chain.b[1] - chain.b[0])
-            if _is_passage(row, chain, words, score):
+            if _is_passage(row, ids, chain, score):
                 in_a, in_b = row.span(a, *chain.a), row.span(b, *chain.b)
                 edits = tuple(edit(c, places, places) for c in differ)
                 yield Passage(id=stable_id("p", in_a, in_b), a=in_a, b=in_b, words=words, score=round(score, 4), edits=edits)

@@ -41,7 +41,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """All words of a story: ``ids[k]`` numbers a folded word, ``starts[k]`` and ``ends[k]`` are its place in its document.
+    """All words of a story: ``ids[k]`` numbers a folded word of ``vocabulary``, ``starts[k]`` and ``ends[k]`` are its place in its document.
 
     ``plain[k]``: it does not start with a capital, or stands in a headline, where capitals say nothing. Between two segments stands one separator, whose id occurs once; its places are 0 and 0.
     """
@@ -51,6 +51,7 @@ class Row:
     ends: list[int]
     plain: list[bool]
     segments: tuple[Segment, ...]
+    vocabulary: tuple[str, ...]
 
     def segment_of(self, word: int) -> int:
         """The index of the segment that holds the word at this place of the row."""
@@ -112,4 +113,4 @@ def word_row(story: Story) -> Row:
         starts.append(0)
         ends.append(0)
         plain.append(False)
-    return Row(np.array(ids, dtype=np.int64), starts, ends, plain, tuple(segments))
+    return Row(np.array(ids, dtype=np.int64), starts, ends, plain, tuple(segments), tuple(numbers))

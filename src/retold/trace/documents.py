@@ -97,7 +97,8 @@ def _dates(story: Story) -> dict[str, set[date]]:
             marks[m.span.doc].append(m)
     found: dict[str, set[date]] = {}
     for c in story.credits:
-        inside = [m for m in marks[c.span.doc] if c.span.contains(m.span)]
+        # "today" and "Monday" are read against the publication date of the article, not of what it quotes.
+        inside = [m for m in marks[c.span.doc] if c.span.contains(m.span) and any(x.isdigit() for x in story.text(m.span))]
         found[c.id] = {d for m in inside if (d := _day(m.value or "")) is not None}
     return found
 

@@ -186,3 +186,9 @@ def test_any_text_is_survived(texts: list[str]) -> None:
     for p in made.passages:
         assert made.text(p.a)
         assert made.text(p.b)
+
+
+@pytest.mark.parametrize(("more", "found"), [("", 0), (" about the rotten timber under the lower ferry slip", 1)])
+def test_formulas_of_the_trade_do_not_count(more: str, found: int) -> None:
+    formula = "did not immediately respond to a request for comment" + more
+    assert len(passages(f"One\n\nThe mayor {formula}.", f"Two\n\nHer office {formula}, we hear.")) == found

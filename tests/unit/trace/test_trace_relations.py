@@ -155,3 +155,13 @@ def test_a_quotation_after_a_colon_is_no_hand_over() -> None:
     b = document(f"Kopf two\n\n{TEXT}", "2.txt", outlet="Bay Post")
     made = related([a, b], credit(a, "The Anderby Gazette writes", "The Anderby Gazette", CreditKind.OUTLET))
     assert Relation.SHARED_ORIGIN not in {p.relation for p in made.passages}
+
+
+@pytest.mark.parametrize(
+    ("outlets", "relation"), [(("Bay Post", "Bay Post"), Relation.BOILERPLATE), (("Bay Post", "Echo"), Relation.UNKNOWN)]
+)
+def test_lines_that_one_outlet_ends_its_articles_with(outlets: tuple[str, str], relation: Relation) -> None:
+    ending = "Read the paper every morning for all that happens between the lower slip and the old mole."
+    own = [" ".join(f"{word}{n}" for n in range(120)) for word in ("alpha", "omega")]
+    docs = [document(f"Head {o}\n\n{o}.\n{ending}", f"{n}.txt", outlet=outlets[n]) for n, o in enumerate(own)]
+    assert only(related(docs))[0] is relation
