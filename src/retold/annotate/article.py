@@ -50,11 +50,11 @@ class Article:
         return self.names[bisect_left(self._name_starts, span.start) : bisect_left(self._name_starts, span.end)]
 
     def person_in(self, span: Span) -> str | None:
-        """The canonical form of the first person, else of the first group or organisation, that begins in ``span``."""
+        """The canonical form of the first person, else of the first organisation, that begins in ``span``."""
         names = self.names_in(span)
-        for kinds in ({NameKind.PERSON}, {NameKind.ORG, NameKind.GROUP}):
+        for kind in (NameKind.PERSON, NameKind.ORG):
             for name in names:
-                if name.kind in kinds:
+                if name.kind is kind:
                     return name.canonical
         return None
 

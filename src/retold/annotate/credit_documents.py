@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from retold.annotate.article import Article
 from retold.annotate.credit_outlets import Found
 from retold.annotate.cues import Stretch, lemma, source_of
-from retold.annotate.document_names import fullest_names, is_document, name_of
+from retold.annotate.document_names import described, fullest_names, is_document, name_of
 from retold.annotate.tree import Tree
 from retold.lang.cues import SPEECH
 from retold.lang.documents import MAKING, NEWS_REPORTS, RECORDINGS, RELEASES
@@ -32,6 +32,13 @@ _SAYING = SPEECH | {
 }
 
 
+_FINDING = frozenset({"find", "learn", "show", "mention", "read", "observe", "underscore", "highlight"})
+"""What one does with a document that is not saying something in it."""
+
+LONGEST = 14
+"""Words of a credit's span; of longer ones the document's own words stand for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Use:
     tree: Tree
@@ -51,8 +58,11 @@ def document_credits(article: Article, taken: list[tuple[int, int]]) -> Iterator
     names = fullest_names(article.trees)
     for use in uses.values():
         noun = use.tree.tokens[use.noun].lemma
-        kind = CreditKind.PRESS_RELEASE if noun in RELEASES else CreditKind.DOCUMENT
-        yield Found(use.tree.span(use.first, use.last), _name(article, use, names), kind, use.tree.tokens[use.cue].start)
+        name, kind = _name(article, use, names), CreditKind.PRESS_RELEASE if noun in RELEASES else CreditKind.DOCUMENT
+        if name.lower() in {"report", "reports"}:
+            name, kind = f"unnamed {name.lower()}", CreditKind.OUTLET
+        first, last = (use.first, use.last) if use.last - use.first < LONGEST else (max(use.first, use.noun - 2), use.noun)
+        yield Found(use.tree.span(first, last), name, kind, use.tree.tokens[use.cue].start)
 
 
 def _hit(use: _Use, taken: list[tuple[int, int]]) -> bool:
@@ -64,6 +74,8 @@ def _uses(tree: Tree) -> Iterator[_Use]:
     for i, token in enumerate(tree.tokens):
         if not is_document(tree, i) or token.dep == "compound":
             continue
+        if tree.tokens[-1].text == "?":
+            return
         use = _speaks(tree, i) or _said_in(tree, i) or _made(tree, i)
         if use is not None:
             yield use
@@ -93,7 +105,7 @@ def _said_in(tree: Tree, i: int) -> _Use | None:
     if token.dep != "pobj" or head.text.lower() not in {"in", "through", "via"} or head.head == token.head:
         return None
     verb = head.head
-    if tree.tokens[verb].pos != "VERB" or lemma(tree, verb) not in _SAYING:
+    if tree.tokens[verb].pos != "VERB" or tree.tokens[verb].tag == "VBN" or lemma(tree, verb) not in _SAYING - _FINDING:
         return None
     source = source_of(tree, verb)
     first, last = min(token.head, verb), max(i, verb)
@@ -141,9 +153,22 @@ def _said_by(article: Article) -> Iterator[_Use]:
 
 
 def _name(article: Article, use: _Use, fullest: dict[str, str]) -> str:
-    name = name_of(use.tree, use.noun, fullest)
+    if use.tree.tokens[use.noun].lemma in RELEASES:
+        name = described(use.tree, use.noun)
+    else:
+        name = name_of(use.tree, use.noun, fullest)
     if use.tree.tokens[use.noun].lemma in RELEASES | RECORDINGS and use.source is not None:
-        who = article.person_in(use.tree.span(*use.source))
+        who = _maker(article, use, use.source)
         if who is not None and who.lower() not in name.lower():
             return f"{who} {name}"
     return name
+
+
+def _maker(article: Article, use: _Use, source: Stretch) -> str | None:
+    """Who issued a release: a name in the source, the speaker it was resolved to, or its own few words."""
+    span = use.tree.span(*source)
+    who = article.person_in(span) or next((a.speaker for a in article.attributions_at(use.tree.tokens[use.cue].start)), None)
+    if who is not None:
+        return who
+    words = [t for t in use.tree.tokens[source[0] : source[1] + 1] if t.pos not in {"DET", "PRON"}]
+    return " ".join(t.text for t in words) if 0 < len(words) <= 4 and source[1] - source[0] <= 4 else None

@@ -48,21 +48,31 @@ def _dateline(article: Article, region: Region, text: str, start: int) -> Iterat
 
 
 def _notices(article: Article, text: str, start: int) -> Iterator[Found]:
-    for m in (*_COPYRIGHT.finditer(text), *_CONTRIBUTED.finditer(text)):
-        outlet = _longest(m["name"])
-        if outlet is None and m.re is _CONTRIBUTED and (agency := AGENCY_NAME.match(m.group())):
-            outlet = agency.group(), CreditKind.WIRE
-        if outlet is not None:
-            end = m.end() if text[m.end() : m.end() + 8].strip(" .") != "report" else m.end() + len(" report")
-            yield _found(article, start + m.start(), start + min(end, len(text)), *outlet)
+    for m in _COPYRIGHT.finditer(text):
+        if (outlet := _longest(m["name"])) is not None:
+            yield _found(article, start + m.start(), start + m.start("name") + outlet[2], *outlet[:2])
+    for m in _CONTRIBUTED.finditer(text):
+        if (named := _contributor(m["name"])) is not None:
+            name, kind, at = named
+            yield _found(article, start + m.start("name") + at, start + m.end(), name, kind)
 
 
-def _longest(name: str) -> tuple[str, CreditKind] | None:
-    """The known outlet that the first words of ``name`` are, longest first."""
-    words = name.split()
-    for n in range(len(words), 0, -1):
-        if (outlet := outlet_named(" ".join(words[:n]))) is not None:
-            return outlet.name, outlet.kind
+def _contributor(names: str) -> tuple[str, CreditKind, int] | None:
+    """The outlet or agency among the contributors of a story, and where in ``names`` it stands."""
+    for word in re.finditer(r"[^\s,]+", names):
+        if word.group()[0].isupper() and (outlet := _longest(" ".join(names[word.start() :].split()[:5]))) is not None:
+            return outlet[0], outlet[1], word.start()
+    agency = AGENCY_NAME.search(names)
+    return (agency.group(), CreditKind.WIRE, agency.start()) if agency is not None else None
+
+
+def _longest(name: str) -> tuple[str, CreditKind, int] | None:
+    """The known outlet that the first words of ``name`` are, longest first, and how many characters they take."""
+    ends = [m.end() for m in re.finditer(r"[^\s]+", name)]
+    for end in reversed(ends):
+        written = name[:end].rstrip(".,;:")
+        if (outlet := outlet_named(written)) is not None:
+            return outlet.name, outlet.kind, len(written)
     return None
 
 

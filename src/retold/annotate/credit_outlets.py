@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from retold.annotate.article import Article
 from retold.annotate.cues import lemma
+from retold.annotate.document_names import fullest_names
 from retold.annotate.outlet_mentions import Mention, mentions, reporting_verb
 from retold.annotate.tree import Tree
 from retold.lang.outlets import OUTLET_NOUNS, PLURALS, REPORTING
@@ -33,6 +34,7 @@ _GIVING = frozenset(
     }
 )
 _CITING = frozenset({"cite", "quote", "reference", "credit"})
+_BEFORE_NAMES = OUTLET_NOUNS | {"news", "reporter", "correspondent"}
 _PLACES = frozenset({"in", "on", "for", "to", "with", "by", "from", "via", "through"})
 _MADE = frozenset(
     {
@@ -70,20 +72,22 @@ class _Last:
 
     name: str | None = None
     kind: CreditKind = CreditKind.OUTLET
+    own_report: bool = False
+    """Whether the article tells of some body's report, which "the report" then means rather than an outlet's."""
 
 
 def outlet_credits(article: Article) -> Iterator[Found]:
     """All credits to named, resumed and unnamed outlets in an article's sentences."""
-    last = _Last()
+    last = _Last(own_report=len(fullest_names(article.trees).get("report", "").split()) > 1)
     for tree in article.trees:
         named = list(mentions(tree))
         taken: set[int] = set()
         found: list[Found] = []
         for mention in named:
             credit = _use(tree, mention)
+            taken.update(range(mention.words[0], mention.words[1] + 1))
             if credit is not None:
                 found.append(credit)
-                taken.update(range(mention.words[0], mention.words[1] + 1))
                 last.name, last.kind = mention.name, mention.kind
         found += _unnamed(tree, taken, last)
         yield from sorted(found, key=lambda f: f.span)
@@ -119,11 +123,7 @@ def _possessive(tree: Tree, mention: Mention) -> Found | None:
 def _after(tree: Tree, mention: Mention) -> Found | None:
     """The words before a mention that make it a credit: "told", "according to", "citing", "interview with"."""
     k = mention.words[0] - 1
-    while k >= 0 and tree.tokens[k].pos in {"DET", "ADJ"} and tree.tokens[k].tag != "CD":
-        k -= 1
-    while k >= 0 and tree.tokens[k].lemma in OUTLET_NOUNS | {"news", "reporter", "correspondent"}:
-        k -= 1
-    while k >= 0 and tree.tokens[k].pos == "DET":
+    while k >= 0 and (tree.tokens[k].pos in {"DET", "ADJ"} or tree.tokens[k].lemma in _BEFORE_NAMES):
         k -= 1
     if k < 0:
         return None
@@ -187,10 +187,9 @@ def _plural(tree: Tree, i: int) -> Found | None:
     first = tree.edges[i][0]
     while first < i and tree.tokens[first].pos not in {"ADJ", "NOUN", "PROPN"}:
         first += 1
-    phrase = tree.words(first, i)
-    if len(phrase.split()) > 4:
-        first = max(first, i - 1)
-        phrase = tree.words(first, i)
+    if i - first > 3:
+        first = i - 1
+    phrase = _lower_first(tree, first, i)
     token = tree.tokens[i]
     verb = token.head if token.dep == "nsubj" else None
     if verb is not None and (lemma(tree, verb) in REPORTING):
@@ -209,6 +208,12 @@ def _plural(tree: Tree, i: int) -> Found | None:
     return None
 
 
+def _lower_first(tree: Tree, first: int, last: int) -> str:
+    """The words, without the capital of a sentence's beginning."""
+    phrase = tree.words(first, last)
+    return phrase if first or tree.tokens[first].pos == "PROPN" or tree.tokens[first].entity else phrase[0].lower() + phrase[1:]
+
+
 def _single(tree: Tree, i: int, last: _Last, taken: set[int]) -> Found | None:
     """For "the newspaper said", "according to the report", "a South Korean newspaper reported"."""
     first, end = tree.edges[i]
@@ -222,6 +227,8 @@ def _single(tree: Tree, i: int, last: _Last, taken: set[int]) -> Found | None:
     lead = first if verb is not None else first - 2
     cue = verb if verb is not None else first - 2
     span = tree.span(min(lead, cue), max(i, cue))
+    if token.lemma == "report" and last.own_report:
+        return None
     if start in {"the", "its", "that", "this"} and last.name is not None:
         return Found(span, last.name, last.kind, tree.tokens[cue].start)
     if start in {"a", "an", "one", "another"} and first < i:

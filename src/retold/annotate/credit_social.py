@@ -55,9 +55,16 @@ def _platform(word: str) -> str | None:
 
 def _posting_verb(tree: Tree, i: int) -> int | None:
     """The verb of posting above or shortly before the platform ("wrote in a Twitter post", "took to Twitter to say")."""
+    if tree.tokens[i].dep == "compound":
+        return None
     for step, k in enumerate(tree.ancestors(i)):
-        if tree.tokens[k].pos == "VERB" and lemma(tree, k) in POSTING | SOCIAL_VERBS:
-            return k if lemma(tree, k) not in SOCIAL_VERBS else None
+        if tree.tokens[k].pos == "VERB":
+            if lemma(tree, k) in {"take", "turn", "go"}:
+                return k if k < i and tree.words(k + 1, i - 1).lower() in {"to", "to her", "to his", "to their"} else None
+            if lemma(tree, k) in POSTING:
+                return k
+            if lemma(tree, k) in SOCIAL_VERBS:
+                return None
         if step == 4:
             break
     return None

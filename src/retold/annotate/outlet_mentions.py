@@ -48,6 +48,8 @@ def _known(tree: Tree, i: int) -> Mention | None:
         return None
     last = min(len(tree.tokens) - 1, i + LONGEST - 1)
     for j in range(last, i - 1, -1):
+        if not any(c.isalnum() for c in tree.tokens[j].text):
+            continue
         name = tree.as_written(i, j)
         outlet = outlet_named(name)
         if outlet is None or outlet.kind is CreditKind.SOCIAL or not _fits(tree, i, j, name):
@@ -91,7 +93,9 @@ def _by_look(tree: Tree, i: int) -> Mention | None:
     if not looks and called is None:
         return None
     if not looks and (
-        last - i > 4 or name.lower() in OUTLET_NOUNS or tree.tokens[i].entity.endswith(("GPE", "NORP", "PERSON"))
+        last - i > 4
+        or name.lower() in OUTLET_NOUNS
+        or tree.tokens[i].entity.endswith(("GPE", "NORP", "PERSON", "DATE", "TIME"))
     ):
         return None
     kind = (

@@ -58,10 +58,8 @@ PLATFORM_NOUNS = frozenset(
 )
 """What is written on a platform ("a Twitter post")."""
 
-POSTING = word_set(
-    "write post say tweet share react respond take announce reply comment publish claim state add vent use turn upload echo call"
-)
+POSTING = word_set("write post say tweet share react respond announce reply comment publish claim state add vent upload")
 """What people do on a platform."""
 
-MAKING = word_set("write send issue release publish file draft sign pen submit address circulate serve deliver")
+MAKING = word_set("write send issue release publish file pen circulate submit")
 """How a document comes into the story ("sent a letter to the mayor")."""

@@ -41,26 +41,12 @@ OUTLET_NOUNS = word_set(
 """What an outlet is called when it is not named ("the newspaper said")."""
 
 REPORTING = word_set(
-    "report write publish note say claim describe reveal tell add quote find learn cite obtain confirm state allege explain break post"
+    "report write publish note say claim describe reveal add quote find learn cite obtain confirm state allege explain break post"
     " announce detail observe air broadcast show point argue suggest acknowledge disclose document characterize"
 )
 """What outlets do with news."""
 
-PLURALS = frozenset(
-    {
-        "reports",
-        "media",
-        "outlets",
-        "newspapers",
-        "papers",
-        "websites",
-        "broadcasters",
-        "tabloids",
-        "agencies",
-        "stations",
-        "publications",
-    }
-)
+PLURALS = word_set("reports media outlets newspapers websites broadcasters tabloids agencies stations publications")
 """Outlets without a name."""
 
 
