@@ -166,8 +166,10 @@ def _name(article: Article, use: _Use, fullest: dict[str, str]) -> str:
 
 def _maker(article: Article, use: _Use, source: Stretch) -> str | None:
     """Who issued a release: a name in the source, the speaker it was resolved to, or its own few words."""
-    span = use.tree.span(*source)
-    who = article.person_in(span) or next((a.speaker for a in article.attributions_at(use.tree.tokens[use.cue].start)), None)
+    by = article.attributions_at(use.tree.tokens[use.cue].start)
+    who = next((a.speaker for a in by if a.speaker is not None), None)
+    if who is None and not by:
+        who = article.person_in(use.tree.span(*source))
     if who is not None:
         return who
     words = [t for t in use.tree.tokens[source[0] : source[1] + 1] if t.pos not in {"DET", "PRON"}]

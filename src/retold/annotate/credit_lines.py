@@ -43,7 +43,14 @@ def _dateline(article: Article, region: Region, text: str, start: int) -> Iterat
     if region.role not in {Role.DATELINE, Role.BODY, Role.BYLINE}:
         return
     m = _PAREN.search(text)
-    if m is not None and m.start() <= 40 and (outlet := outlet_named(m["name"])) is not None:
+    ends = m is not None and not text[m.end() :].strip()
+    if (
+        m is not None
+        and m.start() <= 40
+        and "©" not in text
+        and not (ends and region.role is Role.BODY)
+        and (outlet := outlet_named(m["name"])) is not None
+    ):
         yield _found(article, start + m.start(), start + m.end(), outlet.name, outlet.kind)
 
 

@@ -72,14 +72,15 @@ class _Last:
 
     name: str | None = None
     kind: CreditKind = CreditKind.OUTLET
+    sentence: int = -2
     own_report: bool = False
     """Whether the article tells of some body's report, which "the report" then means rather than an outlet's."""
 
 
 def outlet_credits(article: Article) -> Iterator[Found]:
     """All credits to named, resumed and unnamed outlets in an article's sentences."""
-    last = _Last(own_report=len(fullest_names(article.trees).get("report", "").split()) > 1)
-    for tree in article.trees:
+    last = _Last(own_report=_own_report(fullest_names(article.trees).get("report", "")))
+    for number, tree in enumerate(article.trees):
         named = list(mentions(tree))
         taken: set[int] = set()
         found: list[Found] = []
@@ -90,7 +91,23 @@ def outlet_credits(article: Article) -> Iterator[Found]:
                 found.append(credit)
                 last.name, last.kind = mention.name, mention.kind
         found += _unnamed(tree, taken, last)
+        if not found and last.sentence == number - 1 and (it := _it_said(tree, last)) is not None:
+            found.append(it)
+        if found:
+            last.sentence = number
         yield from sorted(found, key=lambda f: f.span)
+
+
+def _work(tree: Tree, mention: Mention, noun: int) -> Found | None:
+    """For "a Bloomberg report": a credit where it says something or is leant on, not where it is denied or discussed."""
+    token = tree.tokens[noun]
+    speaks = token.dep == "nsubj" and lemma(tree, token.head) in REPORTING
+    leans = token.dep == "pobj" and tree.tokens[token.head].text.lower() in {"to", "in", "from", "by"}
+    return _found(tree, mention.words[0], noun, noun, mention) if speaks or leans else None
+
+
+def _own_report(name: str) -> bool:
+    return len(name.split()) > 1 and not {"media", "news", "press", "newspaper"} & set(name.lower().split())
 
 
 def _use(tree: Tree, mention: Mention) -> Found | None:
@@ -98,6 +115,13 @@ def _use(tree: Tree, mention: Mention) -> Found | None:
     first, end = mention.words
     if end + 1 < len(tree.tokens) and tree.tokens[end + 1].text in {"'s", "’s", "'", "’"}:
         return _possessive(tree, mention)
+    if (
+        end + 1 < len(tree.tokens)
+        and mention.known
+        and tree.tokens[end + 1].pos == "NOUN"
+        and tree.tokens[end + 1].lemma in _MADE
+    ):
+        return _work(tree, mention, end + 1)
     verb = reporting_verb(tree, mention.words)
     if verb is not None and (
         mention.known or lemma(tree, verb) in {"report", "write", "say", "publish", "note", "reveal", "claim"}
@@ -206,6 +230,16 @@ def _plural(tree: Tree, i: int) -> Found | None:
     if is_report and before in {"after", "following", "amid", "by", "from", "on", "citing", "with"}:
         return Found(tree.span(first - 1, i), f"unnamed {phrase}", CreditKind.OUTLET, tree.tokens[i].start)
     return None
+
+
+def _it_said(tree: Tree, last: _Last) -> Found | None:
+    """For "It said …" in the sentence after an outlet was credited."""
+    if last.name is None or tree.tokens[0].text != "It" or tree.tokens[0].dep != "nsubj":
+        return None
+    verb = tree.tokens[0].head
+    if lemma(tree, verb) not in {"say", "report", "add", "quote", "cite"}:
+        return None
+    return Found(tree.span(0, verb), last.name, last.kind, tree.tokens[verb].start)
 
 
 def _lower_first(tree: Tree, first: int, last: int) -> str:

@@ -16,6 +16,7 @@ from retold.model.marks import CreditKind
 from retold.model.span import Span
 
 _SIGNATURE = re.compile(r"[—–-]\s?(?P<name>[^\W\d_][^\n()@]{1,60}?)\s?\(@\w{1,30}\)[^\n]{0,40}")
+_ON = frozenset({"on", "to", "in", "via", "through", "into"})
 _TITLES = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|President|Senator|US President)\.?\s+)+")
 
 
@@ -55,10 +56,14 @@ def _platform(word: str) -> str | None:
 
 def _posting_verb(tree: Tree, i: int) -> int | None:
     """The verb of posting above or shortly before the platform ("wrote in a Twitter post", "took to Twitter to say")."""
-    if tree.tokens[i].dep == "compound":
+    token = tree.tokens[i]
+    if token.lemma not in SOCIAL_NOUNS and not (token.dep == "pobj" and tree.tokens[token.head].text.lower() in _ON):
         return None
+    posted = token.dep == "pobj" and tree.tokens[tree.tokens[token.head].head].lemma in PLATFORM_NOUNS | SOCIAL_NOUNS
     for step, k in enumerate(tree.ancestors(i)):
         if tree.tokens[k].pos == "VERB":
+            if posted:
+                return k
             if lemma(tree, k) in {"take", "turn", "go"}:
                 return k if k < i and tree.words(k + 1, i - 1).lower() in {"to", "to her", "to his", "to their"} else None
             if lemma(tree, k) in POSTING:

@@ -244,6 +244,8 @@ def source_of(tree: Tree, i: int) -> Stretch | None:
             return found
         token = tree.tokens[i]
         if token.dep in {"acl", "relcl"} and token.head < i and token.head != i:
+            if token.tag == "VBN":
+                return None
             first = tree.edges[token.head][0]
             return tree.trimmed(first, max(first, _left_edge(tree, i) - 1))
         if token.dep not in _UP or token.head == i or (token.dep in {"advcl", "ccomp"} and token.tag in _FINITE):

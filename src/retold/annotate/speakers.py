@@ -23,7 +23,7 @@ MEMORY = 3
 _HE = frozenset({"he", "him", "himself"})
 _SHE = frozenset({"she", "her", "herself"})
 _MR = re.compile(
-    r"\b(?P<title>Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|King|Queen)\.?\s+(?:[A-Z][\w.’'-]*\s+){0,2}?(?P<name>[A-Z][\w’'-]+)"
+    r"\b(?P<title>Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|King|Queen)\.?\s+(?:[A-Z][\w.’'-]*\s+){0,2}(?P<name>[A-Z][\w’'-]+)"
 )
 _FEMALE = frozenset({"Mrs", "Ms", "Miss", "Dame", "Lady", "Queen"})
 _ROLE_PARTS = frozenset({"compound", "amod", "nmod", "appos"})

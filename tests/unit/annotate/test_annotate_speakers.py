@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import pytest
+
+from retold.annotate.attributions import add_attributions
+from retold.annotate.names import add_names
+from retold.annotate.sentences import add_sentences
+from retold.annotate.speakers import resolve_speakers
+from retold.model.story import Story
+from retold.testing import document, story
+
+
+def told(body: str) -> Story:
+    s = add_names(add_sentences(story(document(f"News of the day\n{body}"))))
+    return resolve_speakers(add_attributions(s))
+
+
+def speaker(body: str, source: str) -> str | None:
+    s = told(body)
+    found = [a for a in s.attributions if a.source is not None and s.text(a.source) == source]
+    assert found, [(s.text(a.source) if a.source else None, a.speaker) for a in s.attributions]
+    return found[-1].speaker
+
+
+@pytest.mark.parametrize(
+    ("body", "source", "name"),
+    [
+        ("Harold Benson visited the docks. “We waited for hours,” Benson said.", "Benson", "Harold Benson"),
+        ("“We waited for hours,” said spokesman Harold Benson.", "spokesman Harold Benson", "Harold Benson"),
+        ("“We waited,” said Harold Benson, head of the guild.", "Harold Benson, head of the guild", "Harold Benson"),
+        ("Mayor Harold Benson came late. The mayor said that the docks were closed.", "The mayor", "Harold Benson"),
+        ("Harold Benson said that the docks were closed. He said that it rained.", "He", "Harold Benson"),
+        ("The guild sent a cease-and-desist letter to the city. “We waited for hours,” the letter says.", "the letter", "cease-and-desist letter"),
+    ],
+)  # fmt: skip
+def test_sources_are_told_by_name_role_pronoun_or_document(body: str, source: str, name: str) -> None:
+    assert speaker(body, source) == name
+
+
+def test_a_pronoun_does_not_take_the_other_sex() -> None:
+    body = "Mr. Harold Benson and Mrs. Clara Dunn met. Mrs. Dunn left early. Mr. Benson stayed. She said that it rained."
+    assert "Benson" not in (speaker(body, "She") or "")
+
+
+@pytest.mark.parametrize(
+    ("body", "source"),
+    [
+        ("“We waited for hours,” said a man in a green coat.", "a man in a green coat"),
+        ("The spokesman said that the docks were closed.", "The spokesman"),
+        ("He said that the docks were closed.", "He"),
+        ("Officials said that the docks were closed.", "Officials"),
+    ],
+)
+def test_who_is_not_told_stays_unresolved(body: str, source: str) -> None:
+    assert speaker(body, source) is None
+
+
+def test_two_of_one_role_stay_unresolved() -> None:
+    body = "Senator Harold Benson and Senator Clara Dunn met. The senator said that it rained."
+    assert speaker(body, "The senator") is None
