@@ -31,12 +31,13 @@ def test_rows_become_one_number_each(gate: ModuleType) -> None:
     pooled = {
         "furniture": {"P": 1.0, "R": 2.0, "F": 3.0, "counts": []},
         "quotes.found": {"share": 70.5, "n": 1, "of": 2},
-        "origins": {"share": None, "n": 0, "of": 0},
+        "quotes.source": {"share": None, "n": 0, "of": 0},
+        "origins": {"share": 75.0, "n": 3, "of": 4},
         "origins.one": {"share": 99.0, "n": 1, "of": 1},
         "headlines": {"share": 60.0, "macroF": 50.0, "of": 4},
     }
     assert gate.values(pooled) == {
-        "furniture.F": 3.0, "quotes.found.share": 70.5, "origins.share": 0.0, "headlines.share": 60.0, "headlines.macroF": 50.0,
+        "furniture.F": 3.0, "quotes.found.share": 70.5, "quotes.source.share": 0.0, "origins.right": 3.0, "headlines.share": 60.0, "headlines.macroF": 50.0,
     }  # fmt: skip
 
 
