@@ -11,6 +11,8 @@ from retold.lang import furniture
 from retold.lang.stamps import read_date
 from retold.model.document import Role
 
+_DATE_FIRST = re.compile(r"(?i)(?:[a-z]{3,9}\.? \d{1,2}|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?),? \d{4}\b")
+
 HEAD_LINES = 25
 """Lines within which a head ends."""
 HEADLINE_WORDS = 30
@@ -99,10 +101,10 @@ def _after_headline(draft: Draft, headline: Line, line: Line, bullets: list[Line
 def _known_below(draft: Draft, headline: Line, line: Line) -> Label | None:
     if same_words(line, headline.text):
         return Label(Role.HEADLINE_REPEAT, "the headline again")
-    if is_stamp(line):
-        return Label(Role.STAMP, "date line")
     if _is_byline(draft, line):
         return Label(Role.BYLINE, "names the writer")
+    if is_stamp(line):
+        return Label(Role.STAMP, "date line")
     if label := cue(line):
         return label
     if match := furniture.PHOTO_CREDIT.search(line.text):
@@ -174,7 +176,9 @@ def byline_like(line: Line) -> bool:
     """Whether a line names the writer and nothing else."""
     if len(line.words) > BYLINE_WORDS or line.text.rstrip(".").endswith(furniture.PICTURE_LIBRARIES):
         return False
-    return furniture.BYLINE.fullmatch(line.text) is not None
+    if furniture.BYLINE.fullmatch(line.text):
+        return True
+    return furniture.SIGNED.match(line.text) is not None and not line.text.endswith((".", "?", "!", ":", ","))
 
 
 def is_stamp(line: Line) -> bool:
@@ -188,7 +192,9 @@ def is_stamp(line: Line) -> bool:
     rest = _DATE_WORDS.sub("", line.text[match.end() :] if match else line.text)
     if match:
         return (dated or bool(re.search(r"\d", line.text))) and len(rest) <= 30
-    return dated and len(rest) <= (30 if "|" in line.text else 4)
+    if not dated or line.closed:
+        return dated and len(rest) <= 4
+    return len(rest) <= (30 if re.search(r" [|/] ", line.text) or _DATE_FIRST.match(line.text) else 4)
 
 
 def same_words(line: Line, text: str) -> bool:

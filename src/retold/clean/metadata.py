@@ -14,7 +14,9 @@ from retold.model.story import Story
 from retold.model.when import When
 
 _BY = re.compile(r"(?i)^(?:written by|posted by|reported by|story by|words by|by|from|author:)\s+")
-_REST = re.compile(r"\s*(?:,|\||/| - | – | — | for )\s*")
+_REST = re.compile(
+    r"\s*(?:,|\||/| - | – | — | for | For )\s*|\s+(?=\d|(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|updated|published|posted)[a-z]{0,7}\.?:? \d)"
+)
 _UPDATE = re.compile(r"(?i)\b(?:updated?|modified|revised|edited)\b")
 _URL_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:/|-|_|$)")
 LONGEST_AUTHOR = 120
@@ -89,6 +91,12 @@ def _stamped(document: Document, regions: list[Region]) -> When | None:
     updating = False
     updated: When | None = None
     for region in regions:
+        if (
+            region.role is Role.BYLINE
+            and (when := read_date(document[region.span]))
+            and not _UPDATE.search(document[region.span])
+        ):
+            return when
         if region.role is not Role.STAMP:
             updating = False
             continue

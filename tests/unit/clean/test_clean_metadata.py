@@ -30,6 +30,8 @@ def test_the_first_headline_is_the_title() -> None:
         ("By Ann Lee and Bo Ray | The Harbour Post", "Ann Lee and Bo Ray"),
         ("Ann Lee, Reuters", "Ann Lee"),
         ("HPNSAnn Lee, HPNS", "Ann Lee"),
+        ("By ANN LEE DEC. 29, 2017", "ANN LEE"),
+        ("By Ann Lee | 28th December 2017, 11:20 am", "Ann Lee"),
     ],
 )
 def test_the_byline_is_the_author(line: str, author: str) -> None:
@@ -46,6 +48,7 @@ def test_the_byline_is_the_author(line: str, author: str) -> None:
         ("Updated: 6:50 PM 1 Aug 2018", "2018-08-01?"),
         ("Updated:\n8/13/2018", "2018-08-13?"),
         ("December 29, 2017", "2017-12-29"),
+        ("By ANN LEE DEC. 29, 2017", "2017-12-29"),
     ],
 )
 def test_stamps_date_the_article(stamps: str, edtf: str) -> None:

@@ -80,6 +80,29 @@ def test_a_name_is_a_byline_only_beside_a_date() -> None:
     assert roles(f"Ferry runs aground\n\nPort Selda\n\n{BODY}").get("Port Selda") is not Role.BYLINE
 
 
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Published 5:48 PM ET, Tue July 31, 2018", Role.STAMP),
+        ("Dec. 29, 2017 / 9:31 AM / The Harbour Post", Role.STAMP),
+        ("Published: 13:05, 29 December 2017 | Updated: 14:01, 29 December 2017", Role.STAMP),
+        ("By CHOE LEE DEC. 29, 2017", Role.BYLINE),
+        ("By Ann Lee | 28th December 2017, 11:20 am", Role.BYLINE),
+        ("Ann Lee, political correspondent", Role.BYLINE),
+        ("The Associated Press", Role.BYLINE),
+        ("3 Min Read", Role.STAMP),
+        ("112 shares", Role.SHARE),
+        ("View comments", Role.COMMENT_UI),
+        ("Listen to this article", Role.PROMO),
+        ("Fact checked", Role.OTHER),
+    ],
+)
+def test_lines_between_headline_and_text(line: str, role: Role) -> None:
+    found = roles(f"Ferry runs aground off Port Selda\n\n{line}\n\n{BODY}")
+    assert found[line] is role
+    assert sum(r is Role.BODY for r in found.values()) == 4
+
+
 def test_points_below_a_headline_are_a_summary() -> None:
     points = ["Forty passengers waited on deck for two hours", "The captain blames the tables of the harbour office"]
     found = roles("Ferry runs aground\n\n" + "\n".join(points) + f"\n\n{BODY}")
