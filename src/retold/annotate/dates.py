@@ -35,7 +35,7 @@ _FULL_YEAR = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? ((?:19|
 _NO_DATE = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT"})
 _ONE_STORY = 92
 """Days within which a set of documents must lie for one of them to take its year from the others."""
-_FOLLOW = 3
+_FOLLOW = 8
 """Sentences after which a lone time of day no longer counts as told of the day named before it."""
 
 

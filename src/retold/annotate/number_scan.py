@@ -62,7 +62,8 @@ LOOSE = re.compile(
     _I,
 )
 TIMES_OVER = re.compile(rf"\b(?P<t>{any_of(t for t in TIMES if t != 'once')})\b", _I)
-HALF_DOZEN = re.compile(r"\bhalf[ -]a[ -]dozen\b", _I)
+HALF_SCALE = re.compile(rf"\b(?:a )?half[ -](?:a[ -])?(?P<scale>{_SPOKEN})\b", _I)
+NONE = re.compile(r"\b[Nn]o(?= [a-z])")
 
 _SCALE = re.compile(rf"{_SPOKEN}|bn|mn", _I)
 _BOUND = re.compile(rf"(?:^|\W)(?P<b>{any_of(BOUNDS)}) (?:the )?$", _I)
@@ -74,7 +75,7 @@ _LONGEST_BOUND = 24
 def scan(text: str) -> list[Amount]:
     """The numbers of a sentence's plain text in order, none overlapping. Linear in the text for bounded numbers of digits."""
     chosen: list[tuple[int, int, Amount]] = []
-    for rule in (_half_dozen, _fractions, _plain, _loose, _times):
+    for rule in (_half_scales, _fractions, _plain, _loose, _times, _none):
         for a in rule(text):
             at = bisect_left(chosen, (a.start,))
             if (at and chosen[at - 1][1] > a.start) or (at < len(chosen) and chosen[at][0] < a.end):
@@ -95,9 +96,16 @@ def bound_after(text: str, end: int) -> tuple[str, int]:
     return (BOUNDS_AFTER[m["b"].lower()], m.end()) if m else ("", end)
 
 
-def _half_dozen(text: str) -> Iterator[Amount]:
-    for m in HALF_DOZEN.finditer(text):
-        yield Amount(m.start(), m.end(), 6, 6)
+def _half_scales(text: str) -> Iterator[Amount]:
+    for m in HALF_SCALE.finditer(text):
+        half = SCALES[m["scale"].lower()] / 2
+        yield Amount(m.start(), m.end(), half, half)
+
+
+def _none(text: str) -> Iterator[Amount]:
+    """``no`` before a noun; whether the noun counts people or what befell them, its reader must ask the grammar."""
+    for m in NONE.finditer(text):
+        yield Amount(m.start(), m.end(), 0, 0)
 
 
 def _fractions(text: str) -> Iterator[Amount]:

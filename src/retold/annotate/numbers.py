@@ -124,6 +124,8 @@ def _counts_nothing(words: Words, amount: Amount, unit: Unit | None) -> bool:
     """A bare figure of which nothing says what it counts (list numbers, telephone numbers, years), and idle ``zero``."""
     figure = words.text[amount.start : amount.end].lower()
     counted = unit is not None and unit.lemma in PEOPLE | set(FATES.values())
+    if figure == "no":
+        return not counted or unit is None or (unit.printed == unit.lemma and unit.lemma in PEOPLE)
     if figure == "zero" or (figure.isdigit() and (1900 <= amount.low < 2100 or (figure[0] == "0" and len(figure) > 1))):
         return not counted
     if amount.unit is not None:

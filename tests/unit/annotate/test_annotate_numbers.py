@@ -77,3 +77,17 @@ def test_loose_counts_of_people_say_what_happened_to_them() -> None:
         ">=50 killed",
         "hundreds injured",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "rendered"),
+    [
+        ("There were no passengers on the ferry.", ["0 passengers"]),
+        ("No boats were lost and no injuries were reported.", ["0 injured"]),
+        ("He had no idea, and no officer came.", []),
+        ("They ship more than half a million barrels.", [">500000 barrels"]),
+        ("They ship half a dozen boats.", ["6 boats"]),
+    ],
+)
+def test_none_and_half(text: str, rendered: list[str]) -> None:
+    assert [n.rendered for _, n in numbers(text)] == rendered
