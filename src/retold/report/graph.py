@@ -15,8 +15,8 @@ from retold.model.lineage import Edge, EdgeKind, Lineage
 from retold.report.bylines import Byline
 from retold.report.plain import EDGES, one_line, shorten
 
-NODE_WIDTH = 176
-GAP_X = 190
+NODE_WIDTH = 192
+GAP_X = 178
 GAP_Y = 22
 LINE = 17
 PORT = 18
@@ -31,6 +31,7 @@ class Box:
 
     key: str
     layer: int
+    name: str = ""
     lines: tuple[str, ...] = ()
     letter: str = ""
     href: str = ""
@@ -96,11 +97,12 @@ def draw(lineage: Lineage, who: dict[str, Byline]) -> Drawing:
 
 def _box(key: str, doc: str | None, name: str, layer: int, who: dict[str, Byline]) -> Box:
     by = who.get(doc) if doc is not None else None
-    wrapped = textwrap.wrap(by.name if by else name, 21) or [name]
-    lines = tuple(wrapped[:2] if len(wrapped) < 3 else (wrapped[0], shorten(" ".join(wrapped[1:]), 21)))
-    href = f"#article-{by.letter}" if by else ""
-    extra = 0 if by else 1
-    return Box(key, layer, lines, by.letter if by else "", href, by is not None, 16 + LINE * (len(lines) + extra))
+    wrapped = textwrap.wrap(by.name if by else name, 19 if by else 23) or [name]
+    lines = (*wrapped[:2], shorten(" ".join(wrapped[2:]), 22)) if len(wrapped) > 2 else tuple(wrapped)
+    height = 16 + LINE * (len(lines) + (0 if by else 1))
+    if by is None:
+        return Box(key, layer, name, lines, seen=False, height=height)
+    return Box(key, layer, name, lines, by.letter, f"#article-{by.letter}", height=height)
 
 
 def _layers(lineage: Lineage) -> dict[str, int]:
