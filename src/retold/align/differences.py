@@ -120,7 +120,10 @@ def _leaves_out(u: Utterance, v: Utterance, near: Neighbours) -> bool:
 
 def difference(group: Sequence[Utterance], people: dict[str, str], near: Neighbours, *, paraphrased: bool) -> Difference:
     """The first difference that applies to any two members, in the order of ``Difference``; glyphs are none."""
-    pairs = [(u, v) for u, v in combinations(group[:MEMBERS_COMPARED], 2) if u.doc != v.doc]
+    # Different printings first: what stands beyond the bound is printed like something before it.
+    firsts = {(u.words, u.written, u.attribution.speaker): u for u in reversed(group)}
+    ordered = list(dict.fromkeys((*firsts.values(), *group)))
+    pairs = [(u, v) for u, v in combinations(ordered[:MEMBERS_COMPARED], 2) if u.doc != v.doc]
     whole = [(u, v) for u, v in pairs if min(len(u.words), len(v.words)) >= LEAST_EDITED]
     if any(differ(u.attribution, v.attribution, people) for u, v in whole):
         return Difference.SPEAKER

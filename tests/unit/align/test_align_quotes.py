@@ -160,3 +160,11 @@ def test_no_attributions() -> None:
 )
 def test_compare(a: str, b: str, same: SameQuote | None) -> None:
     assert compare(a.split(), b.split()) == same
+
+
+def test_a_quotation_in_many_articles_is_one_match() -> None:
+    maker = Maker()
+    for _ in range(120):
+        maker.add(f"“{LONG}”", ("direct", "Ada Brook", [f"“{LONG}”"]))
+    made = maker.made()
+    assert [len(q.members) for q in made.quote_matches] == [120]
