@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from retold.compare.conflict_denials import denial_conflicts
 from retold.compare.conflict_slots import Slots, value_conflicts
 from retold.compare.conflict_stance import stance_conflicts
 from retold.compare.conflict_voice import Voices
@@ -43,6 +44,7 @@ def find_conflicts(story: Story) -> Story:
     for claim in story.claims:
         conflicts += value_conflicts(story, claim, slots, names)
         conflicts += stance_conflicts(story, claim, voices, names)
+    conflicts += denial_conflicts(story, names)
     conflicts += wording_conflicts(story, names)
     found = _distinct(conflicts)
     findings = tuple(_finding(c, names) for c in found if c.kind is not ConflictKind.QUOTE_WORDING)
