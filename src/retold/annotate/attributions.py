@@ -13,7 +13,7 @@ from itertools import groupby
 
 from retold.annotate.blocks import introduced, set_off, signed_posts
 from retold.annotate.commitment import commitment
-from retold.annotate.cues import Cue, Stretch, find_cues
+from retold.annotate.cues import Cue, Stretch, find_cues, lemma
 from retold.annotate.direct import Paragraph, Place, Spoken, link
 from retold.annotate.fragments import fragments
 from retold.annotate.headline_cues import headline_cue
@@ -34,7 +34,8 @@ _SURE = frozenset({"clause", "quotation", "according", "block"})
 _VERBATIM = frozenset({"block", "signed"})
 """Frames whose content is somebody's words without quotation marks."""
 
-_FIRST_PERSON = frozenset({"i", "we", "you"})
+_NOBODY = frozenset({"i", "we", "you", "nobody", "none", "anyone", "anybody", "one"})
+"""Sources of one word that are the writer, the reader, or no one."""
 _BLANK = frozenset(" \t\r\n\u00a0\u202f\u2009\"“”„‟«»‘’'`,.;:–—-")
 
 
@@ -159,7 +160,7 @@ def _left_open(
         if draft is None or draft.frame != "quotation":
             draft = _from_quotations(par, s.cue, s, None)
             if not _starts_quoted(paragraphs[k + 1]):
-                draft.content, draft.frame = set_off(paragraphs, k), "block"
+                draft.content, draft.frame = set_off(paragraphs, k, _verb(par, s.cue)), "block"
             drafts[s.cue] = draft
         return _Open(s, draft)
     if not par.quotations or k + 1 >= len(paragraphs):
@@ -185,6 +186,10 @@ def _all_quoted(par: Paragraph) -> bool:
     return not par.text[q.end : par.end].strip() and len(par.text[q.inner_start : q.inner_end].split()) >= STANDALONE_WORDS
 
 
+def _verb(par: Paragraph, place: Place) -> str:
+    return lemma(par.trees[place[0]], place[1])
+
+
 def _starts_quoted(par: Paragraph) -> bool:
     return bool(par.quotations) and not par.text[par.start : par.quotations[0].start].strip()
 
@@ -196,7 +201,7 @@ def _counts(par: Paragraph, tree: Tree, cue: Cue) -> bool:
     if cue.source is None or cue.source[0] != cue.source[1]:
         return True
     word = tree.tokens[cue.source[0]]
-    return word.text.lower() not in _FIRST_PERSON and not (word.text.lower() in {"that", "this", "there"} and word.tag != "WDT")
+    return word.text.lower() not in _NOBODY and not (word.text.lower() in {"that", "this", "there"} and word.tag != "WDT")
 
 
 def _chars(tree: Tree, stretch: Stretch) -> tuple[int, int]:

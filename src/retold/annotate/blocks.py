@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from retold.annotate.direct import Paragraph, Spoken, open_cue
-from retold.lang.cues import VOICE
+from retold.lang.cues import TEXT_GIVING, VOICE
 from retold.model.document import Role
 
 MAX_PARAGRAPHS = 12
@@ -34,13 +34,19 @@ def introduced(paragraphs: Sequence[Paragraph], k: int) -> Spoken | None:
     return open_cue(par)
 
 
-def set_off(paragraphs: Sequence[Paragraph], k: int) -> list[tuple[int, int]]:
+def set_off(paragraphs: Sequence[Paragraph], k: int, verb: str) -> list[tuple[int, int]]:
     """The unquoted paragraphs after paragraph ``k``, which ends in a colon, that are its content.
 
-    Block quotations of the markup are taken whole. In plain text the first paragraph counts, and those after it as
-    long as they go on speaking as "we", "I" or to "you", as letters and statements do and reports do not.
+    ``verb`` is the cue's dictionary form. Block quotations of the markup are taken whole. In plain text the first paragraph counts, and those after it as
+    long as they go on speaking as "we", "I" or to "you", as letters and statements do and reports do not. Lists
+    and instructions after a colon are nobody's words: the verb must be one that gives a text, or the text speak so.
     """
     out: list[tuple[int, int]] = []
+    following = paragraphs[k + 1]
+    if following.role is not Role.BLOCKQUOTE and not (
+        verb in TEXT_GIVING or _speaks(following, following.start, following.end)
+    ):
+        return out
     marked = paragraphs[k + 1].role is Role.BLOCKQUOTE
     for par in paragraphs[k + 1 : k + 1 + MAX_PARAGRAPHS]:
         body = par.text[par.start : par.end]

@@ -17,6 +17,9 @@ Stretch = tuple[int, int]
 """First and last token, both included."""
 
 _UP = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"})
+_LOOSE = frozenset({"object", "preposition", "predicate"})
+"""Frames that tell what is spoken of rather than what is said: only with a source, and only where it happens."""
+
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LEMMAS = {"hop": "hope"}
 """Where spaCy's lemmatizer errs on a cue verb."""
@@ -63,9 +66,16 @@ def _verb_cue(tree: Tree, i: int, verb: str) -> Cue | None:
     frame, content = found
     words = cue_words(tree, i)
     source = source_of(tree, i)
+    if frame in _LOOSE and (source is None or _unsaid(tree, i)):
+        return None
     if source is not None:
         source = _outside(source, (words, *content))
     return Cue(i, verb, words, source, content, frame)
+
+
+def _unsaid(tree: Tree, i: int) -> bool:
+    """Whether a verb only names a saying that is to come or does not happen ("set to reveal", "has not commented")."""
+    return tree.child(i, "neg") is not None or (tree.tokens[i].tag == "VB" and _has_to(tree, i))
 
 
 def _content(tree: Tree, i: int, verb: str) -> tuple[str, tuple[Stretch, ...]] | None:

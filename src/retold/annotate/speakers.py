@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from retold.annotate.article import Article, articles
 from retold.annotate.document_names import fullest_names, is_document, name_of
 from retold.annotate.tree import Tree
+from retold.lang.first_names import gender_of
 from retold.lang.titles import TITLES
 from retold.model.marks import Attribution, Name, NameKind
 from retold.model.span import Span
@@ -129,14 +130,20 @@ def _name_at(article: Article, tree: Tree, head: int) -> Name | None:
 
 
 def _pronoun(memory: _Memory, gender: str, paragraph: int) -> str | None:
-    """The nearest person that nothing says to be of the other sex; ``None`` where two stand equally near."""
-    for name, where in reversed(memory.recent[-12:]):
-        if paragraph - where > MEMORY:
-            return None
-        if memory.gender.get(name, gender) == gender:
-            memory.gender.setdefault(name, gender)
-            return name
-    return None
+    """The nearest person that nothing says to be of the other sex.
+
+    One of whom nothing says which sex it is must stand in the same paragraph, or be the only one that fits.
+    """
+    near = [(name, where) for name, where in memory.recent[-12:] if paragraph - where <= MEMORY]
+    fitting = [(name, where) for name, where in near if memory.gender.get(name, gender) == gender]
+    if not fitting:
+        return None
+    name, where = fitting[-1]
+    if name not in memory.gender and where < paragraph and len({n for n, _ in fitting}) > 1:
+        return None
+    if where == paragraph:
+        memory.gender.setdefault(name, gender)
+    return name
 
 
 def _group(memory: _Memory, paragraph: int) -> str | None:
@@ -157,11 +164,13 @@ def _by_role(tree: Tree, head: int, memory: _Memory) -> str | None:
 
 
 def _titles(article: Article) -> dict[str, str]:
-    """Canonical name -> ``m`` or ``f`` where a title tells."""
+    """Canonical name -> ``m`` or ``f`` where a first name or, else, a title tells."""
     by_surname: dict[str, str] = {}
     for m in _MR.finditer(article.document.text):
         by_surname.setdefault(m["name"], "f" if m["title"] in _FEMALE else "m")
-    return {n.canonical: by_surname[s] for n in article.names if (s := n.canonical.rsplit(" ", 1)[-1]) in by_surname}
+    told = {n.canonical: gender for n in article.names if (gender := gender_of(n.canonical)) is not None}
+    titled = {n.canonical: by_surname[s] for n in article.names if (s := n.canonical.rsplit(" ", 1)[-1]) in by_surname}
+    return titled | told
 
 
 def _roles(article: Article) -> dict[str, list[str]]:

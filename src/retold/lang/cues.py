@@ -57,7 +57,7 @@ PREDICATIVE = word_set(
 )
 """Verbs that say of an object what it is or did ("called the plan a mistake", "accused her of lying", "described it as")."""
 
-QUOTED_OBJECT = word_set("issue release offer deliver put seek repeat blame accuse warn call promise impose coin shout chant")
+QUOTED_OBJECT = word_set("issue release offer deliver repeat blame accuse warn call promise impose coin shout chant")
 """Verbs that make a quoted phrase their subject's words ("issued a “travel advisory”")."""
 
 PREPOSITION_CUES: dict[str, frozenset[str]] = {
@@ -91,6 +91,9 @@ NOUNS = word_set(
 
 VOICE = word_set("i i'm i've i’m i’ve we we're we’ve we've we’re our ours us my you your")
 """Words by which a letter or a statement speaks for itself."""
+
+TEXT_GIVING = word_set("write describe read report say state add tweet post continue explain put go")
+"""Verbs that before a colon give a text itself."""
 
 HEARSAY = word_set("reportedly allegedly supposedly purportedly apparently seemingly")
 """Adverbs that give a statement to somebody unnamed."""
