@@ -1,18 +1,19 @@
-"""The findings as Markdown, for notes, issues and mails."""
+"""The report as Markdown, for notes, issues and mails: the same views as the page, without the articles themselves."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from retold.model.codes import CATALOGUE
 from retold.model.story import Story
+from retold.report import pages
 from retold.report.brief import brief, tellers, title
-from retold.report.bylines import Byline, bylines
-from retold.report.plain import CONFLICT_KINDS, STRENGTHS, SUBJECTS, file_name, one_line, printable, quoted, sentence
+from retold.report.cites import Cite, Citer
+from retold.report.plain import file_name, listing, one_line, printable, quoted
 from retold.report.values import in_words
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
-_LINE_START = re.compile(r"^(\d+)([.)])|^([-+=])")
+_LINE_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+=])")
 
 
 def escape(text: str) -> str:
@@ -22,73 +23,98 @@ def escape(text: str) -> str:
 
 
 def to_markdown(story: Story) -> bytes:
-    """A readable UTF-8 Markdown document: brief, articles, findings with their words, claims, conflicts, limits."""
-    who = bylines(story)
+    """A readable UTF-8 Markdown document; evidence is cited in words, places are in the other formats under the same ids."""
+    citer = Citer(story)
     parts = [
         [f"# {escape(title(story))}", "", *(f"- **{escape(b.figure)}** {escape(b.text)}" for b in brief(story))],
-        _articles(story, who),
-        _findings(story, who),
-        _claims(story, who),
-        _conflicts(story, who),
+        _articles(story, citer),
+        _findings(story, citer),
+        _claims(story, citer),
+        _lineage(story, citer),
+        _conflicts(story, citer),
+        _quotes(story, citer),
+        _headlines(story, citer),
         _limits(story),
     ]
     return printable("\n".join(line for part in parts if part for line in (*part, ""))).encode()
 
 
-def _articles(story: Story, who: dict[str, Byline]) -> list[str]:
-    rows = ["## Articles", "", "| | name | published | headline | file |", "|---|---|---|---|---|"]
-    for d in story.documents:
-        day = d.published.edtf if d.published else ""
-        rows.append(
-            f"| {who[d.id].letter} | {escape(who[d.id].name)} | {escape(day)} | {escape(d.title or '')} | {escape(file_name(d.file))} |"
-        )
+def _cites(cites: Iterable[Cite], value: str = "") -> list[str]:
+    rows = []
+    for c in cites:
+        who = escape(listing(str(by) for _, by in c.holders))
+        told = "; ".join(escape(x) for x in (value, c.says) if x)
+        rows.append(f"- {who}: {escape(quoted(c.words, 400))}{f' ({told})' if told else ''}")
     return rows
 
 
-def _findings(story: Story, who: dict[str, Byline]) -> list[str]:
+def _articles(story: Story, citer: Citer) -> list[str]:
+    rows = ["## Articles", "", "| | name | published | headline | file |", "|---|---|---|---|---|"]
+    for d in story.documents:
+        by = citer.who[d.id]
+        day = in_words(d.published.edtf) if d.published else ""
+        cells = (by.letter, by.name, day, d.title or "", file_name(d.file))
+        rows.append(f"| {' | '.join(escape(c) for c in cells)} |")
+    return rows
+
+
+def _findings(story: Story, citer: Citer) -> list[str]:
     rows: list[str] = []
-    for digit, subject in SUBJECTS.items():
-        group = [f for f in story.findings if f.code[1] == digit]
-        if not group:
-            continue
-        rows += ["", f"### {subject}"]
-        for f in group:
-            rows += [
-                "",
-                f"**{escape(sentence(f.text))}** ({CATALOGUE[f.code].title}, `{f.id}`, confidence {f.confidence:.2f})",
-                "",
-            ]
-            rows += [
-                f"- {escape(str(who[e.span.doc]))}, {e.span.start}–{e.span.end}: {escape(quoted(story.text(e.span), 400))}"
-                + (f" — {escape(e.says)}" if e.says else "")
-                for e in f.evidence
-            ]
+    for subject, kinds in pages.by_subject(pages.findings(story, citer)):
+        rows += ["", f"### {escape(subject)}"]
+        for kind in kinds:
+            rows += ["", f"{escape(kind.title)}. {escape(kind.explanation)}"]
+            for f in kind.findings:
+                rows += ["", f"**{escape(f.text)}** (`{f.id}`, confidence {f.confidence})", "", *_cites(f.cites)]
     return ["## Findings", *rows] if rows else []
 
 
-def _claims(story: Story, who: dict[str, Byline]) -> list[str]:
+def _claims(story: Story, citer: Citer) -> list[str]:
     shared = sorted((c for c in story.claims if len(tellers(c)) > 1), key=lambda c: -len(tellers(c)))
     if not shared:
         return []
     rows = ["## Told by more than one article", "", "| claim | told by | origins |", "|---|---|---|"]
     for c in shared:
-        told = ", ".join(who[d].letter for d in tellers(c))
-        rows.append(f"| {escape(c.text)} | {told} | {len(c.origins)}: {escape(', '.join(o.name for o in c.origins))} |")
+        told = ", ".join(sorted((citer.who[d].letter for d in tellers(c)), key=lambda x: (len(x), x)))
+        rows.append(f"| {escape(c.text)} | {told} | {escape(', '.join(o.name for o in c.origins))} |")
     return rows
 
 
-def _conflicts(story: Story, who: dict[str, Byline]) -> list[str]:
-    if not story.conflicts:
-        return []
-    rows = ["## Where accounts differ"]
-    for k in story.conflicts:
-        rows += ["", f"**{CONFLICT_KINDS[k.kind].capitalize()}, {STRENGTHS[k.strength]}.** {escape(k.text)}".rstrip(), ""]
-        rows += [
-            f"- {escape(str(who[m.span.doc]))}: {escape(quoted(story.text(m.span), 300))}"
-            + (f" ({escape(in_words(m.value))})" if m.value else "")
-            for m in k.members
-        ]
-    return rows
+def _lineage(story: Story, citer: Citer) -> list[str]:
+    ties = pages.ties(story, citer)
+    rows = [
+        f"- {escape(t.target)} {t.kind} {escape(t.source)}{'' if t.seen else ' (not in the set)'}"
+        f"{f': {escape(t.why)}' if t.why else ''} (confidence {t.confidence})"
+        for t in ties
+    ]
+    return ["## Who took what from whom", "", *rows] if rows else []
+
+
+def _conflicts(story: Story, citer: Citer) -> list[str]:
+    rows: list[str] = []
+    for k in pages.conflicts(story, citer):
+        rows += ["", f"**{k.kind.capitalize()}, {k.strength}.** {escape(k.text or k.claim)}".rstrip(), ""]
+        rows += [line for value, cites in k.sides for line in _cites(cites, value)]
+    return ["## Where accounts differ", *rows] if rows else []
+
+
+def _quotes(story: Story, citer: Citer) -> list[str]:
+    rows: list[str] = []
+    for q in pages.quotes(story, citer):
+        if q.changed:
+            rows += ["", f"**{escape(q.speaker or 'Speaker not named')}**, {q.difference}:", ""]
+            rows += [line for w in q.wordings for line in _cites(w.cites)]
+    return ["## Quotations that are not printed alike", *rows] if rows else []
+
+
+def _headlines(story: Story, citer: Citer) -> list[str]:
+    rows = [
+        f"- {escape(str(h.cite.by))}, {h.role}: {escape(quoted(h.cite.words, 400))}: {h.verdict}"
+        + (f"; not below: {escape(listing(quoted(c.words) for c in h.missing))}" if h.missing else "")
+        for h in pages.headlines(story, citer)
+        if not h.carried
+    ]
+    return ["## Headlines that say more than their body", "", *rows] if rows else []
 
 
 def _limits(story: Story) -> list[str]:

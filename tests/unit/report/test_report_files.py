@@ -176,3 +176,12 @@ def test_markdown_escapes_what_articles_bring() -> None:
     text = FORMATS[".md"](story).decode()
     assert "<script" not in text.replace("\\<", "")
     assert "\\<script\\>\\*x\\*\\|\\</script\\>" in text
+
+
+def test_markdown_tells_what_the_page_tells() -> None:
+    text = FORMATS[".md"](bridge()).decode()
+    assert "- B The Delta Post copied Oster Wire (not in the set): shares 42 words with A (confidence high (0.80 of 1))" in text
+    assert "- C Canal News: “was closed on Monday, the Delta Post reported” (9 June 2031)" in text
+    assert "not below: “ignored warnings”" in text
+    assert "- A Harl Herald and B The Delta Post: “Engineers closed the Harl bridge" in text
+    assert all(f"`{f.id}`" in text for f in bridge().findings)
