@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from retold.clean.draft import Draft
-from retold.clean.lines import Line, closes_its_lines
+from retold.clean.lines import SENTENCE_END, Line, closes_its_lines
 from retold.lang import furniture
 from retold.model.document import Role
 
@@ -23,7 +23,6 @@ Said = set[tuple[str, ...]]
 """Runs of words of the running text."""
 
 _POST = re.compile(r"\(@\w{1,30}\)|pic\.twitter\.com|https?://t\.co|^@\w")
-_SENTENCE_END = re.compile(r"[a-z)\"'][.!?][\"')]* [\"'(]?[A-Z]")
 _PICTURE = re.compile(r"(?i)photo|image|picture|file|credit|video|screenshot|graphic")
 _SAID = re.compile(
     r"(?i)^[\"']|\b(?:said|says|added|told (?:him|her|them|us|me)|tweeted|wrote|asked)(?: (?:in|on|at|to) [^.]{0,40})?$"
@@ -101,7 +100,7 @@ def is_open_caption(line: Line, said: Said) -> bool:
         return False
     if _points(line, said):
         return True
-    if line.block.main or line.title_case or (_SENTENCE_END.search(line.text) and len(line.words) > OPEN_SENTENCES):
+    if line.block.main or line.title_case or (SENTENCE_END.search(line.text) and len(line.words) > OPEN_SENTENCES):
         return False
     return len(line.words) >= OPEN_WORDS and not line.text.endswith("-")
 

@@ -6,7 +6,7 @@ import re
 
 from retold.clean.cues import cue
 from retold.clean.draft import Draft, Label
-from retold.clean.lines import LONG, Line, words_of
+from retold.clean.lines import LONG, SENTENCE_END, Line, words_of
 from retold.lang import furniture
 from retold.lang.stamps import read_date
 from retold.model.document import Role
@@ -24,6 +24,7 @@ RESTATED = 0.6
 """Share of a short line's words that the headline or the next paragraph says too, for it to be a deck."""
 DECK_WORDS = 14
 BYLINE_WORDS = 18
+OPEN_DECK_WORDS = 24
 
 _DATE_WORDS = re.compile(
     r"(?i)\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
@@ -137,7 +138,9 @@ def _close_bullets(draft: Draft, bullets: list[Line]) -> None:
     open_ = [b for b in bullets if draft.labels[b.index] is None]
     noted = any(label and label.rule == "note of the outlet" for label in draft.labels[: draft.body_from])
     for line in open_:
-        if len(open_) == 1 and not noted:
+        if len(open_) == 1 and not noted and (len(line.words) > OPEN_DECK_WORDS or SENTENCE_END.search(line.text)):
+            draft.put(line.index, Role.CAPTION, "too long for a second headline")
+        elif len(open_) == 1 and not noted:
             draft.put(line.index, Role.DECK, "second headline")
         else:
             draft.put(line.index, Role.OTHER, "summary in points")

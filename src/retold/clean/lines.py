@@ -21,6 +21,8 @@ _WORD = re.compile(r"\w+(?:['.-]\w+)*")
 _CLOSED = re.compile(r"""[.!?:;,\u2026-][\s"')\]*]*$|[")]$""")
 _QUOTED = re.compile(r"(?:^|[:,] ?)'(?:[^']|'(?=\w))*'$")
 """A whole quotation in single marks at the end, as British papers leave it without a full stop."""
+SENTENCE_END = re.compile(r"[a-z)\"'][.!?][\"')]* [\"'(]?[A-Z]")
+"""The end of a sentence with another one behind it."""
 CLOSED_LINES = 3
 CLOSED_SHARE = 0.35
 LONG = 12

@@ -137,6 +137,7 @@ WHOLE: tuple[tuple[str, str, str], ...] = (
     ("promo", "messages of a form", r"(?i:order reprints?|an error (?:has )?occurred.{0,60}|thank you[.!]?|this article has been sent to.{0,60}|invalid email.{0,60}|your e-?mail has been.{0,60})"),
     ("related", "title with a pointer", r"[^.]{10,160} Read more"),
     ("related", "title in brackets", r"\[[^\[\]]{15,200}\]"),
+    ("credit", "picture credit", rf"{_NAME} ?/ ?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){{0,3}}"),
     ("stamp", "reading time", r"(?i:(?:est\. )?\d{1,2}[- ]min(?:ute)?s?(?: read)?|(?:about )?\d{1,3} (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago)"),
     ("other", "status line", r"(?i:fact[- ]checked(?: by .{1,60})?|breaking news|developing(?: story)?|exclusive|live updates?|opinion|analysis|this is a (?:developing|breaking) (?:news )?story.{0,120}|the rest of this .{0,40})"),
 )  # fmt: skip
@@ -163,6 +164,7 @@ START: tuple[tuple[str, str, str], ...] = (
 
 WITHIN: tuple[tuple[str, str, str], ...] = (
     ("comment_ui", "comment rules", r"(?i:\bcomments? (?:that|which|containing|with|including|may|must|will)\b.{0,120}(?:violen|profan|racis|abusi|offensi|spam|obscen|vulgar|defamat|moderat|harass|remov|delet))"),
+    ("promo", "newsletter", r"(?i:(?:enter|re-?enter) (?:your|an?) e-?mail)"),
     ("promo", "call to readers", r"(?i:\bclick (?:here )?to (?:read|see|view|watch|subscribe|sign|join|donate|learn|upload|get|enlarge|share|find|follow)\b)"),
     ("legal", "rights", r"(?i:all rights reserved|may not be (?:published|reproduced|republished|redistributed)|without (?:the )?(?:prior |express )?(?:written )?permission)"),
     ("promo", "plea", r"(?i:consider (?:making )?a (?:small |one-time |monthly )?(?:donation|contribution)|please (?:donate|subscribe|support (?:us|our)))"),
