@@ -126,13 +126,13 @@ def _sharing(story: Story, who: dict[str, Byline]) -> Iterator[BriefLine]:
     rows = pairs(story)
     sharing = {d for p in rows if p.long for d in (p.a, p.b)}
     if not sharing:
-        yield BriefLine(f"0 of {n}", "articles share long runs of text with another, quotations apart.", "#lineage")
+        yield BriefLine(f"0 of {n}", "articles share long runs of text with another, quotations apart.", "#common")
         return
     top = rows[0]
     told = f"articles share long runs of text with another; most: {called((top.a, top.b), who)}, {top.words:,} words"
     if top.shorter:
         told += f" ({round(100 * min(1, top.words / top.shorter))} % of the shorter one)"
-    yield BriefLine(f"{len(sharing)} of {n}", f"{told}.", "#lineage")
+    yield BriefLine(f"{len(sharing)} of {n}", f"{told}.", "#common")
 
 
 def _unseen(story: Story) -> tuple[list[tuple[Node, set[str]]], list[tuple[Node, set[str]]]]:
@@ -185,7 +185,7 @@ def _origins(story: Story) -> Iterator[BriefLine]:
 
 
 def _conflicts(story: Story) -> Iterator[BriefLine]:
-    if "conflicts" not in story.stages:
+    if "conflicts" not in story.stages or len(story.documents) < 2:
         return
     n = len(story.conflicts)
     kinds = Counter(k.strength for k in story.conflicts)

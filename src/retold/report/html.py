@@ -41,7 +41,7 @@ WIDE = 9
 def to_html(story: Story) -> bytes:
     """The whole report as UTF-8 HTML."""
     citer = Citer(story)
-    found = pages.findings(story, citer)
+    sections = _sections(story, citer)
     page = _template().render(
         version=__version__,
         css=_asset("report.css"),
@@ -51,30 +51,41 @@ def to_html(story: Story) -> bytes:
         brief=brief(story),
         names=shared_by_all(story),
         story=story,
-        articles=[(citer.who[d.id], d) for d in story.documents],
-        top=found[:TOP],
-        found=found,
-        subjects=pages.by_subject(found),
-        claims=split(matrix(story, citer)),
         beside=len(story.documents) <= BESIDE,
         wide=len(story.documents) >= WIDE,
         stances=STANCES,
-        drawing=draw(story.lineage, citer.who),
+        layers=LAYERS,
         node_width=NODE_WIDTH,
         edge_words={k.value: v for k, v in EDGES.items()},
-        common=common(story, citer),
-        ties=pages.ties(story, citer),
-        timeline=pages.timeline(story, citer),
-        conflicts=pages.conflicts(story, citer),
-        quotes=pages.quotes(story, citer),
-        headlines=pages.headlines(story, citer),
-        labels=pages.labels(story, citer),
-        sheets=sheets(story, citer),
-        layers=LAYERS,
         in_words=in_words,
         file_name=file_name,
+        present={f"#{name}" for name, rows in sections.items() if rows},
+        **sections,
     )
     return page.encode()
+
+
+def _sections(story: Story, citer: Citer) -> dict[str, Any]:
+    """What the page shows, by the names that its sections have as anchors; an empty one is left out."""
+    found = pages.findings(story, citer)
+    claims = split(matrix(story, citer))
+    drawing = draw(story.lineage, citer.who)
+    return {
+        "first": found[:TOP],
+        "timeline": pages.timeline(story, citer),
+        "claims": claims if claims.shared or claims.single else None,
+        "lineage": drawing if drawing.boxes or len(drawing.alone) > 1 else None,
+        "ties": pages.ties(story, citer),
+        "common": common(story, citer),
+        "conflicts": pages.conflicts(story, citer),
+        "quotes": pages.quotes(story, citer),
+        "headlines": pages.headlines(story, citer),
+        "labels": pages.labels(story, citer),
+        "findings": pages.by_subject(found),
+        "count": len(found),
+        "articles": [(citer.who[d.id], d) for d in story.documents],
+        "sheets": sheets(story, citer),
+    }
 
 
 @cache

@@ -41,12 +41,30 @@ def word_diff(base: str, other: str) -> tuple[Run, ...]:
         runs.append(Run("same" if op.tag == "equal" else "only", other[at:end]))
         at = end
     kept = [r for n, r in enumerate(runs) if r.kind != "gap" or not _replaced(runs, n)]
-    return tuple(kept) if kept else (Run("same", other),)
+    return tuple(_joined(kept)) if kept else (Run("same", other),)
+
+
+def _joined(runs: list[Run]) -> list[Run]:
+    """Runs with the white space after words of one's own given to both: it is nobody's own."""
+    out: list[Run] = []
+    split = (part for r in runs for part in ((Run("only", r.text.rstrip()), _space(r.text)) if r.kind == "only" else (r,)))
+    for r in split:
+        if r.kind != "gap" and not r.text:
+            continue
+        if out and out[-1].kind == r.kind == "same":
+            out[-1] = Run("same", out[-1].text + r.text)
+        else:
+            out.append(r)
+    return out
 
 
 def _replaced(runs: list[Run], n: int) -> bool:
     """Whether other words stand where these are missing, so that the gap says nothing more."""
     return any(r.kind == "only" for r in runs[max(0, n - 1) : n + 2])
+
+
+def _space(text: str) -> Run:
+    return Run("same", text[len(text.rstrip()) :])
 
 
 def _key(word: str) -> str:

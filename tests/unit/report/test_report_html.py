@@ -52,7 +52,20 @@ def hostile() -> Story:
     return replace(story, findings=(finding,), notes=(text,))
 
 
-def test_every_place_the_page_links_to_exists(full: lxml_html.HtmlElement) -> None:
+@pytest.mark.parametrize(
+    "story",
+    [
+        bridge(),
+        hostile(),
+        Story(),
+        story_of("One"),
+        replace(story_of("One\nBody.", "Two\nOther."), stages=bridge().stages),
+        replace(bridge(), passages=bridge().passages[1:], quote_matches=(), claims=(), conflicts=(), headlines=()),
+    ],
+    ids=["full", "hostile", "empty", "one", "two", "bare"],
+)
+def test_every_place_the_page_links_to_exists(story: Story) -> None:
+    full = page(story)
     ids = full.xpath("//@id")
     assert len(set(ids)) == len(ids)
     broken = [h for h in full.xpath("//a/@href") if h.startswith("#") and h[1:] not in set(ids)]
