@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from retold.compare.prose import Places, excerpt, joined, prose_sentences, roles
 from retold.compare.support import NAME_WEIGHT, Holding, holding, parts_of, runs, sentence_keys, units_of
-from retold.compare.wording import is_content, stem, word_keys
+from retold.compare.wording import folded, is_content, stem, word_keys
 from retold.lang.labels_headlines import DISTANCE, PART_MARKS, PROSPECTS
 from retold.model.claims import HeadlineCheck, Support
 from retold.model.document import Role, display_names
@@ -183,7 +183,7 @@ def _drifts(tokens: Sequence[Token], body: Body) -> bool:
 
     What is a verb is settled by the body: in a headline's capitals a tagger takes verbs for names.
     """
-    if any(fold(t.text).text in DISTANCE for t in tokens):
+    if any(folded(t.text) in DISTANCE for t in tokens):
         return False
     told: dict[str, list[tuple[Sentence, int]]] = defaultdict(list)
     for s in body.sentences:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from retold.compare.label_mentions import Wording
-from retold.compare.wording import countries, stem
+from retold.compare.wording import countries, folded, stem
 from retold.lang.labels import EPITHETS
 from retold.lang.labels_places import REGIME_NOUNS
 from retold.model.marks import Sentence, Token
 from retold.model.span import Span
-from retold.model.view import fold
 
 FORMS = 4
 """Names of one country, short forms not counted apart, from which on the choice among them is worth showing."""
@@ -40,9 +41,11 @@ def _names(sentence: Sentence) -> Iterable[Wording]:
     tokens, i = sentence.tokens, 0
     while i < len(tokens):
         step = 1
-        for n in range(min(LONGEST, len(tokens) - i), 0, -1):
+        named = tokens[i].text[0].isupper() and tokens[i].text.casefold() in _first_words()
+        longest = min(LONGEST, len(tokens) - i) if named else 0
+        for n in range(longest, 0, -1):
             text = _written(tokens[i : i + n])
-            if (country := countries().get(text)) is not None and tokens[i].text[0].isupper() and _is_noun(tokens, i + n - 1):
+            if (country := countries().get(text)) is not None and _is_noun(tokens, i + n - 1):
                 place = Span(sentence.span.doc, tokens[i].start, tokens[i + n - 1].end)
                 yield Wording(country, place, _form(text, country), {}, text)
                 step = n
@@ -50,12 +53,17 @@ def _names(sentence: Sentence) -> Iterable[Wording]:
         i += step
 
 
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(re.split(r"[ -]", name)[0] for name in countries())
+
+
 def _written(tokens: Sequence[Token]) -> str:
     """Tokens as one folded text, with spaces where the text has them."""
     out = tokens[0].text
     for before, t in pairwise(tokens):
         out += t.text if before.end == t.start else f" {t.text}"
-    return fold(out).text
+    return folded(out)
 
 
 def _is_noun(tokens: Sequence[Token], i: int) -> bool:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from retold.compare.wording import countries, is_content, stem
+from retold.compare.wording import countries, folded, is_content, stem
 from retold.lang.actors import CLASS_OF
 from retold.lang.labels import CLASSES, HARMED, KILLED, NOT_PEOPLE, UNDONE, LabelClass
 from retold.model.marks import Sentence, Token
 from retold.model.span import Span
-from retold.model.view import fold
 
 LONGEST = 6
 """Words of a wording; longer ones are cut down to their head."""
@@ -78,8 +77,8 @@ class _Tree:
         """The words as a wording; cut down to the head where they are too many."""
         low, high = words if words[1] - words[0] < LONGEST else (head, head)
         place = Span(self.doc, self.tokens[low].start, self.tokens[high].end)
-        content = [fold(t.text).text for t in self.tokens[low : high + 1] if is_content(t) or t.pos == "NUM"]
-        text = " ".join(content) or fold(self.tokens[head].text).text
+        content = [folded(t.text) for t in self.tokens[low : high + 1] if is_content(t) or t.pos == "NUM"]
+        text = " ".join(content) or folded(self.tokens[head].text)
         return Wording(kind, place, stem(self.tokens[head].lemma), anchors, text)
 
     def left(self, head: int) -> int:
@@ -148,7 +147,7 @@ class _Tree:
 
 
 def _name_stem(token: Token) -> str:
-    country = countries().get(fold(token.text).text) if token.text[:1].isupper() else None
+    country = countries().get(folded(token.text)) if token.text[:1].isupper() else None
     return f"country:{country}" if country else stem(CLASS_OF.get(token.lemma.casefold(), token.text))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from retold.compare.prose import joined
-from retold.lang.requests import NO_ANSWER
+from retold.lang.requests import NO_ANSWER, TELLTALE
 from retold.model.finding import Evidence, Finding
 from retold.model.marks import Sentence, Token
 from retold.model.story import Story
@@ -23,7 +23,10 @@ def unanswered(prose: Mapping[str, Sequence[Sentence]], story: Story, names: Map
     evidence: list[Evidence] = []
     for doc, sentences in prose.items():
         for s in sentences:
-            view = fold(story.text(s.span))
+            text = story.text(s.span)
+            if not any(w in text.casefold() for w in TELLTALE):
+                continue
+            view = fold(text)
             match = next((m for p in NO_ANSWER if (m := p.search(view.text))), None)
             if match is None:
                 continue

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from retold.compare.wording import is_content, keys_of, word_keys
+from retold.compare.wording import folded, is_content, keys_of, word_keys
 from retold.lang.labels_headlines import PART_MARKS
 from retold.model.marks import Sentence, Token
 from retold.model.span import Span
-from retold.model.view import fold
 
 HYPHENS = frozenset("-‐‑–")
 NAME_WEIGHT = 0.5
@@ -55,7 +54,7 @@ class Holding:
 def units_of(tokens: Sequence[Token], names: frozenset[str]) -> list[Unit]:
     """The content words of a headline; ``names`` are folded words that are names in this story."""
     return [
-        Unit(t, word_keys(t.text, t.lemma), NAME_WEIGHT if fold(t.text).text in names else 1.0) for t in tokens if is_content(t)
+        Unit(t, word_keys(t.text, t.lemma), NAME_WEIGHT if folded(t.text) in names else 1.0) for t in tokens if is_content(t)
     ]
 
 

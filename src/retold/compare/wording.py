@@ -27,12 +27,18 @@ SHORTEST = 3
 
 
 @lru_cache(maxsize=65536)
+def folded(text: str) -> str:
+    """A word, or a few, as :func:`~retold.model.view.fold` gives them; quick where there is nothing to fold."""
+    return text.casefold() if text.isascii() and text.isalnum() else fold(text).text
+
+
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A crude stem: endings of inflection and of common derivations off, at least three letters (four for derivations) left.
 
     ``accuse``, ``accused`` and ``accusation`` agree. After Lovins (1968), with a shorter list of endings.
     """
-    w = fold(word).text.strip(".'\"-")
+    w = folded(word).strip(".'\"-")
     w = w.removesuffix("'s").removesuffix("'")
     if "." in w:
         w = w.replace(".", "")
@@ -63,26 +69,29 @@ def countries() -> dict[str, str]:
     out: dict[str, str] = {}
     for line in COUNTRIES:
         names = [n.replace("_", " ") for n in line.split()]
-        out.update({fold(n).text: names[0] for n in names})
+        out.update({folded(n): names[0] for n in names})
     return out
 
 
 def is_content(token: Token) -> bool:
     """Whether a token carries content of its own."""
-    word = fold(token.text).text
-    if not any(c.isalnum() for c in word):
-        return False
-    return token.text == "US" or word not in FUNCTION_WORDS
+    return _is_content(token.text)
+
+
+@lru_cache(maxsize=65536)
+def _is_content(text: str) -> bool:
+    word = folded(text)
+    return any(c.isalnum() for c in word) and (text == "US" or word not in FUNCTION_WORDS)
 
 
 @lru_cache(maxsize=65536)
 def word_keys(word: str, lemma: str) -> frozenset[str]:
     """Everything by which this word can be found again in other words; the first two kinds are exact."""
-    folded = fold(word).text.strip("'\"")
+    plain = folded(word).strip("'\"")
     keys = {stem(word), stem(lemma)} - {""}
-    if (number := NUMBER_WORDS.get(folded)) is not None:
+    if (number := NUMBER_WORDS.get(plain)) is not None:
         keys.add(number)
-    if (country := countries().get(folded)) is not None and word[:1].isupper():
+    if (country := countries().get(plain)) is not None and word[:1].isupper():
         keys.add(f"country:{country}")
     for k in tuple(keys):
         keys |= _senses().get(k, frozenset())

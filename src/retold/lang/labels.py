@@ -69,7 +69,7 @@ CLASSES: tuple[LabelClass, ...] = (
         "ambush massacre",
     ),
     _row("the strike", "strike airstrike raid bombardment bombing shelling", "bomb shell bombard"),
-    _row("the test or launch", "launch test launching firing", "launch test"),
+    _row("the launch or test", "launch test launching firing", "launch test fire", apart="object"),
     _row("the fire", "fire blaze inferno wildfire bushfire flame"),
     _row("the storm", "storm hurricane cyclone typhoon tornado tempest"),
     _row("the earthquake", "earthquake quake tremor aftershock temblor"),

@@ -34,3 +34,18 @@ NO_ANSWER: tuple[re.Pattern[str], ...] = (
     re.compile(r"\bno (?:immediate )?(?:comment|response|reply)(?: (?:was|has|had|came|to (?:a |the )?requests?))"),
     re.compile(r"\bthere (?:was|has been) no (?:immediate )?(?:comment|response|reply|word) from\b"),
 )
+
+TELLTALE = (
+    "comment",
+    "respon",
+    "repl",
+    "return",
+    "answer",
+    "reached",
+    "declin",
+    "interview",
+    "statement",
+    "available",
+    "word from",
+)
+"""Every sentence that a pattern fits has one of these: what has none need not be folded and searched."""

@@ -72,7 +72,7 @@ _ROWS: tuple[Code, ...] = (
     Code(
         "F201",
         "One document behind several articles",
-        "{articles} rest on the same document: {document}.",
+        "{articles} quote or credit the same document: {document}.",
         "Each of the articles credits or quotes the same letter, report, filing or release.",
         14,
     ),
