@@ -14,7 +14,7 @@ from retold.model.ids import stable_id
 from retold.model.links import Difference, QuoteMatch, QuoteMember
 from retold.model.story import Story
 
-LIKE_A_PARAPHRASE = 0.5  # of the shorter one's word stems
+LIKE_A_PARAPHRASE = 0.6  # of the shorter one's word stems
 PARAPHRASE_WORDS = 4
 
 
