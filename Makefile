@@ -71,8 +71,8 @@ format: $(VENV)/.dev  ## Format the code and put the imports in order.
 gate: $(VENV)/.dev  ## Score the annotated stories against the floors (skips where ../shared is missing).
 	@$(BIN)/python bench/quality/gate.py
 
-bench: $(VENV)/.dev  ## Time a cold run and every stage.
-	@$(BIN)/python bench/speed/stages.py
+bench: $(VENV)/.dev  ## Time a cold run, every stage, and what grows with the articles.
+	@$(BIN)/python bench/speed/run.py
 
 docs: $(VENV)/.dev  ## Write the generated pages of docs/ and the output shown in README.md again.
 	@$(BIN)/python scripts/docs.py

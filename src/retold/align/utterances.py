@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from retold.align.words import places
+from retold.align.words import folded, folded_words, places
 from retold.model.marks import Attribution, Form
 from retold.model.span import Span
 from retold.model.story import Story
@@ -95,14 +95,14 @@ def utterances(story: Story) -> Iterator[Utterance]:
             for place, (start, end) in enumerate(cut):
                 found = list(places(text, start, end))
                 if found:
-                    words = tuple(fold(w).text for w, _, _ in found)
+                    words = tuple(folded(w) for w, _, _ in found)
                     exact = Span(a.doc, found[0][1], found[-1][2])
                     yield Utterance(a, part, place, place == len(cut) - 1, exact, words, _written(text[start:end]))
 
 
 def stems(text: str) -> frozenset[str]:
     """Numbers, and words of four and more letters, folded and cut to four: enough to meet inflected forms."""
-    words = (fold(w).text for w, _, _ in places(text, 0, len(text)))
+    words = folded_words(text)
     return frozenset(w[:STEM] for w in words if len(w) >= STEM or w.isdigit())
 
 

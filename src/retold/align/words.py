@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from retold.model.document import STORY_ROLES, Document, Region, Role
@@ -62,15 +63,21 @@ class Row:
         return Span(segment.doc, self.starts[first], self.ends[last - 1])
 
 
+@lru_cache(maxsize=1 << 16)
+def folded(word: str) -> str:
+    """One word, folded."""
+    return fold(word).text
+
+
 def places(text: str, start: int, end: int) -> Iterable[tuple[str, int, int]]:
-    """Folded words of ``text[start:end]`` with their offsets; linear."""
+    """Words of ``text[start:end]`` as written, with their offsets; linear."""
     for m in WORD.finditer(text, start, end):
         yield m.group(), m.start(), m.end()
 
 
 def folded_words(text: str) -> tuple[str, ...]:
     """The folded words of a text, in order."""
-    return tuple(fold(word).text for word, _, _ in places(text, 0, len(text)))
+    return tuple(folded(word) for word, _, _ in places(text, 0, len(text)))
 
 
 def _compared(story: Story) -> list[tuple[Document, list[Region]]]:
