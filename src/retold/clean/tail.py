@@ -15,7 +15,8 @@ BIO_WORDS = 90
 LINK_WORDS = 25
 
 _FIRST_COMMENT = re.compile(r"1[.)] ?\S")
-_SAYS = re.compile(r".{1,40} (?:says|said|wrote|writes|commented) ?:")
+_NUMBERED = re.compile(r"\d{1,4}[.)] ?\S")
+_SAYS = re.compile(r"(?!(?:The|A|An|It|He|She|They|This|That|One) )[\w.@-]{1,30}(?: [\w.@-]{1,20}){0,2} (?:says|commented) ?:")
 
 
 def label_tail(draft: Draft) -> None:
@@ -38,8 +39,7 @@ def _comment_areas(draft: Draft) -> None:
     forms = [line.index for line in draft.lines[earliest:] if _is_form(draft, line)]
     if not forms:
         return
-    start = next((i for i in range(earliest + 1, forms[0]) if _starts_comments(draft.lines[i])), None)
-    for i in range(start, forms[0]) if start is not None else ():
+    for i in range(_comments_from(draft, earliest + 1, forms[0]), forms[0]):
         draft.put(i, Role.COMMENT, "stands above the comment form")
     for i in range(forms[0] + 1, len(draft.lines)):
         if not draft.lines[i].block.main:
@@ -56,8 +56,22 @@ def _is_form(draft: Draft, line: Line) -> bool:
     )
 
 
-def _starts_comments(line: Line) -> bool:
-    return line.gap and (_FIRST_COMMENT.match(line.text) is not None or _SAYS.fullmatch(line.text) is not None)
+def _comments_from(draft: Draft, start: int, form: int) -> int:
+    """Where the comments above a form begin: at a list, numbered or indented to its last line, or at ``Name says:`` twice.
+
+    An article may hold a numbered list, and a line that says who says what; it does not indent all that follows.
+    """
+    lines = draft.lines
+    first = form
+    while (
+        first > start
+        and (lines[first - 1].indent > 0 or _NUMBERED.match(lines[first - 1].text))
+        and not lines[first - 1].block.path
+    ):
+        first -= 1
+    first = next((i for i in range(first, form) if lines[i].gap and _FIRST_COMMENT.match(lines[i].text)), form)
+    says = [i for i in range(start, form) if lines[i].gap and _SAYS.fullmatch(lines[i].text) and not lines[i].block.main]
+    return min(first, says[0]) if len(says) > 1 else first
 
 
 def label_link_lists(draft: Draft) -> None:

@@ -274,6 +274,21 @@ def test_comments_above_and_below_their_form() -> None:
     assert found["Your email address will not be published."] is Role.COMMENT_UI
 
 
+@pytest.mark.parametrize("line", ["1. The tide", "The report says:", "Marsh said:"])
+def test_lists_and_introductions_of_an_article_are_no_comments(line: str) -> None:
+    found = roles(
+        f"Ferry runs aground\n\n{BODY}\n{line}\n\n{BODY.replace('ferry', 'boat').replace('deck', 'board')}\n\nLeave a Reply\n"
+    )
+    assert Role.COMMENT not in found.values()
+
+
+def test_comments_that_name_their_writers() -> None:
+    found = roles(
+        f"Ferry runs aground\n\n{BODY}\n\nDee says:\n\nI was on board.\n\nSalty Dog says:\n\nSo was I.\n\nLeave a Reply\n"
+    )
+    assert found["I was on board."] is found["So was I."] is Role.COMMENT
+
+
 def test_a_button_for_comments_above_the_text_hides_nothing() -> None:
     found = roles(f"Ferry runs aground\n\nLeave a Comment\n\n{BODY}")
     assert sum(role is Role.BODY for role in found.values()) == 4
