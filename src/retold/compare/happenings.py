@@ -11,6 +11,7 @@ from retold.model.span import Span
 
 LONGEST = 24
 """Words of a mention; a longer clause is cut down to its verb and its time."""
+SAME_VERB = 0.45
 VERBAL = frozenset({"VERB", "AUX"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "agent", "prt", "pobj", "oprd", "acomp"})
 
@@ -23,6 +24,7 @@ class Happening:
     place: Span
     mark: Span
     stems: frozenset[str]
+    verb: str = ""
 
 
 def happening(sentence: Sentence, mark: Span, when: str) -> Happening:
@@ -41,7 +43,9 @@ def happening(sentence: Sentence, mark: Span, when: str) -> Happening:
         low, high = timed[0], timed[-1]
     place = Span(mark.doc, min(tokens[low].start, mark.start), max(tokens[high].end, mark.end))
     words = {*clause, *range(low, high + 1)} - set(timed)
-    return Happening(when, place, mark, frozenset(stem(tokens[i].lemma) for i in words if is_content(tokens[i])))
+    stems = frozenset(stem(tokens[i].lemma) for i in words if is_content(tokens[i]))
+    main = stem(tokens[verb].lemma) if verb is not None and is_content(tokens[verb]) else ""
+    return Happening(when, place, mark, stems, main)
 
 
 def _verb(tokens: Sequence[Token], start: int) -> int | None:
@@ -64,7 +68,12 @@ def _clause(tokens: Sequence[Token], verb: int) -> list[int]:
     return sorted({verb} | heads | direct)
 
 
-def alike(a: frozenset[str], b: frozenset[str]) -> float:
-    """How much two happenings' words agree: shared over those of the shorter (0-1), 0 where only one word is shared."""
-    shared = len(a & b)
-    return shared / min(len(a), len(b)) if shared >= 2 or (shared == 1 and min(len(a), len(b)) == 1) else 0.0
+def alike(a: Happening, b: Happening) -> float:
+    """How much the words of two happenings agree (0-1): shared over those of the shorter.
+
+    One shared word is enough where it is the verb of both, or all that one of them has.
+    """
+    shared, shorter = len(a.stems & b.stems), min(len(a.stems), len(b.stems))
+    if shared >= 2 or (shared == 1 and shorter == 1):
+        return shared / shorter
+    return SAME_VERB if a.verb and a.verb == b.verb else 0.0

@@ -26,6 +26,7 @@ class Wording:
     head: str
     anchors: Mapping[str, str]
     text: str
+    verb: bool = False
 
 
 def wordings(sentence: Sentence) -> Iterator[Wording]:
@@ -79,7 +80,7 @@ class _Tree:
         place = Span(self.doc, self.tokens[low].start, self.tokens[high].end)
         content = [folded(t.text) for t in self.tokens[low : high + 1] if is_content(t) or t.pos == "NUM"]
         text = " ".join(content) or folded(self.tokens[head].text)
-        return Wording(kind, place, stem(self.tokens[head].lemma), anchors, text)
+        return Wording(kind, place, stem(self.tokens[head].lemma), anchors, text, verb=self.tokens[head].pos == "VERB")
 
     def left(self, head: int) -> int:
         """The first of the modifiers that stand directly before a noun; no sign but a hyphen is passed."""
@@ -142,7 +143,8 @@ class _Tree:
             found += self.below(verb, "nsubj")
         for c in found:
             t = self.tokens[c]
-            if t.tag != "PRP" and t.lemma.casefold() not in NOT_PEOPLE and t.pos in {"NOUN", "NUM", "PROPN"}:
+            nobody = self.tokens[self.left(c)].text.casefold() in {"no", "nobody", "none"}
+            if t.tag != "PRP" and not nobody and t.lemma.casefold() not in NOT_PEOPLE and t.pos in {"NOUN", "NUM", "PROPN"}:
                 yield self.wording(kind, (self.left(c), c), c, {})
 
 

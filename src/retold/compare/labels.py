@@ -56,6 +56,11 @@ class Referent:
         """In how many different wordings."""
         return len({w.text for w in self.found})
 
+    @property
+    def acts(self) -> bool:
+        """Whether most of the wordings are verbs."""
+        return 2 * sum(w.verb for w in self.found) > len(self.found)
+
 
 def collect_labels(story: Story) -> Story:
     """Fill ``labels`` with the two to five referents that most articles name in most ways; one finding F802 for each.
@@ -144,7 +149,7 @@ def _main(referents: Iterable[Referent], tops: Mapping[str, int]) -> list[Refere
     varied = []
     for r in referents:
         high = len({w.place.doc for w in r.found if w.place.end <= tops[w.place.doc]})
-        if r.docs > 1 and (r.heads > 1 or r.ways >= WAYS) and high > 1 and high >= PROMINENT * r.docs:
+        if r.docs > 1 and (r.heads > 1 or (r.acts and r.ways >= WAYS)) and high > 1 and high >= PROMINENT * r.docs:
             varied.append(r)
     varied.sort(key=lambda r: (-min(r.heads, 2), -r.docs, -r.heads, -len(r.found), r.kind, r.anchor))
     return varied[:MOST]

@@ -74,7 +74,7 @@ def _settled(found: Sequence[Happening], vague: frozenset[Span]) -> list[Happeni
     for h in found:
         if When(h.when).day is None:
             near = {e.place: e for s in h.stems for e in by_stem[s] if e.place.doc != h.place.doc and _within(e.when, h.when)}
-            likeness = sorted(((alike(h.stems, e.stems), e.when) for e in near.values()), key=lambda x: (-x[0], x[1]))
+            likeness = sorted(((alike(h, e), e.when) for e in near.values()), key=lambda x: (-x[0], x[1]))
             if likeness and likeness[0][0] >= SURELY:
                 out.append(replace(h, when=likeness[0][1]))
                 continue
@@ -97,8 +97,8 @@ def _grouped(found: Sequence[Happening]) -> list[list[Happening]]:
     """Happenings of one date, those with words alike together; the first of a group is its measure."""
     groups: list[list[Happening]] = []
     for h in sorted(found, key=lambda h: (-len(h.stems), h.place)):
-        best = max(groups, key=lambda g: alike(g[0].stems, h.stems), default=None)
-        if best is not None and alike(best[0].stems, h.stems) >= SAME:
+        best = max(groups, key=lambda g: alike(g[0], h), default=None)
+        if best is not None and alike(best[0], h) >= SAME:
             best.append(h)
         else:
             groups.append([h])

@@ -104,7 +104,7 @@ KILLED: frozenset[str] = word_set("kill slay murder")
 """Verbs whose object (or subject in the passive) is the one harmed: a role that names a referent without a noun class."""
 
 NOT_PEOPLE: frozenset[str] = word_set(
-    "injury wound burn leg arm head face chest hand condition scene symptom it them him her he she they"
+    "injury wound burn bone wrist ankle knee shoulder neck skull rib finger hip back foot toe eye nose leg arm head face chest hand condition scene symptom it them him her he she they"
 )
 
 EPITHETS: frozenset[str] = word_set(

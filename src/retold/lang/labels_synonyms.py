@@ -125,13 +125,18 @@ SENSES: tuple[str, ...] = (
     "worker employee staff staffer personnel agent officer official crew",
 )
 
-_TO_FIFTEEN = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-NUMBER_WORDS: dict[str, str] = {w: str(n) for n, w in enumerate(_TO_FIFTEEN.split())} | {
+_TO_NINETEEN = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+eighteen nineteen"""
+NUMBER_WORDS: dict[str, str] = {w: str(n) for n, w in enumerate(_TO_NINETEEN.split())} | {
     "dozen": "12",
     "twenty": "20",
     "thirty": "30",
     "forty": "40",
     "fifty": "50",
+    "sixty": "60",
+    "seventy": "70",
+    "eighty": "80",
+    "ninety": "90",
     "hundred": "100",
 }
 
