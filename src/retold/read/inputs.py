@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from retold.model.document import Block, Document, Link, Origin
@@ -172,6 +172,6 @@ def _page_language(text: str, main: list[tuple[int, int]]) -> str | None:
 
 def _keep(parts: tuple[Document, Iterable[Block], Iterable[Link]], reading: _Reading) -> None:
     document, blocks, links = parts
-    reading.documents.append(replace(document))
+    reading.documents.append(document)
     reading.blocks.extend(blocks)
     reading.links.extend(links)

@@ -13,7 +13,7 @@ HEAD = 4096
 
 
 class Format(StrEnum):
-    """Kinds of input told apart; only ``TEXT`` and ``HTML`` are read so far."""
+    """Kinds of input told apart; ``TEXT`` and ``HTML`` are read, the others named with what to do instead."""
 
     TEXT = "text"
     HTML = "html"
@@ -38,7 +38,7 @@ _MAGIC: tuple[tuple[bytes, Format], ...] = (
     (b"\x7fELF", Format.BINARY),
     (b"\xca\xfe\xba\xbe", Format.BINARY),
     (b"SQLite format 3", Format.BINARY),
-    (b"7z\xbc\xaf", Format.BINARY),
+    (b"7z\xbc\xaf\x27\x1c", Format.BINARY),
     (b"BZh", Format.BINARY),
     (b"\xfd7zXZ", Format.BINARY),
     (b"\x28\xb5\x2f\xfd", Format.BINARY),
