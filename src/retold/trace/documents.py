@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from calendar import month_name
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -12,6 +14,8 @@ from retold.model.marks import Credit, CreditKind, DateMark, TimeKind
 from retold.model.story import Story
 from retold.trace.credits import known_outlet, name_words
 
+FAR = 20  # characters between a credit and its date
+_BREAK = re.compile(r"[.,;:!?\n]")
 STEM = 6  # letters by which words of names are compared: an advisory, advisories
 _KINDS = frozenset({CreditKind.DOCUMENT, CreditKind.PRESS_RELEASE, CreditKind.SOCIAL})
 
@@ -90,16 +94,26 @@ def is_platform(name: str) -> bool:
 
 
 def _dates(story: Story) -> dict[str, set[date]]:
-    """The days that credits themselves give ("a letter sent on 3 May"), by credit id."""
+    """The days that credits give for what they credit ("a letter sent on 3 May"), by credit id."""
     marks: dict[str, list[DateMark]] = {d.id: [] for d in story.documents}
-    for m in story.dates:
-        if m.kind is TimeKind.DATE and m.value is not None:
-            marks[m.span.doc].append(m)
-    found: dict[str, set[date]] = {}
-    for c in story.credits:
+    for m in sorted(story.dates, key=lambda m: m.span):
         # "today" and "Monday" are read against the publication date of the article, not of what it quotes.
-        inside = [m for m in marks[c.span.doc] if c.span.contains(m.span) and any(x.isdigit() for x in story.text(m.span))]
-        found[c.id] = {d for m in inside if (d := _day(m.value or "")) is not None}
+        if m.kind is TimeKind.DATE and m.value is not None and any(x.isdigit() for x in story.text(m.span)):
+            marks[m.span.doc].append(m)
+    return {c.id: _days_of(story, c, marks[c.span.doc]) for c in story.credits}
+
+
+def _days_of(story: Story, credit: Credit, marks: list[DateMark]) -> set[date]:
+    """The days within a credit, or right behind it with no more than a participle and a preposition between."""
+    first = bisect_left(marks, credit.span.start, key=lambda m: m.span.start)
+    text = story.document(credit.span.doc).text
+    found: set[date] = set()
+    for m in marks[first:]:
+        between = text[credit.span.end : m.span.start]
+        if m.span.start > credit.span.end + FAR or _BREAK.search(between):
+            break
+        if (day := _day(m.value or "")) is not None:
+            found.add(day)
     return found
 
 

@@ -113,6 +113,23 @@ def test_documents_quoted_under_several_names_are_one_when_one_name_holds_the_ot
     assert [n.name for n in made.lineage.nodes if not n.seen] == ["pilots' letter"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The pilots' letter of 3 May 2031 says no.", "pilots' letter (3 May 2031)"),
+        ("The pilots' letter (pdf) sent on 3 May 2031 says no.", "pilots' letter (3 May 2031)"),
+        ("The pilots' letter says no. On 3 May 2031 nothing happened.", "pilots' letter"),
+    ],
+)
+def test_the_day_of_a_document_is_part_of_its_name(text: str, name: str) -> None:
+    from retold.model.marks import DateMark, TimeKind
+
+    doc = document(f"Head\n\n{text}", "1.txt")
+    mark = DateMark(span=find(doc, "3 May 2031"), kind=TimeKind.DATE, value="2031-05-03")
+    made = replace(story(doc), credits=(credit(doc, "pilots' letter", "pilots' letter", CreditKind.DOCUMENT),), dates=(mark,))
+    assert [n.name for n in trace_lineage(made).lineage.nodes if not n.seen] == [name]
+
+
 def test_unnamed_reports_of_two_documents_are_two() -> None:
     docs = [document("Head\n\nReports say so.", f"{n}.txt") for n in (1, 2)]
     made = traced(docs, *(credit(d, "Reports", "unnamed reports") for d in docs))
