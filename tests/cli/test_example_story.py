@@ -66,6 +66,9 @@ def test_all_five_are_read_and_nothing_is_wrong_with_them(story: Story) -> None:
         "The Island Ledger",
     ]
     assert all(d.title and d.published and d.language == "en" for d in story.documents)
+    assert [d.author for d in story.documents][:2] == ["Petra Lindqvist", "Northern Wire"]
+    assert story.documents[4].author == "Signe Aune"
+    assert "WATERFRONT" not in (story.documents[3].author or "")
 
 
 def test_the_lost_original_stands_behind_both_that_copied_it(story: Story) -> None:
@@ -128,6 +131,7 @@ def test_the_letter_behind_several_articles_is_found(story: Story) -> None:
         ("04", "My brother got off it in May", {Role.COMMENT}),
         ("04", "Where does it say that anybody was arrested?", {Role.COMMENT}),
         ("04", "LEAVE A REPLY", {Role.COMMENT_UI}),
+        ("04", "SHOCK ON THE WATERFRONT", {Role.KICKER}),
         ("05", "who sent bread over with the fishing boats", {Role.COMMENT}),
         ("01", "never miss a story", {Role.PROMO}),
         ("01", "The Linnet lies against the east pier", {Role.CAPTION}),

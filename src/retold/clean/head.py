@@ -15,6 +15,8 @@ _DATE_FIRST = re.compile(r"(?i)(?:[a-z]{3,9}\.? \d{1,2}|\d{1,2}(?:st|nd|rd|th)? 
 
 HEAD_LINES = 25
 """Lines within which a head ends."""
+KICKER_WORDS = 5
+"""Words of the longest line in capitals that is a kicker and not a deck."""
 HEADLINE_WORDS = 30
 SENTENCE_WORDS = 18
 """Words beyond which a first line that ends with a full stop is running text, not a headline."""
@@ -113,6 +115,8 @@ def _known_below(draft: Draft, headline: Line, line: Line) -> Label | None:
         return Label(Role.CREDIT if alone else Role.CAPTION, "ends in a picture credit")
     if all(w in furniture.SECTION_WORDS for w in line.words) and len(line.words) <= 4:
         return Label(Role.KICKER, "section name")
+    if line.text.isupper() and not headline.text.isupper() and 2 <= len(line.words) <= KICKER_WORDS and not line.closed:
+        return Label(Role.KICKER, "a few words in capitals")
     if _is_deck(draft, headline, line):
         return Label(Role.DECK, "restates the headline")
     return None if line.closed else _open_below(line)

@@ -218,8 +218,10 @@ SIGNED = re.compile(
 )
 """How a short line that names the writer, perhaps with a date behind, begins."""
 
-BARE_NAME = re.compile(r"[A-Z][\w'.-]{1,24}(?: [A-Z][\w'.-]{0,24}){1,3}")
-"""Two to four capitalised words: a writer's name where it stands beside a date."""
+BARE_NAME = re.compile(
+    r"(?!(?i:[^\n]{0,80}\b(?:the|a|an|on|in|at|for|to|and|with|after|over|as|by|is|are)\b))[A-Z][\w'.-]{1,24}(?: [A-Z][\w'.-]{0,24}){1,3}"
+)
+"""Two to four capitalised words, none of which joins others: a writer's name where it stands beside a date."""
 
 STAMP = re.compile(
     r"(?i:(?:(?:first |originally |last )?(?:published|updated|posted|modified|created|date|issued|filed|added|release[sd]?|revised|edited)(?: on| at| by)?|updated on|last (?:update|modified)|as of) ?:?)"
