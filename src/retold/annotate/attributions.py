@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from retold.annotate.blocks import introduced, set_off, signed_posts
 from retold.annotate.commitment import commitment
@@ -27,6 +27,9 @@ from retold.model.story import Story
 
 STANDALONE_WORDS = 6
 """A quotation that is a paragraph of its own goes on with the last speaker if it has at least so many words."""
+
+MAX_QUOTED = 60
+"""Quotations of one stretch of content that become parts of their own; a clause with more is no clause of English."""
 
 _SURE = frozenset({"clause", "quotation", "according", "block"})
 """Frames that a headline's colon does not outweigh."""
@@ -266,7 +269,7 @@ def _parts(text: str, draft: Draft, quotations: list[Quotation], taken: list[tup
     verbatim = draft.frame in _VERBATIM
     for start, end in _merge(draft.content):
         at = start
-        for q in _overlapping(quotations, at, end):
+        for q in islice(_overlapping(quotations, at, end), MAX_QUOTED):
             pieces.append((at, q.start, verbatim))
             pieces.append((max(at, q.start) if at > q.inner_start else q.start, q.end, True))
             at = q.end

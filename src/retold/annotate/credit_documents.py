@@ -145,11 +145,10 @@ def _said_by(article: Article) -> Iterator[_Use]:
         if a.source is None or a.cue is None or (k := article.tree_at(a.source.start)) is None:
             continue
         tree = article.trees[k]
-        inside = [i for i, t in enumerate(tree.tokens) if a.source.start <= t.start < a.source.end]
-        cue = next((i for i, t in enumerate(tree.tokens) if t.start == a.cue.start), None)
-        heads = [i for i in inside if not inside[0] <= tree.tokens[i].head <= inside[-1]] or inside[:1]
-        if cue is not None and heads and is_document(tree, heads[0]) and tree.tokens[heads[0]].lemma not in RECORDINGS:
-            yield _Use(tree, heads[0], min(cue, inside[0]), max(cue, heads[0]), cue, None)
+        inside, cue = tree.within(a.source), next(iter(tree.within(a.cue)), None)
+        head = tree.head_of(a.source)
+        if cue is not None and head is not None and is_document(tree, head) and tree.tokens[head].lemma not in RECORDINGS:
+            yield _Use(tree, head, min(cue, inside[0]), max(cue, head), cue, None)
 
 
 def _name(article: Article, use: _Use, fullest: dict[str, str]) -> str:

@@ -20,6 +20,9 @@ _COPYRIGHT = re.compile(
 _CONTRIBUTED = re.compile(
     r"(?P<name>[A-Z][^\n]{2,200}?)[ \u00a0](?:also[ \u00a0])?(?:contributed|assisted)[ \u00a0](?:to|with)[ \u00a0]this(?:[ \u00a0]report)?"
 )
+ACRONYMS = 8
+"""Different acronyms of one byline that are looked up in the text."""
+
 _ACRONYM = re.compile(r"\b[A-Z]{3,6}\b")
 
 
@@ -84,10 +87,10 @@ def _longest(name: str) -> tuple[str, CreditKind, int] | None:
 
 
 def _byline(article: Article, text: str, start: int) -> Iterator[Found]:
-    seen = set()
+    seen: set[str] = set()
     for m in _ACRONYM.finditer(text):
         name = m.group()
-        if name in seen:
+        if name in seen or len(seen) >= ACRONYMS:
             continue
         seen.add(name)
         outlet = outlet_named(name)

@@ -15,7 +15,6 @@ from retold.annotate.tree import Tree
 from retold.lang.first_names import gender_of
 from retold.lang.titles import TITLES
 from retold.model.marks import Attribution, Name, NameKind
-from retold.model.span import Span
 from retold.model.story import Story
 
 MEMORY = 3
@@ -77,7 +76,7 @@ def _speaker(article: Article, a: Attribution, memory: _Memory, fullest: dict[st
     if a.source is None or (k := article.tree_at(a.source.start)) is None:
         return unknown
     tree = article.trees[k]
-    head = _head(tree, a.source)
+    head = tree.head_of(a.source)
     if head is None:
         return unknown
     word = tree.tokens[head].text.lower()
@@ -93,16 +92,6 @@ def _speaker(article: Article, a: Attribution, memory: _Memory, fullest: dict[st
     if is_document(tree, head):
         return name_of(tree, head, fullest), NameKind.OTHER
     return _by_role(tree, head, memory), NameKind.PERSON
-
-
-def _head(tree: Tree, source: Span) -> int | None:
-    """The word of a source that the rest of it hangs on."""
-    inside = [i for i, t in enumerate(tree.tokens) if source.start <= t.start and t.end <= source.end]
-    if not inside:
-        return None
-    return next(
-        (i for i in inside if not inside[0] <= tree.tokens[i].head <= inside[-1] or tree.tokens[i].head == i), inside[0]
-    )
 
 
 def _antecedent(tree: Tree, pronoun: int) -> int | None:
@@ -185,7 +174,7 @@ def _roles(article: Article) -> dict[str, list[str]]:
 
 
 def _roles_of(tree: Tree, name: Name) -> Iterable[str]:
-    inside = [i for i, t in enumerate(tree.tokens) if name.span.start <= t.start < name.span.end]
+    inside = tree.within(name.span)
     if not inside:
         return
     for k in range(inside[0] - 1, max(-1, inside[0] - 4), -1):

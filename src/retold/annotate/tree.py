@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -22,12 +23,14 @@ class Tree:
         self.tokens: tuple[Token, ...] = sentence.tokens
         n = len(self.tokens)
         self.children: list[list[int]] = [[] for _ in range(n)]
+        self._by_relation: list[dict[str, list[int]]] = [{} for _ in range(n)]
         self.roots: list[int] = []
         for i, token in enumerate(self.tokens):
             if token.head == i or not 0 <= token.head < n:
                 self.roots.append(i)
             else:
                 self.children[token.head].append(i)
+                self._by_relation[token.head].setdefault(token.dep, []).append(i)
 
     @cached_property
     def order(self) -> list[int]:
@@ -50,11 +53,13 @@ class Tree:
 
     def child(self, i: int, *deps: str) -> int | None:
         """The first dependent of ``i`` with one of these relations."""
-        return next((c for c in self.children[i] if self.tokens[c].dep in deps), None)
+        relations = self._by_relation[i]
+        return min((relations[d][0] for d in deps if d in relations), default=None)
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """All dependents of ``i`` with one of these relations, in order."""
-        return [c for c in self.children[i] if self.tokens[c].dep in deps]
+        relations = self._by_relation[i]
+        return sorted(c for d in deps for c in relations.get(d, ()))
 
     def ancestors(self, i: int) -> Iterator[int]:
         """The heads above ``i``, nearest first."""
@@ -64,6 +69,22 @@ class Tree:
                 return
             i = head
             yield i
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where every token begins in the document."""
+        return [t.start for t in self.tokens]
+
+    def within(self, span: Span) -> range:
+        """The tokens that begin in ``span``."""
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+
+    def head_of(self, span: Span) -> int | None:
+        """The token of ``span`` that the others in it hang on; ``None`` where no token begins in it."""
+        inside = self.within(span)
+        if not inside:
+            return None
+        return next((i for i in inside if self.tokens[i].head not in inside or self.tokens[i].head == i), inside[0])
 
     def span(self, first: int, last: int) -> Span:
         """Characters from token ``first`` to token ``last``."""
