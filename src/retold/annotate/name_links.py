@@ -71,6 +71,10 @@ def _corrected(surface: str, usual: NameKind) -> NameKind:
     last = surface.rsplit(maxsplit=1)[-1].lower()
     if usual is NameKind.GROUP and not (last.endswith(PEOPLE_ENDINGS) or last in PEOPLE_ADJECTIVES or last in GROUP_WORDS):
         return NameKind.ORG
+    if usual is NameKind.PERSON and any(c.isdigit() for c in surface):
+        return NameKind.OTHER
+    if usual is NameKind.PLACE and " " in surface and surface.rsplit(" ", 1)[-1].isupper() and last in KNOWN_ORGS:
+        return NameKind.GROUP
     inner = (
         any(c.isupper() for c in surface[1:])
         and not surface.isupper()

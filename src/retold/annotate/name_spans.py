@@ -46,8 +46,17 @@ def entities(words: Words) -> list[Found]:
         if out and f.kind is NameKind.PERSON and _given_name(words, out[-1], f):
             out[-1] = Found(out[-1].first, f.last, NameKind.PERSON)
         else:
-            out.append(f)
+            out.append(_with_surname(words, f))
     return out
+
+
+def _with_surname(words: Words, f: Found) -> Found:
+    """A lone given name with the capitalised name right after it that the tagger left out (``Chief Ann | Outlaw``)."""
+    if f.first != f.last or words.tokens[f.first].text.lower() not in GIVEN_NAMES or f.last + 1 >= len(words.tokens):
+        return f
+    after = words.tokens[f.last + 1]
+    wanted = after.pos == "PROPN" and not after.entity and after.text[:1].isupper() and after.text[1:].islower()
+    return Found(f.first, f.last + 1, NameKind.PERSON) if wanted else f
 
 
 def _given_name(words: Words, before: Found, after: Found) -> bool:
@@ -116,6 +125,8 @@ def _is_name(tokens: tuple[Token, ...], first: int, last: int) -> bool:
 
 def is_title_case(words: Words) -> bool:
     """Whether a sentence is set in title case or capitals, where a capital says nothing about a word being a name."""
+    if words.tokens[-1].text == ".":
+        return False
     letters = [t for t in words.tokens if t.text[:1].isalpha()]
     content = [t for t in letters if len(t.text) > 3]
     return len(content) >= 3 and sum(t.text[0].isupper() for t in content) >= 0.8 * len(content)

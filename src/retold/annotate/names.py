@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from retold.annotate.name_links import acronyms, fullest_persons, key_of, settle_kinds
@@ -12,7 +13,7 @@ from retold.annotate.sentence_words import Words
 from retold.lang.organisations import KNOWN_ORGS
 from retold.lang.persons import GIVEN_NAMES, KNOWN_SURNAMES
 from retold.lang.places import PLACES
-from retold.lang.titles import HONORIFICS, NAME_SUFFIXES, SAYING_OUTLETS, TITLES
+from retold.lang.titles import HONORIFICS, NAME_SUFFIXES, ORG_WORDS, SAYING_OUTLETS, TITLES
 from retold.model.marks import Name, NameKind, Sentence
 from retold.model.span import Span
 from retold.model.story import Story
@@ -26,10 +27,9 @@ def add_names(story: Story) -> Story:
     sentences: dict[str, list[Sentence]] = defaultdict(list)
     for s in story.sentences:
         sentences[s.span.doc].append(s)
-    names: list[Name] = []
-    for document in story.documents:
-        names += _of_document([Words(s, document[s.span]) for s in sentences.get(document.id, [])])
-    return replace(story, names=tuple(names))
+    found = [_mentions([Words(s, d[s.span]) for s in sentences.get(d.id, [])]) for d in story.documents]
+    shared = _votes(m for row in found for m in row if " " in m.surface)
+    return replace(story, names=tuple(name for row in found for name in _names(row, shared)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +39,31 @@ class _Mention:
     surface: str
 
 
-def _of_document(sentences: list[Words]) -> list[Name]:
+def _mentions(sentences: list[Words]) -> list[_Mention]:
+    """The names of one document in order, each with the sentence it stands in."""
     title_case = [is_title_case(w) for w in sentences]
     mentions = [_mention(w, f) for w, titled in zip(sentences, title_case, strict=True) if not titled for f in entities(w)]
     common = _common_words(sentences)
-    mentions = _everywhere(
-        sentences, [m for m in mentions if not (m.found.first == m.found.last and _is_common(m.surface, common))]
-    )
+    kept = [m for m in mentions if not (m.found.first == m.found.last and _is_common(m.surface, common))]
+    return _everywhere(sentences, kept)
+
+
+def _votes(mentions: Iterable[_Mention]) -> dict[str, Counter[NameKind]]:
     votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
-    surfaces: dict[str, str] = {}
     for m in mentions:
         kind, weight = _voted(m)
         votes[key_of(m.surface)][kind] += weight
-        surfaces.setdefault(key_of(m.surface), m.surface)
-    kinds = settle_kinds(votes, surfaces)
+    return votes
+
+
+def _names(mentions: list[_Mention], shared: dict[str, Counter[NameKind]]) -> list[Name]:
+    """The names of one document; names of several words get the kind that all documents of the story give them together."""
+    surfaces = {key_of(m.surface): m.surface for m in reversed(mentions)}
+    votes = _votes(mentions)
+    kinds = settle_kinds({k: votes[k] + shared.get(k, Counter()) for k in votes}, surfaces)
     _follow_full_names(kinds, surfaces)
-    canonical = _canonical([(m.surface, kinds[key_of(m.surface)]) for m in mentions], [w.text for w in sentences])
+    texts = list({id(m.words): m.words.text for m in mentions}.values())
+    canonical = _canonical([(m.surface, kinds[key_of(m.surface)]) for m in mentions], texts)
     return [
         Name(
             span=Span(m.words.sentence.span.doc, m.words.tokens[m.found.first].start, m.words.tokens[m.found.last].end),
@@ -101,6 +110,8 @@ def _everywhere(sentences: list[Words], found: list[_Mention]) -> list[_Mention]
     for m in found:
         form = tuple(t.text for t in m.words.tokens[m.found.first : m.found.last + 1])
         known[form[0]].setdefault(form, m.found.kind)
+    for letters in _known_letters(sentences):
+        known[letters].setdefault((letters,), NameKind.ORG)
     taken: dict[int, list[Found]] = defaultdict(list)
     for m in found:
         taken[id(m.words)].append(m.found)
@@ -111,6 +122,15 @@ def _everywhere(sentences: list[Words], found: list[_Mention]) -> list[_Mention]
             here.insert(bisect_left(here, extra.first, key=lambda f: f.first), extra)
         out += [_mention(words, f) for f in here]
     return out
+
+
+def _known_letters(sentences: list[Words]) -> set[str]:
+    """Acronyms that need no tagger: introduced in parentheses after their words, or of bodies that all news knows."""
+    introduced = acronyms((w.text for w in sentences), ())
+    written = {
+        t.text for w in sentences if not w.text.isupper() for t in w.tokens if t.text.isupper() and 2 <= len(t.text) <= 6
+    }
+    return {a for a in written if a in introduced or a.lower() in KNOWN_ORGS}
 
 
 def _matches(words: Words, known: dict[str, dict[tuple[str, ...], NameKind]], here: list[Found]) -> list[Found]:
@@ -135,9 +155,21 @@ def _matches(words: Words, known: dict[str, dict[tuple[str, ...], NameKind]], he
 def _follow_full_names(kinds: dict[str, NameKind], surfaces: dict[str, str]) -> None:
     """A lone surname is a person where a fuller person's name ends with it."""
     surnames = {key_of(_surname(surfaces[k])) for k, kind in kinds.items() if kind is NameKind.PERSON and " " in surfaces[k]}
+    endings = _endings(kinds, surfaces)
     for key, kind in list(kinds.items()):
+        if " " not in key and key not in surnames and kind is NameKind.PERSON and len(endings.get(key, ())) == 1:
+            kinds[key] = NameKind.ORG
         if " " not in key and key in surnames and not _is_acronym(surfaces[key]) and kind is not NameKind.PLACE:
             kinds[key] = NameKind.PERSON
+
+
+def _endings(kinds: dict[str, NameKind], surfaces: dict[str, str]) -> dict[str, set[str]]:
+    """Last word of the document's organisations of several words -> their forms."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for key, kind in kinds.items():
+        if kind is NameKind.ORG and " " in key:
+            out[key.rsplit(" ", 1)[-1]].add(surfaces[key])
+    return out
 
 
 def _is_acronym(surface: str) -> bool:
@@ -154,6 +186,8 @@ def _canonical(mentions: list[tuple[str, NameKind]], texts: list[str]) -> list[s
     """For each mention the fullest form: a surname takes the nearest fuller name before it, else the first after it."""
     persons = [s if kind is NameKind.PERSON else "" for s, kind in mentions]
     fuller = fullest_persons(persons)
+    kinds = {key_of(s): kind for s, kind in mentions}
+    endings = _endings(kinds, {key_of(s): s for s, _ in reversed(mentions)})
     letters = acronyms(texts, {s for s, kind in mentions if kind in {NameKind.ORG, NameKind.OTHER}})
     out: list[str] = []
     for index, (surface, kind) in enumerate(mentions):
@@ -165,5 +199,8 @@ def _canonical(mentions: list[tuple[str, NameKind]], texts: list[str]) -> list[s
                 form = options[at - 1][1] if at else options[0][1]
         elif kind is not NameKind.PERSON:
             form = letters.get(surface.replace(".", ""), surface)
+            longer = endings.get(key_of(surface), set())
+            if form == surface and len(longer) == 1 and surface.lower() not in ORG_WORDS:
+                form = min(longer)
         out.append(form)
     return out

@@ -53,3 +53,14 @@ def test_capitals_of_a_headline_alone_make_no_name() -> None:
 def test_one_form_has_one_kind() -> None:
     found = names("Smith spoke. Robert Smith left. Smith was tired, and Smith went home.")
     assert {n.kind for w, n in found if w == "Smith"} == {NameKind.PERSON}
+
+
+def test_an_acronym_is_found_wherever_it_stands_once_it_is_introduced() -> None:
+    text = "The Norwick Harbor Authority (NHA) met.\nSailors blame the NHA.\nNHA guards slept."
+    assert [n.canonical for w, n in names(text) if w == "NHA"][-1] == "Norwick Harbor Authority"
+    assert sum(w == "NHA" for w, _ in names(text)) >= 2
+
+
+def test_a_given_name_takes_its_surname_along() -> None:
+    found = names("Port Police Chief Danielle Marlow spoke on Monday.")
+    assert ("Danielle Marlow", NameKind.PERSON) in [(w, n.kind) for w, n in found]
