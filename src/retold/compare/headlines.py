@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from retold.compare.prose import Places, excerpt, joined, prose_sentences, roles
@@ -54,7 +54,7 @@ def check_headlines(story: Story) -> Story:
     or holds them only hedged while the headline is flat, else ``yes``.
     """
     bodies = _bodies(story)
-    names = _name_words(story)
+    names, spelt = _name_words(story), _spelt_out(story)
     role = roles(story)
     inside = Places(s.span for s in story.sentences)
     by_span = {s.span: s for s in story.sentences}
@@ -65,7 +65,7 @@ def check_headlines(story: Story) -> Story:
         if region.role not in {Role.HEADLINE, Role.DECK}:
             continue
         tokens = [t for s in inside.within(region.span) for t in by_span[s].tokens if role.get(s) == region.role]
-        check, why = _check(region.span, tokens, names[region.span.doc], bodies[region.span.doc])
+        check, why = _check(region.span, tokens, names[region.span.doc], bodies[region.span.doc], spelt[region.span.doc])
         checks.append(check)
         if check.supported != Support.YES and check.evidence:
             findings.append(_finding(story, check, region.role, why, shown))
@@ -102,11 +102,24 @@ def _name_words(story: Story) -> dict[str, frozenset[str]]:
     return defaultdict(frozenset, {k: frozenset(v) for k, v in out.items()})
 
 
-def _check(span: Span, tokens: Sequence[Token], names: frozenset[str], body: Body) -> tuple[HeadlineCheck, str]:
+def _spelt_out(story: Story) -> dict[str, dict[str, frozenset[str]]]:
+    """For each document's names of one word, the keys of the words of their fullest form (an acronym's long form)."""
+    out: dict[str, dict[str, frozenset[str]]] = defaultdict(dict)
+    for n in story.names:
+        short = story.text(n.span)
+        if " " not in short and " " in n.canonical:
+            keys = (word_keys(w, w.lower()) for w in n.canonical.split())
+            out[n.span.doc][fold(short).text] = frozenset[str]().union(*keys)
+    return out
+
+
+def _check(
+    span: Span, tokens: Sequence[Token], names: frozenset[str], body: Body, spelt: Mapping[str, frozenset[str]]
+) -> tuple[HeadlineCheck, str]:
     """The check of one headline, and in words what is not held where no words are missing."""
     if not body.sentences or not tokens:
         return HeadlineCheck(span=span, supported=Support.NO if tokens else Support.YES), ""
-    echo = _echoes(holding(units_of(tokens, names), body.keys), body)
+    echo = _echoes(holding(units_of(tokens, names), body.keys), body, spelt)
     keys = [frozenset[str]() if i in echo else k for i, k in enumerate(body.keys)]
     split = parts_of(tokens)
     parts = [holding(units_of(p, names), keys) for p in split]
@@ -162,12 +175,15 @@ def _only_repeated(missing: frozenset[str], body: Body, echo: frozenset[int]) ->
     return False
 
 
-def _echoes(whole: Holding, body: Body) -> frozenset[int]:
-    """Sentences at the top that say the headline again, add less than it has, and name no time, number or source."""
+def _echoes(whole: Holding, body: Body, spelt: Mapping[str, frozenset[str]]) -> frozenset[int]:
+    """Sentences at the top that say the headline again, add less than it has, and name no time, number or source.
+
+    Spelling out a name that the headline shortens (``spelt``) adds nothing.
+    """
     if len(body.sentences) < BRIEF:
         return frozenset()
     total = sum(u.weight for u in whole.units) or 1.0
-    said = frozenset(k for u in whole.units for k in u.keys)
+    said = frozenset(k for u in whole.units for k in u.keys | spelt.get(fold(u.token.text).text, frozenset()))
     out = set()
     for i in range(min(TOP, len(body.sentences))):
         got = sum(u.weight for u in whole.units if u.keys & body.keys[i])
