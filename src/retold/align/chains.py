@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-LONGEST_GAP = 15  # words one side may have more or other between two equal stretches
+LONGEST_GAP = 8  # words one side may have more or other between two equal stretches; more is text of its own
 LEAST_GROWTH = 3
 REACH = 8  # words looked ahead when a passage is grown at its ends
 
