@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import combinations
 
 from retold.compare.dropped import dropped_credits
-from retold.compare.sharing import Pair, Sharing, components, covered, sharing_of
+from retold.compare.sharing import Pair, Sharing, components, sharing_of
 from retold.model.document import PROSE_ROLES
 from retold.model.finding import Evidence, Finding
 from retold.model.lineage import Edge, EdgeKind, Node
 from retold.model.story import Story
 
 TAKEN = frozenset({EdgeKind.COPIED, EdgeKind.REWRITTEN})
+_WORD = re.compile(r"\w+")
 SAME_TEXT = 0.95
-"""Share of the running text of both that two documents must have in common to count as the same text."""
+"""Share of the words of both running texts that two documents must have in common to count as the same text."""
 SHARED_WORDS = 20
 """Fewer shared words than this may be chance, a formula or a title …"""
 UNEXPLAINED_WORDS = 40
@@ -53,12 +55,12 @@ def _same_texts(story: Story, sharing: Sharing, told: set[Pair]) -> list[Finding
     length: dict[str, int] = defaultdict(int)
     for r in story.regions:
         if r.role in PROSE_ROLES:
-            length[r.span.doc] += len(r.span)
-    same = {
-        pair
-        for pair, passages in sharing.passages.items()
-        if all(covered(passages, d) >= SAME_TEXT * max(1, length[d]) for d in pair)
-    }
+            length[r.span.doc] += len(_WORD.findall(story.text(r.span)))
+    same = set()
+    for a, b in sharing.passages:
+        short, long = sorted((length[a], length[b]))
+        if sharing.words(a, b) >= SAME_TEXT * long and short >= SAME_TEXT * long > 0:
+            same.add((a, b))
     findings = []
     for docs in components(same):
         pairs = [sharing.pair(*p) for p in combinations(docs, 2)]

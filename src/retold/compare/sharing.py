@@ -75,12 +75,3 @@ def components(pairs: Iterable[Pair]) -> list[list[str]]:
         for d in merged:
             group[d] = merged
     return [list(g) for g in sorted({tuple(sorted(g)) for g in group.values()})]
-
-
-def covered(passages: Iterable[Passage], doc: str) -> int:
-    """Characters of a document under any of the passages."""
-    end = total = 0
-    for s in sorted(p.a if p.a.doc == doc else p.b for p in passages):
-        total += max(0, s.end - max(s.start, end))
-        end = max(end, s.end)
-    return total
