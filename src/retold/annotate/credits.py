@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -28,8 +29,10 @@ def add_credits(story: Story) -> Story:
         links[link.span.doc].append(link)
     out: list[Credit] = []
     for article in articles(story):
+        own = links[article.document.id]
         found = _collect(article)
-        out += _credits(article, found, links[article.document.id])
+        found = sorted([*found, *_linked(article, found, own)], key=lambda f: (f.span, f.credited))
+        out += _credits(article, found, own)
     return replace(story, credits=tuple(out))
 
 
@@ -45,6 +48,30 @@ def _collect(article: Article) -> list[Found]:
     taken = [(f.span.start, f.span.end) for f in kept]
     kept += document_credits(article, taken)
     return sorted(kept, key=lambda f: (f.span, f.credited))
+
+
+def _host(address: str) -> str:
+    """The host of a web address; empty where it is none or is malformed."""
+    try:
+        parts = urlsplit(address)
+        return (parts.hostname or "") if parts.scheme in {"http", "https"} else ""
+    except ValueError:
+        return ""
+
+
+def _linked(article: Article, found: list[Found], links: list[Link]) -> Iterator[Found]:
+    """Links in the running text to another outlet whose sentence does not credit that outlet in words."""
+    said = {(article.tree_at(f.span.start), f.credited) for f in found}
+    home = outlet_at(_host(article.document.url or ""))
+    for link in links:
+        outlet = outlet_at(_host(link.href))
+        sentence = article.tree_at(link.span.start)
+        if outlet is None or sentence is None or outlet.kind is CreditKind.SOCIAL or outlet is home:
+            continue
+        credit = Found(link.span, outlet.name, outlet.kind, link.span.start)
+        if (sentence, outlet.name) not in said and _kind(article, credit) is not CreditKind.OWN_OUTLET:
+            said.add((sentence, outlet.name))
+            yield credit
 
 
 def _credits(article: Article, found: list[Found], links: list[Link]) -> list[Credit]:
@@ -85,7 +112,7 @@ def _attribution(article: Article, found: Found) -> str | None:
 def _href(span: Span, links: list[Link], starts: list[int]) -> str | None:
     k = bisect_right(starts, span.end) - 1
     while k >= 0 and links[k].span.end > span.start:
-        if links[k].span.overlaps(span) and urlsplit(links[k].href).scheme in {"http", "https"}:
+        if links[k].span.overlaps(span) and _host(links[k].href):
             return links[k].href
         k -= 1
     return None

@@ -13,6 +13,7 @@ from retold.annotate.article import Article, articles
 from retold.annotate.document_names import fullest_names, is_document, name_of
 from retold.annotate.tree import Tree
 from retold.lang.first_names import gender_of
+from retold.lang.outlets import AMBIGUOUS, key, outlet_named
 from retold.lang.titles import TITLES
 from retold.model.marks import Attribution, Name, NameKind
 from retold.model.story import Story
@@ -88,7 +89,9 @@ def _speaker(article: Article, a: Attribution, memory: _Memory, fullest: dict[st
         head = up
     named = _name_at(article, tree, head)
     if named is not None:
-        return named.canonical, named.kind
+        outlet = outlet_named(named.canonical) if named.kind is NameKind.ORG else None
+        known = outlet is not None and key(named.canonical).lower() not in AMBIGUOUS
+        return outlet.name if outlet is not None and known else named.canonical, named.kind
     if is_document(tree, head):
         return name_of(tree, head, fullest), NameKind.OTHER
     return _by_role(tree, head, memory), NameKind.PERSON

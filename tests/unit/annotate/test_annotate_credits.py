@@ -149,6 +149,23 @@ def test_a_link_gives_its_address() -> None:
     assert [c.href for c in s.credits] == ["https://www.miamiherald.com/docks"]
 
 
+def test_a_link_to_another_outlet_is_a_credit_of_its_own() -> None:
+    doc = document("News of the day\nThe docks were closed for a week. Nobody came.", url="https://ostrand-gazette.example/1")
+    link = Link(span=find(doc, "closed for a week"), href="https://www.reuters.com/docks")
+    other = Link(span=find(doc, "Nobody"), href="https://shop.example/boots")
+    s = credited(replace(story(doc), links=(link, other)))
+    assert [(c.credited, s.text(c.span), c.href) for c in s.credits] == [("Reuters", "closed for a week", link.href)]
+
+
+@pytest.mark.parametrize("href", ["http://[bad", "javascript:void(0)", "", "mailto:a@reuters.com", "https://"])
+def test_odd_addresses_are_no_credits(href: str) -> None:
+    doc = document("News of the day\nThe docks were closed for a week, Reuters reported.", url=href)
+    s = credited(
+        replace(story(doc), links=(Link(span=find(doc, "docks"), href=href), Link(span=find(doc, "Reuters"), href=href)))
+    )
+    assert [(c.credited, c.href) for c in s.credits] == [("Reuters", None)]
+
+
 def test_ids_are_unique() -> None:
     s = told("Reuters reported that it rained. Reuters reported that it rained.\nReuters reported that it rained.")
     assert len({c.id for c in s.credits}) == 3
