@@ -54,9 +54,10 @@ def _host(address: str) -> str:
     """The host of a web address; empty where it is none or is malformed."""
     try:
         parts = urlsplit(address)
-        return (parts.hostname or "") if parts.scheme in {"http", "https"} else ""
+        host = parts.hostname or ""
     except ValueError:
         return ""
+    return host if parts.scheme in {"http", "https"} else ""
 
 
 def _linked(article: Article, found: list[Found], links: list[Link]) -> Iterator[Found]:
