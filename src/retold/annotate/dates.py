@@ -18,18 +18,37 @@ from retold.annotate.sentence_words import Words
 from retold.annotate.time_amounts import amounts, long_forms
 from retold.annotate.time_clock import clock
 from retold.annotate.time_dates import absolute, compact_ranges, deictic, month_days, months, weekdays
-from retold.annotate.time_found import Found, Reading
+from retold.annotate.time_found import Found, Reading, any_of
 from retold.annotate.time_join import join
 from retold.annotate.time_periods import periods, years
-from retold.lang.months import AHEAD_LEADERS, FUTURE_CUES
+from retold.lang.months import AHEAD_LEADERS, CLOCK_WORDS, FUTURE_CUES, MONTHS, UNITS
 from retold.model.document import Document
 from retold.model.marks import DateMark, Sentence, TimeKind
 from retold.model.span import Span
 from retold.model.story import Story
 
-RULES: tuple[Callable[[Reading], Iterator[Found]], ...] = (
-    absolute, month_days, compact_ranges, months, weekdays, deictic, periods, years, amounts, long_forms, clock,
-)  # fmt: skip
+Rule = Callable[[Reading], Iterator[Found]]
+
+_MONTH = re.compile(any_of({m[:3] for m in MONTHS}), re.IGNORECASE)
+_UNIT = re.compile(any_of(UNITS), re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_CLOCK = re.compile(rf"\d|o'clock|{any_of(CLOCK_WORDS)}", re.IGNORECASE)
+_ANY = re.compile("")
+
+RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
+    (_DIGIT, absolute),
+    (_MONTH, month_days),
+    (_MONTH, compact_ranges),
+    (_MONTH, months),
+    (_ANY, weekdays),
+    (_ANY, deictic),
+    (_ANY, periods),
+    (_ANY, years),
+    (_UNIT, amounts),
+    (_UNIT, long_forms),
+    (_CLOCK, clock),
+)
+"""Each rule with what a sentence must hold for it to be worth trying."""
 
 _FULL_YEAR = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? ((?:19|20)\d\d)\b|\b((?:19|20)\d\d)-\d\d-\d\d\b")
 _NO_DATE = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT"})
@@ -67,8 +86,8 @@ def _of_document(document: Document, sentences: Iterable[Sentence], near: date |
             f for f in found if f.kind is not TimeKind.DURATION and f.value and re.match(r"\d{4}-\d\d-\d\d(?!.*/)", f.value)
         ]
         for f in found:
-            value, anchored = f.value, f.anchored
-            if value and anchored and anchor.day is None and anchor.year is None:
+            value, anchored = f.value, f.anchored and anchor.year is None
+            if value and anchored and anchor.day is None:
                 value = _uncertain(value)
             elif value and value[0] == "T":
                 value, anchored = _dated(f, days, day if age <= _FOLLOW else None)
@@ -107,7 +126,7 @@ def _anchor(document: Document, near: date | None) -> Anchor:
 def find_times(words: Words, anchor: Anchor) -> list[Found]:
     """The time expressions of a sentence, in order, none overlapping; offsets into ``words.text``."""
     reading = Reading(words.text, anchor, lambda a, b: _ahead(words, a, b), lambda a, b: _named(words, a, b))
-    proposals = [f for rule in RULES for f in rule(reading)]
+    proposals = [f for needed, rule in RULES if needed.search(words.text) for f in rule(reading)]
     chosen: list[tuple[int, int, Found]] = []
     for f in sorted(proposals, key=lambda f: (f.start - f.end, f.start, f.value is None)):
         at = bisect_left(chosen, (f.start,))
