@@ -10,6 +10,7 @@ from retold.compare.prose import joined
 from retold.model.document import display_names
 from retold.model.finding import Evidence
 from retold.model.links import Passage, Relation
+from retold.model.span import Span
 from retold.model.story import Story
 
 RUNNING = frozenset({Relation.COPY, Relation.REWRITE, Relation.SHARED_ORIGIN, Relation.UNKNOWN})
@@ -38,8 +39,10 @@ class Sharing:
         return (a, b) if self.order[a] <= self.order[b] else (b, a)
 
     def words(self, a: str, b: str) -> int:
-        """Words of running text the two share."""
-        return sum(p.words for p in self.passages.get(self.pair(a, b), ()))
+        """Words of running text the two share; what lies under several passages counts once."""
+        passages = self.passages.get(self.pair(a, b), ())
+        once = min((_once([p.a if p.a.doc == d else p.b for p in passages]) for d in (a, b)), default=1.0)
+        return round(once * sum(p.words for p in passages))
 
     def evidence(self, a: str, b: str, shown: int = SHOWN) -> list[Evidence]:
         """The longest shared passages of two documents, both members of each."""
@@ -75,3 +78,12 @@ def components(pairs: Iterable[Pair]) -> list[list[str]]:
         for d in merged:
             group[d] = merged
     return [list(g) for g in sorted({tuple(sorted(g)) for g in group.values()})]
+
+
+def _once(spans: list[Span]) -> float:
+    """The characters that spans of one document cover, over the sum of their lengths (1 where none overlap)."""
+    end = total = 0
+    for s in sorted(spans):
+        total += max(0, s.end - max(s.start, end))
+        end = max(end, s.end)
+    return total / sum(map(len, spans)) if spans else 1.0

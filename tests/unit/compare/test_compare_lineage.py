@@ -122,3 +122,16 @@ def test_nobody_drops_a_credit_to_himself_or_one_he_gives_elsewhere() -> None:
     assert not told(credited(three("Post", "Ulm Wire"), 0), "F202")
     s = three("Post", "Echo", body=f"{RUN} Seen on ULM WIRE.")
     assert not told(credited(s, 0), "F202")
+
+
+def test_words_under_two_passages_count_once() -> None:
+    s = three("Post", "Echo")
+    twice = replace(passage(s, 0, 1), id="again")
+    (f,) = told(replace(s, passages=(passage(s, 0, 1), twice)), "F103")
+    assert f.values["words"] == "60"
+
+
+def test_a_longer_text_is_not_the_same() -> None:
+    longer = f"Kopf\n\n{RUN} {'More words of another reporter stand here. ' * 3}"
+    s = story(document(f"Head\n\n{RUN}", "a.txt", outlet="Post"), document(longer, "b.txt", outlet="Echo"))
+    assert not told(replace(s, passages=(passage(s, 0, 1),)), "F104")
