@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from retold.model.document import STORY_ROLES, Role
 from retold.model.lineage import Edge, EdgeKind
 from retold.model.links import Direction, Passage, Relation
-from retold.model.span import Span
+from retold.model.span import Span, overlap
 from retold.model.story import Story
 from retold.trace.direction import direction_of
 from retold.trace.evidence import Evidence
@@ -52,7 +52,12 @@ def _copy(story: Story, layout: Layout, members: list[tuple[Span, Passage]]) -> 
     union = merged((s.start, s.end) for s, _ in members)
     words = sum(len(_WORD.findall(story.document(doc).text, start, end)) for start, end in union)
     score = sum(p.score * p.words for _, p in members) / sum(p.words for _, p in members)
-    prose = sum(len(r.span) for r in layout.regions(doc) if r.role in STORY_ROLES)
+    story_regions = [r.span for r in layout.regions(doc) if r.role in STORY_ROLES]
+    prose = sum(map(len, story_regions))
+    # Own sentences between the shared ones make it a rewriting as much as changed words do.
+    hull = Span(doc, union[0][0], union[-1][1])
+    within = sum(overlap(r, hull) for r in story_regions)
+    score *= min(1.0, sum(end - start for start, end in union) / max(within, 1))
     share = min(1.0, sum(end - start for start, end in union) / max(prose, 1))
     return _Copy([s for s, _ in members], score, words, share)
 
