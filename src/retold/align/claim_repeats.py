@@ -10,13 +10,27 @@ from retold.align.claim_units import Unit
 from retold.model.span import overlap
 
 
+def typical(units: Sequence[Unit], weights: Weights) -> dict[str, float]:
+    """How like the others a clause is, by its folded words: mean likeness to at most forty distinct clauses of the group."""
+    distinct = {u.words: u for u in units}
+    sample = list(distinct.values())[:_SAMPLE]
+    return {
+        words: sum(likeness(u, v, weights) for v in sample if v.words != words) / len(sample) for words, u in distinct.items()
+    }
+
+
+_SAMPLE = 40
+
+
 def one_each(units: Sequence[Unit], weights: Weights) -> list[Unit]:
     """Of overlapping clauses of one claim the one that is most like the others; document order."""
-    worth = {u.span: sum(likeness(u, v, weights) for v in units if v.span.doc != u.span.doc) / (1 + len(units)) for u in units}
+    worth = typical(units, weights)
     kept: list[Unit] = []
-    for u in sorted(units, key=lambda u: (-worth[u.span], not u.whole, u.span)):
-        if not any(u.span.overlaps(k.span) for k in kept if k.sentence == u.sentence):
+    taken: dict[int, list[Unit]] = defaultdict(list)
+    for u in sorted(units, key=lambda u: (-worth[u.words], not u.whole, u.span)):
+        if not any(u.span.overlaps(k.span) for k in taken[u.sentence]):
             kept.append(u)
+            taken[u.sentence].append(u)
     return sorted(kept, key=lambda u: u.span)
 
 

@@ -10,9 +10,9 @@ from retold.align.claim_durations import Lasted, lasted
 from retold.align.claim_groups import group
 from retold.align.claim_mentions import Index, Marks, mention
 from retold.align.claim_pairs import Weights, candidates, likeness, same_place, weigh
-from retold.align.claim_repeats import one_each, without_repeats
+from retold.align.claim_repeats import one_each, typical, without_repeats
 from retold.align.claim_slots import Values, slot_of
-from retold.align.claim_text import claim_text
+from retold.align.claim_text import claim_text, opens_weakly
 from retold.align.claim_units import Unit, units_of
 from retold.model.claims import Claim, ClaimKind
 from retold.model.document import Role
@@ -22,6 +22,8 @@ from retold.model.story import Story
 _COPIED = 0.9
 """Likeness of clauses that one shared passage or one matched quotation carries: the same words are the same claim."""
 _COPY_LEAST = 0.3
+_WORDINESS = 0.01
+"""What a word costs a clause that would stand for its claim, in likeness."""
 
 
 def group_claims(story: Story) -> Story:
@@ -79,12 +81,14 @@ def _claim(story: Story, units: Sequence[Unit], weights: Weights, marks: Marks, 
     plain = [mention(story, u.span, marks) for u in units]
     slot = slot_of([m.span for m in plain], [u.verb for u in units], [u.words for u in units], values)
     mentions = tuple(replace(m, value=v) for m, v in zip(plain, slot.values, strict=True))
-    typical = max(
-        units, key=lambda u: (sum(likeness(u, v, weights) for v in units) - 0.02 * len(u.words.split()), -u.span.start)
+    worth = typical(units, weights)
+    best = max(
+        units,
+        key=lambda u: (u.whole, not opens_weakly(u.words), worth[u.words] - _WORDINESS * len(u.words.split()), -u.span.start),
     )
     return Claim(
         id=stable_id("c", *(m.span for m in mentions)),
-        text=claim_text(story.text(typical.span), story.text(typical.subject) if typical.subject else ""),
+        text=claim_text(story.text(best.span), story.text(best.subject) if best.subject else ""),
         kind=slot.kind,
         mentions=mentions,
     )

@@ -26,6 +26,8 @@ _KINDS = {TimeKind.DATE: ConflictKind.DATE, TimeKind.TIME: ConflictKind.TIME, Ti
 _DATED = frozenset({ConflictKind.DATE, ConflictKind.DURATION})
 _LARGE = 10_000
 """Figures from here on are told in the article's words."""
+_LONG = 1000
+"""Characters of a sentence over which it is no sentence but a list, and says nothing of each of its parts."""
 _NEXT = 20
 _TOLLS = 3.0
 """Tolls further apart than this are tolls of two happenings."""
@@ -80,7 +82,8 @@ class Slots:
     def around(self, span: Span) -> str:
         """The sentence in which ``span`` stands."""
         sentence = self._governors.sentence(span)
-        return self._story.text(sentence.span if sentence is not None else span)
+        short = sentence is not None and len(sentence.span) <= _LONG
+        return self._story.text(sentence.span if sentence is not None and short else span)
 
     def elsewhen(self, span: Span) -> bool:
         """Whether the sentence dates itself to a time long before its article: then it tells of something else."""
@@ -89,7 +92,8 @@ class Slots:
         if published is None or published.day is None or sentence is None:
             return False
         day = published.day.toordinal()
-        dates = [f.extent for f in self.within(sentence.span) if f.kind is ConflictKind.DATE]
+        place = sentence.span if len(sentence.span) <= _LONG else span
+        dates = [f.extent for f in self.within(place) if f.kind is ConflictKind.DATE]
         return any(d.high < day - _RECENT for d in dates)
 
     def within(self, span: Span) -> list[Filled]:

@@ -31,6 +31,7 @@ class Governors:
                 self._rows[s.span.doc].append(s)
         for row in self._rows.values():
             row.sort(key=lambda s: s.span)
+        self._words: dict[Span, list[int]] = {}
         self._starts = {doc: [s.span.start for s in row] for doc, row in self._rows.items()}
 
     def sentence(self, span: Span) -> Sentence | None:
@@ -38,6 +39,11 @@ class Governors:
         row = self._rows.get(span.doc, [])
         i = bisect_right(self._starts.get(span.doc, []), span.start) - 1
         return row[i] if i >= 0 and row[i].span.contains(span) else None
+
+    def _word_starts(self, sentence: Sentence) -> list[int]:
+        if sentence.span not in self._words:
+            self._words[sentence.span] = [t.start for t in sentence.tokens]
+        return self._words[sentence.span]
 
     def tells(self, span: Span) -> bool:
         """Whether ``span`` begins a statement: its topmost word is a finite verb, or has a subject or an auxiliary.
@@ -49,12 +55,13 @@ class Governors:
         if sentence is None:
             return True
         tokens = sentence.tokens
-        starts = [t.start for t in tokens]
+        starts = self._word_starts(sentence)
         inside = range(bisect_left(starts, span.start), bisect_left(starts, span.end))
-        tops = [i for i in inside if tokens[i].head not in inside or tokens[i].head == i]
+        tops = {i for i in inside if tokens[i].head not in inside or tokens[i].head == i}
         if any(tokens[i].tag in _FINITE for i in tops):
             return True
-        below = {(t.dep, t.tag in _FINITE) for t in tokens if t.head in tops}
+        near = range(max(0, inside.start - _STEPS), min(len(tokens), inside.stop + _STEPS))
+        below = {(tokens[j].dep, tokens[j].tag in _FINITE) for j in near if tokens[j].head in tops}
         return any(dep in _SUBJECTS or (finite and dep in _AUXILIARIES) for dep, finite in below)
 
     def of(self, span: Span) -> tuple[str, Token] | None:
@@ -67,7 +74,7 @@ class Governors:
         if sentence is None:
             return None
         tokens = sentence.tokens
-        starts = [t.start for t in tokens]
+        starts = self._word_starts(sentence)
         inside = range(bisect_left(starts, span.start), bisect_left(starts, span.end))
         top = next((i for i in inside if tokens[i].head not in inside or tokens[i].head == i), None)
         if top is None:
