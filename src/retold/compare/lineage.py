@@ -65,7 +65,7 @@ def _same_texts(story: Story, sharing: Sharing, told: set[Pair]) -> list[Finding
     for docs in components(same):
         pairs = [sharing.pair(*p) for p in combinations(docs, 2)]
         told.update(pairs)
-        evidence = _unique(e for pair in pairs for e in sharing.evidence(*pair, 1))
+        evidence = _unique(e for pair in sharing.telling(pairs) for e in sharing.evidence(*pair, 1))
         findings.append(Finding(code="F104", values={"articles": sharing.articles(docs)}, confidence=0.98, evidence=evidence))
     return findings
 
@@ -95,8 +95,7 @@ def _one_original(node: Node, edges: list[Edge], pairs: list[Pair], sharing: Sha
     taken = [e for e in edges if e.kind in TAKEN]
     docs = {d for pair in pairs for d in pair}
     counts = [sharing.words(*p) for p in pairs]
-    longest = max(pairs, key=lambda p: (sharing.words(*p), p))
-    shared = [e for p in [longest, *(p for p in pairs if p != longest)] for e in sharing.evidence(*p, 2)]
+    shared = [e for p in sharing.telling(pairs) for e in sharing.evidence(*p, 2)]
     values = {"articles": sharing.articles(docs), "words": _word_count(counts), "original": node.name}
     return Finding(code="F101", values=values, confidence=_least(taken), evidence=_unique([*_shown(taken, node), *shared]))
 
@@ -132,7 +131,7 @@ def _undirected(sharing: Sharing, told: set[Pair]) -> list[Finding]:
     for docs in components(left):
         pairs = [p for p in left if p[0] in docs]
         values = {"articles": sharing.articles(docs), "words": _word_count([sharing.words(*p) for p in pairs])}
-        evidence = _unique(e for p in pairs for e in sharing.evidence(*p, 2))
+        evidence = _unique(e for p in sharing.telling(pairs) for e in sharing.evidence(*p, 2))
         findings.append(Finding(code="F103", values=values, confidence=0.9, evidence=evidence))
     return findings
 

@@ -29,6 +29,7 @@ class Sharing:
     order: Mapping[str, int]
     names: Mapping[str, str]
     nodes: Mapping[str, str | None]
+    counts: Mapping[Pair, int]
 
     def doc(self, node: str) -> str | None:
         """The document that a node of the lineage is, if it is one of the set."""
@@ -40,9 +41,17 @@ class Sharing:
 
     def words(self, a: str, b: str) -> int:
         """Words of running text the two share; what lies under several passages counts once."""
-        passages = self.passages.get(self.pair(a, b), ())
-        once = min((_once([p.a if p.a.doc == d else p.b for p in passages]) for d in (a, b)), default=1.0)
-        return round(once * sum(p.words for p in passages))
+        return self.counts.get(self.pair(a, b), 0)
+
+    def telling(self, pairs: Iterable[Pair]) -> list[Pair]:
+        """Of many pairs those with most in common, as many as it takes to show every document once."""
+        shown: set[str] = set()
+        out = []
+        for pair in sorted(pairs, key=lambda p: (-self.words(*p), self.order[p[0]], self.order[p[1]])):
+            if not shown.issuperset(pair):
+                shown.update(pair)
+                out.append(pair)
+        return out
 
     def evidence(self, a: str, b: str, shown: int = SHOWN) -> list[Evidence]:
         """The longest shared passages of two documents, both members of each."""
@@ -62,12 +71,14 @@ def sharing_of(story: Story) -> Sharing:
         if p.relation in RUNNING:
             a, b = sorted((p.a.doc, p.b.doc), key=order.__getitem__)
             found[a, b].append(p)
-    return Sharing(
-        {k: tuple(v) for k, v in found.items()},
-        order,
-        display_names(story.documents),
-        {n.id: n.doc for n in story.lineage.nodes},
-    )
+    nodes = {n.id: n.doc for n in story.lineage.nodes}
+    counts = {pair: _words(pair, passages) for pair, passages in found.items()}
+    return Sharing({k: tuple(v) for k, v in found.items()}, order, display_names(story.documents), nodes, counts)
+
+
+def _words(pair: Pair, passages: list[Passage]) -> int:
+    once = min(_once([p.a if p.a.doc == d else p.b for p in passages]) for d in pair)
+    return round(once * sum(p.words for p in passages))
 
 
 def components(pairs: Iterable[Pair]) -> list[list[str]]:
