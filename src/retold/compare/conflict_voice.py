@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 
 from retold.lang import hedges
+from retold.lang.actors_origins import DOCUMENTS
 from retold.lang.events_governor import Governors
 from retold.lang.events_keys import content_keys
 from retold.model.claims import Mention
@@ -48,11 +49,15 @@ class Voices:
         return self._governors.tells(mention.span)
 
     def own(self, mention: Mention) -> bool:
-        """Whether the article says it flatly in its own voice: outside quotations, without ``we`` and ``you``, unguarded."""
+        """Whether the article says it flatly in its own voice.
+
+        That is: outside quotations, without ``we`` and ``you``, unguarded,
+        and naming no letter, report or statement that may be what says it.
+        """
         if self.quoted(mention.span):
             return False
         words = set(_WORD.findall(self._story.text(mention.span).lower()))
-        return not words & (_SPEAKER | _GUARDED)
+        return not words & (_SPEAKER | _GUARDED | DOCUMENTS)
 
     def denies(self, mention: Mention) -> bool:
         """Whether a mention tells of a denial: told and denied are then the same."""
