@@ -66,14 +66,24 @@ def _verb_cue(tree: Tree, i: int, verb: str) -> Cue | None:
     frame, content = found
     words = cue_words(tree, i)
     source = source_of(tree, i)
-    if frame in _LOOSE and (source is None or _unsaid(tree, i)):
+    if source is None and frame == "clause" and tree.tokens[i].tag in _FINITE:
+        source = _names_before(tree, words[0])
+    if frame in _LOOSE and (source is None or unsaid(tree, i)):
         return None
     if source is not None:
         source = _outside(source, (words, *content))
     return Cue(i, verb, words, source, content, frame)
 
 
-def _unsaid(tree: Tree, i: int) -> bool:
+def _names_before(tree: Tree, first: int) -> Stretch | None:
+    """The proper name directly before a cue whose subject the parser missed."""
+    k = first
+    while k > 0 and tree.tokens[k - 1].pos == "PROPN":
+        k -= 1
+    return (k, first - 1) if k < first else None
+
+
+def unsaid(tree: Tree, i: int) -> bool:
     """Whether a verb only names a saying that is to come or does not happen ("set to reveal", "has not commented")."""
     return tree.child(i, "neg") is not None or (tree.tokens[i].tag == "VB" and _has_to(tree, i))
 

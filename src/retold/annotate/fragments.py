@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from retold.annotate.cues import Cue, Stretch, cue_words, lemma, source_of
+from retold.annotate.cues import Cue, Stretch, cue_words, lemma, source_of, unsaid
 from retold.annotate.direct import Paragraph, Place
 from retold.annotate.quotations import Quotation
 from retold.annotate.tree import Tree
@@ -52,7 +52,7 @@ def _governed(par: Paragraph, q: Quotation) -> tuple[Place, Cue] | None:
     if lemma(tree, up) not in _GOVERNING or tree.tokens[below].dep in {"nsubj", "nsubjpass", "advcl", "relcl"} or below < up:
         return None
     source = source_of(tree, up)
-    if source is None or par.quoted(tree.tokens[up].start) or _is_name(par, q):
+    if source is None or unsaid(tree, up) or par.quoted(tree.tokens[up].start) or _is_name(par, q):
         return None
     last = max(i for t, i in inside if t == s)
     content = _phrase(tree, below, first, last)

@@ -95,9 +95,6 @@ VOICE = word_set("i i'm i've i’m i’ve we we're we’ve we've we’re our our
 TEXT_GIVING = word_set("write describe read report say state add tweet post continue explain put go")
 """Verbs that before a colon give a text itself."""
 
-HEARSAY = word_set("reportedly allegedly supposedly purportedly apparently seemingly")
-"""Adverbs that give a statement to somebody unnamed."""
-
 HEDGED = word_set(
     "claim allege suggest seem appear think believe guess suspect speculate imply hint assume imagine fear worry hope hop wonder expect"
     " estimate predict forecast project contend presume reckon theorize theorise rumor"
