@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -115,14 +116,16 @@ class Link:
 
 
 def display_names(documents: tuple[Document, ...]) -> dict[str, str]:
-    """Short names for people, unique in the set: the outlet, else the file's stem; both where outlets repeat."""
+    """Short names for people, unique in the set: the outlet without its ``www.``, else the file's stem; both where outlets repeat."""
     stems = {d.id: d.file.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1].rsplit(".", 1)[0] or d.file for d in documents}
-    outlets = [d.outlet for d in documents]
+    outlets = {d.id: (d.outlet or "").removeprefix("www.") for d in documents}
+    often = Counter(outlets.values())
     names: dict[str, str] = {}
     for d in documents:
-        name = d.outlet or stems[d.id]
-        if d.outlet is not None and outlets.count(d.outlet) > 1:
-            name = f"{d.outlet} ({stems[d.id]})"
+        outlet = outlets[d.id]
+        name = outlet or stems[d.id]
+        if outlet and often[outlet] > 1:
+            name = f"{outlet} ({stems[d.id]})"
         taken = sum(1 for n in names.values() if n == name or n.startswith(f"{name} #"))
         names[d.id] = f"{name} #{taken + 1}" if taken else name
     return names
