@@ -118,14 +118,12 @@ def _made(tree: Tree, i: int) -> _Use | None:
     """For "X sent a letter to Y": the document comes into the story with its maker."""
     token = tree.tokens[i]
     first = tree.edges[i][0]
-    if (
-        token.dep == "dobj"
-        and lemma(tree, token.head) in MAKING
-        and token.head < i
-        and token.lemma not in NEWS_REPORTS | {"statement"}
-    ):
-        verb = token.head
-        return _Use(tree, i, verb, i, verb, source_of(tree, verb))
+    verb = token.head
+    if token.dep == "dobj" and lemma(tree, verb) in MAKING and verb < i and token.lemma not in NEWS_REPORTS:
+        maker = source_of(tree, verb)
+        if maker is None or tree.tokens[verb].tag == "VB" or (token.lemma in RELEASES and not _with_content(tree, verb, i)):
+            return None  # planned, told to the reader, or a release of which the sentence says no more than that it exists
+        return _Use(tree, i, verb, i, verb, maker)
     made = next((c for c in tree.kids(i, "acl") if lemma(tree, c) in MAKING and tree.tokens[c].tag == "VBN"), None)
     if made is not None and token.dep in {"nsubj", "pobj"} and token.lemma not in RELEASES:
         return _Use(tree, i, first, made, made, source_of(tree, made))
