@@ -43,7 +43,7 @@ class Unit:
 
 def units_of(story: Story) -> tuple[Unit, ...]:
     """All units in document order: at most two for each verb, so linear in the text."""
-    role_of = _roles(story)
+    role_of = roles_of(story)
     values = Values(story)
     out: list[Unit] = []
     for number, sentence in enumerate(story.sentences):
@@ -89,7 +89,8 @@ def _counted(values: Values, span: Span) -> frozenset[str]:
     return frozenset(class_key(u) for u in units if u)
 
 
-def _roles(story: Story) -> Callable[[Span], Role]:
+def roles_of(story: Story) -> Callable[[Span], Role]:
+    """A function that gives the role of the region a span stands in; body text where there is none."""
     regions = sorted(story.regions, key=lambda r: r.span)
     starts = [(r.span.doc, r.span.start) for r in regions]
 

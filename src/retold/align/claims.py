@@ -13,6 +13,7 @@ from retold.align.claim_pairs import Weights, candidates, likeness, same_place, 
 from retold.align.claim_repeats import one_each, typical, without_repeats
 from retold.align.claim_slots import Values, slot_of
 from retold.align.claim_text import claim_text, opens_weakly
+from retold.align.claim_tolls import Toll, question, tolls
 from retold.align.claim_units import Unit, units_of
 from retold.model.claims import Claim, ClaimKind
 from retold.model.document import Role
@@ -52,6 +53,7 @@ def group_claims(story: Story) -> Story:
     kept = without_repeats([g for g in told if _kept(g)])
     claims = [_claim(story, g, weights, marks, values) for g in kept]
     claims += [_duration_claim(story, row, marks) for row in lasted(story)]
+    claims += [_toll_claim(story, row, marks) for row in tolls(story)]
     return replace(story, claims=tuple(claims))
 
 
@@ -102,4 +104,13 @@ def _duration_claim(story: Story, row: Sequence[Lasted], marks: Marks) -> Claim:
         text=f"How long the {first.happening} lasted." if first.noun else f"For how long: {claim_text(story.text(first.span))}",
         kind=ClaimKind.DURATION,
         mentions=mentions,
+    )
+
+
+def _toll_claim(story: Story, row: Sequence[Toll], marks: Marks) -> Claim:
+    mentions = tuple(
+        replace(mention(story, t.span, marks), span=t.span, value=t.value) for t in sorted(row, key=lambda t: t.span)
+    )
+    return Claim(
+        id=stable_id("c", "toll", *(m.span for m in mentions)), text=question(row), kind=ClaimKind.NUMBER, mentions=mentions
     )

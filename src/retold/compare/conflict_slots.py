@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from datetime import timedelta
+from itertools import combinations
 
+from retold.compare.conflict_growth import Counted, growth
 from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.conflict_values import Extent, date_extent, duration_extent, number_extent
 from retold.compare.conflict_voice import Voices
 from retold.lang.events import CUMULATIVE, RECURRING
 from retold.lang.events_governor import Governors, is_offset
 from retold.lang.events_keys import class_key, content_keys, shared_keys
+from retold.lang.events_tolls import QUESTIONS
 from retold.model.claims import Claim, Conflict, ConflictKind, Mention, Strength
-from retold.model.marks import TimeKind
+from retold.model.marks import DateMark, TimeKind
 from retold.model.span import Span
 from retold.model.story import Story
 
@@ -29,6 +33,12 @@ _LARGE = 10_000
 _LONG = 1000
 """Characters of a sentence over which it is no sentence but a list, and says nothing of each of its parts."""
 _NEXT = 20
+_FORTNIGHT = 14
+_NEWS = 3
+"""Days around publication within which a day is the article's news."""
+_ASKED = frozenset(QUESTIONS.values())
+_SAID = {">=": "at least", "<=": "at most", ">": "more than", "<": "fewer than", "~": "about"}
+_BOUNDS = re.compile("^(?:[<>]=?|~)")
 _TOLLS = 3.0
 """Tolls further apart than this are tolls of two happenings."""
 _TOLL_WORDS = 2
@@ -71,13 +81,34 @@ class Slots:
             extent = duration_extent(d.value) if d.kind is TimeKind.DURATION else date_extent(d.value)
             text = story.document(d.span.doc).text
             offset = d.kind is TimeKind.DURATION and is_offset(story.text(d.span), text[d.span.end : d.span.end + _NEXT])
-            if extent is not None and not offset and not (d.anchored and voices.quoted(d.span)):
+            if extent is not None and not offset and not (d.anchored and (voices.quoted(d.span) or self._tomorrow(d))):
                 found = governors.of(d.span)
                 rows[d.span.doc].append(
                     Filled(d.span, _KINDS[d.kind], "", d.value, extent, found[0] if found else None, d.anchored)
                 )
         self._rows = {doc: sorted(row, key=lambda f: f.span) for doc, row in rows.items()}
+        self.counted = frozenset(unit for c in story.claims for unit, asked in QUESTIONS.items() if c.text == asked)
         self._starts = {doc: [f.span.start for f in row] for doc, row in self._rows.items()}
+
+    def _tomorrow(self, mark: DateMark) -> bool:
+        """Whether a day named is six days before publication: where it happened it may be the next day already."""
+        published = self._story.document(mark.span.doc).published
+        day = published.day if published is not None else None
+        return day is not None and mark.value == (day - timedelta(days=6)).isoformat()
+
+    def far(self, a: Span, b: Span) -> bool:
+        """Whether two articles came out so far apart that they may tell of two happenings alike."""
+        days = [w.day for s in (a, b) if (w := self._story.document(s.doc).published) is not None]
+        first, then = days if len(days) == 2 else (None, None)
+        return first is not None and then is not None and abs((first - then).days) > _FORTNIGHT
+
+    def fresh(self, a: Filled, b: Filled) -> bool:
+        """Whether two days are each the news of its article and the articles lie apart: two happenings, each told when it was."""
+        for f in (a, b):
+            published = self._story.document(f.span.doc).published
+            if published is None or published.day is None or abs(published.day.toordinal() - f.extent.high) > _NEWS:
+                return False
+        return abs(a.extent.high - b.extent.high) > 2 * _NEWS
 
     def around(self, span: Span) -> str:
         """The sentence in which ``span`` stands."""
@@ -103,14 +134,17 @@ class Slots:
 
 
 def value_conflicts(story: Story, claim: Claim, slots: Slots, names: dict[str, str]) -> list[Conflict]:
-    """At most one conflict a slot of a claim. A mention that fills a slot twice with different values takes no part."""
+    """At most one conflict a slot of a claim. A mention that fills a slot twice with different values takes no part.
+
+    Counts that a claim of their own brings together are compared there alone.
+    """
     filled: dict[tuple[ConflictKind, str], list[tuple[Mention, Filled]]] = defaultdict(list)
     for m in claim.mentions:
         by_slot: dict[tuple[ConflictKind, str], list[Filled]] = defaultdict(list)
         for f in slots.within(m.span):
             by_slot[f.kind, class_key(f.unit) if f.unit else ""].append(f)
         for slot, row in by_slot.items():
-            if len({f.written for f in row}) == 1:
+            if len({f.written for f in row}) == 1 and (_counts(claim) or row[0].unit not in slots.counted):
                 filled[slot].append((m, row[0]))
     out = [_compare(story, claim, slots, row, names) for row in filled.values()]
     return [c for c in out if c is not None]
@@ -128,15 +162,26 @@ def _compare(
     clashing: set[Span] = set()
     kind = row[0][1].kind
     for a, b in combinations(some, 2):
-        if a[1].written != b[1].written and not a[1].extent.meets(b[1].extent) and _comparable(story, slots, a, b):
+        if (
+            a[1].written != b[1].written
+            and not a[1].extent.meets(b[1].extent)
+            and (_counts(claim) or _comparable(story, slots, a, b))
+        ):
             clashing |= {a[1].span, b[1].span}
     if not clashing:
         return None
     values = {f.written for _, f in row if f.span in clashing}
-    told = [(m, f) for m, f in row if f.span in clashing or (f.written in values and not slots.elsewhen(m.span))]
+    counts = _counts(claim)
+    told = [
+        (m, f)
+        for m, f in row
+        if f.span in clashing
+        or (f.written in values and not slots.elsewhen(m.span))
+        or (counts and not f.written[:1].isalpha())
+    ]
     sides = [Side(m.span, f.written) for m, f in told]
-    strength = _strength(story, kind, told)
-    spoken = [Side(m.span, _spoken(story, f)) for m, f in told]
+    strength = _strength(story, claim, kind, told)
+    spoken = [Side(m.span, _spoken(story, f)) for m, f in _in_order(story, told)]
     text = f"{_subject(claim)} {by_value(spoken, names)}."
     return conflict(claim.id, kind, strength, sides, text)
 
@@ -148,7 +193,10 @@ def _comparable(story: Story, slots: Slots, a: tuple[Mention, Filled], b: tuple[
         return False
     if f1.kind in _DATED:
         again = f1.kind is ConflictKind.DATE and f1.governor in RECURRING
-        return f1.governor is not None and f1.governor == f2.governor and not again
+        two = f1.kind is ConflictKind.DATE and slots.fresh(f1, f2)
+        return f1.governor is not None and f1.governor == f2.governor and not again and not two
+    if f1.kind is ConflictKind.NUMBER and slots.far(m1.span, m2.span):
+        return False
     if slots.elsewhen(m1.span) or slots.elsewhen(m2.span):
         return False
     if shared_keys(_rest(story, m1, f1), _rest(story, m2, f2)) >= _ALIKE:
@@ -163,7 +211,7 @@ def _comparable(story: Story, slots: Slots, a: tuple[Mention, Filled], b: tuple[
 def _spoken(story: Story, filled: Filled) -> str:
     """A value as people read it: numbers as rendered, times in the article's words with the date they stand for."""
     if filled.kind is ConflictKind.NUMBER and filled.extent.low < _LARGE:
-        return filled.written
+        return _BOUNDS.sub(lambda m: f"{_SAID[m.group()]} ", filled.written)
     words = " ".join(story.text(filled.span).split())
     return f"“{words}” ({filled.written})" if filled.kind is ConflictKind.DATE else f"“{words}”"
 
@@ -175,19 +223,32 @@ def _rest(story: Story, mention: Mention, filled: Filled) -> str:
     return f"{text[:a]} {text[b:]}"
 
 
+def _counts(claim: Claim) -> bool:
+    """Whether a claim asks for a count and all its mentions answer it, whatever their words."""
+    return claim.text in _ASKED
+
+
+def _in_order(story: Story, told: Sequence[tuple[Mention, Filled]]) -> list[tuple[Mention, Filled]]:
+    """Values by publication, each figure of an article once: ``seven`` and ``at least seven`` of one article read as one."""
+
+    def published(row: tuple[Mention, Filled]) -> str:
+        when = story.document(row[0].span.doc).published
+        return when.edtf if when is not None else "~"
+
+    once: dict[tuple[str, str], tuple[Mention, Filled]] = {}
+    for m, f in told:
+        once.setdefault((m.span.doc, _BOUNDS.sub("", f.written)), (m, f))
+    return sorted(once.values(), key=published)
+
+
 def _subject(claim: Claim) -> str:
-    return f"“{claim.text.rstrip('.')}”:"
+    """The claim, quoted where it is words of an article and not a question."""
+    asked = claim.text.startswith("How ")
+    return f"{claim.text.rstrip('.')}:" if asked else f"“{claim.text.rstrip('.')}”:"
 
 
-def _strength(story: Story, kind: ConflictKind, row: Sequence[tuple[Mention, Filled]]) -> Strength:
-    """A toll that rises with the time of publication is an update; everything else here excludes each other."""
-    if kind is not ConflictKind.NUMBER or class_key(row[0][1].unit) not in CUMULATIVE:
+def _strength(story: Story, claim: Claim, kind: ConflictKind, row: Sequence[tuple[Mention, Filled]]) -> Strength:
+    """Counts that can only grow are told apart by time; everything else here excludes each other."""
+    if kind is not ConflictKind.NUMBER or not (_counts(claim) or class_key(row[0][1].unit) in CUMULATIVE):
         return Strength.CONTRADICTION
-    times = [(w.edtf[:19], f.extent.low) for m, f in row if (w := story.document(m.span.doc).published) is not None]
-    known = sorted(times)
-    rising = all(a[1] <= b[1] for a, b in pairwise(known))
-    at: dict[str, set[float]] = defaultdict(set)
-    for when, low in known:
-        at[when].add(low)
-    later = len(known) == len(row) and rising and all(len(v) == 1 for v in at.values())
-    return Strength.UPDATE_OVER_TIME if later else Strength.CONTRADICTION
+    return growth(Counted(story.document(m.span.doc), f.extent) for m, f in row)

@@ -37,13 +37,15 @@ class Extent:
 
 
 def number_extent(mark: NumberMark) -> Extent:
-    """What a number leaves open: ``>=2`` everything from two up, ``~200`` a tenth to either side."""
+    """What a number leaves open: ``>=2`` everything from two up, ``~200`` a tenth to either side, ``dozens`` two dozen or more."""
     low, high = mark.low, mark.high
     match mark.bound:
         case Bound.AT_LEAST | Bound.MORE:
             return Extent(low, float("inf"), loose=True)
         case Bound.AT_MOST | Bound.LESS:
             return Extent(0.0, high, loose=True)
+        case Bound.ABOUT if mark.rendered[:1].isalpha():
+            return Extent(low * (1 - ABOUT), float("inf"), loose=True)
         case Bound.ABOUT:
             return Extent(low * (1 - ABOUT), high * (1 + ABOUT), loose=True)
         case _:

@@ -1,0 +1,67 @@
+"""Counts that grow while a story runs: whether two of them differ by the time of their articles or beyond it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from itertools import combinations
+
+from retold.compare.conflict_values import Extent
+from retold.model.claims import Strength
+from retold.model.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A count and the article that gives it."""
+
+    document: Document
+    extent: Extent
+
+
+def growth(counts: Iterable[Counted]) -> Strength:
+    """How counts of which some exclude each other collide.
+
+    A contradiction where one article gives both, or one published on a later day gives fewer; an update where the greater count
+    always comes later; a tension where the times are unknown or lie within one day in no such order: pages keep the time of
+    their first version.
+    """
+    signs: set[int] = set()
+    for a, b in combinations(counts, 2):
+        if a.extent.meets(b.extent):
+            continue
+        fewer, more = sorted((a, b), key=lambda t: t.extent.low)
+        if a.document.id == b.document.id or _days(more.document, fewer.document) > 0:
+            return Strength.CONTRADICTION
+        signs.add(_order(fewer.document, more.document))
+    return Strength.UPDATE_OVER_TIME if 1 in signs and -1 not in signs else Strength.TENSION
+
+
+def _days(first: Document, then: Document) -> int:
+    """Days from the one publication to the other; 0 where one of them is unknown."""
+    a, b = (d.published.day if d.published is not None else None for d in (first, then))
+    return 0 if a is None or b is None else (b - a).days
+
+
+def _order(first: Document, then: Document) -> int:
+    """1 where ``first`` was certainly published before ``then``, -1 where certainly after, else 0."""
+    a, b = _published(first), _published(then)
+    if a is None or b is None:
+        return 0
+    return 1 if a[1] < b[0] else -1 if b[1] < a[0] else 0
+
+
+def _published(document: Document) -> tuple[datetime, datetime] | None:
+    """First and last moment at which an article may have come out; a time without a zone is taken for universal time."""
+    when = document.published
+    if when is None or when.day is None:
+        return None
+    if when.precision == "day":
+        return datetime.combine(when.day, time.min, UTC), datetime.combine(when.day, time.max, UTC)
+    try:
+        moment = datetime.fromisoformat(when.edtf.rstrip("?~%"))
+    except ValueError:
+        return None
+    moment = moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+    return moment, moment

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from retold.compare.conflict_growth import Counted, growth
+from retold.compare.conflict_values import Extent
+from retold.model.claims import Strength
+from retold.model.when import When
+from retold.testing import document
+
+
+def counted(when: str | None, count: float, file: str) -> Counted:
+    return Counted(document("x", file, published=When(when) if when else None), Extent(count, count))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "strength"),
+    [
+        (("2031-05-01", 5), ("2031-05-02", 7), Strength.UPDATE_OVER_TIME),
+        (("2031-05-01T08:00", 5), ("2031-05-01T09:30", 7), Strength.UPDATE_OVER_TIME),
+        (("2031-05-01T08:00", 5), ("2031-05-01", 7), Strength.TENSION),
+        ((None, 5), ("2031-05-01", 7), Strength.TENSION),
+        (("2031-05-01T09:30", 5), ("2031-05-01T08:00", 7), Strength.TENSION),
+        (("2031-05-03", 5), ("2031-05-01", 7), Strength.CONTRADICTION),
+    ],
+)
+def test_time_decides_between_an_update_and_a_contradiction(
+    first: tuple[str | None, float], second: tuple[str | None, float], strength: Strength
+) -> None:
+    a, b = counted(*first, "a.txt"), counted(*second, "b.txt")
+    assert growth([a, b]) is strength
+    assert growth([b, a]) is strength
+
+
+def test_one_article_with_two_counts_contradicts_itself() -> None:
+    assert growth([counted("2031-05-01", 5, "a.txt"), counted("2031-05-01", 7, "a.txt")]) is Strength.CONTRADICTION
+
+
+def test_zones_are_heeded() -> None:
+    early, late = counted("2031-05-01T20:00-05:00", 5, "a.txt"), counted("2031-05-02T00:30Z", 7, "b.txt")
+    assert growth([early, late]) is Strength.TENSION
