@@ -20,6 +20,8 @@ GAP = 12
 _WHOLE = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "csubj"})
 _SMALL = frozenset({"acl", "relcl", "pcomp", "advcl", "xcomp", "ccomp", "conj"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "attr", "acomp", "oprd", "prep", "dative", "conj", "neg"})
 _NOUN_CLAUSE = frozenset({"relcl", "acl"})
 _NOUN_PARTS = frozenset({"compound", "amod", "nummod", "poss", "det", "nmod"})
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "xcomp", "nsubjpass"})
@@ -36,7 +38,7 @@ class Clause:
 
     ``keys`` are those of its own words; ``lent`` those of the noun or subject it hangs on; ``event`` the key of its
     happening; ``whole`` whether it has a subject of its own (or heads the sentence); ``subject`` first and last word of the
-    subject it takes from the clause it is joined to.
+    subject it takes from the clause it is joined to; ``complete`` whether its words read as a sentence of their own.
     """
 
     first: int
@@ -48,6 +50,7 @@ class Clause:
     negated: bool
     whole: bool
     subject: tuple[int, int] | None
+    complete: bool
 
 
 class Parse:
@@ -117,7 +120,21 @@ class Parse:
             first = noun[0]
         lent = frozenset(k for i in (noun or self._shared_subject(head)) if (k := self.keys[i]) is not None)
         negated = any(self.tokens[i].dep == "neg" for i in self.children[head])
-        return Clause(first, last, head, own, lent - own, self._event(head), negated, whole, self._subject_words(head, first))
+        subject = self._subject_words(head, first)
+        complete = self._complete(head, first, last, borrowed=subject is not None)
+        return Clause(first, last, head, own, lent - own, self._event(head), negated, whole, subject, complete)
+
+    def _complete(self, head: int, first: int, last: int, *, borrowed: bool) -> bool:
+        """Whether the words hold a subject and a finite verb, and the complement of the verb they end in."""
+        tokens, below = self.tokens, self.children[head]
+        subject = borrowed or any(
+            tokens[i].dep in _SUBJECTS and i >= first and not tokens[i].tag.startswith("W") for i in below
+        )
+        finite = any(tokens[i].tag in _FINITE for i in (head, *below)) and tokens[head].dep not in _NOUN_CLAUSE
+        cut = tokens[last].pos in {"VERB", "AUX"} and any(
+            i > last and tokens[i].dep in _COMPLEMENTS for i in self.children[last]
+        )
+        return subject and finite and not cut
 
     def _is_frame(self, head: int, members: list[int]) -> bool:
         """Whether a clause only says who says the clause below it."""
@@ -152,7 +169,13 @@ class Parse:
 
     def _opens(self, i: int) -> bool:
         """Whether a word only joins its clause to another (``that stretch`` is no ``that``)."""
-        return self.tokens[i].text.lower() in _OPENERS and self.tokens[i].dep not in {"det", "nsubj", "nsubjpass", "dobj"}
+        return self.tokens[i].text.lower() in _OPENERS and self.tokens[i].dep not in {
+            "det",
+            "nsubj",
+            "nsubjpass",
+            "dobj",
+            "prep",
+        }
 
     def _noun(self, head: int) -> list[int]:
         """The noun that a clause such as ``who were …`` or ``written by …`` hangs on, with its modifiers, in order."""

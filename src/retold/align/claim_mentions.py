@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from retold.align.claim_units import Unit
+from retold.lang.actors_sources import source_words
 from retold.lang.events_governor import Governors
 from retold.model.claims import Mention, Stance
 from retold.model.marks import Attribution, Certainty, Credit, CreditKind, Form, Hedge
@@ -92,7 +93,7 @@ def mention(story: Story, place: Span, marks: Marks) -> Mention:
     span = _clip(place, over)
     source = None
     if attribution is not None and attribution.source is not None:
-        source = story.text(attribution.source)
+        source = source_words(story.text(attribution.source), attribution.speaker)
     elif credit is not None:
         source = credit.credited
     return Mention(

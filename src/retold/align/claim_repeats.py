@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from retold.align.claim_pairs import Weights, likeness
 from retold.align.claim_units import Unit
-from retold.model.span import overlap
+from retold.model.span import Span, overlap
 
 
 def typical(units: Sequence[Unit], weights: Weights) -> dict[str, float]:
@@ -67,3 +67,17 @@ def _repeats(some: Sequence[Unit], others: Sequence[Unit]) -> bool:
         any(2 * overlap(u.span, v.span) >= min(len(u.span), len(v.span)) for v in by_sentence[u.sentence]) for u in some
     )
     return inside >= _MOST * len(some)
+
+
+class Covered:
+    """Places that a claim about a count already tells, to know clauses that say nothing else."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._rows: dict[str, list[Span]] = defaultdict(list)
+        for s in spans:
+            self._rows[s.doc].append(s)
+
+    def most(self, spans: Iterable[Span]) -> bool:
+        """Whether of most of ``spans`` at least two thirds lie in such a place."""
+        told = [any(3 * overlap(s, c) >= 2 * len(s) for c in self._rows.get(s.doc, ())) for s in spans]
+        return 2 * sum(told) > len(told)

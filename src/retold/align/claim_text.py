@@ -34,17 +34,27 @@ def claim_text(words: str, subject: str = "") -> str:
     text = _OPENING.sub("", text).strip(_EDGE)
     if subject and text:
         text = f"{_SPACE.sub(' ', subject).strip(_EDGE)} {text}"
-    if not text:
-        text = words.strip()
-    text = _balanced(text)
+    return sentence_text(text or words)
+
+
+def sentence_text(words: str) -> str:
+    """A whole sentence in one line, at most 240 characters, with a capital and a full stop."""
+    text = _balanced(_SPACE.sub(" ", words).strip(_EDGE)) or words.strip()
     if len(text) > _LONGEST:
         text = text[:_LONGEST].rsplit(" ", 1)[0].rstrip(_EDGE) + "…"
     text = text[0].upper() + text[1:]
     return text if text[-1] in ".!?…" else f"{text}."
 
 
+def excerpt(words: str) -> str:
+    """Words that read as no sentence, shown as cut out of one."""
+    return f"… {_balanced(_SPACE.sub(' ', words).strip(_EDGE)).rstrip('.')} …"
+
+
 def _balanced(text: str) -> str:
-    """Without quotation marks whose partner the clause does not hold."""
+    """Without quotation marks whose partner the clause does not hold, and without a bracket that it does not close."""
+    if text.count("(") > text.count(")") and text.rfind("(") > 0:
+        text = text[: text.rfind("(")].rstrip(_EDGE)
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "")
     return text.replace('"', "") if text.count('"') % 2 else text

@@ -24,7 +24,8 @@ class Unit:
 
     ``sentence`` numbers its sentence; ``verb`` is its verb's lemma; ``words`` its folded text, by which exact repeats
     are known; ``whole`` says that it has a subject of its own; ``counted`` are the keys of what its numbers count;
-    ``subject`` is the place of a subject that it takes from the clause before it.
+    ``subject`` is the place of a subject that it takes from the clause before it; ``complete`` says that its words read as a
+    sentence of their own.
     """
 
     span: Span
@@ -39,6 +40,7 @@ class Unit:
     words: str
     counted: frozenset[str]
     subject: Span | None
+    complete: bool
 
 
 def units_of(story: Story) -> tuple[Unit, ...]:
@@ -75,6 +77,7 @@ def units_of(story: Story) -> tuple[Unit, ...]:
                     words,
                     _counted(values, span),
                     subject,
+                    c.complete or (role in TITLE_ROLES and c.whole),
                 )
             )
     return tuple(out)

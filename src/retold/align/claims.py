@@ -9,10 +9,11 @@ from dataclasses import replace
 from retold.align.claim_durations import Lasted, lasted
 from retold.align.claim_groups import group
 from retold.align.claim_mentions import Index, Marks, mention
-from retold.align.claim_pairs import Weights, candidates, likeness, same_place, weigh
-from retold.align.claim_repeats import one_each, typical, without_repeats
+from retold.align.claim_pairs import candidates, likeness, same_place, weigh
+from retold.align.claim_repeats import Covered, one_each, without_repeats
 from retold.align.claim_slots import Values, slot_of
-from retold.align.claim_text import claim_text, opens_weakly
+from retold.align.claim_text import claim_text
+from retold.align.claim_titles import Titles
 from retold.align.claim_tolls import Toll, question, tolls
 from retold.align.claim_units import Unit, units_of
 from retold.model.claims import Claim, ClaimKind
@@ -23,8 +24,6 @@ from retold.model.story import Story
 _COPIED = 0.9
 """Likeness of clauses that one shared passage or one matched quotation carries: the same words are the same claim."""
 _COPY_LEAST = 0.3
-_WORDINESS = 0.01
-"""What a word costs a clause that would stand for its claim, in likeness."""
 
 
 def group_claims(story: Story) -> Story:
@@ -51,9 +50,12 @@ def group_claims(story: Story) -> Story:
     second = [g for g in group(len(nodes), pairs) if not all(nodes[n].whole for n in g)]
     told = [one_each([units[u] for n in g for u in rows[n]], weights) for g in (*first, *second)]
     kept = without_repeats([g for g in told if _kept(g)])
-    claims = [_claim(story, g, weights, marks, values) for g in kept]
+    counts = [_toll_claim(story, row, marks) for row in tolls(story)]
+    counted = Covered(m.span for c in counts for m in c.mentions)
+    titles = Titles(story, weights)
+    claims = [_claim(story, g, marks, values, titles) for g in kept if not counted.most(u.span for u in g)]
     claims += [_duration_claim(story, row, marks) for row in lasted(story)]
-    claims += [_toll_claim(story, row, marks) for row in tolls(story)]
+    claims += counts
     return replace(story, claims=tuple(claims))
 
 
@@ -79,21 +81,11 @@ def _kept(units: Sequence[Unit]) -> bool:
     return len({u.span.doc for u in units}) >= 2 or any(u.role is Role.HEADLINE and u.whole for u in units)
 
 
-def _claim(story: Story, units: Sequence[Unit], weights: Weights, marks: Marks, values: Values) -> Claim:
+def _claim(story: Story, units: Sequence[Unit], marks: Marks, values: Values, titles: Titles) -> Claim:
     plain = [mention(story, u.span, marks) for u in units]
     slot = slot_of([m.span for m in plain], [u.verb for u in units], [u.words for u in units], values)
     mentions = tuple(replace(m, value=v) for m, v in zip(plain, slot.values, strict=True))
-    worth = typical(units, weights)
-    best = max(
-        units,
-        key=lambda u: (u.whole, not opens_weakly(u.words), worth[u.words] - _WORDINESS * len(u.words.split()), -u.span.start),
-    )
-    return Claim(
-        id=stable_id("c", *(m.span for m in mentions)),
-        text=claim_text(story.text(best.span), story.text(best.subject) if best.subject else ""),
-        kind=slot.kind,
-        mentions=mentions,
-    )
+    return Claim(id=stable_id("c", *(m.span for m in mentions)), text=titles.of(units), kind=slot.kind, mentions=mentions)
 
 
 def _duration_claim(story: Story, row: Sequence[Lasted], marks: Marks) -> Claim:

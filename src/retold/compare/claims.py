@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from retold.compare.conflict_voice import Voices
+from retold.lang.actors_sources import shown_source
 from retold.model.claims import Claim, ClaimKind, OriginKind
 from retold.model.document import display_names
 from retold.model.finding import Evidence, Finding
@@ -114,7 +115,7 @@ def _evidence(claim: Claim, names: dict[str, str]) -> tuple[Evidence, ...]:
 
 def _source(source: str | None, origin: str | None) -> str:
     if source:
-        return f"credited to {' '.join(source.split())}"
+        return f"credited to {shown_source(source)}"
     return "credited to nobody" if origin in {None, "unattributed"} else f"credited to nobody here; follows {origin}"
 
 

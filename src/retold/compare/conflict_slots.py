@@ -127,6 +127,11 @@ class Slots:
         dates = [f.extent for f in self.within(place) if f.kind is ConflictKind.DATE]
         return any(d.high < day - _RECENT for d in dates)
 
+    def agree(self, a: Span, b: Span) -> bool:
+        """Whether two clauses give no counts of one thing that exclude each other."""
+        mine, theirs = ([f for f in self.within(s) if f.kind is ConflictKind.NUMBER] for s in (a, b))
+        return all(x.unit != y.unit or x.extent.meets(y.extent) for x in mine for y in theirs)
+
     def within(self, span: Span) -> list[Filled]:
         """Values that stand in ``span``."""
         row, starts = self._rows.get(span.doc, []), self._starts.get(span.doc, [])

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retold.compare.conflict_sides import Side, by_value, conflict
+from retold.compare.conflict_slots import Slots
 from retold.compare.conflict_voice import Voices
+from retold.lang.actors_sources import UNNAMED, shown_source
 from retold.lang.events_keys import held_keys, longest_run, shared_keys
 from retold.model.claims import Claim, Conflict, ConflictKind, Mention, Stance, Strength
 from retold.model.story import Story
@@ -21,7 +23,7 @@ _SAME_WORDING = 0.7
 """Content words that a credited and an uncredited mention must share to be the same wording."""
 
 
-def stance_conflicts(story: Story, claim: Claim, voices: Voices, names: dict[str, str]) -> list[Conflict]:
+def stance_conflicts(story: Story, claim: Claim, voices: Voices, slots: Slots, names: dict[str, str]) -> list[Conflict]:
     """Polarity (told and denied), certainty (fact and hedged), attribution (credited and credited to nobody): each at most once."""
     by = {s: [m for m in claim.mentions if m.stance is s and voices.states(m)] for s in Stance}
     flat = [m for m in by[Stance.ASSERTS] if voices.own(m)]
@@ -45,13 +47,13 @@ def stance_conflicts(story: Story, claim: Claim, voices: Voices, names: dict[str
                 claim.id, ConflictKind.CERTAINTY, Strength.TENSION, sides, f"{_told(story, pair[0])}: {by_value(sides, names)}."
             )
         )
-    credited = [m for m in told if m.source and m.attribution]
+    credited = [m for m in told if m.source and m.source != UNNAMED and m.attribution]
     silent = _silent(flat, claim.mentions)
     if pair := _closest(story, silent, credited, _SAME_WORDING, run=_RUN):
-        near = [m for m in credited if _like(story, pair, m)]
+        near = [m for m in credited if _like(story, pair, m) and slots.agree(m.span, pair[1].span)]
         sides = [
-            *_sides(story, pair, silent, "credited to nobody"),
-            *(Side(m.span, f"credited to {' '.join((m.source or '').split())}") for m in near),
+            *(s for s in _sides(story, pair, silent, "credited to nobody") if slots.agree(s.span, pair[1].span)),
+            *(Side(m.span, f"credited to {shown_source(m.source or '')}") for m in near),
         ]
         out.append(
             conflict(

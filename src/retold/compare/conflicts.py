@@ -43,7 +43,7 @@ def find_conflicts(story: Story) -> Story:
     conflicts: list[Conflict] = []
     for claim in story.claims:
         conflicts += value_conflicts(story, claim, slots, names)
-        conflicts += stance_conflicts(story, claim, voices, names)
+        conflicts += stance_conflicts(story, claim, voices, slots, names)
     conflicts += denial_conflicts(story, names)
     conflicts += wording_conflicts(story, names)
     found = _distinct(conflicts)

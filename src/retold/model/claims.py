@@ -36,7 +36,8 @@ class Stance(StrEnum):
 class Mention:
     """One place where an article tells a claim.
 
-    ``value`` is the slot's value in the contract's writing; ``source`` the article's own words for who says so.
+    ``value`` is the slot's value in the contract's writing; ``source`` the article's own words for who says so, or the
+    name behind its pronoun.
     ``attribution`` and ``credit`` are ids of the marks the mention rests on.
     """
 
