@@ -9,6 +9,8 @@ from retold.align.words import folded_words
 from retold.model.marks import Attribution, NameKind
 from retold.model.story import Story
 
+FULL = 2  # words of a name that can be nobody else's
+
 
 def speaker_key(attribution: Attribution) -> str | None:
     """The resolved speaker, folded, without an article; ``None`` where nobody is resolved."""
@@ -35,10 +37,11 @@ def named_persons(story: Story) -> dict[str, str]:
 def differ(a: Attribution, b: Attribution, people: dict[str, str]) -> bool:
     """Whether two attributions name two different people.
 
-    An unresolved speaker is nobody's rival, and a person is none of the paper or organisation that they speak for.
+    An unresolved speaker is nobody's rival, a person is none of the paper or organisation that they speak for, and one
+    word may be a team, a firm or a first name as well as somebody: both must be named in full.
     """
-    one, other = people.get(a.id), people.get(b.id)
-    return one is not None and other is not None and not set(one.split()) & set(other.split())
+    one, other = (set(people.get(x.id, "").split()) for x in (a, b))
+    return len(one) >= FULL and len(other) >= FULL and not one & other
 
 
 def last_name(attribution: Attribution) -> str | None:

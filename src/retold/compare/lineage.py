@@ -12,10 +12,9 @@ from retold.compare.dropped import dropped_credits
 from retold.compare.sharing import Pair, Sharing, components, sharing_of
 from retold.model.document import PROSE_ROLES
 from retold.model.finding import Evidence, Finding
-from retold.model.lineage import Edge, EdgeKind, Node
+from retold.model.lineage import SURE, TAKEN, Edge, EdgeKind, Node
 from retold.model.story import Story
 
-TAKEN = frozenset({EdgeKind.COPIED, EdgeKind.REWRITTEN})
 _WORD = re.compile(r"\w+")
 SAME_TEXT = 0.95
 """Share of the words of both running texts that two documents must have in common to count as the same text."""
@@ -78,9 +77,10 @@ def _originals(story: Story, sharing: Sharing, told: set[Pair]) -> list[Finding]
         if node.seen or not edges:
             continue
         takers = {d for e in edges if e.kind in TAKEN and (d := sharing.doc(e.target))}
-        pairs = [sharing.pair(*p) for p in combinations(sorted(takers), 2) if sharing.words(*p) >= SHARED_WORDS]
+        sure = {d for e in edges if e.kind in TAKEN and e.confidence >= SURE and (d := sharing.doc(e.target))}
+        told.update(sharing.pair(*p) for p in combinations(sorted(takers), 2))
+        pairs = [sharing.pair(*p) for p in combinations(sorted(sure), 2) if sharing.words(*p) >= SHARED_WORDS]
         most = max((sharing.words(*p) for p in pairs), default=0)
-        told.update(pairs)
         pairs = [p for p in pairs if sharing.words(*p) >= MUCH * most]
         crediting = [e for e in edges if e.kind == EdgeKind.CREDITED]
         if pairs:
@@ -92,8 +92,8 @@ def _originals(story: Story, sharing: Sharing, told: set[Pair]) -> list[Finding]
 
 
 def _one_original(node: Node, edges: list[Edge], pairs: list[Pair], sharing: Sharing) -> Finding:
-    taken = [e for e in edges if e.kind in TAKEN]
     docs = {d for pair in pairs for d in pair}
+    taken = [e for e in edges if e.kind in TAKEN and sharing.doc(e.target) in docs]
     counts = [sharing.words(*p) for p in pairs]
     shared = [e for p in sharing.telling(pairs) for e in sharing.evidence(*p, 2)]
     values = {"articles": sharing.articles(docs), "words": _word_count(counts), "original": node.name}
@@ -138,17 +138,16 @@ def _undirected(sharing: Sharing, told: set[Pair]) -> list[Finding]:
 
 def _documents(story: Story, sharing: Sharing) -> list[Finding]:
     """Documents that several articles quote or credit, directly or through an original they share (F201)."""
-    below: dict[str, list[Edge]] = defaultdict(list)
+    given: dict[str, list[Edge]] = defaultdict(list)
     for e in story.lineage.edges:
-        below[e.source].append(e)
+        if e.kind == EdgeKind.QUOTED_DOCUMENT:
+            given[e.source].append(e)
     findings = []
     for node in story.lineage.nodes:
-        edges = [e for e in below[node.id] if e.kind == EdgeKind.QUOTED_DOCUMENT]
-        if not edges or node.seen:
+        edges = given.get(node.id)
+        if node.seen or not edges:
             continue
-        direct = {d for e in edges if (d := sharing.doc(e.target))}
-        through = {d for e in edges if not sharing.doc(e.target) for b in below[e.target] if (d := sharing.doc(b.target))}
-        if len(docs := direct | through) > 1:
+        if len(docs := story.lineage.reached(node.id)) > 1:
             values = {"articles": sharing.articles(docs), "document": node.name}
             findings.append(Finding(code="F201", values=values, confidence=_least(edges), evidence=_shown(edges, node)))
     return findings

@@ -2,57 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import combinations
 
 from retold.compare.prose import excerpt, joined
 from retold.compare.worddiff import first_difference
 from retold.model.document import display_names
 from retold.model.finding import Evidence, Finding
 from retold.model.links import Difference, QuoteMatch, QuoteMember
-from retold.model.marks import Attribution
+from retold.model.marks import Attribution, NameKind
 from retold.model.story import Story
+from retold.model.view import fold
 
 QUOTES = "“”\"‘’' \u00a0,"
 QUOTED = 14
 """Words of a quotation shown in a sentence."""
-TOLD = frozenset({Difference.WORDING, Difference.TRUNCATED, Difference.SPLIT})
+TOLD = frozenset({Difference.WORDING, Difference.SPLIT})
+FULL_NAME = 2
+"""Words by which a person must be named to be told from another: one alone may be a team, a firm or a first name."""
+CUTS = 3
+"""Cut quotations told, those that lost most; the table of quotations has all."""
+CUT = 0.4
+"""Of a quotation's words, what must be missing elsewhere ..."""
+CUT_WORDS = 8
+"""... and how many at least."""
 
 
 def compare_quotes(story: Story) -> Story:
-    """Add F301 for quotations that changed and F302 for quotations given to several speakers."""
+    """Add F301 for quotations that changed, F303 for those cut most, and F302 for quotations given to several speakers."""
     speakers = {a.id: a for a in story.attributions}
     names = display_names(story.documents)
+    people = {fold(n.canonical).text for n in story.names if n.kind is NameKind.PERSON}
     findings: list[Finding] = []
+    cuts: list[tuple[int, Finding]] = []
     for match in story.quote_matches:
         if len({m.span.doc for m in match.members}) < 2:
             continue
-        if match.difference == Difference.SPEAKER:
-            finding = _several_speakers(story, match, speakers, names)
-        elif match.difference in TOLD:
-            finding = _changed(story, match, names)
-        else:
-            continue
-        if finding is not None:
-            findings.append(finding)
-    return replace(story, findings=(*story.findings, *findings))
+        if match.difference == Difference.SPEAKER and (given := _several_speakers(story, match, speakers, names, people)):
+            findings.append(given)
+        elif match.difference in TOLD and (changed := _changed(story, match, names)):
+            findings.append(changed)
+        elif match.difference == Difference.TRUNCATED and (cut := _cut(story, match, names)):
+            cuts.append(cut)
+    most = sorted(cuts, key=lambda c: (-c[0], c[1].id))[:CUTS]
+    return replace(story, findings=(*story.findings, *findings, *(f for _, f in most)))
 
 
 def _several_speakers(
-    story: Story, match: QuoteMatch, attributions: dict[str, Attribution], names: dict[str, str]
+    story: Story, match: QuoteMatch, attributions: dict[str, Attribution], names: dict[str, str], people: set[str]
 ) -> Finding | None:
-    """F302, where at least two speakers are named."""
+    """F302, where different articles name different people in full, and none of them gives the words to both."""
     by_speaker: dict[str, list[QuoteMember]] = {}
     for m in match.members:
-        if speaker := attributions[m.attribution].speaker:
+        attribution = attributions[m.attribution]
+        speaker = attribution.speaker
+        if speaker and _is_named(story, attribution, speaker, people):
             by_speaker.setdefault(_same_name(speaker, by_speaker), []).append(m)
-    if len(by_speaker) < 2:
+    told_by = [{m.span.doc for m in ms} for ms in by_speaker.values()]
+    if len(by_speaker) < 2 or any(x & y for x, y in combinations(told_by, 2)):
         return None
     told = [f"{s} in {_articles(ms, names)}" for s, ms in by_speaker.items()]
     longest = min(match.members, key=lambda m: (-len(m.span), m.span))
     values = {"quote": excerpt(story.text(longest.span).strip(QUOTES), QUOTED), "speakers": joined(told)}
     evidence = tuple(Evidence(m.span, f"given to {s}") for s, ms in by_speaker.items() for m in ms)
     return Finding(code="F302", values=values, confidence=0.8, evidence=evidence)
+
+
+def _is_named(story: Story, attribution: Attribution, speaker: str, people: set[str]) -> bool:
+    """Whether the article's own words beside the quotation name this person, known by more than one word."""
+    words = set(fold(speaker).text.split())
+    if attribution.source is None or fold(speaker).text not in people or len(words) < FULL_NAME:
+        return False
+    return bool(words & set(fold(story.text(attribution.source)).text.replace("'s", " ").replace(",", " ").split()))
 
 
 def _same_name(name: str, known: Iterable[str]) -> str:
@@ -70,12 +92,8 @@ def _changed(story: Story, match: QuoteMatch, names: dict[str, str]) -> Finding 
     order = {d: i for i, d in enumerate(names)}
     longest = min(match.members, key=lambda m: (-len(m.span), order[m.span.doc], m.span.start))
     others = [m for m in match.members if m.span.doc != longest.span.doc]
-    describe: dict[Difference, Callable[[], str | None]] = {
-        Difference.WORDING: lambda: _wording(story, longest, others, names),
-        Difference.TRUNCATED: lambda: _shorter(longest, others, names),
-        Difference.SPLIT: lambda: _split(longest, others, names),
-    }
-    told = describe[match.difference]()
+    worded = match.difference == Difference.WORDING
+    told = _wording(story, longest, others, names) if worded else _split(longest, others, names)
     if told is None:
         return None
     values = {
@@ -98,9 +116,27 @@ def _wording(story: Story, longest: QuoteMember, others: list[QuoteMember], name
     return None
 
 
-def _shorter(longest: QuoteMember, others: list[QuoteMember], names: dict[str, str]) -> str:
-    short = [m for m in others if len(m.span) < len(longest.span)]
-    return f"less of it stands in {_articles(short or others, names)} than in {names[longest.span.doc]}"
+def _cut(story: Story, match: QuoteMatch, names: dict[str, str]) -> tuple[int, Finding] | None:
+    """F303, with the number of words cut, where an article prints much less of a quotation than another."""
+    most: dict[str, QuoteMember] = {}
+    for m in match.members:
+        if m.span.doc not in most or len(m.span) > len(most[m.span.doc].span):
+            most[m.span.doc] = m
+    words = {d: len(story.text(m.span).split()) for d, m in most.items()}
+    longest = max(words, key=lambda d: (words[d], -list(names).index(d)))
+    short = [most[d] for d in names if d in words and words[longest] - words[d] >= max(CUT_WORDS, CUT * words[longest])]
+    if not short:
+        return None
+    values = {
+        "speaker": match.speaker or "a speaker not named",
+        "quote": excerpt(story.text(most[longest].span).strip(QUOTES), QUOTED),
+        "long": names[longest],
+        "words": f"{words[longest]} words, {_articles(short, names)} no more than {max(words[m.span.doc] for m in short)}",
+    }
+    shown = (most[longest], *short)
+    evidence = tuple(Evidence(m.span, f"as {names[m.span.doc]} has it") for m in shown)
+    gone = words[longest] - min(words[m.span.doc] for m in short)
+    return gone, Finding(code="F303", values=values, confidence=0.7, evidence=evidence)
 
 
 def _split(longest: QuoteMember, others: list[QuoteMember], names: dict[str, str]) -> str:

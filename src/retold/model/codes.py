@@ -94,16 +94,24 @@ _ROWS: tuple[Code, ...] = (
         "F301",
         "A quotation that changed",
         "A quotation of {speaker} is not the same everywhere: {difference} (“{quote}”).",
-        "The same quotation stands in several articles with other words, cut, or joined. Glyphs of quotation marks, dashes "
-        "and spaces do not count.",
+        "The same quotation stands in several articles with other words, or in one piece and in parts. Glyphs of quotation "
+        "marks, dashes and spaces, and spellings of one word, do not count.",
         22,
     ),
     Code(
         "F302",
         "One quotation, several speakers",
         "The same words are given to {speakers}: “{quote}”",
-        "Articles print the same quotation and name different speakers for it.",
+        "Articles print the same quotation and name different people, in full, for it.",
         18,
+    ),
+    Code(
+        "F303",
+        "A quotation cut short",
+        "Of a quotation of {speaker}, {long} prints {words}: “{quote}”",
+        "One article quotes much more of the same than another: at least two fifths, and eight words, are missing there. Only "
+        "the quotations that lost most are listed; cutting is everyday work and may change nothing.",
+        37,
     ),
     Code(
         "F401",

@@ -8,6 +8,9 @@ from enum import StrEnum
 from retold.model.errors import ModelError
 from retold.model.span import Span
 
+SURE = 0.6
+"""Confidence from which an edge may carry a sentence; below, it is told with "perhaps"."""
+
 
 class EdgeKind(StrEnum):
     """How something was taken."""
@@ -16,6 +19,10 @@ class EdgeKind(StrEnum):
     REWRITTEN = "rewritten"
     CREDITED = "credited"
     QUOTED_DOCUMENT = "quoted_document"
+
+
+TAKEN = frozenset({EdgeKind.COPIED, EdgeKind.REWRITTEN})
+"""Kinds of edges along which text went."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +64,32 @@ class Lineage:
 
     nodes: tuple[Node, ...] = ()
     edges: tuple[Edge, ...] = ()
+
+    def reached(self, node: str, least: float = SURE) -> frozenset[str]:
+        """The documents that an edge of ``least`` confidence joins to a node, and those that copy or rework a text so joined.
+
+        Who merely credits a text outside the set need not have what that one took from elsewhere.
+        """
+        docs = {n.id: n.doc for n in self.nodes}
+        below: dict[str, list[Edge]] = {}
+        for e in self.edges:
+            if e.confidence >= least:
+                below.setdefault(e.source, []).append(e)
+        found: set[str] = set()
+        passed = {node}
+        todo = [node]
+        while todo:
+            at = todo.pop()
+            for e in below.get(at, ()):
+                doc = docs[e.target]
+                if at != node and e.kind not in TAKEN:
+                    continue
+                if doc is not None:
+                    found.add(doc)
+                elif e.target not in passed:
+                    passed.add(e.target)
+                    todo.append(e.target)
+        return frozenset(found)
 
     def __post_init__(self) -> None:
         known = {n.id for n in self.nodes}

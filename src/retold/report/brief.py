@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from retold.model.claims import Claim, OriginKind, Strength, Support
 from retold.model.document import PROSE_ROLES, STORY_ROLES
-from retold.model.lineage import EdgeKind, Node
+from retold.model.lineage import SURE, TAKEN, Edge, EdgeKind, Node
 from retold.model.links import Difference, Relation
 from retold.model.story import Story
 from retold.report.bylines import Byline, bylines
@@ -17,8 +17,14 @@ from retold.report.plain import STRENGTHS, count, listing, number, one_line
 SHARING = frozenset({Relation.COPY, Relation.REWRITE, Relation.SHARED_ORIGIN, Relation.UNKNOWN})
 """Relations of a passage that say something about running text; quotations and standing text are told apart."""
 
+LOST_SHOWN = 3
+"""Originals and sources named; the rest is counted."""
+
 LONG = 100
 """Words of running text two articles must have in common to be spoken of as sharing long runs; or ..."""
+
+SAME = 0.95
+"""Part of the longer one's words that makes two texts the same."""
 
 MUCH = 0.2
 """... this part of the shorter one's running text."""
@@ -35,17 +41,23 @@ class BriefLine:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two documents, the words of running text they have in common, and the words of the shorter one."""
+    """Two documents, the words of running text they have in common, and the words of the shorter and the longer one."""
 
     a: str
     b: str
     words: int
     shorter: int
+    longer: int
 
     @property
     def long(self) -> bool:
         """Whether that is enough to be named on the first screen."""
         return self.words >= LONG or self.words >= MUCH * self.shorter
+
+    @property
+    def same(self) -> bool:
+        """Whether the texts are the same but for a few words."""
+        return self.words >= SAME * self.longer
 
 
 def tellers(claim: Claim) -> tuple[str, ...]:
@@ -71,13 +83,56 @@ def title(story: Story) -> str:
     """The page's own headline: how many articles, and what is first to know about their independence."""
     n = len(story.documents)
     head = count(n, "article").capitalize()
-    sharing = {d for p in pairs(story) if p.long for d in (p.a, p.b)}
+    if "passages" not in story.stages or n < 2:
+        return head
+    cited = _most_cited(story)
+    behind = f"{number(cited[1])} quote or credit {cited[0]}" if cited else ""
+    if taken := _most_taken(story):
+        return f"{head}, fewer tellers: {taken}{', and ' + behind if behind else ''}"
+    found = pairs(story)
+    sharing = {d for p in found if p.long for d in (p.a, p.b)}
+    if n == 2 and found and found[0].same:
+        return f"{head} with the same text"
     if sharing:
         who = "both" if len(sharing) == n == 2 else "all" if len(sharing) == n else f"{number(len(sharing))} of them"
-        return f"{head}, {who} with long runs of the same text"
-    if "passages" in story.stages and n > 1:
-        return f"{head}, no long runs of the same text"
-    return head
+        head = f"{head}, {who} with long runs of the same text"
+    else:
+        head = f"{head}, no long runs of the same text"
+    return f"{head}; {behind}" if behind else head
+
+
+def _most_taken(story: Story) -> str:
+    """How many articles have the text of one other, in or out of the set, in words; empty where no two have."""
+    takers: dict[str, dict[str, EdgeKind]] = defaultdict(dict)
+    docs = {x.id: x.doc for x in story.lineage.nodes}
+    for e in story.lineage.edges:
+        if e.kind in TAKEN and e.confidence >= SURE and docs[e.target] is not None:
+            takers[e.source][e.target] = e.kind
+    lost = [k for k, found in takers.items() if docs[k] is None and len(found) > 1]
+    sources = lost or [k for k in takers if docs[k] is not None]
+    found = {target: kind for k in sources for target, kind in takers[k].items()}
+    if not found:
+        return ""
+    kinds = set(found.values())
+    verb = "copy or rework" if len(kinds) > 1 else "copy" if EdgeKind.COPIED in kinds else "rework"
+    if len(found) == 1:
+        verb = "copies" if EdgeKind.COPIED in kinds else "reworks"
+    who = "all" if len(found) == len(story.documents) else number(len(found))
+    what = ("one lost original" if len(lost) == 1 else f"{number(len(lost))} lost originals") if lost else "another"
+    return f"{who} {verb} {what}"
+
+
+def _most_cited(story: Story) -> tuple[str, int] | None:
+    """The document outside the set that most articles quote or credit, at least three and half of all, and how many."""
+    seen = {x.id: x for x in story.lineage.nodes}
+    quoted = {e.source for e in story.lineage.edges if e.kind is EdgeKind.QUOTED_DOCUMENT and not seen[e.source].seen}
+    rows = sorted((-len(story.lineage.reached(k)), seen[k].name) for k in quoted)
+    if not rows or -rows[0][0] < max(3, len(story.documents) / 2):
+        return None
+    name = one_line(rows[0][1].split(" (")[0])
+    article = "an " if name[:1] in "aeiou" else "a "
+    plain = name[:1].isupper() or name.endswith("s") or name.startswith(("a ", "an "))
+    return (name if plain else article + name), -rows[0][0]
 
 
 def pairs(story: Story) -> list[Pair]:
@@ -89,7 +144,7 @@ def pairs(story: Story) -> list[Pair]:
         if p.relation in SHARING:
             a, b = sorted((p.a.doc, p.b.doc), key=order.__getitem__)
             words[a, b] += p.words
-    return [Pair(a, b, n, min(size[a], size[b])) for (a, b), n in words.most_common()]
+    return [Pair(a, b, n, *sorted((size[a], size[b]))) for (a, b), n in words.most_common()]
 
 
 def _prose_words(story: Story) -> dict[str, int]:
@@ -135,35 +190,41 @@ def _sharing(story: Story, who: dict[str, Byline]) -> Iterator[BriefLine]:
     yield BriefLine(f"{len(sharing)} of {n}", f"{told}.", "#common")
 
 
-def _unseen(story: Story) -> tuple[list[tuple[Node, set[str]]], list[tuple[Node, set[str]]]]:
-    """Lost originals that words were taken from, and other sources named by several: each with its takers."""
-    takers: dict[str, set[str]] = defaultdict(set)
-    kinds: dict[str, set[EdgeKind]] = defaultdict(set)
-    docs = {n.id: n.doc for n in story.lineage.nodes}
-    for e in story.lineage.edges:
-        doc = docs[e.target]
-        if docs[e.source] is None and doc is not None:
-            takers[e.source].add(doc)
-            kinds[e.source].add(e.kind)
-    rows = sorted(((n, takers[n.id]) for n in story.lineage.nodes if n.id in takers), key=lambda r: -len(r[1]))
-    copied = [r for r in rows if kinds[r[0].id] & {EdgeKind.COPIED, EdgeKind.REWRITTEN}]
-    return copied, [r for r in rows if r not in copied and len(r[1]) > 1]
+_HOW = {EdgeKind.COPIED: "copied by", EdgeKind.REWRITTEN: "reworked by"}
 
 
 def _lost(story: Story, who: dict[str, Byline]) -> Iterator[BriefLine]:
-    if "lineage" not in story.stages:
-        return
-    copied, cited = _unseen(story)
-    if copied:
-        told = listing((f"{one_line(n.name)}, behind {called(d, who)}" for n, d in copied), 3)
-        noun = "likely lost original" if len(copied) == 1 else "likely lost originals"
+    """Originals outside the set: who copied, who reworked and who only credits each."""
+    nodes = {n.id: n for n in story.lineage.nodes}
+    below: dict[str, list[Edge]] = defaultdict(list)
+    for e in story.lineage.edges:
+        if not nodes[e.source].seen and nodes[e.target].doc is not None:
+            below[e.source].append(e)
+    lost = {k for k, edges in below.items() if any(e.kind in TAKEN and e.confidence >= SURE for e in edges)}
+    if lost:
+        rows = sorted((nodes[k] for k in lost), key=lambda n: (-len(below[n.id]), n.name))
+        told = "; ".join(f"{one_line(n.name)}, {_how(below[n.id], nodes, who)}" for n in rows[:LOST_SHOWN])
+        told += f"; and {len(rows) - LOST_SHOWN} more" if len(rows) > LOST_SHOWN else ""
+        noun = "original" if len(rows) == 1 else "originals"
         yield BriefLine(
-            str(len(copied)), f"{noun} that text was taken from and that the set does not hold: {told}.", "#lineage"
+            str(len(rows)), f"likely {noun} of text in the set that the set itself does not hold: {told}.", "#lineage"
         )
+    takers = {n: story.lineage.reached(n.id) for n in story.lineage.nodes if not n.seen and n.id not in lost}
+    cited = sorted(((n, d) for n, d in takers.items() if len(d) > 1), key=lambda r: (-len(r[1]), r[0].name))
     if cited:
-        told = listing((f"{one_line(n.name)} (in {called(d, who)})" for n, d in cited), 3)
+        told = listing((f"{one_line(n.name)} (in {called(d, who)})" for n, d in cited), LOST_SHOWN)
         noun = "source" if len(cited) == 1 else "sources"
         yield BriefLine(str(len(cited)), f"{noun} outside the set that several articles name or quote: {told}.", "#lineage")
+
+
+def _how(edges: list[Edge], nodes: dict[str, Node], who: dict[str, Byline]) -> str:
+    """``copied by A and B, perhaps reworked by C, credited by D``: each article by the one edge that reaches it."""
+    rows: dict[str, list[str]] = {}
+    order = list(EdgeKind)
+    for e in sorted(edges, key=lambda e: (e.confidence < SURE, order.index(e.kind))):
+        how = _HOW.get(e.kind, "credited by")
+        rows.setdefault(how if e.confidence >= SURE else f"perhaps {how}", []).append(nodes[e.target].doc or "")
+    return ", ".join(f"{how} {called(docs, who)}" for how, docs in rows.items())
 
 
 def _origins(story: Story) -> Iterator[BriefLine]:
@@ -224,6 +285,6 @@ def brief(story: Story) -> tuple[BriefLine, ...]:
     """The lines of the brief, in the order an editor asks. What was not looked for is not spoken of."""
     who = bylines(story)
     return (
-        *_read(story), *_sharing(story, who), *_lost(story, who), *_origins(story), *_conflicts(story), *_quotes(story),
+        *_read(story), *_sharing(story, who), *(_lost(story, who) if "lineage" in story.stages else ()), *_origins(story), *_conflicts(story), *_quotes(story),
         *_headlines(story),
     )  # fmt: skip

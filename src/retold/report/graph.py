@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from retold.model.lineage import Edge, EdgeKind, Lineage
+from retold.model.lineage import SURE, Edge, EdgeKind, Lineage
 from retold.report.bylines import Byline
 from retold.report.plain import EDGES, one_line, shorten
 
@@ -21,8 +21,6 @@ GAP_Y = 22
 LINE = 17
 PORT = 18
 MARGIN = 10
-SURE = 0.6
-"""Below this confidence an edge is labelled "perhaps"."""
 
 
 @dataclass(slots=True)

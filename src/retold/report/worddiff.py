@@ -40,6 +40,8 @@ def word_diff(base: str, other: str) -> tuple[Run, ...]:
         end = ours[op.dest_end][0] if op.dest_end < len(ours) else len(other)
         runs.append(Run("same" if op.tag == "equal" else "only", other[at:end]))
         at = end
+    if at < len(other):
+        runs.append(Run("same", other[at:]))
     kept = [r for n, r in enumerate(runs) if r.kind != "gap" or not _replaced(runs, n)]
     return tuple(_joined(kept)) if kept else (Run("same", other),)
 

@@ -20,6 +20,11 @@ from retold.trace.unseen import Mark, MarkKind
 COPIED_SCORE = 0.92  # of the words, on average over what is shared: then it is the original's text, else a rewriting
 LEAST_WORDS = 25  # of running text that a document without the original's mark must share to be called a taker
 OWN_MARKS = frozenset({MarkKind.SIGNED, MarkKind.HAND_OVER})
+WHOLE = frozenset({MarkKind.SIGNED, MarkKind.ADDRESS})
+"""Marks that can be of a whole document."""
+GIVEN = frozenset({MarkKind.SIGNED, MarkKind.HAND_OVER, MarkKind.ADDRESS, MarkKind.CONTRIBUTED})
+CONTRIBUTED = 0.7
+"""Confidence where a document says that a source contributed and shares words with its copies."""
 _WORD = re.compile(r"\w+")
 
 
@@ -66,7 +71,7 @@ def _names_of_originals(evidence: Evidence) -> dict[str, str]:
     found = {evidence.names.key(o.name): o.name for o in evidence.originals.values()}
     for marks in evidence.marks.values():
         for m in marks:
-            if m.kind is MarkKind.SIGNED and m.scope is None:
+            if m.kind in WHOLE and m.scope is None and m.name:
                 found.setdefault(evidence.names.key(m.name), evidence.names.best(m.name))
     return found
 
@@ -84,26 +89,35 @@ def add_originals(story: Story, evidence: Evidence, graph: Graph, nodes: dict[st
         docs = copies.get(key, {})
         for doc, node in nodes.items():
             copy = docs.get(doc)
-            marks = [m for m in evidence.marks[doc] if m.kind in OWN_MARKS and evidence.names.related(m.name, name)]
-            signed = any(m.kind is MarkKind.SIGNED and m.scope is None for m in marks)
+            marks = [m for m in evidence.marks[doc] if m.kind in GIVEN and m.name and evidence.names.related(m.name, name)]
+            whole = any(m.kind in WHOLE and m.scope is None for m in marks)
             agency = any(m.kind is MarkKind.ADDRESS for m in evidence.marks[doc])
-            if not signed and (copy is None or (copy.words < LEAST_WORDS and not agency)):
+            if not whole and (copy is None or (copy.words < LEAST_WORDS and not agency)):
                 continue
-            graph.edge(_edge(origin, node, copy, marks, name))
-            most[doc] = max(most.get(doc, (-1, "")), (copy.words if copy else 0, origin))
+            if (edge := _edge(story, (origin, node, doc), copy, marks, name)) is not None:
+                graph.edge(edge)
+                most[doc] = max(most.get(doc, (-1, "")), (copy.words if copy else 0, origin))
     return {doc: origin for doc, (_, origin) in most.items()}
 
 
-def _edge(origin: str, node: str, copy: _Copy | None, marks: list[Mark], name: str) -> Edge:
-    signed = [m.span for m in marks if m.span]
+def _edge(story: Story, ends: tuple[str, str, str], copy: _Copy | None, marks: list[Mark], name: str) -> Edge | None:
+    """The edge between ``ends`` (node of the original, node and id of the document), with what each mark is worth."""
+    origin, node, doc = ends
+    signed = [m.span for m in marks if m.span and m.kind in OWN_MARKS]
+    addressed = any(m.kind is MarkKind.ADDRESS for m in marks)
+    contributed = [m.span for m in marks if m.span and m.kind is MarkKind.CONTRIBUTED]
     shared = copy.spans if copy else []
+    evidence = (*signed, *contributed, *shared) or tuple(r.span for r in story.regions if r.span.doc == doc)[:1]
+    if not evidence:
+        return None
     reasons = [f"{copy.words} words shared with other copies"] if copy else []
     reasons += [f"carries the mark of {name}"] if signed else []
-    kind = EdgeKind.COPIED if signed or copy is None or copy.score >= COPIED_SCORE else EdgeKind.REWRITTEN
-    inferred = 0.5 + 0.3 * (copy.share if copy else 0.0)
-    confidence = 0.9 if signed and shared else 0.85 if signed else round(inferred, 2)
-    why = "; ".join(reasons)
-    return Edge(source=origin, target=node, kind=kind, confidence=confidence, evidence=(*signed, *shared), why=why)
+    reasons += [f"its address is one of {name}'s pages"] if addressed else []
+    reasons += [f"says that {name} contributed"] if contributed else []
+    kind = EdgeKind.COPIED if signed or addressed or copy is None or copy.score >= COPIED_SCORE else EdgeKind.REWRITTEN
+    inferred = max(0.5 + 0.3 * (copy.share if copy else 0.0), CONTRIBUTED if contributed else 0.0)
+    confidence = 0.9 if signed and shared else 0.85 if signed or addressed else round(inferred, 2)
+    return Edge(source=origin, target=node, kind=kind, confidence=confidence, evidence=evidence, why="; ".join(reasons))
 
 
 def add_copies(story: Story, evidence: Evidence, graph: Graph, nodes: dict[str, str]) -> None:
@@ -117,7 +131,9 @@ def add_copies(story: Story, evidence: Evidence, graph: Graph, nodes: dict[str, 
         words = sum(p.words for p, _, _ in found)
         rewritten = any(p.relation is Relation.REWRITE for p, _, _ in found)
         kind = EdgeKind.CREDITED if words < LEAST_WORDS else EdgeKind.REWRITTEN if rewritten else EdgeKind.COPIED
-        named = [s for p, _, _ in found for s in direction_of(story, p, evidence.acknowledged, evidence.layout)[1]]
+        named = [
+            s for p, _, _ in found for s in direction_of(story, p, evidence.acknowledged, evidence.layout, evidence.wide)[1]
+        ]
         shown = (*dict.fromkeys(named), *(s for _, source, target in found for s in (target, source)))
         why = f"names the outlet and shares {words} words with its article"
         graph.edge(

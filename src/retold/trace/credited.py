@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import re
 
+from retold.lang.documents import NEWS_REPORTS, RECORDINGS
 from retold.model.lineage import Edge, EdgeKind
-from retold.model.marks import Credit, CreditKind
+from retold.model.marks import Credit, CreditKind, Form
 from retold.model.story import Story
 from retold.trace.copies import OWN_MARKS
 from retold.trace.credits import UNNAMED, same_source
-from retold.trace.documents import document_names, is_platform
+from retold.trace.documents import document_names, is_bare, is_platform
 from retold.trace.evidence import Evidence
 from retold.trace.graph import Graph
 from retold.trace.layout import covered, merged
 from retold.trace.unseen import MarkKind
 
 _CAPITALISED = re.compile(r"\b[^\W\d_]*[A-Z]\w*")
+_ANY = NEWS_REPORTS | RECORDINGS | {f"{w}s" for w in NEWS_REPORTS}
 DOCUMENT_KINDS = frozenset({CreditKind.DOCUMENT, CreditKind.SOCIAL, CreditKind.PRESS_RELEASE})
+
+
+def _some(name: str) -> str:
+    """A bare name with its article: of which statement is meant, the name says nothing."""
+    if name.endswith("s"):
+        return name
+    return f"an {name}" if name[:1] in "aeiou" else f"a {name}"
 
 
 class Credited:
@@ -24,7 +33,7 @@ class Credited:
 
     def __init__(self, story: Story, evidence: Evidence, graph: Graph, nodes: dict[str, str], of_doc: dict[str, str]) -> None:
         self._story, self._evidence, self._graph, self._nodes, self._of_doc = story, evidence, graph, nodes, of_doc
-        self._document_names = document_names(story)
+        self._quoting = {a.id for a in story.attributions if a.form is not Form.INDIRECT}
         marks = [m for ms in evidence.marks.values() for m in ms]
         self._signatures = {m.span for m in marks if m.kind in OWN_MARKS}
         self._partial = {m.span for m in marks if m.kind is MarkKind.CONTRIBUTED}
@@ -39,6 +48,7 @@ class Credited:
                 self._partners[p.a.doc].add(p.b.doc)
                 self._partners[p.b.doc].add(p.a.doc)
         self._taken = {doc: merged(ranges) for doc, ranges in taken.items()}
+        self._document_names = document_names(story, self._target)
 
     def add_all(self) -> None:
         """The edges of all credits, each to the document or to the original whose text the credit stands in.
@@ -79,8 +89,7 @@ class Credited:
         if UNNAMED.match(credit.credited):
             return self._graph.unseen(f"unnamed:{credit.credited.casefold()}:{target}", credit.credited)
         if credit.kind in DOCUMENT_KINDS:
-            name = self._document_names.get(credit.id, credit.credited)
-            return self._graph.unseen(f"document:{name.casefold()}", name)
+            return self._document(credit, target)
         document = self._story.document(doc)
         key = names.key(credit.credited)
         if not key or same_source(names, credit.credited, document.outlet, document.url):
@@ -90,6 +99,19 @@ class Credited:
         if credit.span in self._signatures and doc in self._of_doc:
             return None
         return self._in_set(credit) or self._graph.unseen(f"outlet:{key}", self._outlet_name(credit))
+
+    def _document(self, credit: Credit, target: str) -> str | None:
+        """The node of a credited document; one that is only called a statement or a poll is its article's own.
+
+        Of polls, footage and the like there may be any number: without a maker they get no node unless words are quoted.
+        """
+        name = self._document_names.get(credit.id, credit.credited)
+        if not is_bare(name):
+            return self._graph.unseen(f"document:{name.casefold()}", name)
+        told = credit.attribution is not None and not any(w in _ANY or f"{w}s" in _ANY for w in name.casefold().split())
+        if credit.attribution not in self._quoting and not told:
+            return None
+        return self._graph.unseen(f"document:{name.casefold()}:{target}", _some(name))
 
     def _outlet_name(self, credit: Credit) -> str:
         """The outlet's full name, and behind it, in brackets, how the text writes it where that is another word."""

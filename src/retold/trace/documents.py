@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left
 from calendar import month_name
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import pairwise
 
-from retold.model.marks import Credit, CreditKind, DateMark, TimeKind
+from retold.lang.documents import COMPOUND, DOCUMENTS, RECORDINGS, RELEASES
+from retold.model.marks import Attribution, Credit, CreditKind, DateMark, TimeKind
 from retold.model.story import Story
 from retold.trace.credits import known_outlet, name_words
 
@@ -50,35 +51,83 @@ def _shared_quotations(story: Story, of_attribution: dict[str, Credit]) -> Itera
         yield from pairwise(cited)
 
 
-def document_names(story: Story) -> dict[str, str]:
+def document_names(story: Story, place: Callable[[Credit], str]) -> dict[str, str]:
     """One name for every credited document, release or post, by credit id.
 
     Two credits are of one document when one's name is part of the other's and no third name of that kind competes, or
-    when both are credited with the same quotation.
+    when both are credited with the same quotation; never where they are dated differently. A bare "statement" is named
+    by the one who speaks in it; where nobody does, it is its article's own and joined with none of another.
+    ``place`` gives the article, or the original that it copies, by which a credit stands.
     """
     cited = {c.id: c for c in story.credits if c.kind in _KINDS}
+    said = {a.id: a for a in story.attributions}
+    called = {i: _made_by(c, said.get(c.attribution or "")) for i, c in cited.items()}
+    places = {i: place(c) for i, c in cited.items()}
+    dates = _dates(story)
     groups = _Groups(cited)
-    words = {c.id: frozenset(w[:STEM] for w in name_words(c.credited)) for c in cited.values()}
-    first: dict[frozenset[str], str] = {}
-    for i, credit in cited.items():
-        # "on Twitter" alone says nothing about whose post it is: only a shared quotation can tell.
-        if not is_platform(credit.credited):
-            groups.join(i, first.setdefault(words[i], i))
-    distinct = sorted(first, key=lambda w: (len(w), sorted(w)))
-    for short in distinct:
-        wider = [w for w in distinct if short < w]
-        tops = [w for w in wider if not any(w < x for x in wider)]
-        if short and len(tops) == 1:
-            groups.join(first[short], first[tops[0]])
+    first: dict[_Key, str] = {}
+    for i, key in _keys(called, places, dates).items():
+        groups.join(i, first.setdefault(key, i))
+    _join_parts(groups, first, places, called)
     of_attribution = {c.attribution: c for c in cited.values() if c.attribution}
     for a, b in _shared_quotations(story, of_attribution):
         if (a.kind is CreditKind.SOCIAL) == (b.kind is CreditKind.SOCIAL):
             groups.join(a.id, b.id)
-    dates = _dates(story)
     names: dict[str, str] = {}
     for group in groups.sets():
-        names |= dict.fromkeys(group, _dated(_commonest(cited[i].credited for i in group), group, dates))
+        names |= dict.fromkeys(group, _dated(_commonest(called[i] for i in group), group, dates))
     return names
+
+
+def _made_by(credit: Credit, said: Attribution | None) -> str:
+    """The credited name; a bare one ("statement") with the one who speaks in it, unless that is the text itself."""
+    if said is None or not is_bare(credit.credited):
+        return credit.credited
+    maker = said.speaker or ""
+    return credit.credited if not maker or is_bare(maker) else f"{maker} {credit.credited}"
+
+
+def is_bare(name: str) -> bool:
+    """Whether a name says what kind of text it is and not whose: "statement", "news release", "polls"."""
+    words = [w.strip(".,'’\"") for w in name.lower().split()]
+    return all(w in _SORTS or w.removesuffix("s") in _SORTS for w in words)
+
+
+_Key = tuple[frozenset[str], str, str]
+_SORTS = DOCUMENTS | RECORDINGS | RELEASES | COMPOUND
+
+
+def _keys(called: dict[str, str], places: dict[str, str], dates: dict[str, set[date]]) -> dict[str, _Key]:
+    """What must be the same for two credits to be of one document: the words, of bare names the article, days where several are given."""
+    words = {i: frozenset(w[:STEM] for w in name_words(n)) for i, n in called.items()}
+    days: dict[frozenset[str], set[date]] = defaultdict(set)
+    for i, w in words.items():
+        days[w] |= dates.get(i, set())
+    keys: dict[str, _Key] = {}
+    for i, name in called.items():
+        if is_platform(name):
+            # "on Twitter" alone says nothing about whose post it is: only a shared quotation can tell.
+            continue
+        own = min(dates.get(i, ()), default=None) if len(days[words[i]]) > 1 else None
+        keys[i] = (words[i], places[i] if is_bare(name) else "", own.isoformat() if own else "")
+    return keys
+
+
+def _join_parts(groups: _Groups, first: dict[_Key, str], places: dict[str, str], called: dict[str, str]) -> None:
+    """Join each name with the one longer name that holds it; a bare one only with one of its own article."""
+    named_in: dict[str, set[frozenset[str]]] = defaultdict(set)
+    known: dict[frozenset[str], list[_Key]] = defaultdict(list)
+    for key in first:
+        known[key[0]].append(key)
+    for i, name in called.items():
+        named_in[places[i]].add(frozenset(w[:STEM] for w in name_words(name)))
+    for short, where, day in sorted(first, key=lambda k: (len(k[0]), sorted(k[0]), k[1:])):
+        wider = [w for w in (named_in[where] if where else known) if short < w]
+        tops = [w for w in wider if not any(w < x for x in wider)]
+        if short and len(tops) == 1:
+            fitting = [k for k in known[tops[0]] if k[1] in {"", where}]
+            if len(fitting) == 1:
+                groups.join(first[short, where, day], first[fitting[0]])
 
 
 def _commonest(names: Iterable[str]) -> str:

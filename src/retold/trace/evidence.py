@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from retold.model.span import Span
 from retold.model.story import Story
 from retold.trace.credits import SourceNames, source_names
-from retold.trace.direction import Acknowledgements
+from retold.trace.direction import Acknowledgements, widely_shared
+from retold.trace.holders import supported
 from retold.trace.layout import Layout, Ranges, covered, quoted_ranges
 from retold.trace.unseen import Mark, Original, find_marks, originals
 
@@ -16,13 +17,14 @@ QUOTED = 0.8  # of the characters of a member: then the quotation is what is sha
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Marks by document, originals by passage, who acknowledges whom, and the passages that are quotation."""
+    """Marks by document, originals by passage, who acknowledges whom, and the passages (ids) that are quotation or stand in more documents."""
 
     names: SourceNames
     marks: dict[str, list[Mark]]
     originals: dict[str, Original]
     acknowledged: Acknowledgements
     quoted: frozenset[str]
+    wide: frozenset[str]
     layout: Layout
 
 
@@ -38,4 +40,5 @@ def gather(story: Story) -> Evidence:
     ranges = quoted_ranges(story)
     quoted = frozenset(p.id for p in story.passages if _is_quoted(p.a, ranges) or _is_quoted(p.b, ranges))
     prose = [p for p in story.passages if p.id not in quoted]
-    return Evidence(names, marks, originals(story, prose, marks, names), Acknowledgements(story, names), quoted, layout)
+    known = supported(story, originals(story, prose, marks, names), prose, marks, names)
+    return Evidence(names, marks, known, Acknowledgements(story, names), quoted, widely_shared(prose), layout)

@@ -36,7 +36,7 @@ def _related(story: Story, passage: Passage, evidence: Evidence) -> Passage:
         return replace(passage, relation=Relation.SHARED_ORIGIN, direction=Direction.UNKNOWN)
     if _is_boilerplate(story, passage, evidence.layout):
         return replace(passage, relation=Relation.BOILERPLATE, direction=Direction.UNKNOWN)
-    direction, _ = direction_of(story, passage, evidence.acknowledged, evidence.layout)
+    direction, _ = direction_of(story, passage, evidence.acknowledged, evidence.layout, evidence.wide)
     relation = Relation.COPY if passage.score >= VERBATIM else Relation.REWRITE
     if direction is Direction.UNKNOWN and passage.words < LONG:
         relation = Relation.UNKNOWN

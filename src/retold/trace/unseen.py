@@ -49,6 +49,11 @@ class Mark:
     span: Span | None
     scope: Span | None = None
 
+    @property
+    def is_caption(self) -> bool:
+        """Whether it signs a picture's caption only."""
+        return self.kind is MarkKind.SIGNED and self.scope is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Original:
@@ -198,9 +203,13 @@ def _by_self_reference(p: Passage, told: dict[str, list[Credit]], names: SourceN
         return None
     in_a, in_b = ([c for c in told[s.doc] if s.contains(c.span)] for s in (p.a, p.b))
     for c in in_a:
-        if any(names.key(c.credited) == names.key(d.credited) for d in in_b):
-            mark = Mark(p.a.doc, c.credited, MarkKind.SIGNED, c.span, p.a)
-            return Original(names.best(c.credited), 0.7, (mark,))
+        for d in in_b:
+            if names.key(c.credited) == names.key(d.credited):
+                marks = (
+                    Mark(p.a.doc, c.credited, MarkKind.SIGNED, c.span, p.a),
+                    Mark(p.b.doc, d.credited, MarkKind.SIGNED, d.span, p.b),
+                )
+                return Original(names.best(c.credited), 0.7, marks)
     return None
 
 

@@ -7,21 +7,30 @@ import pytest
 from retold.compare.quotes import compare_quotes
 from retold.compare.worddiff import first_difference
 from retold.model.links import Difference, QuoteMatch, QuoteMember
-from retold.model.marks import Attribution, Form
+from retold.model.marks import Attribution, Form, Name, NameKind
 from retold.model.story import Story
 from retold.testing import document, find, story
 
 
 def matched(difference: Difference, *quotes: tuple[str, str | None]) -> Story:
-    docs = [document(f"Head {i}\n\nLee spoke: “{q}”", f"{i}.txt", outlet=f"Post {i}") for i, (q, _) in enumerate(quotes)]
+    docs = [
+        document(f"Head {i}\n\n{who or 'Lee'} spoke: “{q}”", f"{i}.txt", outlet=f"Post {i}")
+        for i, (q, who) in enumerate(quotes)
+    ]
     s = story(*docs)
     spans = [find(d, f"“{q}”") for d, (q, _) in zip(docs, quotes, strict=True)]
     said = tuple(
-        Attribution(id=f"a{i}", form=Form.DIRECT, content=(span,), speaker=quotes[i][1]) for i, span in enumerate(spans)
+        Attribution(id=f"a{i}", form=Form.DIRECT, content=(span,), speaker=who, source=find(docs[i], who) if who else None)
+        for i, (span, (_, who)) in enumerate(zip(spans, quotes, strict=True))
     )
     members = tuple(QuoteMember(attribution=f"a{i}", part=0, span=span) for i, span in enumerate(spans))
     match = QuoteMatch(id="q", speaker="Ann Lee", members=members, difference=difference)
-    return compare_quotes(replace(s, attributions=said, quote_matches=(match,)))
+    people = tuple(
+        Name(span=a.source, kind=NameKind.PERSON, canonical=a.speaker)
+        for a in said
+        if a.source and a.speaker in {"Ann Lee", "Tom Quill", "Lee", "Quill"}
+    )
+    return compare_quotes(replace(s, attributions=said, quote_matches=(match,), names=people))
 
 
 def test_other_words_are_shown() -> None:
@@ -37,9 +46,17 @@ def test_a_word_more() -> None:
     assert "“long” stands in Post 0 and not in Post 1" in s.findings[0].text
 
 
-def test_a_cut_quotation() -> None:
-    s = matched(Difference.TRUNCATED, ("We waited for two hours in the cold", None), ("We waited", None))
-    assert "less of it stands in Post 1 than in Post 0" in s.findings[0].text
+LONG = "We waited for two hours in the cold and nobody from the ferry company came to tell us why"
+
+
+def test_a_cut_that_leaves_much_out() -> None:
+    (f,) = matched(Difference.TRUNCATED, (LONG, None), ("We waited for two hours", None)).findings
+    assert f.code == "F303"
+    assert "Post 0 prints 19 words, Post 1 no more than 5" in f.text
+
+
+def test_a_mild_cut_is_no_finding() -> None:
+    assert not matched(Difference.TRUNCATED, (LONG, None), (LONG.removesuffix(" to tell us why"), None)).findings
 
 
 def test_two_speakers() -> None:
@@ -49,9 +66,13 @@ def test_two_speakers() -> None:
     assert "Ann Lee in Post 0 and Tom Quill in Post 1" in f.text
 
 
-def test_a_short_name_is_no_second_speaker() -> None:
-    assert not matched(Difference.SPEAKER, ("We waited here", "Ann Lee"), ("We waited here", "Lee")).findings
-    assert not matched(Difference.SPEAKER, ("We waited here", "Ann Lee"), ("We waited here", None)).findings
+@pytest.mark.parametrize("other", ["Lee", None, "Quill", "Harbour Board"])
+def test_only_people_named_in_full_are_two_speakers(other: str | None) -> None:
+    assert not matched(Difference.SPEAKER, ("We waited here", "Ann Lee"), ("We waited here", other)).findings
+
+
+def test_spellings_are_no_change() -> None:
+    assert not matched(Difference.WORDING, ("We were travelling on to it", None), ("We were traveling onto it", None)).findings
 
 
 @pytest.mark.parametrize("difference", [Difference.NONE, Difference.PUNCTUATION])

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import itertools
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from retold.model.document import Region, Role
@@ -116,6 +116,7 @@ def test_word_diff_passes_over_glyphs() -> None:
 
 
 @settings(max_examples=60, deadline=None)
+@example("0", "\r")
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_word_diff_keeps_every_character(base: str, other: str) -> None:
     assert "".join(r.text for r in word_diff(base, other)) == other

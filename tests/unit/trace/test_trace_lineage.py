@@ -4,8 +4,9 @@ import pytest
 
 from retold.align.passages import add_passages
 from retold.model.document import Document, Role
-from retold.model.lineage import EdgeKind
+from retold.model.lineage import Edge, EdgeKind, Lineage, Node
 from retold.model.marks import Credit, CreditKind
+from retold.model.span import Span
 from retold.model.story import Story
 from retold.testing import document, find, story
 from retold.trace.credits import SourceNames, domain_label, name_words, same_source
@@ -183,3 +184,53 @@ def test_domains() -> None:
     assert domain_label("news.anderby.co.uk/x") == "anderby"
     assert domain_label("Anderby Gazette") is None
     assert same_source(SourceNames([]), "The Anderby Gazette", "anderbygazette.com", None)
+
+
+def test_bare_statements_of_two_articles_are_two() -> None:
+    docs = [
+        document(f"Head {i}\n\nA statement says {w}.", f"{i}.txt", outlet=o)
+        for i, (w, o) in enumerate([("so", "Bay Post"), ("no", "Dock News")])
+    ]
+    cited = [replace(credit(d, "A statement", "statement", CreditKind.PRESS_RELEASE), attribution=f"a{d.id}") for d in docs]
+    made = traced(docs, *cited)
+    nodes = [n for n in made.lineage.nodes if not n.seen]
+    assert [n.name for n in nodes] == ["a statement"] * 2
+    assert not [n for n in nodes if len(made.lineage.reached(n.id)) > 1]
+
+
+def test_polls_of_nobody_are_no_source() -> None:
+    doc = document("Head\n\nAccording to polls, yes.", "1.txt", outlet="Bay Post")
+    assert edges(traced([doc], credit(doc, "polls", "polls", CreditKind.DOCUMENT))) == set()
+
+
+def test_a_few_words_shared_with_one_marked_copy_are_not_traced_to_its_source() -> None:
+    own = " ".join(f"Own sentence number {i} of a long report about the regatta." for i in range(30))
+    docs = [
+        document(f"Head\n\n{TEXT}\n{MARK}", "1.txt", outlet="Bay Post"),
+        document(f"Kopf\n\n{TEXT}\n{own}", "2.txt", outlet="Dock News"),
+    ]
+    made = traced(docs, credit(docs[0], MARK, "Tidewater Press Agency", CreditKind.WIRE))
+    assert edges(made) == {("Tidewater Press Agency original", "Bay Post", "copied")}
+
+
+def test_a_few_words_of_a_text_that_went_round_are_perhaps_taken_from_it() -> None:
+    own = " ".join(f"Own sentence number {i} of a long report about the regatta." for i in range(30))
+    docs = [
+        document(f"Head\n\n{TEXT}\n{MARK}", "1.txt", outlet="Bay Post"),
+        document(f"Haupt\n\n{TEXT}\n{MARK}", "2.txt", outlet="Quay Mail"),
+        document(f"Kopf\n\n{TEXT}\n{own}", "3.txt", outlet="Dock News"),
+    ]
+    made = traced(docs, *(credit(d, MARK, "Tidewater Press Agency", CreditKind.WIRE) for d in docs[:2]))
+    sure = {e.target: e.confidence for e in made.lineage.edges}
+    of = {n.doc: sure.get(n.id) for n in made.lineage.nodes if n.doc}
+    assert of[docs[2].id] is not None
+    assert (of[docs[2].id] or 1) < 0.6 < (of[docs[0].id] or 0)
+
+
+def test_what_an_original_quotes_is_behind_those_that_have_its_text_only() -> None:
+    nodes = (*(Node(id=n, name=n, doc=n) for n in "ab"), Node(id="lost", name="lost"), Node(id="letter", name="letter"))
+    ties = (("letter", "lost", EdgeKind.QUOTED_DOCUMENT), ("lost", "a", EdgeKind.COPIED), ("lost", "b", EdgeKind.CREDITED))
+    made = tuple(Edge(source=s, target=t, kind=k, confidence=0.8, evidence=(Span("a", 0, 1),)) for s, t, k in ties)
+    graph = Lineage(nodes=nodes, edges=made)
+    assert graph.reached("letter") == {"a"}
+    assert graph.reached("lost") == {"a", "b"}
