@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from retold.compare.wording import countries, folded, is_content, stem
 from retold.lang.actors import CLASS_OF
-from retold.lang.labels import CLASSES, HARMED, KILLED, NOT_PEOPLE, UNDONE, LabelClass
+from retold.lang.labels import CLASSES, HARMED, KILLED, NOT_PEOPLE, PHRASAL, UNDONE, LabelClass
 from retold.model.marks import Sentence, Token
 from retold.model.span import Span
 
@@ -43,9 +43,7 @@ def wordings(sentence: Sentence) -> Iterator[Wording]:
                 if kind.apart == "none":  # a verb in a headline's capitals, taken for a name
                     yield tree.wording(kind.name, (i, i), i, {})
         elif t.pos == "VERB":
-            kinds = _BY_UNDONE.get(lemma, ()) if tree.negated(i) else _BY_VERB.get(lemma, ())
-            kinds = () if tree.asks_for_comment(i) else kinds
-            for kind in kinds:
+            for kind in () if tree.asks_for_comment(i) else tree.acts(i, lemma):
                 yield tree.wording(kind.name, tree.verb_phrase(i), i, tree.verb_anchors(i, kind))
             if lemma in HARMED | KILLED and not tree.negated(i):
                 yield from tree.harmed(i, "the injured" if lemma in HARMED else "the dead")
@@ -69,6 +67,16 @@ class _Tree:
     def negated(self, verb: int) -> bool:
         """Whether a verb is negated."""
         return bool(self.below(verb, "neg"))
+
+    def acts(self, verb: int, lemma: str) -> list[LabelClass]:
+        """The classes a verb counts for, by its negation and its particles."""
+        if self.negated(verb):
+            return _BY_UNDONE.get(lemma, [])
+        return [*_BY_VERB.get(lemma, []), *(k for k, after in _PHRASAL.get(lemma, []) if self.followed(verb, after))]
+
+    def followed(self, verb: int, after: frozenset[str]) -> bool:
+        """Whether a verb has one of these particles or prepositions below it."""
+        return any(self.tokens[c].text.casefold() in after for c in self.below(verb, "prt", "prep", "advmod", "xcomp", "ccomp"))
 
     def asks_for_comment(self, verb: int) -> bool:
         """Whether a verb speaks of a request for comment, which is told elsewhere."""
@@ -164,3 +172,7 @@ def _by_word(words: Iterable[tuple[LabelClass, frozenset[str]]]) -> dict[str, li
 _BY_NOUN = _by_word((k, k.nouns) for k in CLASSES)
 _BY_VERB = _by_word((k, k.verbs) for k in CLASSES)
 _BY_UNDONE = _by_word((k, UNDONE.get(k.name, frozenset())) for k in CLASSES)
+_PHRASAL: dict[str, list[tuple[LabelClass, frozenset[str]]]] = {
+    verb: [(k, PHRASAL[k.name][verb]) for k in CLASSES if verb in PHRASAL.get(k.name, {})]
+    for verb in sorted({v for verbs in PHRASAL.values() for v in verbs})
+}
