@@ -7,36 +7,72 @@ two sentences speak of the same thing.
 from __future__ import annotations
 
 _CLASSES = """
-police: police cop officer policeman policewoman policemen constable
-ship: ship vessel boat tanker freighter
-oil: oil petroleum fuel crude petrochemical
-worker: worker employee staff staffer workforce
+police: police cop officer policeman policewoman policemen constable trooper
+ship: ship vessel boat tanker freighter ferry trawler
+oil: oil petroleum fuel crude petrochemical petrol diesel gasoline
+coal: coal lignite
+worker: worker employee staff staffer workforce personnel
 lawyer: lawyer attorney counsel solicitor barrister
+judge: judge justice magistrate
 company: company firm corporation
 authority: authority official
-aircraft: plane aircraft airplane jet airliner
+government: government administration
+lawmaker: lawmaker legislator congressman congresswoman senator parliamentarian mp
+aircraft: plane aircraft airplane aeroplane jet airliner
+helicopter: helicopter chopper
 car: car vehicle automobile
+truck: truck lorry
+train: train locomotive
+bicycle: bicycle bike
+motorcycle: motorcycle motorbike
 soldier: soldier troop serviceman
+militant: militant insurgent jihadist guerrilla
 hospital: hospital clinic
+doctor: doctor physician medic
+disease: disease illness
+medicine: medicine medication drug pill
 home: home house residence
+apartment: apartment flat
 weapon: weapon gun rifle pistol firearm handgun
+missile: missile rocket
 office: office headquarters hq building
 town: city town
+village: village hamlet
+road: road street highway motorway
 leader: chief head leader boss
 mother: mother mom mum
 father: father dad
+husband_or_wife: husband wife spouse
+grandmother: grandmother grandma
+grandfather: grandfather grandpa
+baby: baby infant newborn toddler
 child: child kid children kids
+teenager: teenager teen adolescent
 student: student pupil
-doctor: doctor physician medic
-flight: flight
+teacher: teacher schoolteacher
+professor: professor academic
+scientist: scientist researcher
+journalist: journalist reporter correspondent
+player: player athlete
+fan: fan supporter
 people: people person individual
+resident: resident inhabitant local
+neighbour: neighbour neighbor
+customer: customer client shopper consumer
+investor: investor shareholder stockholder
+migrant: migrant immigrant refugee
+prisoner: prisoner inmate detainee
+thief: thief robber burglar
 spokesperson: spokesman spokeswoman spokesperson
 chief_executive: ceo
-film: video clip footage
+film: film movie
+recording: video clip footage
 camp: camp encampment
-tent: tent
 passenger: passenger traveler traveller
-coach: coach
+money: money cash
+wage: wage salary pay
+tax: tax levy tariff
+shop: shop store
 """
 
 CLASS_OF: dict[str, str] = {
@@ -92,22 +128,42 @@ COUNTRY_OF: dict[str, str] = {
 }
 """Demonym, capital (where newspapers use it for the government) or abbreviation -> one key for the country."""
 
-PHRASES: dict[tuple[str, str], str] = {
+_COMPOUNDS: dict[tuple[str, str], str] = {
     ("united", "states"): "us",
     ("united", "kingdom"): "uk",
     ("united", "nations"): "un",
     ("european", "union"): "eu",
-    ("set", "up"): "set_up",
-    ("shut", "down"): "shut",
-    ("step", "down"): "resign",
-    ("stepped", "down"): "resign",
-    ("kicked", "off"): "remove",
-    ("thrown", "off"): "remove",
-    ("turn", "down"): "refuse",
-    ("turned", "down"): "refuse",
-    ("carry", "out"): "carry_out",
-    ("carried", "out"): "carry_out",
 }
+_PHRASAL = """
+set_up: set sets setting + up
+shut: shut shuts shutting close closed + down
+resign: step steps stepped stepping stand stands stood + down aside
+remove: throw throws threw thrown throwing kick kicks kicked toss tossed + out
+remove: thrown dragged + off
+refuse: turn turns turned turning + down
+carry_out: carry carries carried carrying + out
+cancel: call calls called calling + off
+delay: put puts putting + off
+explode: blow blows blew blown + up
+shoot: gun guns gunned gunning + down
+arrest: round rounds rounded + up
+dismiss: lay lays laid laying + off
+rule_out: rule rules ruled ruling + out
+buy: take takes took taken taking + over
+withdraw: pull pulls pulled pulling + out
+"""
+
+
+def _phrases() -> dict[tuple[str, str], str]:
+    out = dict(_COMPOUNDS)
+    for line in _PHRASAL.strip().splitlines():
+        key, _, words = line.partition(":")
+        verbs, _, particles = words.partition("+")
+        out |= {(verb, particle): key for verb in verbs.split() for particle in particles.split()}
+    return out
+
+
+PHRASES = _phrases()
 """Two words that stand for one key."""
 
 _STOP = """

@@ -36,14 +36,14 @@ end: end finish conclude halt cease
 protest: protest demonstrate demonstration demonstrator protester protestor activist rally march
 riot: riot rioter rioting unrest
 trap: trap corner strand
-remove: remove removal eject boot kick oust expel evict eviction
+remove: remove removal eject ejection boot oust ouster expel expulsion evict eviction
 resign: resign resignation quit
 appoint: appoint appointment nominate nomination
 win: win winner won victory
 lose: lose loser lost defeat
 elect: elect election
 agree: agree agreement accord pact treaty
-move_goods: transfer deliver delivery supply export smuggle sell sold sale
+move_goods: transfer deliver delivery supply export smuggle shipment sell sold sale
 buy: buy bought purchase acquire acquisition takeover
 steal: steal stole stolen theft rob robbery burglary thief
 flee: flee fled escape
@@ -80,8 +80,35 @@ vaccinate: vaccinate vaccination vaccine
 cancel: cancel cancellation scrap
 delay: delay postpone postponement
 expose: reveal revelation disclose disclosure
-train: train training
 inspect: inspect inspection
+sentence: sentence jailed
+free: freed acquit acquittal exonerate
+deport: deport deportation extradite extradition
+invade: invade invasion
+withdraw: withdraw withdrawal retreat
+bombard: bombard bombardment airstrike
+stab: stab stabbing
+rape: rape rapist
+hack: hack hacking hacker cyberattack
+spy: spy espionage spying eavesdrop
+launch: launch liftoff
+merge: merge merger
+invest: invest investment
+bankrupt: bankrupt bankruptcy insolvency insolvent
+dismiss: layoff sack redundancy
+hire: hire recruit recruitment
+vote: vote ballot referendum
+negotiate: negotiate negotiation
+build: build construct construction
+destroy: destroy destruction demolish demolition
+poison: poison poisoning
+starve: starve starvation famine
+marry: marry marriage wed wedding
+born: birth born
+retire: retire retirement
+recover: recover recovery
+erupt: erupt eruption
+pollute: pollute pollution contaminate contamination
 """
 
 CLASS_OF: dict[str, str] = {
