@@ -128,9 +128,16 @@ class Slots:
         return any(d.high < day - _RECENT for d in dates)
 
     def agree(self, a: Span, b: Span) -> bool:
-        """Whether two clauses give no counts of one thing that exclude each other."""
-        mine, theirs = ([f for f in self.within(s) if f.kind is ConflictKind.NUMBER] for s in (a, b))
-        return all(x.unit != y.unit or x.extent.meets(y.extent) for x in mine for y in theirs)
+        """Whether two clauses may tell of one happening by their counts, their days and the time between their articles."""
+        if self.far(a, b):
+            return False
+        return all(
+            x.kind is not y.kind
+            or x.unit != y.unit
+            or (x.extent.meets(y.extent) and (x.unit == "" or x.extent.low == y.extent.low))
+            for x in self.within(a)
+            for y in self.within(b)
+        )
 
     def within(self, span: Span) -> list[Filled]:
         """Values that stand in ``span``."""

@@ -22,49 +22,33 @@ _TRIED = 12
 _SAME_WORDING = 0.7
 """Content words that a credited and an uncredited mention must share to be the same wording."""
 
+_Pair = tuple[Mention, Mention]
+
 
 def stance_conflicts(story: Story, claim: Claim, voices: Voices, slots: Slots, names: dict[str, str]) -> list[Conflict]:
     """Polarity (told and denied), certainty (fact and hedged), attribution (credited and credited to nobody): each at most once."""
     by = {s: [m for m in claim.mentions if m.stance is s and voices.states(m)] for s in Stance}
     flat = [m for m in by[Stance.ASSERTS] if voices.own(m)]
     hedged, denied, told = by[Stance.HEDGED], by[Stance.DENIED], by[Stance.ATTRIBUTED]
-    out: list[Conflict] = []
-    if pair := _closest(story, [m for m in (*flat, *told) if not voices.denies(m)], denied, _ALIKE):
-        sides = [*_sides(story, pair, [*flat, *told], "told"), *_sides(story, pair, denied, "denied")]
-        out.append(
-            conflict(
-                claim.id,
-                ConflictKind.POLARITY,
-                Strength.CONTRADICTION,
-                sides,
-                f"{_told(story, pair[0])}: {by_value(sides, names)}.",
-            )
-        )
-    if pair := _closest(story, flat, hedged, _ALIKE):
-        sides = [*_sides(story, pair, flat, "told as fact"), *_sides(story, pair, hedged, "hedged")]
-        out.append(
-            conflict(
-                claim.id, ConflictKind.CERTAINTY, Strength.TENSION, sides, f"{_told(story, pair[0])}: {by_value(sides, names)}."
-            )
-        )
+    likes = _Likes(story, slots)
+    found: list[tuple[ConflictKind, Strength, _Pair, list[Side]]] = []
+    if pair := likes.closest([m for m in (*flat, *told) if not voices.denies(m)], denied, _ALIKE):
+        sides = [*likes.sides(pair, [*flat, *told], "told"), *likes.sides(pair, denied, "denied")]
+        found.append((ConflictKind.POLARITY, Strength.CONTRADICTION, pair, sides))
+    if pair := likes.closest(flat, hedged, _ALIKE):
+        sides = [*likes.sides(pair, flat, "told as fact"), *likes.sides(pair, hedged, "hedged")]
+        if len({s.span.doc for s in sides}) > 1:
+            found.append((ConflictKind.CERTAINTY, Strength.TENSION, pair, sides))
     credited = [m for m in told if m.source and m.source != UNNAMED and m.attribution]
     silent = _silent(flat, claim.mentions)
-    if pair := _closest(story, silent, credited, _SAME_WORDING, run=_RUN):
-        near = [m for m in credited if _like(story, pair, m) and slots.agree(m.span, pair[1].span)]
-        sides = [
-            *(s for s in _sides(story, pair, silent, "credited to nobody") if slots.agree(s.span, pair[1].span)),
-            *(Side(m.span, f"credited to {shown_source(m.source or '')}") for m in near),
-        ]
-        out.append(
-            conflict(
-                claim.id,
-                ConflictKind.ATTRIBUTION,
-                Strength.TENSION,
-                sides,
-                f"{_told(story, pair[0])}: {by_value(sides, names)}.",
-            )
-        )
-    return out
+    if pair := likes.closest(silent, credited, _SAME_WORDING, run=_RUN):
+        sides = likes.sides(pair, silent, "credited to nobody")
+        sides += [s for m in credited for s in likes.sides(pair, [m], f"credited to {shown_source(m.source or '')}")]
+        found.append((ConflictKind.ATTRIBUTION, Strength.TENSION, pair, sides))
+    return [
+        conflict(claim.id, kind, strength, sides, f"{_told(story, pair[0])}: {by_value(sides, names)}.")
+        for kind, strength, pair, sides in found
+    ]
 
 
 def _silent(flat: Sequence[Mention], mentions: Sequence[Mention]) -> list[Mention]:
@@ -73,33 +57,37 @@ def _silent(flat: Sequence[Mention], mentions: Sequence[Mention]) -> list[Mentio
     return [m for m in flat if m.span.doc not in crediting]
 
 
-def _closest(
-    story: Story, some: Sequence[Mention], others: Sequence[Mention], least: float, *, run: int = 0
-) -> tuple[Mention, Mention] | None:
-    """The likeliest pair, if it shares at least ``least`` and ``run`` words in a row."""
-    pairs = [
-        (_likeness(story, a, b), a, b)
-        for a in some[:_TRIED]
-        for b in others[:_TRIED]
-        if longest_run(story.text(a.span), story.text(b.span)) >= run
-    ]
-    best = max(pairs, key=lambda p: (p[0], p[1].span.doc != p[2].span.doc), default=None)
-    return (best[1], best[2]) if best is not None and best[0] >= least else None
+class _Likes:
+    """Which mentions of a claim are like enough to be held against each other."""
 
+    def __init__(self, story: Story, slots: Slots) -> None:
+        self._story = story
+        self._slots = slots
 
-def _likeness(story: Story, a: Mention, b: Mention) -> float:
-    """Shared content of two mentions, 0-1: over the longer, or most of that over the shorter where one says more besides."""
-    x, y = story.text(a.span), story.text(b.span)
-    return max(shared_keys(x, y), _HELD * held_keys(x, y))
+    def closest(self, some: Sequence[Mention], others: Sequence[Mention], least: float, *, run: int = 0) -> _Pair | None:
+        """The likeliest pair, if it shares at least ``least`` and ``run`` words in a row."""
+        text = self._story.text
+        pairs = [
+            (self._likeness(a, b), a, b)
+            for a in some[:_TRIED]
+            for b in others[:_TRIED]
+            if longest_run(text(a.span), text(b.span)) >= run and self._slots.agree(a.span, b.span)
+        ]
+        best = max(pairs, key=lambda p: (p[0], p[1].span.doc != p[2].span.doc), default=None)
+        return (best[1], best[2]) if best is not None and best[0] >= least else None
 
+    def sides(self, pair: _Pair, mentions: Sequence[Mention], value: str) -> list[Side]:
+        """The mentions that are one of the pair or as like one of them as a side must be."""
+        return [Side(m.span, value) for m in mentions if m in pair or self._like(pair, m)]
 
-def _like(story: Story, pair: tuple[Mention, Mention], mention: Mention) -> bool:
-    """Whether a mention is one of the pair or as like one of them as a side must be."""
-    return mention in pair or any(_likeness(story, mention, p) >= _ALIKE for p in pair)
+    def _like(self, pair: _Pair, mention: Mention) -> bool:
+        agrees = all(self._slots.agree(mention.span, p.span) for p in pair)
+        return agrees and any(self._likeness(mention, p) >= _ALIKE for p in pair)
 
-
-def _sides(story: Story, pair: tuple[Mention, Mention], mentions: Sequence[Mention], value: str) -> list[Side]:
-    return [Side(m.span, value) for m in mentions if _like(story, pair, m)]
+    def _likeness(self, a: Mention, b: Mention) -> float:
+        """Shared content of two mentions, 0-1: over the longer, or most of that over the shorter where one says more besides."""
+        x, y = self._story.text(a.span), self._story.text(b.span)
+        return max(shared_keys(x, y), _HELD * held_keys(x, y))
 
 
 def _told(story: Story, mention: Mention) -> str:

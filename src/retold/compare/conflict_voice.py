@@ -17,8 +17,14 @@ from retold.model.story import Story
 _WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*")
 _SPEAKER = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours", "you", "your", "yours"})
 _GUARDED = (
-    hedges.ADVERBS | hedges.ADJECTIVES | hedges.MODALS | {"seem", "seems", "appear", "appears", "accused", "believed", "claims"}
+    hedges.ADVERBS
+    | hedges.ADJECTIVES
+    | hedges.MODALS
+    | {"seem", "seems", "appear", "appears", "accused", "believed", "claims"}
+    | {"feared", "thought", "suspected", "presumed", "rumored", "rumoured", "expected"}
 )
+_OPEN_QUESTION = frozenset({"whether", "if", "should", "for", "to", "unless", "why", "how"})
+"""First words of clauses that leave open or order what they name."""
 _OPEN, _CLOSE, _STRAIGHT = "“«„", "”»", '"'
 
 
@@ -45,8 +51,10 @@ class Voices:
         return curly or before.count(_STRAIGHT) % 2 == 1
 
     def states(self, mention: Mention) -> bool:
-        """Whether a mention is a statement of its own, not an infinitive, a participle or a noun phrase."""
-        return self._governors.tells(mention.span)
+        """Whether a mention is a statement of its own, not an infinitive, a participle, a noun phrase or an open question."""
+        first = self._story.text(mention.span).split(maxsplit=1)[:1]
+        asked = bool(first) and first[0].lower().strip("“‘\"'") in _OPEN_QUESTION
+        return not asked and self._governors.tells(mention.span)
 
     def own(self, mention: Mention) -> bool:
         """Whether the article says it flatly in its own voice.
