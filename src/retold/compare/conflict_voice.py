@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 
 from retold.lang import hedges
 from retold.lang.actors_origins import DOCUMENTS
@@ -11,6 +12,7 @@ from retold.lang.events_governor import Governors
 from retold.lang.events_keys import content_keys
 from retold.model.claims import Mention
 from retold.model.document import Role
+from retold.model.marks import Form
 from retold.model.span import Span
 from retold.model.story import Story
 
@@ -25,6 +27,10 @@ _GUARDED = (
 )
 _OPEN_QUESTION = frozenset({"whether", "if", "should", "for", "to", "unless", "why", "how"})
 """First words of clauses that leave open or order what they name."""
+_POST = re.compile(r"pic\.twitter\.com/|https?://t\.co/|\(@\w{1,30}\)")
+"""What a post leaves behind where an article shows one: a shortened link, a picture's address, a handle in brackets."""
+_SHOWN = 600
+"""Characters at the beginning of a paragraph that are searched for them; posts are short."""
 _OPEN, _CLOSE, _STRAIGHT = "“«„", "”»", '"'
 
 
@@ -36,9 +42,20 @@ class Voices:
         self._governors = Governors(story.sentences)
         self._regions = sorted(story.regions, key=lambda r: r.span)
         self._starts = [(r.span.doc, r.span.start) for r in self._regions]
+        direct = sorted(part for a in story.attributions if a.form is Form.DIRECT for part in a.content)
+        self._direct: dict[str, list[Span]] = defaultdict(list)
+        for part in direct:
+            self._direct[part.doc].append(part)
 
     def quoted(self, span: Span) -> bool:
-        """Whether ``span`` begins inside a quotation of its paragraph; a quotation mark at its first character counts."""
+        """Whether ``span`` begins inside a quotation or in a post that its paragraph shows.
+
+        A quotation mark at its first character counts.
+        """
+        row = self._direct.get(span.doc, [])
+        k = bisect_right(row, span.start, key=lambda s: s.start) - 1
+        if k >= 0 and row[k].end > span.start:
+            return True
         i = bisect_right(self._starts, (span.doc, span.start)) - 1
         if i < 0 or not self._regions[i].span.contains(span):
             return False
@@ -46,6 +63,8 @@ class Voices:
         if region.role is Role.BLOCKQUOTE:
             return True
         text = self._story.document(span.doc).text
+        if _POST.search(text, region.span.start, min(region.span.end, region.span.start + _SHOWN)):
+            return True
         before = text[region.span.start : span.start + 1]
         curly = sum(before.count(c) for c in _OPEN) > sum(before.count(c) for c in _CLOSE)
         return curly or before.count(_STRAIGHT) % 2 == 1
