@@ -37,7 +37,7 @@ class Index:
 
 _OWN = 1.5
 """How much longer than a clause the scope of a hedge outside it may be and still hedge it: main clauses do not hedge
-what is told beside them (``is reportedly planning to sue after police refused``)."""
+what is told beside them (``is said to be leaving after the bridge closed``)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -15,7 +16,13 @@ from retold.model.story import Story
 
 _TIMES = {TimeKind.DATE: ClaimKind.DATE, TimeKind.TIME: ClaimKind.TIME, TimeKind.DURATION: ClaimKind.DURATION}
 _ORDER = {ClaimKind.NUMBER: 0, ClaimKind.DURATION: 1, ClaimKind.TIME: 2, ClaimKind.DATE: 3}
-_CAUSAL = ("because", "due to", "in response to", "motivated by", "to protest", "over his", "over its", "over their")
+_CAUSAL = re.compile(
+    r"\b(?:because|due to|owing to|thanks to|as a (?:result|consequence) of|on (?:account|grounds) of|on the grounds|in (?:response|retaliation|revenge|protest|reaction)"
+    r"|(?:motivated|caused|prompted|triggered|sparked|provoked|brought (?:on|about)|driven|fuelled|fueled|inspired) by|resulted from|results? from|stemmed from|stems from"
+    r"|the (?:cause|reason|motive)|led to|gave rise to)\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence says why something happened."""
 _AGES = frozenset({"year-old", "years-old", "month-old", "old", "age", "aged"})
 """Units of ages: they tell whom a sentence speaks of and are seldom what it tells."""
 _BEING = frozenset({"be", "remain", "stay", "stand", "continue"})
@@ -83,7 +90,7 @@ def _single(written: Iterable[str]) -> str | None:
 
 def _without_values(verbs: Sequence[str], texts: Sequence[str]) -> ClaimKind:
     half = len(verbs) / 2
-    if sum(any(c in t.casefold() for c in _CAUSAL) for t in texts) >= half:
+    if sum(_CAUSAL.search(t) is not None for t in texts) >= half:
         return ClaimKind.CAUSE
     if sum(v in REPORTING for v in verbs) >= half:
         return ClaimKind.STATEMENT

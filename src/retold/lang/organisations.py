@@ -9,7 +9,7 @@ from retold.lang.word_set import phrase_set, word_set
 
 KNOWN_ORGS = phrase_set("""
 un, u.n, united nations, eu, e.u, european union, nato, opec, who, imf, wto, fbi, cia, nsa, dea, atf, epa, fda, cdc, nasa, noaa, faa, fema, irs, ice,
-tsa, doj, dhs, hhs, usda, sec, fcc, ftc, mi5, mi6, gchq, nhs, nypd, lapd, mta, naacp, aclu, nra, nba, nfl, mlb, nhl, fifa, uefa, ioc, interpol,
+tsa, cbp, uscis, osce, asean, apec, opcw, ecb, bbc, doj, dhs, hhs, usda, sec, fcc, ftc, mi5, mi6, gchq, nhs, nypd, lapd, mta, bart, amtrak, ntsb, tfl, usps, naacp, aclu, nra, nba, nfl, mlb, nhl, fifa, uefa, ioc, interpol,
 europol, iaea, icc, icj, unicef, unesco, unhcr, white house, kremlin, pentagon, capitol, congress, senate, house of representatives, parliament,
 bundestag, knesset, duma, state department, treasury, treasury department, justice department, defense department, pla, supreme court,
 security council, scotland yard, downing street, google, alphabet, apple, microsoft, amazon, facebook, meta, twitter, youtube, instagram,

@@ -28,7 +28,7 @@ josh joshua joyce juan juanita judith judy julia julian juliana julie julio just
 kathy katie keith kelly ken kenneth kevin khalid kim kimberly kirk kirsten klaus kristen kristin kurt kyle larry lars laura lauren lawrence
 leah lee leigh leila lena leo leon leonard leonardo leroy leslie lewis liam lillian linda lindsay lisa liz lloyd lois lorenzo loretta lori
 louis louise lucas lucia lucy luigi luis luke lynn madeleine madison malcolm manuel marc marcel marco marcus margaret maria mariam marie
-marilyn mario marion marisa mark marquis marsha martha martin marvin mary mathew matt matthew maureen maurice max maxine megan mehmet melania
+marilyn mario marion marisa mark marsha martha martin marvin mary mathew matt matthew maureen maurice max maxine megan mehmet melania
 melanie melissa michael michel michele michelle miguel mike mikhail mitch mohamed mohammad mohammed mohammad molly monica moammar muammar
 muhammad mustafa nadia nancy naomi natalia natalie nathan nathaniel neil nelson nicholas nick nicolas nicole nigel nikki nikolai nina noah nora
 norman oleg oliver olivia omar oscar osama otto owen pablo pamela patricia patrick patty paul paula pavel pedro peggy peter petra phil philip

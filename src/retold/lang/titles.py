@@ -55,7 +55,9 @@ port canyon forest stadium arena plaza gulf canal coast border hills heights fal
 GROUP_WORDS = word_set("""
 democrat democrats republican republicans muslim muslims christian christians jew jews jewish catholic catholics sunni
 shiite shia hindu hindus buddhist antifa taliban isis isil hamas hezbollah al-qaeda kurds kurdish communist communists
-marxist marxists socialist socialists tory tories conservatives liberals nazis neo-nazis anarchists houthis rohingya
+marxist marxists socialist socialists tory tories conservatives liberals nazis neo-nazis fascists anarchists libertarians progressives populists
+nationalists separatists islamists jihadists feminists leftists protestants anglicans lutherans evangelicals baptists mormons sikhs zionists alawites
+yazidis hutus tutsis uighurs uyghurs houthis rohingya
 palestinians rebels
 """)
 

@@ -51,7 +51,7 @@ class NameKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """A proper name; ``canonical`` is the fullest form of the same name in the document ("Wheeler" -> "Ted Wheeler")."""
+    """A proper name; ``canonical`` is the fullest form of the same name in the document ("Marlow" -> "Ann Marlow")."""
 
     span: Span
     kind: NameKind

@@ -44,7 +44,7 @@ def only(body: str, **fields: Any) -> tuple[Story, Credit]:
         ("The Ostrand Gazette reported that the docks were closed.", "Ostrand Gazette", "outlet"),
         ("The docks were closed, KXOT-TV reported.", "KXOT-TV", "broadcast"),
         ("The docks were closed, according to reports.", "unnamed reports", "outlet"),
-        ("Media outlets report that the docks were closed.", "unnamed media outlets", "outlet"),
+        ("Media outlets say that the docks were closed.", "unnamed media outlets", "outlet"),
         ("The mayor said in a tweet that the docks were closed.", "Twitter", "social"),
         ("Harold Benson tweeted that the docks were closed.", "Harold Benson on Twitter", "social"),
         ("“We waited for hours,” Harold Benson wrote on Facebook.", "Harold Benson on Facebook", "social"),
@@ -83,8 +83,8 @@ def test_the_newspaper_is_the_one_credited_before() -> None:
 
 
 def test_a_letter_keeps_its_fullest_name() -> None:
-    s = told("According to a cease-and-desist letter, nobody came.\n“We waited for hours,” the letter says.")
-    assert {c.credited for c in s.credits} == {"cease-and-desist letter"}
+    s = told("According to a resignation letter, nobody came.\n“We waited for hours,” the letter says.")
+    assert {c.credited for c in s.credits} == {"resignation letter"}
     assert {c.kind for c in s.credits} == {CreditKind.DOCUMENT}
 
 

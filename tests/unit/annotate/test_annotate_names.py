@@ -62,5 +62,5 @@ def test_an_acronym_is_found_wherever_it_stands_once_it_is_introduced() -> None:
 
 
 def test_a_given_name_takes_its_surname_along() -> None:
-    found = names("Port Police Chief Danielle Marlow spoke on Monday.")
-    assert ("Danielle Marlow", NameKind.PERSON) in [(w, n.kind) for w, n in found]
+    found = names("Port Police Chief Harriet Marlow spoke on Monday.")
+    assert ("Harriet Marlow", NameKind.PERSON) in [(w, n.kind) for w, n in found]

@@ -17,8 +17,8 @@ def numbers(text: str) -> list[tuple[str, NumberMark]]:
 @pytest.mark.parametrize(
     ("text", "rendered"),
     [
-        ("Guards ignored at least two 911 emergency calls from sailors.", ">=2 calls"),
-        ("Trade was down about 80 percent because of it.", "~80 %"),
+        ("Guards ignored at least five 999 hoax calls from sailors.", ">=5 calls"),
+        ("Trade fell by about 70 percent after the flood.", "~70 %"),
         ("Ten people were killed in the fire.", "10 killed"),
         ("The fire killed 10 people and injured 23 others.", "10 killed"),
         ("The fire left 12 dead.", "12 killed"),
@@ -39,9 +39,9 @@ def test_value_as_written_out(text: str, rendered: str) -> None:
 
 
 def test_a_mark_holds_bound_and_unit_and_covers_both() -> None:
-    (words, mark), *rest = numbers("Guards ignored at least two 911 emergency calls from sailors.")
-    assert words == "at least two 911 emergency calls"
-    assert (mark.low, mark.high, mark.bound, mark.unit, rest) == (2, 2, Bound.AT_LEAST, "call", [])
+    (words, mark), *rest = numbers("Guards ignored at least five 999 hoax calls from sailors.")
+    assert words == "at least five 999 hoax calls"
+    assert (mark.low, mark.high, mark.bound, mark.unit, rest) == (5, 5, Bound.AT_LEAST, "call", [])
 
 
 @pytest.mark.parametrize(

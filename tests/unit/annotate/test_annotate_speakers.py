@@ -30,7 +30,7 @@ def speaker(body: str, source: str) -> str | None:
         ("“We waited,” said Harold Benson, head of the guild.", "Harold Benson, head of the guild", "Harold Benson"),
         ("Mayor Harold Benson came late. The mayor said that the docks were closed.", "The mayor", "Harold Benson"),
         ("Harold Benson said that the docks were closed. He said that it rained.", "He", "Harold Benson"),
-        ("The guild sent a cease-and-desist letter to the city. “We waited for hours,” the letter says.", "the letter", "cease-and-desist letter"),
+        ("The guild handed a resignation letter to the city. “We waited for hours,” the letter says.", "the letter", "resignation letter"),
     ],
 )  # fmt: skip
 def test_sources_are_told_by_name_role_pronoun_or_document(body: str, source: str, name: str) -> None:

@@ -42,10 +42,10 @@ def test_the_byline_is_the_author(line: str, author: str) -> None:
     ("stamps", "edtf"),
     [
         ("7/31/2018", "2018-07-31"),
-        ("PUBLISHED: 5:48 PM 31 Jul 2018\nUPDATED: 6:50 PM 31 Jul 2018", "2018-07-31T17:48"),
-        ("UPDATED: 6:50 PM 1 Aug 2018\nPUBLISHED: 5:48 PM 31 Jul 2018", "2018-07-31T17:48"),
+        ("PUBLISHED: 4:12 PM 29 Aug 2019\nUPDATED: 7:05 PM 29 Aug 2019", "2019-08-29T16:12"),
+        ("UPDATED: 7:05 PM 30 Aug 2019\nPUBLISHED: 4:12 PM 29 Aug 2019", "2019-08-29T16:12"),
         ("7/31/2018\nUpdated:\n8/13/2018", "2018-07-31"),
-        ("Updated: 6:50 PM 1 Aug 2018", "2018-08-01?"),
+        ("Updated: 7:05 PM 1 Aug 2018", "2018-08-01?"),
         ("Updated:\n8/13/2018", "2018-08-13?"),
         ("December 29, 2017", "2017-12-29"),
         ("By ANN LEE DEC. 29, 2017", "2017-12-29"),
