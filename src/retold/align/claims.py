@@ -13,6 +13,8 @@ from retold.align.claim_pairs import candidates, likeness, same_place, weigh
 from retold.align.claim_repeats import Covered, one_each, without_repeats
 from retold.align.claim_slots import Values, slot_of
 from retold.align.claim_text import claim_text
+from retold.align.claim_times import Clock, clocks
+from retold.align.claim_times import question as time_question
 from retold.align.claim_titles import Titles
 from retold.align.claim_tolls import Toll, question, tolls
 from retold.align.claim_units import Unit, units_of
@@ -56,6 +58,7 @@ def group_claims(story: Story) -> Story:
     claims = [_claim(story, g, marks, values, titles) for g in kept if not counted.most(u.span for u in g)]
     claims += [_duration_claim(story, row, marks) for row in lasted(story)]
     claims += counts
+    claims += [_time_claim(story, row, marks) for row in clocks(story)]
     return replace(story, claims=tuple(claims))
 
 
@@ -105,4 +108,13 @@ def _toll_claim(story: Story, row: Sequence[Toll], marks: Marks) -> Claim:
     )
     return Claim(
         id=stable_id("c", "toll", *(m.span for m in mentions)), text=question(row), kind=ClaimKind.NUMBER, mentions=mentions
+    )
+
+
+def _time_claim(story: Story, row: Sequence[Clock], marks: Marks) -> Claim:
+    mentions = tuple(
+        replace(mention(story, c.span, marks), span=c.span, value=c.value) for c in sorted(row, key=lambda c: c.span)
+    )
+    return Claim(
+        id=stable_id("c", "time", *(m.span for m in mentions)), text=time_question(row), kind=ClaimKind.TIME, mentions=mentions
     )

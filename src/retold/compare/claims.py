@@ -53,7 +53,7 @@ def _worth(story: Story) -> list[_Worth]:
         docs = tuple(dict.fromkeys(m.span.doc for m in claim.mentions))
         said = [m for m in claim.mentions if voices.states(m)]
         quoted = [m for m in claim.mentions if m.attribution in direct]
-        if claim.kind is ClaimKind.DURATION or claim.text.startswith("How many "):
+        if claim.kind is ClaimKind.DURATION or claim.text.startswith(("How many ", "At what time ")):
             continue
         if len(docs) >= _MANY and 2 * len(said) > len(claim.mentions) and 2 * len(quoted) < len(claim.mentions):
             out.append(_Worth(claim, docs))

@@ -11,6 +11,7 @@ from dataclasses import replace
 from retold.compare.conflict_denials import denial_conflicts
 from retold.compare.conflict_slots import Slots, value_conflicts
 from retold.compare.conflict_stance import stance_conflicts
+from retold.compare.conflict_times import time_conflicts
 from retold.compare.conflict_voice import Voices
 from retold.compare.conflict_wording import wording_conflicts
 from retold.model.claims import Conflict, ConflictKind, Strength
@@ -43,6 +44,7 @@ def find_conflicts(story: Story) -> Story:
     conflicts: list[Conflict] = []
     for claim in story.claims:
         conflicts += value_conflicts(story, claim, slots, names)
+        conflicts += time_conflicts(story, claim, voices, slots, names)
         conflicts += stance_conflicts(story, claim, voices, slots, names)
     conflicts += denial_conflicts(story, names)
     conflicts += wording_conflicts(story, names)

@@ -155,3 +155,8 @@ RECURRING = frozenset(
     }
 )
 """Event classes that happen again: two dates of them are two occasions and no conflict."""
+
+SUDDEN = frozenset(
+    {"crash", "derail", "explode", "fire", "quake", "sink", "accident", "incident", "disaster", "tragedy", "occur", "happen"}
+)
+"""Keys by which reports call one accident: ``the derailment``, ``the crash``, ``the accident happened``."""

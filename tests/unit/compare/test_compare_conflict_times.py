@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from retold.align.claims import group_claims
+from retold.annotate.dates import add_dates
+from retold.annotate.sentences import add_sentences
+from retold.compare.conflicts import find_conflicts
+from retold.model.claims import ConflictKind, Strength
+from retold.model.story import Story
+from retold.model.when import When
+from retold.testing import document, story
+
+
+def told(first: str, second: str, days: tuple[str, str] = ("2031-05-01", "2031-05-01")) -> Story:
+    docs = [
+        document(
+            f"Trains collide in Norhaven\n\nTwo trains collided in Norhaven on Thursday. {line}",
+            f"{i}.txt",
+            published=When(day),
+        )
+        for i, (line, day) in enumerate(zip((first, second), days, strict=True))
+    ]
+    return find_conflicts(group_claims(add_dates(add_sentences(story(*docs)))))
+
+
+def strengths(s: Story) -> list[Strength]:
+    return [k.strength for k in s.conflicts if k.kind is ConflictKind.TIME]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("The accident happened around 5:10 a.m.", "The trains collided at about 5 a.m.", [Strength.PRECISION_ONLY]),
+        ("The accident happened at 5:10 a.m.", "The trains collided at 5:42 a.m.", [Strength.CONTRADICTION]),
+        ("The accident happened at 5:10 a.m.", "The trains collided at 5:10 a.m.", []),
+        ("The accident happened at 5:10 a.m.", "Police closed the station at 6:15 a.m.", []),
+        ("The accident happened at 5:10 a.m.", "The trains collided at 11:10 a.m.", []),
+        ("The accident happened at about 5 a.m.", "The trains collided at 6:15 a.m.", []),
+        ("The accident happened at 5:10 a.m.", "“The trains collided at 5:42 a.m.,” Ann Lee said.", []),
+    ],
+)
+def test_times_of_one_accident(first: str, second: str, expected: list[Strength]) -> None:
+    assert strengths(told(first, second)) == expected
+
+
+def test_articles_far_apart_tell_of_two_accidents() -> None:
+    lines = ("The accident happened at 5:10 a.m.", "The trains collided at 5:42 a.m.")
+    assert strengths(told(*lines, days=("2031-05-01", "2031-06-01"))) == []
