@@ -115,6 +115,11 @@ class Link:
     href: str
 
 
+def _rest(stem: str, outlet: str) -> str:
+    """What a file's stem says besides its outlet (``05-www.rt.com`` of rt.com: ``05``); the stem where that is nothing."""
+    return stem.replace(f"www.{outlet}", "").replace(outlet, "").strip(" -_.,") or stem
+
+
 def display_names(documents: tuple[Document, ...]) -> dict[str, str]:
     """Short names for people, unique in the set: the outlet without its ``www.``, else the file's stem; both where outlets repeat."""
     stems = {d.id: d.file.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1].rsplit(".", 1)[0] or d.file for d in documents}
@@ -125,7 +130,7 @@ def display_names(documents: tuple[Document, ...]) -> dict[str, str]:
         outlet = outlets[d.id]
         name = outlet or stems[d.id]
         if outlet and often[outlet] > 1:
-            name = f"{outlet} ({stems[d.id]})"
+            name = f"{outlet} ({_rest(stems[d.id], outlet)})"
         taken = sum(1 for n in names.values() if n == name or n.startswith(f"{name} #"))
         names[d.id] = f"{name} #{taken + 1}" if taken else name
     return names

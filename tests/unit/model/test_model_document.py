@@ -34,3 +34,9 @@ def test_names_are_unique() -> None:
 def test_a_file_without_a_stem_still_has_a_name() -> None:
     assert names(("-", None)) == ["-"]
     assert all(names((".txt", None)))
+
+
+def test_a_repeated_outlet_is_told_apart_by_what_its_file_name_adds() -> None:
+    sites = names(("01-www.ulmpost.example.txt", "www.ulmpost.example"), ("02-ulmpost.example.txt", "ulmpost.example"))
+    assert sites == ["ulmpost.example (01)", "ulmpost.example (02)"]
+    assert names(("Post.txt", "Post"), ("Post-b.txt", "Post")) == ["Post (Post)", "Post (b)"]
