@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from retold.clean.draft import Draft
+from retold.clean.head import OPEN_SENTENCES
 from retold.clean.lines import SENTENCE_END, Line, closes_its_lines
 from retold.lang import furniture
 from retold.model.document import Role
@@ -13,8 +14,6 @@ CAPTION_WORDS = 80
 """Words beyond which a paragraph that ends in a picture credit is running text."""
 OPEN_WORDS = 9
 """Words from which a line without a full stop, amid lines that have one, is a caption rather than a subheading."""
-OPEN_SENTENCES = 40
-"""Words beyond which several sentences, the last one open, are running text that lost its full stop."""
 SHORT_WORDS = 5
 RUN = 5
 """Words in a row that a caption has in common with the paragraph it repeats."""

@@ -27,6 +27,8 @@ RESTATED = 0.6
 DECK_WORDS = 14
 BYLINE_WORDS = 18
 OPEN_DECK_WORDS = 24
+OPEN_SENTENCES = 40
+"""Words beyond which several sentences, the last one open, are running text that lost its full stop."""
 
 _DATE_WORDS = re.compile(
     r"(?i)\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
@@ -142,6 +144,8 @@ def _close_bullets(draft: Draft, bullets: list[Line]) -> None:
     open_ = [b for b in bullets if draft.labels[b.index] is None]
     noted = any(label and label.rule == "note of the outlet" for label in draft.labels[: draft.body_from])
     for line in open_:
+        if len(open_) == 1 and len(line.words) > OPEN_SENTENCES and SENTENCE_END.search(line.text):
+            continue
         if len(open_) == 1 and not noted and (len(line.words) > OPEN_DECK_WORDS or SENTENCE_END.search(line.text)):
             draft.put(line.index, Role.CAPTION, "too long for a second headline")
         elif len(open_) == 1 and not noted:

@@ -10,6 +10,7 @@ from retold.lang import hedges
 from retold.lang.actors_origins import DOCUMENTS
 from retold.lang.events_governor import Governors
 from retold.lang.events_keys import content_keys
+from retold.lang.word_set import word_set
 from retold.model.claims import Mention
 from retold.model.document import Role
 from retold.model.marks import Form
@@ -22,7 +23,10 @@ _GUARDED = (
     hedges.ADVERBS
     | hedges.ADJECTIVES
     | hedges.MODALS
-    | {"seem", "seems", "appear", "appears", "accused", "believed", "claims"}
+    | word_set(
+        "seem seems seemed appear appears appeared accuse accuses accused allege alleges believe believes believed think thinks thought"
+        " claim claims claimed suspect suspects reports deny denies denied rumour rumours rumor rumors would"
+    )
     | {"feared", "thought", "suspected", "presumed", "rumored", "rumoured", "expected"}
 )
 _OPEN_QUESTION = frozenset({"whether", "if", "should", "for", "to", "unless", "why", "how"})

@@ -31,23 +31,13 @@ RELEASES = frozenset(
 )
 """What somebody gives to the press or the public."""
 
-COMPOUND = frozenset(
-    {
-        "court",
-        "police",
-        "legal",
-        "charging",
-        "press",
-        "news",
-        "company",
-        "sanctions",
-        "search",
-        "travel",
-        "arrest",
-        "autopsy",
-        "internal",
-    }
+COMPOUND = word_set(
+    "court police legal charging press news company sanctions search travel arrest autopsy internal medical financial official annual"
+    " quarterly monthly weekly joint open written final interim preliminary initial public confidential classified intelligence"
+    " congressional parliamentary judicial federal presidential diplomatic coronial forensic environmental criminal civil"
+    " economic scientific academic statistical expert independent"
 )
+"""Words before such a noun that say which sort of it this is, and so belong to its name."""
 
 SOCIAL_VERBS = frozenset({"tweet", "retweet"})
 
