@@ -22,6 +22,7 @@ _SMALL = frozenset({"acl", "relcl", "pcomp", "advcl", "xcomp", "ccomp", "conj"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "attr", "acomp", "oprd", "prep", "dative", "conj", "neg"})
+_NEEDED = frozenset({"ccomp", "xcomp", "oprd", "attr", "acomp", "dobj"})
 _NOUN_CLAUSE = frozenset({"relcl", "acl"})
 _NOUN_PARTS = frozenset({"compound", "amod", "nummod", "poss", "det", "nmod"})
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "xcomp", "nsubjpass"})
@@ -134,7 +135,8 @@ class Parse:
         cut = tokens[last].pos in {"VERB", "AUX"} and any(
             i > last and tokens[i].dep in _COMPLEMENTS for i in self.children[last]
         )
-        return subject and finite and not cut
+        short = any(i > last and tokens[i].dep in _NEEDED for i in below)
+        return subject and finite and not cut and not short
 
     def _is_frame(self, head: int, members: list[int]) -> bool:
         """Whether a clause only says who says the clause below it."""

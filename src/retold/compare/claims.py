@@ -53,11 +53,17 @@ def _worth(story: Story) -> list[_Worth]:
         docs = tuple(dict.fromkeys(m.span.doc for m in claim.mentions))
         said = [m for m in claim.mentions if voices.states(m)]
         quoted = [m for m in claim.mentions if m.attribution in direct]
-        if claim.kind is ClaimKind.DURATION or claim.text.startswith(("How many ", "At what time ")):
+        if claim.kind is ClaimKind.DURATION or _differ(claim):
             continue
         if len(docs) >= _MANY and 2 * len(said) > len(claim.mentions) and 2 * len(quoted) < len(claim.mentions):
             out.append(_Worth(claim, docs))
     return sorted(out, key=lambda w: (-len(w.docs), -len(w.claim.mentions), w.claim.id))
+
+
+def _differ(claim: Claim) -> bool:
+    """Whether the articles give different figures or times: then they do not tell one thing, and the conflict says so."""
+    compared = claim.kind in {ClaimKind.NUMBER, ClaimKind.TIME}
+    return compared and len({m.value.strip("<>=~%? ") for m in claim.mentions if m.value is not None}) > 1
 
 
 def _one_origin(worth: list[_Worth], names: dict[str, str]) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
@@ -10,6 +11,10 @@ from itertools import combinations
 from retold.compare.conflict_values import Extent
 from retold.model.claims import Strength
 from retold.model.document import Document
+
+
+_MOST = 300
+"""Distinct counts that are held against each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ def growth(counts: Iterable[Counted]) -> Strength:
     their first version.
     """
     signs: set[int] = set()
-    for a, b in combinations(counts, 2):
+    for a, b in combinations(_distinct(counts), 2):
         if a.extent.meets(b.extent):
             continue
         fewer, more = sorted((a, b), key=lambda t: t.extent.low)
@@ -36,6 +41,19 @@ def growth(counts: Iterable[Counted]) -> Strength:
             return Strength.CONTRADICTION
         signs.add(_order(fewer.document, more.document))
     return Strength.UPDATE_OVER_TIME if 1 in signs and -1 not in signs else Strength.TENSION
+
+
+def _distinct(counts: Iterable[Counted]) -> list[Counted]:
+    """One count for each moment and figure, and every count of an article that gives several: copies cost nothing."""
+    by_article: dict[str, set[Extent]] = defaultdict(set)
+    rows = list(counts)
+    for c in rows:
+        by_article[c.document.id].add(c.extent)
+    kept: dict[tuple[object, ...], Counted] = {}
+    for c in rows:
+        own = c.document.id if len(by_article[c.document.id]) > 1 else None
+        kept.setdefault((own, c.document.published, c.extent), c)
+    return list(kept.values())[:_MOST]
 
 
 def _days(first: Document, then: Document) -> int:

@@ -131,18 +131,24 @@ class Slots:
         """Whether two clauses may tell of one happening by their counts, their days and the time between their articles."""
         if self.far(a, b):
             return False
-        return all(
-            x.kind is not y.kind
-            or x.unit != y.unit
-            or (x.extent.meets(y.extent) and (x.unit == "" or x.extent.low == y.extent.low))
-            for x in self.within(a)
-            for y in self.within(b)
-        )
+        mine, theirs = self._by_slot(a), self._by_slot(b)
+        return all(any(_same(x, y) for x in mine[slot] for y in theirs[slot]) for slot in mine.keys() & theirs.keys())
+
+    def _by_slot(self, span: Span) -> dict[tuple[ConflictKind, str], list[Filled]]:
+        slots: dict[tuple[ConflictKind, str], list[Filled]] = defaultdict(list)
+        for f in self.within(span):
+            slots[f.kind, f.unit].append(f)
+        return slots
 
     def within(self, span: Span) -> list[Filled]:
         """Values that stand in ``span``."""
         row, starts = self._rows.get(span.doc, []), self._starts.get(span.doc, [])
         return [f for f in row[bisect_left(starts, span.start) : bisect_left(starts, span.end)] if f.span.end <= span.end]
+
+
+def _same(a: Filled, b: Filled) -> bool:
+    """Whether two values of a slot may be one: the same figure, or times that meet."""
+    return a.extent.low == b.extent.low if a.kind is ConflictKind.NUMBER else a.extent.meets(b.extent)
 
 
 def value_conflicts(story: Story, claim: Claim, slots: Slots, names: dict[str, str]) -> list[Conflict]:

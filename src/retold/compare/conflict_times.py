@@ -15,6 +15,8 @@ from retold.model.story import Story
 _CLOCK = re.compile(r"(?:(\d{4}-\d\d-\d\d))?T(\d\d):(\d\d)")
 _ROUND = 30
 """Minutes within which a time said to be about, or a full hour, may be another more exact one."""
+_MOST = 100
+"""Times that are held against each other."""
 _SAME = 180
 """Minutes beyond which two times are of two happenings, or of two time zones."""
 
@@ -25,7 +27,7 @@ def time_conflicts(story: Story, claim: Claim, voices: Voices, slots: Slots, nam
         return []
     told = [m for m in claim.mentions if not voices.quoted(m.span) and _minutes(m) is not None]
     sharp, sides = False, set()
-    for a, b in combinations(told, 2):
+    for a, b in combinations(told[:_MOST], 2):
         apart = abs((_minutes(a) or 0) - (_minutes(b) or 0))
         if apart == 0 or apart > _SAME or _other_day(a, b) or slots.far(a.span, b.span):
             continue

@@ -39,3 +39,8 @@ def test_one_article_with_two_counts_contradicts_itself() -> None:
 def test_zones_are_heeded() -> None:
     early, late = counted("2031-05-01T20:00-05:00", 5, "a.txt"), counted("2031-05-02T00:30Z", 7, "b.txt")
     assert growth([early, late]) is Strength.TENSION
+
+
+def test_copies_change_nothing() -> None:
+    copies = [counted("2031-05-01", 5, f"{i}.txt") for i in range(400)]
+    assert growth([*copies, counted("2031-05-02", 7, "last.txt")]) is Strength.UPDATE_OVER_TIME
