@@ -12,7 +12,6 @@ from retold.compare.conflict_values import Extent
 from retold.model.claims import Strength
 from retold.model.document import Document
 
-
 _MOST = 300
 """Distinct counts that are held against each other."""
 
