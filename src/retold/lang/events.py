@@ -157,6 +157,29 @@ RECURRING = frozenset(
 """Event classes that happen again: two dates of them are two occasions and no conflict."""
 
 SUDDEN = frozenset(
-    {"crash", "derail", "explode", "fire", "quake", "sink", "accident", "incident", "disaster", "tragedy", "occur", "happen"}
+    {
+        "crash",
+        "derail",
+        "explode",
+        "fire",
+        "quake",
+        "sink",
+        "capsize",
+        "collapse",
+        "landslide",
+        "avalanche",
+        "stampede",
+        "spill",
+        "leak",
+        "outage",
+        "accident",
+        "mishap",
+        "incident",
+        "disaster",
+        "catastrophe",
+        "tragedy",
+        "occur",
+        "happen",
+    }
 )
 """Keys by which reports call one accident: ``the derailment``, ``the crash``, ``the accident happened``."""

@@ -128,6 +128,7 @@ SHARE_FILLERS = frozenset(
 )
 
 WHOLE: tuple[tuple[str, str, str], ...] = (
+    ("share", "page tools", r"(?i:(?:printer[- ]friendly(?: (?:page|version|format))?|(?:print|e-?mail|send|digg|bookmark|recommend|reprint|clip|tag)(?: (?:this|to|with|a))+(?: (?:article|story|page|post|link|photo|friend|colleague))?(?: (?:to|with) (?:a |your )?(?:friends?|someone|colleagues?))?|(?:re-?size|larger|smaller|bigger|increase|decrease)(?: (?:text|font|type))(?: size)?|(?:text|font|type) ?size\b.{0,20}|(?:small|normal|medium|large) (?:text|font)|post to [\w.]{1,20}|add to (?:favou?rites|bookmarks|my [\w ]{1,20})|rss(?: feeds?)?|view (?:larger|full[- ]size) (?:image|photo|picture)|(?:view|see) all [\w ]{1,30}|what(?:'s| is| are) (?:this|these)\??|place an ad|advertise with us|make this (?:your|my) home ?page)[.!:]?)"),
     ("comment_ui", "comment area", r"(?i:(?:\(?\d[\d,]* )?(?:[\w']+ ){0,3}comments?(?: \(?\d[\d,]*\)?)?:?)"),
     ("comment_ui", "comment area", r"(?i:(?:leave|post|add|write|make) (?:a |your )?(?:reply|comment|response)s?\b.{0,60})"),
     ("comment_ui", "comment area", r"(?i:(?:view|show|see|load|hide|read|join|start|close)(?: all| more| the)*(?: \d+)? (?:comments?|conversation|discussion|replies)\.?)"),

@@ -15,7 +15,7 @@ from retold.testing import document, story
 def told(first: str, second: str, days: tuple[str, str] = ("2031-05-01", "2031-05-01")) -> Story:
     docs = [
         document(
-            f"Trains collide in Norhaven\n\nTwo trains collided in Norhaven on Thursday. {line}",
+            f"Trains collide in Norhaven\n\nTwo ferries collided in Norhaven on Thursday. {line}",
             f"{i}.txt",
             published=When(day),
         )
@@ -31,13 +31,13 @@ def strengths(s: Story) -> list[Strength]:
 @pytest.mark.parametrize(
     ("first", "second", "expected"),
     [
-        ("The accident happened around 5:10 a.m.", "The trains collided at about 5 a.m.", [Strength.PRECISION_ONLY]),
-        ("The accident happened at 5:10 a.m.", "The trains collided at 5:42 a.m.", [Strength.CONTRADICTION]),
-        ("The accident happened at 5:10 a.m.", "The trains collided at 5:10 a.m.", []),
-        ("The accident happened at 5:10 a.m.", "Police closed the station at 6:15 a.m.", []),
-        ("The accident happened at 5:10 a.m.", "The trains collided at 11:10 a.m.", []),
-        ("The accident happened at about 5 a.m.", "The trains collided at 6:15 a.m.", []),
-        ("The accident happened at 5:10 a.m.", "“The trains collided at 5:42 a.m.,” Ann Lee said.", []),
+        ("The accident happened around 6:20 a.m.", "The ferries collided at about 6 a.m.", [Strength.PRECISION_ONLY]),
+        ("The accident happened at 6:20 a.m.", "The ferries collided at 6:52 a.m.", [Strength.CONTRADICTION]),
+        ("The accident happened at 6:20 a.m.", "The ferries collided at 6:20 a.m.", []),
+        ("The accident happened at 6:20 a.m.", "Police closed the station at 7:25 a.m.", []),
+        ("The accident happened at 6:20 a.m.", "The ferries collided at 11:20 a.m.", []),
+        ("The accident happened at about 6 a.m.", "The ferries collided at 7:25 a.m.", []),
+        ("The accident happened at 6:20 a.m.", "“The ferries collided at 6:52 a.m.,” Ann Lee said.", []),
     ],
 )
 def test_times_of_one_accident(first: str, second: str, expected: list[Strength]) -> None:
@@ -45,5 +45,5 @@ def test_times_of_one_accident(first: str, second: str, expected: list[Strength]
 
 
 def test_articles_far_apart_tell_of_two_accidents() -> None:
-    lines = ("The accident happened at 5:10 a.m.", "The trains collided at 5:42 a.m.")
+    lines = ("The accident happened at 6:20 a.m.", "The ferries collided at 6:52 a.m.")
     assert strengths(told(*lines, days=("2031-05-01", "2031-06-01"))) == []
