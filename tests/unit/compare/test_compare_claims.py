@@ -39,3 +39,16 @@ def test_nobody() -> None:
 
 def test_two_articles_are_no_news() -> None:
     assert told_by(2, origin("Ann Lee", 0, 1)).findings == ()
+
+
+def test_articles_that_give_different_figures_do_not_tell_one_thing() -> None:
+    s = told_by(3, origin("Ann Lee", 0, 1), origin("Reuters", 2))
+    (claim,) = s.claims
+
+    def told(*values: str) -> Story:
+        mentions = tuple(replace(m, value=v) for m, v in zip(claim.mentions, values, strict=True))
+        counted = replace(claim, kind=ClaimKind.NUMBER, mentions=mentions)
+        return compare_claims(replace(s, claims=(counted,), findings=()))
+
+    assert told("7 killed", "7 killed", "9 killed").findings == ()
+    assert [f.code for f in told("7 killed", ">=7 killed", "7 killed").findings] == ["F402"]
