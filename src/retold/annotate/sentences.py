@@ -59,7 +59,10 @@ _STRAIGHT = {
 
 
 def add_sentences(story: Story) -> Story:
-    """Fill ``sentences`` of every headline, deck, body and blockquote region of English documents."""
+    """Fill ``sentences`` of every headline, deck, body and blockquote region of English documents.
+
+    Of documents in other languages ``notes`` says what is not done.
+    """
     english = {d.id for d in story.documents if d.language in {None, "en"}}
     regions = sorted(r.span for r in story.regions if r.role in STORY_ROLES and r.span.doc in english)
     chunks = [piece for span in regions for piece in _pieces(span, story.text(span))]
@@ -69,7 +72,21 @@ def add_sentences(story: Story) -> Story:
         parsed = load().pipe((views[i].text for i in batch), batch_size=len(batch))
         for i, doc in zip(batch, parsed, strict=True):
             out += _continued([s for sent in doc.sents if (s := _sentence(chunks[i], views[i], sent)) is not None])
-    return replace(story, sentences=tuple(out))
+    return replace(story, sentences=tuple(out), notes=(*story.notes, *_foreign(story)))
+
+
+def _foreign(story: Story) -> list[str]:
+    """What is not done for documents in languages other than English, in a sentence, if there are any."""
+    foreign = [d for d in story.documents if d.language not in {None, "en"}]
+    if not foreign:
+        return []
+    codes = ", ".join(sorted({d.language or "" for d in foreign}))
+    told = "is not in English" if len(foreign) == 1 else "are not in English"
+    note = (
+        f"{len(foreign)} of {len(story.documents)} articles {told} ({codes}): their text is compared word by word, but names, "
+        "dates, numbers, who is quoted or credited, claims, labels and headlines are read in English only."
+    )
+    return [note]
 
 
 def _pieces(span: Span, text: str) -> Iterator[Span]:

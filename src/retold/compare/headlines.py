@@ -65,6 +65,9 @@ def check_headlines(story: Story) -> Story:
         if region.role not in {Role.HEADLINE, Role.DECK}:
             continue
         tokens = [t for s in inside.within(region.span) for t in by_span[s].tokens if role.get(s) == region.role]
+        if not tokens:
+            # Not read as English: what its words mean is not known.
+            continue
         check, why = _check(region.span, tokens, names[region.span.doc], bodies[region.span.doc], spelt[region.span.doc])
         checks.append(check)
         if check.supported != Support.YES and check.evidence:

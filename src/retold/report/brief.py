@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from retold.model.claims import Claim, OriginKind, Strength, Support
 from retold.model.document import PROSE_ROLES, STORY_ROLES
 from retold.model.lineage import SURE, TAKEN, Edge, EdgeKind, Node
-from retold.model.links import Difference, Relation
+from retold.model.links import Difference, Passage, Relation
 from retold.model.story import Story
 from retold.report.bylines import Byline, bylines
 from retold.report.plain import STRENGTHS, count, listing, number, one_line
@@ -139,12 +139,26 @@ def pairs(story: Story) -> list[Pair]:
     """Pairs of documents with running text in common (quotations and standing text apart), most words first."""
     order = {d.id: n for n, d in enumerate(story.documents)}
     size = _prose_words(story)
-    words: Counter[tuple[str, str]] = Counter()
+    found: dict[tuple[str, str], list[Passage]] = defaultdict(list)
     for p in story.passages:
         if p.relation in SHARING:
             a, b = sorted((p.a.doc, p.b.doc), key=order.__getitem__)
-            words[a, b] += p.words
+            found[a, b].append(p)
+    words = Counter({pair: _words(pair, passages) for pair, passages in found.items()})
     return [Pair(a, b, n, *sorted((size[a], size[b]))) for (a, b), n in words.most_common()]
+
+
+def _words(pair: tuple[str, str], passages: list[Passage]) -> int:
+    """The words two documents share; what lies under several passages counts once."""
+    once = 1.0
+    for doc in pair:
+        end = covered = total = 0
+        for s in sorted(p.a if p.a.doc == doc else p.b for p in passages):
+            covered += max(0, s.end - max(s.start, end))
+            end = max(end, s.end)
+            total += len(s)
+        once = min(once, covered / total)
+    return round(once * sum(p.words for p in passages))
 
 
 def _prose_words(story: Story) -> dict[str, int]:
@@ -156,9 +170,10 @@ def _prose_words(story: Story) -> dict[str, int]:
 
 
 def called(docs: Iterable[str], who: dict[str, Byline]) -> str:
-    """Documents by letter and name; by letters alone where they are many."""
+    """Documents by letter and name; by letters alone where they are many or their names long."""
     rows = sorted(set(docs), key=lambda d: who[d].number)
-    return listing(str(who[d]) for d in rows) if len(rows) < 4 else listing(who[d].letter for d in rows)
+    short = len(rows) < 4 and (len(rows) < 2 or not any("(" in who[d].name for d in rows))
+    return listing(str(who[d]) if short else who[d].letter for d in rows)
 
 
 def _read(story: Story) -> Iterator[BriefLine]:
@@ -181,12 +196,17 @@ def _sharing(story: Story, who: dict[str, Byline]) -> Iterator[BriefLine]:
     rows = pairs(story)
     sharing = {d for p in rows if p.long for d in (p.a, p.b)}
     if not sharing:
-        yield BriefLine(f"0 of {n}", "articles share long runs of text with another, quotations apart.", "#common")
+        figure, told = ("No", "long runs of text in common, quotations apart.") if n == 2 else (
+            f"0 of {n}", "articles share long runs of text with another, quotations apart.",
+        )  # fmt: skip
+        yield BriefLine(figure, told, "#common")
         return
     top = rows[0]
-    told = f"articles share long runs of text with another; most: {called((top.a, top.b), who)}, {top.words:,} words"
-    if top.shorter:
-        told += f" ({round(100 * min(1, top.words / top.shorter))} % of the shorter one)"
+    share = f" ({round(100 * min(1, top.words / top.shorter))} % of the shorter one)" if top.shorter else ""
+    if n == 2:
+        yield BriefLine(f"{top.words:,}", f"words of running text are common to both{share}.", "#common")
+        return
+    told = f"articles share long runs of text with another; most: {called((top.a, top.b), who)}, {top.words:,} words{share}"
     yield BriefLine(f"{len(sharing)} of {n}", f"{told}.", "#common")
 
 
@@ -205,10 +225,8 @@ def _lost(story: Story, who: dict[str, Byline]) -> Iterator[BriefLine]:
         rows = sorted((nodes[k] for k in lost), key=lambda n: (-len(below[n.id]), n.name))
         told = "; ".join(f"{one_line(n.name)}, {_how(below[n.id], nodes, who)}" for n in rows[:LOST_SHOWN])
         told += f"; and {len(rows) - LOST_SHOWN} more" if len(rows) > LOST_SHOWN else ""
-        noun = "original" if len(rows) == 1 else "originals"
-        yield BriefLine(
-            str(len(rows)), f"likely {noun} of text in the set that the set itself does not hold: {told}.", "#lineage"
-        )
+        noun = "lost original, a text" if len(rows) == 1 else "lost originals, texts"
+        yield BriefLine(str(len(rows)), f"likely {noun} that the set does not hold: {told}.", "#lineage")
     takers = {n: story.lineage.reached(n.id) for n in story.lineage.nodes if not n.seen and n.id not in lost}
     cited = sorted(((n, d) for n, d in takers.items() if len(d) > 1), key=lambda r: (-len(r[1]), r[0].name))
     if cited:
@@ -234,6 +252,11 @@ def _origins(story: Story) -> Iterator[BriefLine]:
     one = [c for c in several if len(c.origins) == 1]
     nobody = sum(c.origins[0].kind is OriginKind.UNATTRIBUTED for c in one)
     behind = Counter(one_line(o.name) for c in several for o in c.origins if o.kind is not OriginKind.UNATTRIBUTED)
+    if len(several) == 1:
+        named = next(iter(behind), "nobody named")
+        origin = f"comes down to a single origin, {named}" if one else f"goes back to {len(several[0].origins)} origins"
+        yield BriefLine("1", f"claim is told by more than one article; it {origin}.", "#claims")
+        return
     told = f"claims told by more than one article {'comes' if len(one) == 1 else 'come'} down to a single origin"
     told += f", {nobody} of them to nobody named" if nobody else ""
     if behind and (top := behind.most_common(1)[0])[1] > 1:
@@ -246,39 +269,48 @@ def _origins(story: Story) -> Iterator[BriefLine]:
 
 
 def _conflicts(story: Story) -> Iterator[BriefLine]:
-    if "conflicts" not in story.stages or len(story.documents) < 2:
+    if "conflicts" not in story.stages or len(story.documents) < 2 or not (story.claims or story.conflicts):
         return
     n = len(story.conflicts)
     kinds = Counter(k.strength for k in story.conflicts)
     told = listing(f"{kinds[s]} {STRENGTHS[s]}" for s in Strength if kinds[s])
-    yield BriefLine(
-        str(n), f"difference{'s' if n != 1 else ''} between accounts{': ' + told if n else ' found'}.", "#conflicts"
-    )
+    noun = f"difference{'s' if n != 1 else ''} between accounts"
+    yield BriefLine(str(n or "No"), f"{noun}{': ' + told if n else ' found'}.", "#conflicts")
 
 
 def _quotes(story: Story) -> Iterator[BriefLine]:
     rows = [q for q in story.quote_matches if len({m.span.doc for m in q.members}) > 1]
-    if rows:
-        changed = sum(q.difference is not Difference.NONE for q in rows)
-        verb = "is" if changed == 1 else "are"
-        yield BriefLine(
-            f"{changed} of {len(rows)}", f"quotations found in more than one article {verb} not printed alike.", "#quotes"
-        )
+    if not rows:
+        return
+    changed = sum(q.difference is not Difference.NONE for q in rows)
+    noun = "quotation stands" if len(rows) == 1 else "quotations stand"
+    if not changed or len(rows) == 1:
+        how = "not printed alike" if changed else "printed alike everywhere"
+        yield BriefLine(str(len(rows)), f"{noun} in more than one article, {how}.", "#quotes")
+        return
+    verb = "is" if changed == 1 else "are"
+    told = f"quotations found in more than one article {verb} not printed alike."
+    yield BriefLine(f"{changed} of {len(rows)}", told, "#quotes")
 
 
 def _headlines(story: Story) -> Iterator[BriefLine]:
-    rows = story.headlines
-    if rows:
-        none = sum(h.supported is Support.NO for h in rows)
-        partly = sum(h.supported is Support.PARTLY for h in rows)
-        parts = [f"{n} {how}" for n, how in ((none, "wholly"), (partly, "in part")) if n]
-        told = f": {', '.join(parts)}" if parts else ""
-        verb = "says" if none + partly == 1 else "say"
-        yield BriefLine(
-            f"{none + partly} of {len(rows)}",
-            f"headlines and decks {verb} more than the body below carries{told}.",
-            "#headlines",
-        )
+    prose = {r.span.doc for r in story.regions if r.role in PROSE_ROLES}
+    rows = [h for h in story.headlines if h.span.doc in prose]
+    if not rows:
+        return
+    none = sum(h.supported is Support.NO for h in rows)
+    partly = sum(h.supported is Support.PARTLY for h in rows)
+    over = none + partly
+    if len(rows) == 1:
+        told = "says more than the body below carries" if over else "says no more than the body below carries"
+        yield BriefLine("1", f"headline {told}.", "#headlines")
+        return
+    if not over:
+        yield BriefLine(str(len(rows)), "headlines and decks, none says more than the body below carries.", "#headlines")
+        return
+    parts = [f"{n} {how}" for n, how in ((none, "wholly"), (partly, "in part")) if n]
+    told = f"headlines and decks {'says' if over == 1 else 'say'} more than the body below carries: {', '.join(parts)}"
+    yield BriefLine(f"{over} of {len(rows)}", f"{told}.", "#headlines")
 
 
 def brief(story: Story) -> tuple[BriefLine, ...]:

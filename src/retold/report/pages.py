@@ -108,7 +108,8 @@ def findings(story: Story, citer: Citer) -> list[FindingView]:
 def _finding(f: Finding, number: int, citer: Citer) -> FindingView:
     row = CATALOGUE[f.code]
     cites = varied(merged(citer.cite(e.span, e.says) for e in f.evidence))
-    return FindingView(f.id, number, row.title, f.code, sentence(one_line(f.text)), _sure(f.confidence), cites)
+    told = sentence(one_line(f.text), (b.name for b in citer.who.values()))
+    return FindingView(f.id, number, row.title, f.code, told, _sure(f.confidence), cites)
 
 
 def _sure(confidence: float) -> str:

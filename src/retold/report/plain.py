@@ -150,7 +150,8 @@ def file_name(file: str) -> str:
     return one_line(file if "://" in file else file.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1] or file)
 
 
-def sentence(text: str) -> str:
-    """``text`` with a capital first letter and a full stop where it has no end."""
-    line = text[:1].upper() + text[1:]
+def sentence(text: str, names: Iterable[str] = ()) -> str:
+    """``text`` with a capital first letter, unless it begins with one of ``names``, and a full stop where it has no end."""
+    kept = any(n and text.startswith(n) for n in names)
+    line = text if kept else text[:1].upper() + text[1:]
     return line if line.endswith((".", "!", "?", "…", "”", '"')) else f"{line}."

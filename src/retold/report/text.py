@@ -96,7 +96,7 @@ def _findings(story: Story, who: dict[str, Byline], width: int) -> Iterator[Line
 def _finding(story: Story, f: Finding, n: int, who: dict[str, Byline], width: int) -> Iterator[Line]:
     yield Line("", "blank")
     indent = " " * 4
-    yield from _wrapped(sentence(one_line(f.text)), width, "finding", indent, f"{n:>2}  ")
+    yield from _wrapped(sentence(one_line(f.text), (b.name for b in who.values())), width, "finding", indent, f"{n:>2}  ")
     places = evidence_by_words(story, f, who)
     for words, holders in places[:PLACES]:
         yield from _wrapped(f"{listing(holders, 4)}: {quoted(words, 2 * width)}", width, "words", indent + "  ", indent)

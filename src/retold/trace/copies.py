@@ -85,7 +85,7 @@ def add_originals(story: Story, evidence: Evidence, graph: Graph, nodes: dict[st
     copies = _copies(story, evidence)
     most: dict[str, tuple[int, str]] = {}
     for key, name in sorted(_names_of_originals(evidence).items()):
-        origin = graph.unseen(f"original:{key}", f"{name} original")
+        shared = graph.unseen(f"original:{key}", f"{name} original")
         docs = copies.get(key, {})
         for doc, node in nodes.items():
             copy = docs.get(doc)
@@ -94,6 +94,10 @@ def add_originals(story: Story, evidence: Evidence, graph: Graph, nodes: dict[st
             agency = any(m.kind is MarkKind.ADDRESS for m in evidence.marks[doc])
             if not whole and (copy is None or (copy.words < LEAST_WORDS and not agency)):
                 continue
+            origin = shared
+            if copy is None and docs:
+                # Signed by the same agency, and no word in common: a story of its own.
+                origin = graph.unseen(f"original:{key}:{doc}", f"another {name} original")
             if (edge := _edge(story, (origin, node, doc), copy, marks, name)) is not None:
                 graph.edge(edge)
                 most[doc] = max(most.get(doc, (-1, "")), (copy.words if copy else 0, origin))

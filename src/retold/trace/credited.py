@@ -94,10 +94,10 @@ class Credited:
         key = names.key(credit.credited)
         if not key or same_source(names, credit.credited, document.outlet, document.url):
             return None
-        if (origin := self._graph.has_unseen(f"original:{key}")) is not None:
-            return origin
         if credit.span in self._signatures and doc in self._of_doc:
             return None
+        if (origin := self._graph.has_unseen(f"original:{key}")) is not None:
+            return origin
         return self._in_set(credit) or self._graph.unseen(f"outlet:{key}", self._outlet_name(credit))
 
     def _document(self, credit: Credit, target: str) -> str | None:

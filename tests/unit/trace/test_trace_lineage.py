@@ -234,3 +234,15 @@ def test_what_an_original_quotes_is_behind_those_that_have_its_text_only() -> No
     graph = Lineage(nodes=nodes, edges=made)
     assert graph.reached("letter") == {"a"}
     assert graph.reached("lost") == {"a", "b"}
+
+
+def test_another_story_of_the_same_agency_is_another_original() -> None:
+    other = "A regatta off Nether Sound was called off on Friday after the committee boat lost her anchor in the swell."
+    docs = [
+        document(f"Head\n\n{TEXT}\n{MARK}", "1.txt", outlet="Bay Post"),
+        document(f"Kopf\n\n{TEXT}\n{MARK}", "2.txt", outlet="Dock News"),
+        document(f"Haupt\n\n{other}\n{MARK}", "3.txt", outlet="Quay Mail"),
+    ]
+    made = edges(traced(docs, *(credit(d, MARK, "Tidewater Press Agency", CreditKind.WIRE) for d in docs)))
+    assert {s for s, t, _ in made if t != "Quay Mail"} == {"Tidewater Press Agency original"}
+    assert [s for s, t, _ in made if t == "Quay Mail"] == ["another Tidewater Press Agency original"]
