@@ -26,7 +26,7 @@ WORD = re.compile(rf"\b{_ABOUT}(?P<w>{'|'.join(CLOCK_WORDS)})\b(?!-)", re.IGNORE
 
 
 def clock(r: Reading) -> Iterator[Found]:
-    """``about 5:10 a.m.``, ``5.10am``, ``17:48 GMT``, ``five o'clock``, ``noon``: values are ``THH:MM``, ``~`` where about."""
+    """``about 6:20 a.m.``, ``6.20am``, ``17:48 GMT``, ``five o'clock``, ``noon``: values are ``THH:MM``, ``~`` where about."""
     for m in TWELVE.finditer(r.text):
         hour = int(m["h"]) % 12 + (12 if m["half"].lower() == "p" else 0)
         yield _found(m, f"T{hour:02d}:{m['m'] or '00'}")
