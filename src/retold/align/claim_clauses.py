@@ -136,7 +136,8 @@ class Parse:
             i > last and tokens[i].dep in _COMPLEMENTS for i in self.children[last]
         )
         short = any(i > last and tokens[i].dep in _NEEDED for i in below)
-        return subject and finite and not cut and not short
+        joined = tokens[first].dep == "mark"
+        return subject and finite and not (cut or short or joined)
 
     def _is_frame(self, head: int, members: list[int]) -> bool:
         """Whether a clause only says who says the clause below it."""

@@ -78,6 +78,6 @@ class Covered:
             self._rows[s.doc].append(s)
 
     def most(self, spans: Iterable[Span]) -> bool:
-        """Whether of most of ``spans`` at least two thirds lie in such a place."""
+        """Whether of half of ``spans`` at least two thirds lie in such a place."""
         told = [any(3 * overlap(s, c) >= 2 * len(s) for c in self._rows.get(s.doc, ())) for s in spans]
-        return 2 * sum(told) > len(told)
+        return 2 * sum(told) >= len(told)
