@@ -134,9 +134,3 @@ def display_names(documents: tuple[Document, ...]) -> dict[str, str]:
         taken = sum(1 for n in names.values() if n == name or n.startswith(f"{name} #"))
         names[d.id] = f"{name} #{taken + 1}" if taken else name
     return names
-
-
-def _rest(stem: str, outlet: str) -> str:
-    """A file's stem without the outlet that it repeats: ``15`` of ``15-www.post.example``; the stem where nothing is left."""
-    rest = stem.replace(f"www.{outlet}", "").replace(outlet, "").strip(" -_.")
-    return rest or stem

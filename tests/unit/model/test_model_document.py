@@ -31,15 +31,6 @@ def test_names_are_unique() -> None:
     assert len(set(same)) == 3
 
 
-def test_a_file_name_does_not_repeat_the_outlet() -> None:
-    same = names(
-        ("1-www.post.example.txt", "www.post.example"),
-        ("2-post.example.txt", "post.example"),
-        ("post.example.txt", "post.example"),
-    )
-    assert same == ["post.example (1)", "post.example (2)", "post.example (post.example)"]
-
-
 def test_a_file_without_a_stem_still_has_a_name() -> None:
     assert names(("-", None)) == ["-"]
     assert all(names((".txt", None)))
