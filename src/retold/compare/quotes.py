@@ -27,6 +27,8 @@ CUT = 0.4
 """Of a quotation's words, what must be missing elsewhere ..."""
 CUT_WORDS = 8
 """... and how many at least."""
+FRAGMENT = 3
+"""Words up to which quoted words are a term in somebody else's sentence, and no quotation cut short."""
 
 
 def compare_quotes(story: Story) -> Story:
@@ -124,7 +126,8 @@ def _cut(story: Story, match: QuoteMatch, names: dict[str, str]) -> tuple[int, F
             most[m.span.doc] = m
     words = {d: len(story.text(m.span).split()) for d, m in most.items()}
     longest = max(words, key=lambda d: (words[d], -list(names).index(d)))
-    short = [most[d] for d in names if d in words and words[longest] - words[d] >= max(CUT_WORDS, CUT * words[longest])]
+    missing = max(CUT_WORDS, CUT * words[longest])
+    short = [most[d] for d in names if FRAGMENT < words.get(d, 0) <= words[longest] - missing]
     if not short:
         return None
     values = {

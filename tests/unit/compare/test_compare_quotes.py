@@ -59,6 +59,10 @@ def test_a_mild_cut_is_no_finding() -> None:
     assert not matched(Difference.TRUNCATED, (LONG, None), (LONG.removesuffix(" to tell us why"), None)).findings
 
 
+def test_a_quoted_term_is_no_cut_quotation() -> None:
+    assert not matched(Difference.TRUNCATED, (LONG, None), ("two hours", None)).findings
+
+
 def test_two_speakers() -> None:
     s = matched(Difference.SPEAKER, ("We waited for two hours", "Ann Lee"), ("We waited for two hours", "Tom Quill"))
     (f,) = s.findings
