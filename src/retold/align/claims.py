@@ -99,6 +99,7 @@ def _duration_claim(story: Story, row: Sequence[Lasted], marks: Marks) -> Claim:
         text=f"How long the {first.happening} lasted." if first.noun else f"For how long: {claim_text(story.text(first.span))}",
         kind=ClaimKind.DURATION,
         mentions=mentions,
+        asks=f"duration:{first.happening}" if first.noun else "duration",
     )
 
 
@@ -107,7 +108,11 @@ def _toll_claim(story: Story, row: Sequence[Toll], marks: Marks) -> Claim:
         replace(mention(story, t.span, marks), span=t.span, value=t.value) for t in sorted(row, key=lambda t: t.span)
     )
     return Claim(
-        id=stable_id("c", "toll", *(m.span for m in mentions)), text=question(row), kind=ClaimKind.NUMBER, mentions=mentions
+        id=stable_id("c", "toll", *(m.span for m in mentions)),
+        text=question(row),
+        kind=ClaimKind.NUMBER,
+        mentions=mentions,
+        asks=f"count:{row[0].fate}",
     )
 
 
@@ -116,5 +121,9 @@ def _time_claim(story: Story, row: Sequence[Clock], marks: Marks) -> Claim:
         replace(mention(story, c.span, marks), span=c.span, value=c.value) for c in sorted(row, key=lambda c: c.span)
     )
     return Claim(
-        id=stable_id("c", "time", *(m.span for m in mentions)), text=time_question(row), kind=ClaimKind.TIME, mentions=mentions
+        id=stable_id("c", "time", *(m.span for m in mentions)),
+        text=time_question(row),
+        kind=ClaimKind.TIME,
+        mentions=mentions,
+        asks=f"time:{row[0].happening}",
     )

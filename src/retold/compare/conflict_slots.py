@@ -17,7 +17,6 @@ from retold.compare.conflict_voice import Voices
 from retold.lang.events import CUMULATIVE, RECURRING
 from retold.lang.events_governor import Governors, is_offset
 from retold.lang.events_keys import class_key, content_keys, shared_keys
-from retold.lang.events_tolls import QUESTIONS
 from retold.model.claims import Claim, Conflict, ConflictKind, Mention, Strength
 from retold.model.marks import DateMark, TimeKind
 from retold.model.span import Span
@@ -36,7 +35,7 @@ _NEXT = 20
 _FORTNIGHT = 14
 _NEWS = 3
 """Days around publication within which a day is the article's news."""
-_ASKED = frozenset(QUESTIONS.values())
+_COUNT = "count:"
 _SAID = {">=": "at least", "<=": "at most", ">": "more than", "<": "fewer than", "~": "about"}
 _BOUNDS = re.compile("^(?:[<>]=?|~)")
 _TOLLS = 3.0
@@ -87,7 +86,7 @@ class Slots:
                     Filled(d.span, _KINDS[d.kind], "", d.value, extent, found[0] if found else None, d.anchored)
                 )
         self._rows = {doc: sorted(row, key=lambda f: f.span) for doc, row in rows.items()}
-        self.counted = frozenset(unit for c in story.claims for unit, asked in QUESTIONS.items() if c.text == asked)
+        self.counted = frozenset(c.asks.removeprefix(_COUNT) for c in story.claims if c.asks is not None and _counts(c))
         self._starts = {doc: [f.span.start for f in row] for doc, row in self._rows.items()}
 
     def _tomorrow(self, mark: DateMark) -> bool:
@@ -243,7 +242,7 @@ def _rest(story: Story, mention: Mention, filled: Filled) -> str:
 
 def _counts(claim: Claim) -> bool:
     """Whether a claim asks for a count and all its mentions answer it, whatever their words."""
-    return claim.text in _ASKED
+    return claim.asks is not None and claim.asks.startswith(_COUNT)
 
 
 def _in_order(story: Story, told: Sequence[tuple[Mention, Filled]]) -> list[tuple[Mention, Filled]]:
@@ -261,8 +260,7 @@ def _in_order(story: Story, told: Sequence[tuple[Mention, Filled]]) -> list[tupl
 
 def _subject(claim: Claim) -> str:
     """The claim, quoted where it is words of an article and not a question."""
-    asked = claim.text.startswith("How ")
-    return f"{claim.text.rstrip('.')}:" if asked else f"“{claim.text.rstrip('.')}”:"
+    return f"{claim.text.rstrip('.')}:" if claim.asks is not None else f"“{claim.text.rstrip('.')}”:"
 
 
 def _strength(story: Story, claim: Claim, kind: ConflictKind, row: Sequence[tuple[Mention, Filled]]) -> Strength:

@@ -8,7 +8,6 @@ from itertools import combinations
 from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.conflict_slots import Slots
 from retold.compare.conflict_voice import Voices
-from retold.lang.events_times import asks
 from retold.model.claims import Claim, Conflict, ConflictKind, Mention, Strength
 from retold.model.story import Story
 
@@ -23,7 +22,7 @@ _SAME = 180
 
 def time_conflicts(story: Story, claim: Claim, voices: Voices, slots: Slots, names: dict[str, str]) -> list[Conflict]:
     """At most one conflict, of a claim that asks for a time of day: precision only where one of two near times is rounded."""
-    if not asks(claim.text):
+    if claim.asks is None or not claim.asks.startswith("time:"):
         return []
     told = [m for m in claim.mentions if not voices.quoted(m.span) and _minutes(m) is not None]
     sharp, sides = False, set()

@@ -5,14 +5,9 @@ from __future__ import annotations
 ACCIDENT = "accident"
 """What an accident is called under any of its names."""
 
-_AT = "At what time"
-
 
 def asked(happening: str) -> str:
     """The question that times of this happening answer."""
-    return f"{_AT} it happened." if happening == ACCIDENT else f"{_AT} it happened ({happening.replace('_', ' ')})."
-
-
-def asks(text: str) -> bool:
-    """Whether a claim's text is such a question."""
-    return text.startswith(_AT)
+    return (
+        "At what time it happened." if happening == ACCIDENT else f"At what time it happened ({happening.replace('_', ' ')})."
+    )

@@ -74,13 +74,18 @@ class ClaimOrigin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """One thing told or asked about the event (an event and a slot), with its mentions and its origins."""
+    """One thing told or asked about the event (an event and a slot), with its mentions and its origins.
+
+    ``asks`` names the question that all mentions answer, whatever their words: ``count:killed``, ``time:accident``,
+    ``duration:protest``; ``None`` where the claim is told in words of an article.
+    """
 
     id: str
     text: str
     kind: ClaimKind
     mentions: tuple[Mention, ...]
     origins: tuple[ClaimOrigin, ...] = ()
+    asks: str | None = None
 
 
 class ConflictKind(StrEnum):

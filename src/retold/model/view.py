@@ -44,7 +44,7 @@ class View:
 
 def _fold_cluster(cluster: str, keep_case: bool) -> str:  # noqa: FBT001 - private, one caller
     composed = unicodedata.normalize("NFC", cluster)
-    out = "".join(QUOTES.get(c) or DASHES.get(c) or ("..." if c == "…" else c) for c in composed)
+    out = "".join(QUOTES.get(c) or DASHES.get(c) or ("..." if c == "…" else " " if c.isspace() else c) for c in composed)
     return out if keep_case else out.casefold()
 
 

@@ -249,16 +249,17 @@ def _origins(story: Story) -> Iterator[BriefLine]:
     several = [c for c in story.claims if len(tellers(c)) > 1 and c.origins]
     if not several:
         return
-    one = [c for c in several if len(c.origins) == 1]
-    nobody = sum(c.origins[0].kind is OriginKind.UNATTRIBUTED for c in one)
+    single = [c for c in several if len(c.origins) == 1]
+    one = [c for c in single if c.origins[0].kind is not OriginKind.UNATTRIBUTED]
+    nobody = len(single) - len(one)
     behind = Counter(one_line(o.name) for c in several for o in c.origins if o.kind is not OriginKind.UNATTRIBUTED)
     if len(several) == 1:
-        named = next(iter(behind), "nobody named")
-        origin = f"comes down to a single origin, {named}" if one else f"goes back to {len(several[0].origins)} origins"
+        origin = f"comes down to one origin, {one_line(one[0].origins[0].name)}" if one else "is credited to nobody"
+        origin = origin if single else f"goes back to {len(several[0].origins)} origins"
         yield BriefLine("1", f"claim is told by more than one article; it {origin}.", "#claims")
         return
-    told = f"claims told by more than one article {'comes' if len(one) == 1 else 'come'} down to a single origin"
-    told += f", {nobody} of them to nobody named" if nobody else ""
+    told = f"claims told by more than one article {'comes' if len(one) == 1 else 'come'} down to one named origin"
+    told += f"; {nobody} more {'is' if nobody == 1 else 'are'} credited to nobody" if nobody else ""
     if behind and (top := behind.most_common(1)[0])[1] > 1:
         told += (
             f". Behind most of them stands {top[0]}: {top[1]}"

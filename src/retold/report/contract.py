@@ -154,6 +154,7 @@ class ClaimRow(Row):
     id: str
     text: str
     kind: str
+    asks: str | None
     mentions: list[MentionRow]
     origins: list[OriginRow]
 

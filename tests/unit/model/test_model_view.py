@@ -22,6 +22,10 @@ def test_composed_and_decomposed_accents_agree() -> None:
     assert (low, high) == (0, 5)
 
 
+def test_a_space_is_a_space_under_an_accent_too() -> None:
+    assert fold("a\u00a0\u0300b").text == fold("a \u0300b").text
+
+
 def test_case_can_be_kept() -> None:
     assert fold("ICE", keep_case=True).text == "ICE"
     assert fold("ICE").text == "ice"
