@@ -35,8 +35,9 @@ def cue(line: Line) -> Label | None:
         for role, rule, pattern in _table("WHOLE"):
             if pattern.fullmatch(text):
                 return Label(role, rule)
+    inside = text.lstrip("([")
     for role, rule, pattern in _table("START"):
-        if pattern.match(text):
+        if pattern.match(text) or (inside != text and pattern.match(inside)):
             return Label(role, rule)
     if len(line.words) <= PROSE_WORDS:
         for role, rule, pattern in _table("WITHIN"):

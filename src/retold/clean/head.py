@@ -17,6 +17,8 @@ HEAD_LINES = 25
 """Lines within which a head ends."""
 KICKER_WORDS = 5
 """Words of the longest line in capitals that is a kicker and not a deck."""
+FIRST_PARAGRAPHS = 2
+"""Paragraphs behind which a line that is only a name or a date may belong to what the article tells."""
 HEADLINE_WORDS = 30
 SENTENCE_WORDS = 18
 """Words beyond which a first line that ends with a full stop is running text, not a headline."""
@@ -58,6 +60,20 @@ def label_head(draft: Draft) -> None:
         i = len(lines)
     draft.body_from = i
     _close_bullets(draft, bullets)
+    _marks_among_first_paragraphs(draft)
+
+
+def _marks_among_first_paragraphs(draft: Draft) -> None:
+    """Bylines and date lines behind a summary or picture text that reads like the first paragraph."""
+    prose = 0
+    for line in draft.lines[draft.body_from : HEAD_LINES]:
+        prose += line.prose and not is_stamp(line)
+        if prose > FIRST_PARAGRAPHS:
+            return
+        if draft.labels[line.index] is None and _is_byline(draft, line):
+            draft.put(line.index, Role.BYLINE, "names the writer")
+        elif draft.labels[line.index] is None and is_stamp(line):
+            draft.put(line.index, Role.STAMP, "date line")
 
 
 def _before_headline(draft: Draft, line: Line, *, above: bool) -> Line | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from retold.clean.draft import Draft
+from retold.clean.head import is_stamp
 from retold.clean.lines import Line
 from retold.lang import furniture
 from retold.model.document import Role
@@ -12,8 +13,11 @@ from retold.model.document import Role
 BODY_LINES = 3
 """Lines of running text that must stand above a comment area: the same words stand beside headlines as buttons."""
 BIO_WORDS = 90
+SHORT_WORDS = 4
+"""Words up to which a closed line is no sentence about a writer."""
 LINK_WORDS = 25
 
+_ADDRESS = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}")
 _FIRST_COMMENT = re.compile(r"1[.)] ?\S")
 _NUMBERED = re.compile(r"\d{1,4}[.)] ?\S")
 _SAYS = re.compile(r"(?!(?:The|A|An|It|He|She|They|This|That|One) )[\w.@-]{1,30}(?: [\w.@-]{1,20}){0,2} (?:says|commented) ?:")
@@ -91,7 +95,7 @@ def label_link_lists(draft: Draft) -> None:
 
 def _bios(draft: Draft) -> None:
     """The last paragraphs, where they introduce somebody the article has not spoken of, or its writer."""
-    prose = _prose(draft)
+    prose = [line for line in draft.undecided() if line.closed and len(line.words) > SHORT_WORDS]
     writers = {w for line in draft.lines if draft.role(line.index) is Role.BYLINE for w in line.words}
     while len(prose) > 1 and (match := furniture.BIO.match(prose[-1].text)) and len(prose[-1].words) <= BIO_WORDS:
         surname = match["name"].split()[-1].casefold()
@@ -110,6 +114,10 @@ def _leftovers(draft: Draft) -> None:
     for line in rest:
         if furniture.BYLINE.fullmatch(line.text):
             draft.put(line.index, Role.BYLINE, "a name below the article")
+        elif is_stamp(line):
+            draft.put(line.index, Role.STAMP, "a date below the article")
+        elif _ADDRESS.fullmatch(line.text):
+            draft.put(line.index, Role.BIO, "the writer's address")
         elif len(line.words) <= 3:
             draft.put(line.index, Role.OTHER, "a word or two below the article")
         elif line.title_case and len(line.words) <= LINK_WORDS:

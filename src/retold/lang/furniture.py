@@ -217,7 +217,7 @@ DATELINE = re.compile(
 """``DALLAS (AP) -``, ``NEW YORK -``, ``West Palm Beach, Florida (CNN)``, ``BEIJING, Sept. 15 (Xinhua) --``."""
 
 BYLINE = re.compile(
-    rf"(?:(?:By|BY|Written by|Posted by|Reported by|Story by|Author:|Words by|From) (?:[A-Z@][\w.'@-]*)(?:[ ,|/&-]+(?:[A-Z@][\w.'@-]*|and|for|in|of|at|the|de|van|von|with|reporter|correspondent|editor|staff|writer|contributor|columnist)){{0,16}}\.?"
+    rf"(?:(?:By:?|BY:?|Written by|Posted by|Reported by|Story by|Author:|Words by|From) (?:[A-Z@][\w.'@-]*)(?:[ ,|/&-]+(?:[A-Z@][\w.'@-]*|and|for|in|of|at|the|de|van|von|with|reporter|correspondent|editor|staff|writer|contributor|columnist)){{0,16}}\.?"
     rf"|{_NAME}(?: and {_NAME})?(?:, | \| | - | for | / )(?:{_AGENCY}|[A-Z][\w.]{{1,20}}(?: [A-Z][\w.]{{1,20}}){{0,3}}|[\w ]{{0,20}}{_JOB}[\w ]{{0,20}}))"
 )
 """A line that names the writer."""

@@ -315,3 +315,31 @@ def test_absurd_texts_are_labelled(text: str) -> None:
     doc, story = labelled(text)
     assert sum(len(r.span) for r in story.regions) <= len(doc.text)
     assert story.regions
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [("By: Ann Lee", Role.BYLINE), ("By Ann Lee and Bo Ray", Role.BYLINE), ("Friday, January 18, 2019", Role.STAMP)],
+)
+def test_a_byline_or_date_behind_a_summary_still_belongs_to_the_head(line: str, role: Role) -> None:
+    summary = "Forty passengers waited for two hours on deck before a tug of the harbour office took them home."
+    assert roles(f"Ferry runs aground off Port Selda\n\n{summary}\n\n{line}\n\n{BODY}")[line] is role
+
+
+def test_a_date_far_down_is_a_heading_of_what_is_told() -> None:
+    assert in_body("January 18, 2019") is Role.STAMP
+    found = roles(f"Ferry runs aground off Port Selda\n\n{BODY}\n\nJanuary 18, 2019\n\n{BODY.replace('harbour', 'port')}")
+    assert found["January 18, 2019"] is Role.BODY
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("01/18/2019 4:12 PM", Role.STAMP),
+        ("ann.lee@harbourpost.example", Role.BIO),
+        ("(Additional reporting by Bo Ray in Port Selda; editing by Cy Dow)", Role.CREDIT),
+        ("Dee Fox is a writer based in Port Selda.", Role.BIO),
+    ],
+)
+def test_what_is_left_below_the_last_paragraph(line: str, role: Role) -> None:
+    assert at_end(line) is role
