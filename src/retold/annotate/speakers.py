@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from retold.annotate.article import Article, articles
 from retold.annotate.document_names import fullest_names, is_document, name_of
 from retold.annotate.tree import Tree
-from retold.lang.first_names import gender_of
 from retold.lang.outlets import AMBIGUOUS, key, outlet_named
+from retold.lang.persons import gender_of
 from retold.lang.titles import TITLES
 from retold.model.marks import Attribution, Name, NameKind
 from retold.model.story import Story

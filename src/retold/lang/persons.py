@@ -1,45 +1,78 @@
-"""Given names and the surnames of people whom news names without introduction, as data.
+"""Given names, which pronoun they take, and surnames of people whom news names without introduction, as data.
 
-Source: general knowledge, compiled by the retold project; licence Apache-2.0. A help against a tagger's slips: a person whose
-name is missing here is still found. Names that are as often places or things (Paris, Chelsea, Dallas) are left out.
+Source: general knowledge, compiled by the retold project; licence Apache-2.0. A help against a tagger's slips and for
+pronouns ("she" is no Harold): a person whose name is missing here is still found.
 """
 
 from __future__ import annotations
 
 from retold.lang.word_set import word_set
 
-GIVEN_NAMES = word_set("""
-aaron abdul abdullah abigail abraham adam adrian agnes ahmad ahmed aisha alan albert alejandro alex alexander alexandra alexei alexey alfred ali
-alice alicia allison amanda amber amir amy ana anastasia anders andre andrea andreas andrei andrew andy angela angelina ann anna anne annie
-anthony antonio arnold arthur ashley austin barack barbara barbra barry bashar beatrice ben benjamin bernard bernie beth betty bill billy
-bob bobby boris brad bradley brandon brenda brett brian bruce bryan caitlin calvin cameron carl carla carlos carmen carol caroline
-carolyn catherine cathy cecilia charles charlie charlotte chen cheryl chloe chris christian christina christine christoph christopher chuck
-cindy claire clara clarence claude claudia clay clifford colin connor corey courtney craig cristina crystal curtis cynthia daisy damian dan
-dana daniel daniela danielle danny darnell darren darryl dave david dawn dean debbie deborah debra denis denise dennis derek derrick diana
-diane diego dimitri dirk dmitri dmitry dolores dominic don donald donna doris dorothy doug douglas duncan dustin dwayne dylan earl ed eddie
-edgar edith eduardo edward edwin eileen elaine eleanor elena eli elias elijah elizabeth ella ellen elon emilia emily emma emmanuel enrique
-eric erica erik erin ernest ethan eugene eva evan evelyn fatima felix fernando fiona florence frances francesca francesco francis francisco
-francois frank franklin fred frederick gabriel gareth gary gavin gemma gene geoff geoffrey george georgina gerald gerard giovanni giuseppe
-glenn gloria gordon grace graham greg gregory guillermo gustavo hamid hannah hans harold harriet harry harvey hassan heather hector heidi
-helen henri henry herbert hillary holly howard hugh hugo hussein ian ibrahim igor imran ingrid irene isaac isabel isabella ivan ivanka jack
-jackie jacob jacqueline jacques jake james jamie jan jane janet janice jared jason javier jay jean jeff jeffrey jenna jennifer jenny jeremy
-jerome jerry jesse jessica jesus jill jim jimmy joan joanna joanne joe joel johan johannes john johnny jon jonathan jorge jose josef joseph
-josh joshua joyce juan juanita judith judy julia julian juliana julie julio justin kamala karen karim karl kate katherine kathleen kathryn
-kathy katie keith kelly ken kenneth kevin khalid kim kimberly kirk kirsten klaus kristen kristin kurt kyle larry lars laura lauren lawrence
-leah lee leigh leila lena leo leon leonard leonardo leroy leslie lewis liam lillian linda lindsay lisa liz lloyd lois lorenzo loretta lori
-louis louise lucas lucia lucy luigi luis luke lynn madeleine madison malcolm manuel marc marcel marco marcus margaret maria mariam marie
-marilyn mario marion marisa mark marsha martha martin marvin mary mathew matt matthew maureen maurice max maxine megan mehmet melania
-melanie melissa michael michel michele michelle miguel mike mikhail mitch mohamed mohammad mohammed mohammad molly monica moammar muammar
-muhammad mustafa nadia nancy naomi natalia natalie nathan nathaniel neil nelson nicholas nick nicolas nicole nigel nikki nikolai nina noah nora
-norman oleg oliver olivia omar oscar osama otto owen pablo pamela patricia patrick patty paul paula pavel pedro peggy peter petra phil philip
-phillip phyllis pierre priscilla rachel rafael ralf ralph ramon randall randy raul ray raymond rebecca recep regina rex ricardo richard rick
-ricky rita rob robert roberto robin rodney rodrigo roger roland ron ronald ronnie rosa rosemary ross roy russell ruth ryan sadiq sally sam
-samantha samuel sandra sara sarah scott sean sebastian sergei sergey sergio seth shane shannon sharon shaun shawn sheila shinzo shirley silvio
-simon sofia sonia sophia sophie stacy stanley stefan stella stephanie stephen steve steven stewart stuart sue susan suzanne svetlana sylvia
-tamara tammy tanya tariq ted teresa terrence terry thelma theodore theresa thomas tiffany tim timothy tina todd tom tommy toni tony tracy travis
-trevor tristan tyler valentina valerie vanessa vera vernon veronica vicki victor victoria vincent viktor vladimir walter wanda warren wayne wendy
-wilhelm will william willie winston wolfgang xavier yasmin yasser yuri yusuf yvonne zachary zoe volodymyr volker jurgen benjamin binyamin
+FEMALE = word_set("""
+abigail ada adele agnes aisha alexandra alice alicia alison alyssa amanda amber amelia amy ana andrea angela angelina anita ann anna anne annette
+annie april arianna ashley audrey ava barbara beatrice becky bella bernadette beth bethany betty beverly beyoncé bonnie brenda bridget brittany
+camille carla carmen carol carole caroline carolyn carrie catherine cecilia charlene charlotte chelsea cheryl chloe christina christine cindy claire
+clara claudia colleen connie courtney crystal cynthia daisy danielle deborah debra delia denise diana diane dianne dolores donna doris dorothy eileen
+elaine eleanor elena elisabeth elise elizabeth ella ellen emily emma erica erika erin esther ethel eva eve evelyn faith fatima felicia fiona florence
+frances gabrielle gail georgia gillian gina ginger giulia gladys gloria grace greta hannah harriet hazel heather heidi helen helena hilary hillary
+holly ida ilona imelda inga ingrid irene iris isabel isabella ivanka ivy jackie jacqueline jane janet janice jasmine jean jeanette jennifer jenny
+jessica jill joan joanna joanne josephine joy joyce juanita judith judy julia juliana julie kaitlyn karen kate katherine kathleen kathryn kathy katie
+katrina kayla kellyanne kimberly kirsten kristen kristin laura lauren laurie leah leila lena leslie lillian lily linda lisa liz lois lorraine louise
+lucia lucy lydia lynn madeleine madison maggie malala mandy margaret margot maria marian marianne marie marilyn marina marjorie marlene martha mary
+maureen megan meghan melania melanie melinda melissa mercedes meredith mia michelle mildred minnie miranda molly monica nadia nancy naomi natalia
+natalie natasha nicole nina nora norma olga olivia oprah pamela patricia patty paula pauline peggy penelope penny phyllis priscilla rachel rebecca
+regina renee rhonda rihanna rita roberta rosa rose rosemary ruby ruth sabrina sally samantha sandra sara sarah savannah selena serena sharon sheila
+shelly sherry shirley silvia simone sofia sonia sophia sophie stacey stacy stephanie sue susan susanna suzanne sylvia tamara tamika tammy tanya teresa
+theresa tiffany tina tracey tulsi uma ursula valerie vanessa vera veronica vicki victoria violet virginia vivian wanda wendy yolanda yvonne zoe
 """)
+"""Given names whose pronoun in English-language news is nearly always ``she``."""
+
+MALE = word_set("""
+aaron abdul abraham adam adrian ahmed alan albert alberto alejandro alex alexander alfred ali allan allen alvin andre andrew andy angelo anthony
+antonio arnold arthur barack barry ben benjamin bernard bernie bill billy bob bobby boris brad bradley brandon brendan brent brett brian bruce bruno
+bryan byron calvin carl carlos cesar chad charles charlie chester chris christian christopher chuck clarence clark claude clayton clifford clinton
+clyde colin conor craig curtis cyril dale dan daniel danny darnell darrell darren dave david dean dennis derek derrick devin diego dominic don donald
+doug douglas duane dustin dwayne dwight earl eddie edgar eduardo edward edwin eli elias elliott elon emmanuel enrique eric erik ernest ethan eugene
+evan felipe felix fernando floyd francis francisco frank franklin fred frederick gabriel gareth gary gavin gene geoffrey george gerald gerard gilbert
+glenn gordon graham greg gregory guy harold harrison harry harvey hassan hector henry herbert herman howard hubert hugh hugo ian ibrahim igor ivan
+jack jacob jake jamal james jared jason javier jay jeff jeffrey jeremy jerome jerry jesse jesus jim jimmy joe joel john johnny jon jonathan jorge jose
+joseph josh joshua juan julian justin karl keith ken kenneth kevin kirk kurt kyle lance larry lawrence lee leo leon leonard leroy lester lewis liam
+lloyd louis lucas luis luke malcolm manuel marc marco marcus mario mark marshall martin marvin matt matthew maurice max melvin michael miguel mike
+mikhail milton mitch mitchell mohamed mohammed muhammad nathan nathaniel neil nelson nicholas nick nigel norman oliver omar oscar otto owen pablo
+patrick paul pedro pete peter phil philip phillip pierre quentin rafael ralph ramon randall randy raul ray raymond reginald rex ricardo richard rick
+ricky rob robert roberto rodney rodrigo roger roland ron ronald ross roy rudolph rudy russell ryan salvador sam samuel scott sean sebastian sergei
+sergey seth shane shaun shawn shinzo sidney simon stanley stefan stephen steve steven stewart stuart ted terrence terry theodore thomas tim timothy
+todd tom tommy tony travis trevor troy tyler vernon victor vincent vladimir wade wallace walter warren wayne wesley wilbur wilhelm willard william
+willie xavier yusuf zachary
+""")
+"""Given names whose pronoun is nearly always ``he``."""
+
+EITHER = word_set("""
+abdullah ahmad alexei alexey allison amir anastasia anders andreas andrei austin barbra bashar binyamin caitlin cameron cathy chen christoph clay
+connor corey cristina damian dana daniela darryl dawn debbie denis dimitri dirk dmitri dmitry duncan dylan ed edith elijah emilia francesca francesco
+francois gemma geoff georgina giovanni giuseppe guillermo gustavo hamid hans henri hussein imran isaac jacques jamie jan jenna johan johannes josef
+julio jurgen kamala karim kelly khalid kim klaus lars leigh leonardo lindsay lorenzo loretta lori luigi marcel mariam marion marisa marsha mathew
+maxine mehmet michel michele moammar mohammad muammar mustafa nicolas nikki nikolai noah oleg osama pavel petra ralf recep robin ronnie sadiq sergio
+shannon silvio stella svetlana tariq thelma toni tracy tristan valentina viktor volker volodymyr will winston wolfgang yasmin yasser yuri
+""")
+"""Given names that do not tell the pronoun, or of which that was not looked at."""
+
+AMBIGUOUS = word_set("""
+ada alison allen april ava bella beverly brent bruno byron chad chelsea chester clark clayton clinton clyde conor cyril dale dwight eve faith floyd
+georgia gilbert ginger greta guy harrison hazel hilary ida iris ivy jamal jasmine joy katrina lance laurie lester lily lorraine marina marshall
+mercedes meredith milton minnie miranda mitchell norma penny rose ruby rudolph salvador savannah serena sherry sidney troy violet virginia wade
+wallace wesley willard
+""")
+"""Given names that are as often places, things or surnames: alone they name nobody."""
+
+GIVEN_NAMES = (FEMALE | MALE | EITHER) - AMBIGUOUS
+
+
+def gender_of(name: str) -> str | None:
+    """``f`` or ``m`` where the first word of a name tells, else ``None``."""
+    first = name.partition(" ")[0].lower()
+    return "f" if first in FEMALE else "m" if first in MALE else None
+
 
 KNOWN_SURNAMES = word_set("""
 trump obama clinton biden bush reagan nixon kennedy putin merkel macron thatcher churchill stalin lenin hitler mussolini gandhi modi erdogan
