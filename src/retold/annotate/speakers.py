@@ -6,7 +6,7 @@ What cannot be told is left ``None``: an editor forgives a gap sooner than a wro
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from retold.annotate.article import Article, articles
@@ -112,13 +112,20 @@ def _name_at(article: Article, tree: Tree, head: int) -> Name | None:
     for name in near:
         if name.span.start <= token.start < name.span.end and name.kind is not NameKind.PLACE:
             return name
-    for c in tree.children[head]:
-        t = tree.tokens[c]
-        if t.dep in _ROLE_PARTS:
-            for name in near:
-                if name.span.start <= t.start < name.span.end and name.kind is NameKind.PERSON:
-                    return name
+    beside = [c for c in tree.children[head] if tree.tokens[c].dep in _ROLE_PARTS]
+    for c in (*beside, *_apposed_further_down(tree, head)):
+        for name in near:
+            if name.span.start <= tree.tokens[c].start < name.span.end and name.kind is NameKind.PERSON:
+                return name
     return None
+
+
+def _apposed_further_down(tree: Tree, head: int) -> Iterator[int]:
+    """Appositions that the parser hangs on the place or body of a role instead of the role: ``the mayor of X, A. B.``."""
+    for preposition in tree.children[head]:
+        if tree.tokens[preposition].dep == "prep":
+            for thing in tree.children[preposition]:
+                yield from (c for c in tree.children[thing] if tree.tokens[c].dep == "appos")
 
 
 def _pronoun(memory: _Memory, gender: str, paragraph: int) -> str | None:

@@ -29,6 +29,8 @@ def speaker(body: str, source: str) -> str | None:
         ("“We waited for hours,” said spokesman Harold Benson.", "spokesman Harold Benson", "Harold Benson"),
         ("“We waited,” said Harold Benson, head of the guild.", "Harold Benson, head of the guild", "Harold Benson"),
         ("Mayor Harold Benson came late. The mayor said that the docks were closed.", "The mayor", "Harold Benson"),
+        ("The mayor of Selda, Ann Lee, said that the docks were closed.", "The mayor of Selda, Ann Lee", "Ann Lee"),
+        ("The head of the guild, Harold Benson, said that it rained.", "The head of the guild, Harold Benson", "Harold Benson"),
         ("Harold Benson said that the docks were closed. He said that it rained.", "He", "Harold Benson"),
         ("The guild handed a resignation letter to the city. “We waited for hours,” the letter says.", "the letter", "resignation letter"),
     ],
