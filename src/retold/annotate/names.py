@@ -20,6 +20,8 @@ from retold.model.story import Story
 
 _TITLED = 5
 """Mentions as which one with a title counts when kinds are voted on."""
+_WITH_ARTICLE = 2
+"""Mentions as which one behind ``the`` counts: ships and houses take the article, persons do not."""
 
 
 def add_names(story: Story) -> Story:
@@ -101,6 +103,9 @@ def _voted(m: _Mention) -> tuple[NameKind, int]:
         return NameKind.PERSON, _TITLED
     if m.found.kind is NameKind.PERSON and first == last and after in SAYING_OUTLETS:
         return NameKind.ORG, 1
+    leads = last + 1 < len(tokens) and tokens[last + 1].pos in {"NOUN", "PROPN", "ADJ"}
+    if m.found.kind is NameKind.PERSON and first == last and before == "the" and not leads:
+        return NameKind.OTHER, _WITH_ARTICLE
     return m.found.kind, 1
 
 
@@ -110,6 +115,8 @@ def _everywhere(sentences: list[Words], found: list[_Mention]) -> list[_Mention]
     for m in found:
         form = tuple(t.text for t in m.words.tokens[m.found.first : m.found.last + 1])
         known[form[0]].setdefault(form, m.found.kind)
+    for surname in _surnames(found):
+        known[surname].setdefault((surname,), NameKind.PERSON)
     for letters in _known_letters(sentences):
         known[letters].setdefault((letters,), NameKind.ORG)
     taken: dict[int, list[Found]] = defaultdict(list)
@@ -122,6 +129,14 @@ def _everywhere(sentences: list[Words], found: list[_Mention]) -> list[_Mention]
             here.insert(bisect_left(here, extra.first, key=lambda f: f.first), extra)
         out += [_mention(words, f) for f in here]
     return out
+
+
+def _surnames(found: list[_Mention]) -> set[str]:
+    """Last words of persons named in full, where the word is no place or body of its own."""
+    last = {
+        m.words.tokens[m.found.last].text for m in found if m.found.kind is NameKind.PERSON and m.found.last > m.found.first
+    }
+    return {s for s in last if s[:1].isupper() and len(s) > 2 and s.lower() not in PLACES and s.lower() not in KNOWN_ORGS}
 
 
 def _known_letters(sentences: list[Words]) -> set[str]:

@@ -27,6 +27,8 @@ _MR = re.compile(
     r"\b(?P<title>Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|King|Queen)\.?\s+(?:[A-Z][\w.’'-]*\s+){0,2}(?P<name>[A-Z][\w’'-]+)"
 )
 _FEMALE = frozenset({"Mrs", "Ms", "Miss", "Dame", "Lady", "Queen"})
+_SOMEBODY = ""
+"""Stands in memory for a speaker without a name."""
 _ROLE_PARTS = frozenset({"compound", "amod", "nmod", "appos"})
 
 
@@ -62,7 +64,15 @@ def _article(article: Article) -> dict[str, str | None]:
         out[event.id] = name
         if name is not None:
             _remember(memory, name, kind, article.paragraph_at(at))
+        elif kind is NameKind.PERSON and _is_somebody(article, event):
+            _remember(memory, _SOMEBODY, kind, article.paragraph_at(at))
     return out
+
+
+def _is_somebody(article: Article, a: Attribution) -> bool:
+    """Whether the source is a person nobody names ("a former engineer"), to whom a pronoun may point afterwards."""
+    first = article.document.text[a.source.start : a.source.end].split(maxsplit=1)[0] if a.source is not None else ""
+    return first.lower() in {"a", "an", "one", "another"}
 
 
 def _remember(memory: _Memory, name: str, kind: NameKind, paragraph: int) -> None:
@@ -138,6 +148,8 @@ def _pronoun(memory: _Memory, gender: str, paragraph: int) -> str | None:
     if not fitting:
         return None
     name, where = fitting[-1]
+    if name == _SOMEBODY:
+        return None
     if name not in memory.gender and where < paragraph and len({n for n, _ in fitting}) > 1:
         return None
     if where == paragraph:

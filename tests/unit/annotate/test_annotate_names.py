@@ -64,3 +64,8 @@ def test_an_acronym_is_found_wherever_it_stands_once_it_is_introduced() -> None:
 def test_a_given_name_takes_its_surname_along() -> None:
     found = names("Port Police Chief Harriet Marlow spoke on Monday.")
     assert ("Harriet Marlow", NameKind.PERSON) in [(w, n.kind) for w, n in found]
+
+
+def test_what_takes_the_article_is_no_person() -> None:
+    found = names("The Linnet left the port late. Crews of the Linnet were tired.")
+    assert all(n.kind is not NameKind.PERSON for w, n in found if w == "Linnet")

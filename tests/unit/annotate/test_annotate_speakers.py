@@ -57,6 +57,16 @@ def test_who_is_not_told_stays_unresolved(body: str, source: str) -> None:
     assert speaker(body, source) is None
 
 
+def test_a_pronoun_after_a_speaker_without_a_name_names_nobody() -> None:
+    body = "Hanne Voss wrote a letter. A former engineer said that the part was old. He said that it rained."
+    assert speaker(body, "He") is None
+
+
+def test_a_surname_is_its_bearer_where_the_tagger_sees_no_name() -> None:
+    body = "The union’s secretary, Hanne Voss, wrote it. Voss said that nobody at the company had answered the letter."
+    assert speaker(body, "Voss") == "Hanne Voss"
+
+
 def test_two_of_one_role_stay_unresolved() -> None:
     body = "Senator Harold Benson and Senator Clara Dunn met. The senator said that it rained."
     assert speaker(body, "The senator") is None
