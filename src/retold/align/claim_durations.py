@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from retold.lang.events_governor import Governors, is_offset
+from retold.lang.months import UNITS
 from retold.model.marks import TimeKind
 from retold.model.span import Span
 from retold.model.story import Story
@@ -43,7 +44,7 @@ def lasted(story: Story) -> list[list[Lasted]]:
         if found is None or is_offset(text[d.span.start : d.span.end], text[d.span.end : d.span.end + _NEXT]):
             continue
         key, token = found
-        if _YEARS.search(d.value):
+        if _YEARS.search(d.value) or token.lemma in UNITS:
             continue
         both = d.span.hull(Span(d.span.doc, token.start, token.end))
         rows[key].append(Lasted(both if len(both) <= _REACH else d.span, token.lemma, d.value, token.pos == "NOUN"))

@@ -38,6 +38,10 @@ _NEWS = 3
 _COUNT = "count:"
 _SAID = {">=": "at least", "<=": "at most", ">": "more than", "<": "fewer than", "~": "about"}
 _BOUNDS = re.compile("^(?:[<>]=?|~)")
+_AGE = "year-old"
+"""Ages are of persons, and clauses alike may tell of two."""
+_APART = 50.0
+"""Durations further apart than this are of two happenings (an evening's delay, a century's wait)."""
 _TOLLS = 3.0
 """Tolls further apart than this are tolls of two happenings."""
 _TOLL_WORDS = 2
@@ -211,7 +215,12 @@ def _comparable(story: Story, slots: Slots, a: tuple[Mention, Filled], b: tuple[
     if f1.kind in _DATED:
         again = f1.kind is ConflictKind.DATE and f1.governor in RECURRING
         two = f1.kind is ConflictKind.DATE and slots.fresh(f1, f2)
+        short, long = sorted(f.extent.low if f.extent.high == float("inf") else f.extent.high for f in (f1, f2))
+        if f1.kind is ConflictKind.DURATION and long > _APART * short:
+            return False
         return f1.governor is not None and f1.governor == f2.governor and not again and not two
+    if f1.unit == _AGE:
+        return False
     if f1.kind is ConflictKind.NUMBER and slots.far(m1.span, m2.span):
         return False
     if slots.elsewhen(m1.span) or slots.elsewhen(m2.span):

@@ -13,6 +13,7 @@ from retold.model.marks import Bound, NumberMark
 from retold.model.span import Span
 from retold.model.story import Story
 from retold.model.when import When
+from retold.pipeline import run
 from retold.testing import document, find, story
 
 DAYS = (When("2031-05-01"), When("2031-05-02"))
@@ -63,6 +64,10 @@ def test_two_figures_for_one_count_contradict() -> None:
 )
 def test_values_that_can_both_hold_do_not_contradict(first: tuple[str, str, Bound], second: tuple[str, str, Bound]) -> None:
     assert not [k for k in told(first, second).conflicts if k.strength is Strength.CONTRADICTION]
+
+
+def test_ages_are_of_persons_and_not_held_against_each_other() -> None:
+    assert not told(("29", "29", Bound.EXACT), ("21", "21", Bound.EXACT), "year-old").conflicts
 
 
 def test_a_rising_toll_of_a_later_day_is_an_update() -> None:
@@ -170,3 +175,24 @@ def test_a_denial_that_says_what_it_denies_points_nowhere() -> None:
     )
     claim = Claim(id="c1", text="The line sold the pier.", kind=ClaimKind.EVENT, mentions=told)
     assert find_conflicts(replace(s, claims=(claim,))).conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "clash"), [("two weeks", "three months", True), ("forty minutes", "300 days", False)]
+)
+def test_durations_worlds_apart_are_of_two_happenings(first: str, second: str, clash: bool) -> None:  # noqa: FBT001 - parametrised
+    s = run(
+        story(
+            *(f"Strike in Selda\n\nThe strike at the docks of Selda lasted {span}, the union said." for span in (first, second))
+        )
+    )
+    assert any(k.kind is ConflictKind.DURATION for k in s.conflicts) is clash
+
+
+def test_a_duration_of_a_unit_of_time_is_no_claim() -> None:
+    told = (
+        "The satellite was lost after nine minutes and 46 seconds.",
+        "The satellite was lost after nine minutes and 24 seconds.",
+    )
+    s = run(story(*(f"Rocket fails\n\n{words}" for words in told)))
+    assert not any("minute lasted" in c.text for c in s.claims)
