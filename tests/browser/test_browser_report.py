@@ -10,6 +10,8 @@ import pytest
 from bridge_story import bridge
 from retold.model.finding import Evidence, Finding
 from retold.model.span import Span
+from retold.pipeline import run
+from retold.read.inputs import read_inputs
 from retold.report.cites import anchor
 from retold.report.writers import write
 from retold.testing import document, find
@@ -217,3 +219,22 @@ def test_it_prints(open_report: Opener) -> None:
     opened = open_report()
     assert opened.page.pdf(format="A4")[:5] == b"%PDF-"
     assert opened.quiet()
+
+
+def opens_well(opened: Opened, width: int) -> None:
+    assert opened.quiet(), (opened.said, opened.requests)
+    opened.page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+    assert opened.page.evaluate("document.querySelectorAll('.m').length") > 0
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_report_of_the_example_opens_in_silence(open_report: Opener, width: int) -> None:
+    articles = Path(__file__).resolve().parents[2] / "examples/harbour-ferry"
+    story = run(read_inputs([str(articles / "articles")], meta=str(articles / "meta.yaml")))
+    opens_well(open_report(story, width=width), width)
+
+
+@pytest.mark.parametrize("name", ["portland-2018", "russia-oil"])
+def test_the_reports_of_real_stories_open_in_silence(open_report: Opener, shared: Path, name: str) -> None:
+    opens_well(open_report(run(read_inputs([str(shared / "data/stories" / name / "articles")]))), 1440)
