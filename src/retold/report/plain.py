@@ -34,7 +34,7 @@ STRENGTHS: dict[Strength, str] = {
     Strength.CONTRADICTION: "cannot all stand",
     Strength.TENSION: "in tension",
     Strength.UPDATE_OVER_TIME: "moved with time",
-    Strength.PRECISION_ONLY: "same, at another precision",
+    Strength.PRECISION_ONLY: "the same at another precision",
 }
 
 CONFLICT_KINDS: dict[ConflictKind, str] = {k: k.value.replace("_", " ") for k in ConflictKind}
