@@ -45,6 +45,12 @@ $(VENV)/.dev: $(VENV)/.made requirements/dev.txt pyproject.toml
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.base
 
+# All of it is locked, so pip has nothing to resolve; its resolver trips over an extra that two packages spell differently.
+$(VENV)/.workshop: $(VENV)/.dev requirements/workshop.txt
+	@echo "installing what training and comparisons need"
+	@$(PIP) install --no-deps --require-hashes -r requirements/workshop.txt
+	@touch $@
+
 setup: $(VENV)/.dev  ## Make .venv with everything, versions and hashes as locked.
 
 demo: $(VENV)/.base  ## Compare the example story (or FILES="…") and write out/demo/report.html.
@@ -79,9 +85,11 @@ docs: $(VENV)/.dev  ## Write the generated pages of docs/ and the output shown i
 
 lock: $(VENV)/.made  ## Lock the newest versions that fit pyproject.toml.
 	@$(PYTHON) -m venv $(VENV)/lock
-	@$(VENV)/lock/bin/python -m pip install --quiet pip-tools hatchling
+	@$(VENV)/lock/bin/python -m pip install --quiet pip-tools hatchling uv
 	@$(VENV)/lock/bin/pip-compile $(COMPILE) --upgrade -o requirements/base.txt pyproject.toml requirements/build.in
 	@$(VENV)/lock/bin/pip-compile $(COMPILE) --upgrade --extra dev -c requirements/base.txt -o requirements/dev.txt pyproject.toml requirements/build.in
+	@$(VENV)/lock/bin/uv pip compile --quiet --generate-hashes --no-header --no-annotate --no-emit-index-url --upgrade \
+		-c requirements/dev.txt requirements/workshop.in -o requirements/workshop.txt
 
 COMPILE := --quiet --generate-hashes --allow-unsafe --strip-extras --no-build-isolation --no-header --no-annotate \
 	--no-emit-options --no-emit-index-url --no-emit-trusted-host --no-emit-find-links

@@ -80,12 +80,28 @@ class Document:
         return self.text[span.start : span.end]
 
 
+@dataclass(frozen=True, slots=True)
+class SourceRange:
+    """Where a stretch of a document stands in the page it was read from: from one place in a text node to another.
+
+    ``start`` and ``end`` are XPaths of text nodes (``/html/body/p[2]/text()[1]``), the offsets count code points of the
+    node as it is in the markup, white space not collapsed; half-open. After the RangeSelector with XPathSelectors of the
+    W3C Web Annotation Data Model. XPaths hold for the page as libxml2 parses it, comments left out.
+    """
+
+    start: str
+    start_offset: int
+    end: str
+    end_offset: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """A stretch of a document as it is laid out: a line of a text file, a block element of a page.
 
     ``tag`` is the element's name (``line`` in plain text), ``path`` its XPath (empty in plain text), ``hint`` the role
-    its markup suggests, ``main`` whether a body extractor takes it for the article's running text (``None``: not asked).
+    its markup suggests, ``main`` whether a body extractor takes it for the article's running text (``None``: not asked),
+    ``source`` its place in the markup (pages only).
     """
 
     span: Span
@@ -93,18 +109,21 @@ class Block:
     path: str = ""
     hint: Role | None = None
     main: bool | None = None
+    source: SourceRange | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
     """A labelled stretch of a document, at most a paragraph or a page element long; regions never overlap.
 
-    ``rule`` names what decided the role, for people who wonder why.
+    ``rule`` names what decided the role, for people who wonder why; ``source`` is its place in the page it came from
+    (``None`` for texts without markup).
     """
 
     span: Span
     role: Role
     rule: str = ""
+    source: SourceRange | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
