@@ -1,209 +1,233 @@
-"""Pages: what the markup hints at and what a body extractor took, before wording is asked."""
+"""Pages: the trained labeller says which class a block is of, markup and wording say which role within the class."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 
 from retold.clean.cues import cue
-from retold.clean.draft import Draft
-from retold.clean.head import byline_like, is_stamp, same_words
-from retold.clean.lines import Line
+from retold.clean.draft import Draft, Label
+from retold.clean.head import SAME, byline_like, is_stamp
+from retold.clean.lines import Line, words_of
+from retold.clean.page_features import Matrix
+from retold.clean.page_model import CLASSES
+from retold.lang import furniture
+from retold.lang.pages import COMMENT_AREA
+from retold.lang.stamps import read_date
 from retold.model.document import PROSE_ROLES, Role
 
+HEADLINE, BODY, SUPPLEMENT, RELATED, COMMENT, OTHER = range(len(CLASSES))
 ABOVE = 8
 """Blocks above the headline in which its kicker, byline and stamps may stand."""
-BELOW = 12
+BELOW = 8
 """Blocks below the last paragraph in which they may stand."""
-
-_NEAR = frozenset({Role.BYLINE, Role.STAMP, Role.KICKER, Role.DECK, Role.CAPTION, Role.CREDIT, Role.BLOCKQUOTE, Role.BIO})
-"""Roles that mean this article's only beside it; elsewhere on the page they are another article's."""
-_AREAS = frozenset({Role.RELATED, Role.PROMO, Role.SHARE, Role.OTHER, Role.LEGAL, Role.COMMENT, Role.COMMENT_UI, Role.BIO})
-"""Areas that may hold prose of their own."""
-_SMALL = frozenset({Role.BYLINE, Role.STAMP, Role.KICKER, Role.SHARE, Role.CREDIT})
 SMALL_WORDS = 25
-"""Words beyond which an element named like one of the small roles is a container, not that."""
-DECK_WORDS = 50
-LINKED = 0.9
-"""Share of a block's characters in links from which it is nothing but a link."""
-_WEAK = frozenset({Role.HEADLINE, Role.DECK})
-_TITLES = frozenset({"h1", "h2", "h3"})
-HEADLINE_WORDS = 25
-_HEADINGS = frozenset({"h1", "h2"})
-_WORD = re.compile(r"\w+")
-_INDEX = re.compile(r"\[\d+\]")
+"""Words beyond which an element named like a byline, stamp or credit is a container, not that."""
+CAPTION_WORDS = 90
+DECK_WORDS = 60
+KICKER_WORDS = 5
+BUTTON_WORDS = 4
+LIFE_WORDS = 8
+"""Words from which a supplement below the article tells of its writer."""
+TITLED = 0.45
+"""What a block that says the page's title gains over one that does not."""
+UNLIKELY = 0.02
+"""Probability below which only headings are asked whether they are the headline."""
+LEAST = 0.3
+"""Least score of a headline."""
+LONGEST_TITLE = 400
+"""Characters of a block that may say the headline again."""
+PULLED = (5, 60)
+"""Words of a pull quote."""
+
+_SMALL = frozenset({Role.BYLINE, Role.STAMP, Role.CREDIT, Role.KICKER, Role.DATELINE})
+_OWN = frozenset({Role.BYLINE, Role.STAMP, Role.CREDIT, Role.CAPTION, Role.BIO, Role.DECK, Role.KICKER, Role.LEGAL})
+"""Roles that markup names within the supplements of an article."""
+_AREAS = frozenset({Role.SHARE, Role.PROMO, Role.LEGAL, Role.COMMENT_UI})
+_RELATED = re.compile(r"(?i)relat|recommend|recirc|read-?(?:more|next|also)|see-?also|more-?(?:stories|on|news|from|coverage)|also-?(?:on|read)")
+_PULL = re.compile(r"(?i)pull|quote")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Zone:
-    """The blocks from around the headline to behind the last paragraph."""
-
-    headline: int | None
-    first: int
-    last: int
-
-    def near(self, index: int) -> bool:
-        """Whether a block stands close enough to the article to be about it."""
-        top = self.headline if self.headline is not None else self.first
-        return min(top, self.first) - ABOVE <= index <= self.last + BELOW
-
-
-def label_page(draft: Draft) -> None:
-    """Label what markup and extraction decide; text the extractor took stays undecided, for the rules of wording."""
-    main = [line for line in draft.lines if line.block.main]
-    prose = [line for line in main if line.prose and line.block.hint is not Role.HEADLINE] or main
-    headline = _headline(draft, prose[0].index if prose else None)
-    kin = _Kin.of(prose)
-    zone = _Zone(headline, prose[0].index if prose else 0, _last(draft, main, kin))
+def label_page(draft: Draft, likely: Matrix) -> None:
+    """Label every block of a page; ``likely`` has a row of class probabilities for each (see ``page_model``)."""
+    classes = [int(c) for c in likely.argmax(axis=1)]
+    body = [line.index for line in draft.lines if classes[line.index] == BODY]
+    headline = _headline(draft, likely, body[0] if body else None)
+    title = frozenset(draft.lines[headline].words) if headline is not None else frozenset[str]()
+    page = _Page(draft, headline, title, body[0] if body else -1, body[-1] if body else -1, body)
     if headline is not None:
         draft.put(headline, Role.HEADLINE, "the page's headline")
-    page = _Page(draft, zone, _misnamed(prose), kin, asked=bool(main))
     for line in draft.lines:
-        if line.index != headline:
-            page.label(line)
+        if draft.labels[line.index] is None:
+            label = page.label(line, classes[line.index])
+            draft.put(line.index, label.role, label.rule)
 
 
-def _last(draft: Draft, main: list[Line], kin: _Kin) -> int:
-    """The last block of the article: extractors stop early, so paragraphs in the shape of those before go on."""
-    if not main:
-        return len(draft.lines)
-    last = main[-1].index
-    for line in draft.lines[last + 1 :]:
-        if line.index > last + BELOW:
-            break
-        if kin.shaped(line) and draft.linked.get(line.index, 0.0) < LINKED:
-            last = line.index
-    return last
-
-
-def _misnamed(prose: list[Line]) -> frozenset[Role]:
-    """Hints that most of the running text carries: a class name of the whole column, which says nothing."""
-    hints = Counter(line.block.hint for line in prose)
-    return frozenset(role for role, count in hints.items() if role is not None and 2 * count >= len(prose))
-
-
-def _headline(draft: Draft, first_prose: int | None) -> int | None:
-    """The block that says the page's title, or most of it; else the last heading above the text.
-
-    Titles carry the site's name and section around the headline, so a block counts that is a run of the title's words.
-    """
-    above = draft.lines[: len(draft.lines) if first_prose is None else first_prose + 1]
-    hinted = [line for line in draft.lines if line.block.hint is Role.HEADLINE]
-    if draft.title:
-        for group in (hinted, [line for line in draft.lines if line.block.tag in _TITLES], draft.lines):
-            for line in group:
-                if same_words(line, draft.title):
-                    return line.index
-        last = max((line.index for line in draft.lines if line.block.main), default=len(draft.lines))
-        for lines in (above, draft.lines[:last]):
-            if (found := _part_of_title(lines, draft.title)) is not None:
-                return found
-    headings = [line for line in above if line.block.hint is Role.HEADLINE and not line.prose]
-    if not headings:
-        headings = [line for line in above if line.block.tag in _TITLES and line.block.hint is None and _headlike(draft, line)]
-    return headings[-1].index if headings else None
-
-
-def _headlike(draft: Draft, line: Line) -> bool:
-    return 3 <= len(line.words) <= HEADLINE_WORDS and not line.prose and draft.linked.get(line.index, 0.0) < LINKED
-
-
-def _part_of_title(lines: tuple[Line, ...], title: str) -> int | None:
-    """The block that is the longest run of the title's words: at least three (two in a heading), and a third of them."""
-    words = _WORD.findall(title.casefold())
-    joined = f" {' '.join(words)} "
-    best = (0, False, 0)
-    for line in lines:
-        if not 2 <= len(line.words) <= len(words):
+def _headline(draft: Draft, likely: Matrix, first: int | None) -> int | None:
+    """The block that is most likely the headline; one that says the page's title is likelier, one below the article's beginning is not."""
+    title = words_of(draft.title or "")
+    best: tuple[float, int] = (LEAST, -1)
+    asked = likely[:, HEADLINE] >= UNLIKELY
+    for line in draft.lines:
+        if not asked[line.index] and line.block.tag not in _HEADINGS:
             continue
-        own = _WORD.findall(line.text.casefold())
-        heading = line.block.tag in _TITLES
-        if len(own) >= 3 - heading and 3 * len(own) >= len(words) and f" {' '.join(own)} " in joined:
-            best = max(best, (len(own), heading, line.index))
-    return best[2] if best[0] else None
+        score = float(likely[line.index, HEADLINE])
+        if title and len(line.text) <= LONGEST_TITLE and line.words:
+            score += TITLED * _titled(line.words, title)
+        if line.block.tag == "h1":
+            score += 0.1
+        if first is not None and line.index > first + 1:
+            score -= 0.3
+        if score > best[0]:
+            best = (score, line.index)
+    return best[1] if best[1] >= 0 else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Kin:
-    """Where running text stands in the page: its parents, and the shape of its paths."""
-
-    parents: frozenset[str]
-    shapes: frozenset[str]
-
-    @classmethod
-    def of(cls, prose: list[Line]) -> _Kin:
-        return cls(frozenset(_parent(line) for line in prose), frozenset(_INDEX.sub("", line.block.path) for line in prose))
-
-    def takes(self, line: Line) -> bool:
-        """Whether a block that the extractor left out is a sibling of running text, or a paragraph in the same shape."""
-        if line.block.tag == "p" and _parent(line) in self.parents:
-            return True
-        return self.shaped(line)
-
-    def shaped(self, line: Line) -> bool:
-        """Whether a block is a paragraph whose path differs from one of the running text's only in its numbers."""
-        return line.block.tag in {"p", "div"} and line.prose and _INDEX.sub("", line.block.path) in self.shapes
-
-
-def _parent(line: Line) -> str:
-    return line.block.path.rpartition("/")[0]
+def _titled(words: tuple[str, ...], title: tuple[str, ...]) -> float:
+    """How far a block is the title or a run of it, 0 to 1."""
+    own, wanted = set(words), set(title)
+    both = len(own & wanted)
+    if both >= 0.8 * max(len(own), len(wanted)):
+        return 1.0
+    if len(words) >= 3 and 3 * both >= len(wanted) and f" {' '.join(words)} " in f" {' '.join(title)} ":
+        return 0.8
+    return 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    draft: Draft
-    zone: _Zone
-    misnamed: frozenset[Role]
-    kin: _Kin
-    asked: bool
-    """Whether an extractor took anything."""
+    """The article within the page: its headline and the first and last block of its text."""
 
-    def label(self, line: Line) -> None:
-        """Label one block, or leave it to the rules of wording."""
+    draft: Draft
+    headline: int | None
+    title: frozenset[str]
+    """The words of the headline."""
+    first: int
+    last: int
+    body: list[int]
+
+    def label(self, line: Line, kind: int) -> Label:
+        """The role of a block of a class."""
+        if kind != BODY and self.repeats(line):
+            return Label(Role.HEADLINE_REPEAT, "the headline again")
+        if kind == BODY:
+            return self.of_body(line)
+        if kind == HEADLINE:
+            return self.of_headline(line)
+        if kind == SUPPLEMENT:
+            return self.of_supplement(line)
+        if kind == RELATED:
+            return Label(Role.RELATED, "among other articles")
+        if kind == COMMENT:
+            return self.of_comments(line)
+        return self.of_rest(line)
+
+    def repeats(self, line: Line) -> bool:
+        """Whether a block says the headline again; only headings are asked away from the article."""
+        if not self.title or not (self.near(line) or line.block.tag in _HEADINGS) or len(line.text) > LONGEST_TITLE:
+            return False
+        own = frozenset(line.words)
+        return len(own & self.title) >= SAME * max(len(own), len(self.title))
+
+    def said_elsewhere(self, line: Line) -> bool:
+        """Whether the running text says a block's words once more."""
+        words = " ".join(line.words)
+        return any(words in " ".join(self.draft.lines[i].words) for i in self.body if i != line.index)
+
+    def near(self, line: Line) -> bool:
+        """Whether a block stands close enough to the article to be about it."""
+        if self.first < 0:
+            return False
+        top = self.first if self.headline is None else min(self.headline, self.first)
+        return top - ABOVE <= line.index <= self.last + BELOW
+
+    def of_body(self, line: Line) -> Label:
+        """Running text, a block quotation, or what wording gives away."""
+        if (label := cue(line)) and label.role not in PROSE_ROLES:
+            return label
+        low, high = PULLED
+        named = any(_PULL.search(name) for name in line.block.names[:2])
+        if low <= len(line.words) <= high and named and self.said_elsewhere(line):
+            return Label(Role.OTHER, "pull quote: the text says it again")
+        if line.block.hint is Role.BLOCKQUOTE or "/blockquote[" in line.block.path:
+            return Label(Role.BLOCKQUOTE, "set as a quotation")
+        return Label(Role.BODY, "running text")
+
+    def of_headline(self, line: Line) -> Label:
+        """A second headline is a kicker above the first, a deck below it."""
+        if self.headline is None or not self.near(line):
+            return Label(Role.OTHER, "another headline")
+        if line.index < self.headline:
+            short = len(line.words) <= KICKER_WORDS
+            return Label(Role.KICKER, "a few words above the headline") if short else Label(Role.OTHER, "above the headline")
+        if line.index <= self.first + 1:
+            return Label(Role.DECK, "second headline")
+        return Label(Role.OTHER, "another headline")
+
+    def of_supplement(self, line: Line) -> Label:
+        """What stands beside the text: by markup, by wording, by place."""
+        if is_stamp(line):
+            return Label(Role.STAMP, "date line")
+        if (hint := self.hint(line)) in _OWN and hint is not None:
+            return Label(hint, "markup")
+        if byline_like(line):
+            return Label(Role.BYLINE, "names the writer")
+        if (label := cue(line)) and label.role not in PROSE_ROLES:
+            return label
+        if match := furniture.PHOTO_CREDIT.search(line.text[-400:]):
+            alone = match.end() - match.start() >= len(line.text) - 2
+            return Label(Role.CREDIT if alone else Role.CAPTION, "ends in a picture credit")
+        if self.first <= line.index <= self.last or line.block.images:
+            return Label(Role.CAPTION, "beside a picture or amid the text")
+        if line.index < self.first:
+            return self.above(line)
+        return Label(Role.BIO, "below the text") if len(line.words) >= LIFE_WORDS else Label(Role.CREDIT, "below the text")
+
+    def above(self, line: Line) -> Label:
+        """A supplement between headline and text."""
+        if len(line.words) <= SMALL_WORDS and read_date(line.text) is not None:
+            return Label(Role.STAMP, "date line")
+        if len(line.words) <= LIFE_WORDS:
+            return Label(Role.BYLINE, "between headline and text")
+        return Label(Role.CAPTION, "between headline and text")
+
+    def of_comments(self, line: Line) -> Label:
+        """Comments, and what invites and sorts them."""
+        if (label := cue(line)) and label.role is Role.COMMENT_UI:
+            return label
+        if len(line.words) <= SMALL_WORDS and COMMENT_AREA.search(line.text):
+            return Label(Role.COMMENT_UI, "comment area")
+        return Label(Role.COMMENT, "among readers' comments")
+
+    def of_rest(self, line: Line) -> Label:
+        """What is no part of the article: named by markup or wording where it stands near it."""
         hint = self.hint(line)
-        zone = self.zone
-        headline = self.draft.lines[zone.headline] if zone.headline is not None else None
-        titled = line.block.hint is Role.HEADLINE or line.block.tag in _HEADINGS
-        if headline is not None and titled and same_words(line, headline.text):
-            self.draft.put(line.index, Role.HEADLINE_REPEAT, "the headline again")
-        elif line.block.main:
-            self.label_main(line, hint)
-        elif hint in _NEAR and not zone.near(line.index):
-            self.draft.put(line.index, Role.OTHER, "away from the article")
-        elif hint is not None and hint not in _WEAK:
-            self.draft.put(line.index, hint, "markup")
-        elif hint is Role.DECK and zone.headline is not None and line.index < zone.first:
-            self.draft.put(line.index, Role.DECK, "markup")
-        elif self.asked:
-            self.label_rest(line)
+        if hint in _AREAS and hint is not None:
+            return Label(hint, "markup")
+        if hint is Role.RELATED and any(_RELATED.search(name) for name in line.block.names[:3]):
+            return Label(Role.RELATED, "markup")
+        if not self.near(line):
+            return Label(Role.OTHER, "outside the article")
+        if hint in _OWN and hint is not None and hint is not Role.LEGAL:
+            return Label(hint, "markup")
+        if is_stamp(line):
+            return Label(Role.STAMP, "date line")
+        if byline_like(line):
+            return Label(Role.BYLINE, "names the writer")
+        if (label := cue(line)) and label.role not in PROSE_ROLES:
+            return label
+        return Label(Role.OTHER, "outside the running text")
 
     def hint(self, line: Line) -> Role | None:
-        """The block's hint where it can be meant."""
-        hint = line.block.hint
-        if hint in self.misnamed or (hint in _SMALL and len(line.words) > SMALL_WORDS):
+        """The block's hint where it can be meant: small things are small, a deck stands above the text."""
+        hint, words = line.block.hint, len(line.words)
+        if hint in _SMALL and words > SMALL_WORDS:
+            return None
+        if hint is Role.DECK and (words > DECK_WORDS or self.headline is None or not self.headline < line.index <= self.first + 1):
+            return None
+        if hint is Role.CAPTION and words > CAPTION_WORDS:
+            return None
+        if hint is Role.KICKER and (words > KICKER_WORDS or self.headline is None or line.index > self.first >= 0):
             return None
         return hint
-
-    def label_main(self, line: Line, hint: Role | None) -> None:
-        """The extractor's text is body unless markup says otherwise."""
-        if hint is Role.BLOCKQUOTE:
-            self.draft.put(line.index, Role.BLOCKQUOTE, "markup")
-        elif hint is Role.DECK and line.index <= self.zone.first and len(line.words) <= DECK_WORDS:
-            self.draft.put(line.index, Role.DECK, "markup")
-        elif hint is not None and hint not in _WEAK and (hint in _AREAS or hint is Role.CAPTION or not line.prose):
-            self.draft.put(line.index, hint, "markup")
-        elif self.draft.linked.get(line.index, 0.0) >= LINKED and len(line.words) >= 4 and not line.prose:
-            self.draft.put(line.index, Role.RELATED, "nothing but a link")
-
-    def label_rest(self, line: Line) -> None:
-        """Blocks the extractor left out and no markup explains."""
-        near = self.zone.near(line.index)
-        if near and is_stamp(line):
-            self.draft.put(line.index, Role.STAMP, "date line")
-        elif near and byline_like(line):
-            self.draft.put(line.index, Role.BYLINE, "names the writer")
-        elif (label := cue(line)) and label.role not in PROSE_ROLES:
-            self.draft.put(line.index, label.role, label.rule)
-        elif not near or not self.kin.takes(line) or self.draft.linked.get(line.index, 0.0) >= LINKED:
-            self.draft.put(line.index, Role.OTHER, "outside the running text")

@@ -13,6 +13,7 @@ from retold.clean.draft import Draft
 from retold.clean.head import label_head
 from retold.clean.lines import lines_of
 from retold.clean.page import label_page
+from retold.clean.page_model import PageModel, shipped
 from retold.clean.splits import pieces
 from retold.clean.tail import label_link_lists, label_tail
 from retold.model.document import Block, Document, Link, Region
@@ -36,16 +37,31 @@ def label_regions(story: Story) -> Story:
 
 
 def _label(document: Document, blocks: tuple[Block, ...], links: list[Link]) -> list[Region]:
-    draft = Draft(lines_of(document, blocks), title=document.title, linked=_linked(blocks, links))
     if any(block.path for block in blocks):
-        label_page(draft)
-    else:
-        label_head(draft)
+        return label_blocks(document, blocks, links, shipped())
+    draft = Draft(lines_of(document, blocks), title=document.title, linked=_linked(blocks, links))
+    label_head(draft)
     label_by_wording(draft)
     label_link_lists(draft)
     label_captions(draft)
     label_tail(draft)
     return [Region(span=p.span, role=p.label.role, rule=p.label.rule) for p in pieces(draft)]
+
+
+def label_blocks(document: Document, blocks: tuple[Block, ...], links: list[Link], model: PageModel) -> list[Region]:
+    """The regions of a page, each with its place in the markup."""
+    draft = Draft(lines_of(document, blocks), title=document.title)
+    label_page(draft, model.likely(document, blocks, links))
+    starts = [block.span.start for block in blocks]
+    return [
+        Region(
+            span=p.span,
+            role=p.label.role,
+            rule=p.label.rule,
+            source=blocks[bisect_right(starts, p.span.start) - 1].source_of(p.span),
+        )
+        for p in pieces(draft)
+    ]
 
 
 def _linked(blocks: tuple[Block, ...], links: list[Link]) -> dict[int, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -84,7 +85,7 @@ class Document:
 class SourceRange:
     """Where a stretch of a document stands in the page it was read from: from one place in a text node to another.
 
-    ``start`` and ``end`` are XPaths of text nodes (``/html/body/p[2]/text()[1]``), the offsets count code points of the
+    ``start`` and ``end`` are XPaths of text nodes (``/html/body[1]/p[2]/text()[1]``), the offsets count code points of the
     node as it is in the markup, white space not collapsed; half-open. After the RangeSelector with XPathSelectors of the
     W3C Web Annotation Data Model. XPaths hold for the page as libxml2 parses it, comments left out.
     """
@@ -95,21 +96,50 @@ class SourceRange:
     end_offset: int
 
 
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """From the document's character ``at`` on, text stands character for character at ``offset`` of the text node ``path``."""
+
+    at: int
+    path: str
+    offset: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """A stretch of a document as it is laid out: a line of a text file, a block element of a page.
 
     ``tag`` is the element's name (``line`` in plain text), ``path`` its XPath (empty in plain text), ``hint`` the role
-    its markup suggests, ``main`` whether a body extractor takes it for the article's running text (``None``: not asked),
-    ``source`` its place in the markup (pages only).
+    its markup suggests, ``names`` the class and id attributes of the element and of those around it, nearest first,
+    ``images`` the pictures between the block above and its end, ``anchors`` where its characters stand in the markup, in order, the first at its first character (pages only).
     """
 
     span: Span
     tag: str
     path: str = ""
     hint: Role | None = None
-    main: bool | None = None
-    source: SourceRange | None = None
+    names: tuple[str, ...] = ()
+    images: int = 0
+    anchors: tuple[Anchor, ...] = field(default=(), repr=False)
+
+    def source_of(self, span: Span) -> SourceRange | None:
+        """The place in the markup of a stretch of this block; ``None`` where there is no markup.
+
+        Raises ``SpanError`` for a stretch that leaves the block.
+        """
+        if not self.span.contains(span):
+            raise SpanError(span.doc, f"characters {span.start}-{span.end} are not in the block {self.span.start}-{self.span.end}")
+        if not self.anchors:
+            return None
+        first = self.anchors[bisect_right(self.anchors, span.start, key=_at) - 1]
+        last = self.anchors[bisect_right(self.anchors, span.end - 1, key=_at) - 1]
+        return SourceRange(
+            first.path, first.offset + span.start - first.at, last.path, last.offset + span.end - last.at
+        )
+
+
+def _at(anchor: Anchor) -> int:
+    return anchor.at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Mapping
+from functools import lru_cache
 
 from retold.model.document import Role
 
@@ -66,25 +67,39 @@ STICKY = frozenset({Role.COMMENT, Role.COMMENT_UI, Role.RELATED, Role.SHARE, Rol
 LONGEST_CLASS = 400
 
 
-def hint_of(tag: str, attributes: Any) -> Role | None:
+def hint_of(tag: str, attributes: Mapping[str, str]) -> Role | None:
     """The role that an element's own name and attributes suggest, or ``None``."""
-    if (role := _ARIA.get((attributes.get("role") or "").lower())) is not None:
+    if not attributes:
+        return _TAGS.get(tag)
+    if (aria := attributes.get("role")) and (role := _ARIA.get(aria.lower())) is not None:
         return role
-    for name in (attributes.get("itemprop") or "").lower().split():
-        if name in _PROPERTIES:
-            return _PROPERTIES[name]
-    if "author" in (attributes.get("rel") or "").lower().split():
+    if properties := attributes.get("itemprop"):
+        for name in properties.lower().split():
+            if name in _PROPERTIES:
+                return _PROPERTIES[name]
+    if (rel := attributes.get("rel")) and "author" in rel.lower().split():
         return Role.BYLINE
     if tag in _TAGS:
         return _TAGS[tag]
-    return _named(attributes)
+    names = name_of(attributes)
+    return _named(names) if names else None
 
 
-def _named(attributes: Any) -> Role | None:
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:LONGEST_CLASS]
-    words = {part.strip("-").lower() for word in names.split() for part in (word, *_SPLIT.split(word)) if part}
+def name_of(attributes: Mapping[str, str]) -> str:
+    """An element's classes and id, space-separated, at most :data:`LONGEST_CLASS` characters; empty where it has none."""
+    own, identity = attributes.get("class"), attributes.get("id")
+    return f"{own or ''} {identity or ''}"[:LONGEST_CLASS].strip() if own or identity else ""
+
+
+@lru_cache(maxsize=20_000)
+def _named(names: str) -> Role | None:
+    """The role of the highest rank that a name or a part of one stands for."""
+    words = {part.strip("-").lower() for name in names.split() for part in (name, *_SPLIT.split(name)) if part}
     words |= {w.replace("_", "-") for w in words}
-    for role, pattern in _PATTERNS:
-        if any(pattern.fullmatch(w) for w in words):
-            return role
-    return None
+    rank = min((_rank(w) for w in words), default=len(_PATTERNS))
+    return _PATTERNS[rank][0] if rank < len(_PATTERNS) else None
+
+
+@lru_cache(maxsize=50_000)
+def _rank(word: str) -> int:
+    return next((i for i, (_, pattern) in enumerate(_PATTERNS) if pattern.fullmatch(word)), len(_PATTERNS))

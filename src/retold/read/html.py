@@ -11,106 +11,43 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin
 
-from retold.model.document import Role
-from retold.read.hints import STICKY, hint_of
+from retold.model.document import Anchor, Role
+from retold.read.hints import STICKY, hint_of, name_of
 
 SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "math",
-        "head",
-        "select",
-        "textarea",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "datalist",
-        "frameset",
-        "applet",
-        "meta",
-        "link",
-        "base",
-        "param",
-        "source",
-        "track",
-        "col",
-        "colgroup",
-    ]
+    "script style template noscript iframe object embed svg math head select textarea canvas audio video map datalist frameset applet "
+    "meta link base param source track col colgroup".split()
 )
 INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "input",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "button",
-        "picture",
-    ]
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark nobr q rp rt ruby s samp small span "
+    "strike strong sub sup time tt u var wbr button picture".split()
 )
-TIGHT = frozenset(["li", "dt", "dd", "tr", "td", "th", "option", "caption"])
+TIGHT = frozenset({"li", "dt", "dd", "tr", "td", "th", "option", "caption"})
 """Blocks that stand on a line of their own without an empty line between them."""
-UNBROKEN = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "td", "dd", "dt"])
+UNBROKEN = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "td", "dd", "dt"})
 """Blocks of running text: a hint on words inside them does not make a block of its own."""
+INLINE_HINTS = frozenset({Role.BYLINE, Role.STAMP, Role.CREDIT, Role.KICKER})
+PICTURES = frozenset({"img", "video"})
+NAMES = 5
+"""Named elements kept for a block, from itself outwards."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
-DEEPEST = 400
-"""Nesting beyond which a page is not handed to the body extractor."""
-INLINE_HINTS = frozenset({Role.BYLINE, Role.STAMP, Role.CREDIT, Role.KICKER})
+_NOWHERE = ("#", "javascript:", "data:")
 
 
 @dataclass(slots=True)
 class PageBlock:
-    """A block of the page: characters ``start`` to ``end`` of its text, element name, XPath, hinted role."""
+    """A block of the page: characters ``start`` to ``end`` of its text; the rest as in :class:`retold.model.document.Block`."""
 
     start: int
     end: int
     tag: str
     path: str
     hint: Role | None
+    names: tuple[str, ...]
+    images: int = 0
+    anchors: list[Anchor] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -126,13 +63,13 @@ class Page:
 
 def parse(source: str) -> Any:
     """The element tree of a page, however broken; ``None`` where there is not one element in it."""
-    from lxml import etree, html
+    from lxml import etree
 
     clean = _DECLARATION.sub("", source).replace("\0", "")
-    parser = html.HTMLParser(encoding="utf-8", recover=True, huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", recover=True, huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        return html.document_fromstring(clean.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+        return etree.fromstring(clean.encode("utf-8", "replace"), parser=parser)
+    except (etree.XMLSyntaxError, ValueError, AssertionError):
         return None
 
 
@@ -146,15 +83,30 @@ def read_page(tree: Any, base: str | None = None) -> Page:
 
 @dataclass(slots=True)
 class _Frame:
+    """An element whose children are being visited."""
+
     element: Any
     tag: str
-    path: str
+    above: _Frame | None
+    number: int
+    """Which of its parent's children of this name it is, from 1; 0 for the root."""
     hint: Role | None
-    block: _Frame | None
+    names: tuple[str, ...]
+    block: _Frame
     """The nearest element that makes a block, this one included."""
     breaks: bool
     link: int = -1
+    texts: int = 0
+    """Text nodes seen so far."""
     counts: dict[str, int] = field(default_factory=dict)
+    known_path: str = ""
+
+    def path(self) -> str:
+        """The element's XPath."""
+        if not self.known_path:
+            own = f"/{self.tag}[{self.number}]" if self.number else f"/{self.tag}"
+            self.known_path = self.above.path() + own if self.above else own
+        return self.known_path
 
 
 @dataclass(slots=True)
@@ -168,30 +120,33 @@ class _Walk:
     open: PageBlock | None = None
     gap: str = ""
     breaks: int = 0
+    images: int = 0
     deepest: int = 0
 
     def run(self, root: Any) -> None:
         """Visit every readable element in document order."""
-        stack: list[tuple[_Frame, Any]] = []
         frame = self.enter(root, None)
         if frame is None:
             return
-        stack.append((frame, iter(root)))
+        stack: list[tuple[_Frame, Any]] = [(frame, iter(root))]
         while stack:
-            self.deepest = max(self.deepest, len(stack))
             frame, children = stack[-1]
             child = next(children, None)
             if child is None:
                 stack.pop()
                 self.leave(frame)
-                if stack:
-                    self.write(frame.element.tail, stack[-1][0])
+                if frame.above is not None and (tail := frame.element.tail):
+                    self.write(tail, frame.above)
                 continue
             inner = self.enter(child, frame)
-            if inner is None:
-                self.write(child.tail, frame)
-            else:
+            if inner is not None and len(child):
                 stack.append((inner, iter(child)))
+                self.deepest = max(self.deepest, len(stack))
+                continue
+            if inner is not None:
+                self.leave(inner)
+            if tail := child.tail:
+                self.write(tail, frame)
         self.close()
 
     def enter(self, element: Any, parent: _Frame | None) -> _Frame | None:
@@ -199,29 +154,25 @@ class _Walk:
         tag = element.tag
         if not isinstance(tag, str):
             return None
+        number = 0
+        if parent is not None:
+            number = parent.counts[tag] = parent.counts.get(tag, 0) + 1
         if tag == "br":
             self.line_break()
             return None
-        path = f"/{tag}"
-        if parent is not None:
-            number = parent.counts[tag] = parent.counts.get(tag, 0) + 1
-            path = f"{parent.path}/{tag}[{number}]"
-        if tag in SKIPPED or _is_hidden(element):
+        if tag in PICTURES:
+            self.images += 1
+        if tag in SKIPPED:
             return None
-        above = parent.hint if parent else None
-        own = hint_of(tag, element.attrib) if tag not in {"html", "body"} else None
-        hint = above if above in STICKY or own is None else own
-        inside = parent.block if parent else None
-        breaks = tag not in INLINE or (
-            hint in INLINE_HINTS and hint != above and (inside is None or inside.tag not in UNBROKEN)
-        )
-        frame = _Frame(element, tag, path, hint, inside, breaks)
-        if breaks:
-            frame.block = frame
+        frame = _frame(element, tag, parent, number)
+        if frame is None:
+            return None
+        if frame.breaks:
             self.close("\n" if tag in TIGHT else "\n\n")
         if tag == "a" and element.get("href"):
             self.waiting.append(frame)
-        self.write(element.text, frame)
+        if text := element.text:
+            self.write(text, frame)
         return frame
 
     def leave(self, frame: _Frame) -> None:
@@ -233,27 +184,36 @@ class _Walk:
         if frame.breaks:
             self.close("\n" if frame.tag in TIGHT else "\n\n")
 
-    def write(self, text: str | None, frame: _Frame) -> None:
-        """Append readable text, white space collapsed, opening a block where none is open."""
-        if not text:
+    def write(self, raw: str, frame: _Frame) -> None:
+        """Append the text node ``raw``, white space collapsed, opening a block where none is open."""
+        frame.texts += 1
+        text = _SPACE.sub(" ", raw)
+        if text == " " and (self.open is None or self.out[-1][-1:] in {" ", "\n"}):
             return
-        text = _SPACE.sub(" ", text)
         if self.open is None:
+            self.open_block(frame)
             text = text.lstrip(" ")
-            if not text:
-                return
-            if self.out:
-                self.append(self.gap)
-            self.gap = ""
-            owner = frame.block or frame
-            self.open = PageBlock(self.length, self.length, owner.tag, owner.path, frame.hint or owner.hint)
         elif self.out[-1][-1:] in {" ", "\n"}:
             text = text.lstrip(" ")
-        if text:
-            self.breaks = 0 if text != " " else self.breaks
-            if text != " ":
+        if not text:
+            return
+        if text != " ":
+            self.breaks = 0
+            if self.waiting:
                 self.start_links(len(text) - len(text.lstrip(" ")))
-            self.append(text)
+        if self.open is not None:
+            self.open.anchors += _anchors(raw, text, self.length, f"{frame.path()}/text()[{frame.texts}]")
+        self.out.append(text)
+        self.length += len(text)
+
+    def open_block(self, frame: _Frame) -> None:
+        """Begin a block for the text that comes next."""
+        if self.out and self.gap:
+            self.out.append(self.gap)
+            self.length += len(self.gap)
+        self.gap = ""
+        owner = frame.block
+        self.open = PageBlock(self.length, self.length, owner.tag, owner.path(), frame.hint or owner.hint, frame.names)
 
     def start_links(self, space: int) -> None:
         """The links waiting for their first word begin ``space`` characters on."""
@@ -261,54 +221,87 @@ class _Walk:
             frame.link = self.length + space
         self.waiting.clear()
 
-    def append(self, text: str) -> None:
-        """Add characters to the page's text."""
-        if text:
-            self.out.append(text)
-            self.length += len(text)
-
     def line_break(self) -> None:
         """One ``<br>`` is a line break inside a block, two begin a new one."""
         self.breaks += 1
         if self.breaks > 1:
             self.close("\n\n")
         elif self.open is not None and self.out[-1][-1:] != "\n":
-            self.append("\n")
+            self.out.append("\n")
+            self.length += 1
 
     def close(self, gap: str = "\n\n") -> None:
         """End the open block, without the white space at its end."""
-        self.gap = max(self.gap, gap, key=len)
-        if self.open is None:
+        if len(gap) > len(self.gap):
+            self.gap = gap
+        block = self.open
+        if block is None:
             return
         while self.out and not self.out[-1].rstrip(" \n"):
             self.length -= len(self.out.pop())
         last = self.out[-1].rstrip(" \n")
         self.length -= len(self.out[-1]) - len(last)
         self.out[-1] = last
-        self.open.end = self.length
-        self.blocks.append(self.open)
+        block.end = self.length
+        block.images, self.images = self.images, 0
+        while block.anchors[-1].at >= block.end:
+            block.anchors.pop()
+        self.blocks.append(block)
         self.open = None
         self.breaks = 0
 
     def add_link(self, frame: _Frame) -> None:
         """Keep a link that has words and leads somewhere."""
+        if frame.link < 0:
+            return
         end = self.length
         for piece in reversed(self.out):
             end -= len(piece) - len(piece.rstrip(" \n"))
             if piece.strip(" \n"):
                 break
         href = (frame.element.get("href") or "").strip()
-        if (
-            0 <= frame.link < end
-            and href
-            and not href.startswith("#")
-            and not href.lower().startswith(("javascript:", "data:"))
-        ):
+        if frame.link < end and href and not href.lower().startswith(_NOWHERE):
             self.links.append((frame.link, end, _join(self.base, href)))
 
 
-def _is_hidden(element: Any) -> bool:
-    attributes = element.attrib
+def _frame(element: Any, tag: str, parent: _Frame | None, number: int) -> _Frame | None:
+    """A frame for an element; ``None`` where it is hidden."""
+    attributes = dict(element.items())
+    if attributes and _is_hidden(attributes):
+        return None
+    above = parent.hint if parent else None
+    hint = above
+    if above not in STICKY and tag not in {"html", "body"}:
+        own = hint_of(tag, attributes)
+        hint = above if own is None else own
+    names = parent.names if parent else ()
+    if tag not in {"html", "body"} and (name := name_of(attributes)):
+        names = (name, *names[: NAMES - 1])
+    breaks = tag not in INLINE or (hint in INLINE_HINTS and hint != above and (parent is None or parent.block.tag not in UNBROKEN))
+    frame = _Frame(element, tag, parent, number, hint, names, None, breaks)  # type: ignore[arg-type]  # set below: it may be itself
+    frame.block = frame if breaks or parent is None else parent.block
+    return frame
+
+
+def _anchors(raw: str, text: str, start: int, path: str) -> list[Anchor]:
+    """Where the characters of ``text``, white space collapsed, stand in ``raw``; ``start`` is its place in the page's text."""
+    place = 0
+    if text[0] != " ":
+        while raw[place] in " \t\n\r\f":
+            place += 1
+    anchors = [Anchor(start, path, place)]
+    if len(raw) - place == len(text):
+        return anchors
+    written = start - place
+    for match in _SPACE.finditer(raw, place):
+        extra = match.end() - match.start() - 1
+        if extra:
+            written -= extra
+            anchors.append(Anchor(match.end() + written, path, match.end()))
+    return anchors
+
+
+def _is_hidden(attributes: dict[str, str]) -> bool:
     if "hidden" in attributes and attributes["hidden"] != "until-found":
         return True
     return "style" in attributes and _HIDDEN.search(attributes["style"][:400]) is not None

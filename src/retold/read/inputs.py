@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from retold.model.document import Block, Document, Link, Origin
 from retold.model.errors import BinaryInput, DuplicateInput, EmptyInput, InputError, UndecodableInput, UnknownFormat
@@ -21,8 +21,14 @@ from retold.read.meta import apply_meta, read_meta
 from retold.read.sniff import Format, sniff
 from retold.read.text import text_blocks
 
+if TYPE_CHECKING:
+    from retold.read.html import Page
+
 MAX_SIZE = 20_000_000
 """Bytes of one input beyond which it is refused."""
+
+LONG_PARAGRAPH = 120
+"""Characters from which a block of a page says which language the page is in."""
 
 _ADVICE = {
     Format.PDF: "Save its text (pdftotext FILE.pdf) and give that.",
@@ -134,7 +140,6 @@ def _text_document(
 def _page_document(
     source: Source, digest: str, decoded: Decoded, reading: _Reading
 ) -> tuple[Document, Iterable[Block], Iterable[Link]]:
-    from retold.read.body import main_blocks
     from retold.read.html import parse, read_page
     from retold.read.page_meta import page_meta
 
@@ -145,7 +150,6 @@ def _page_document(
     page = read_page(tree, known.url)
     if not page.blocks:
         raise EmptyInput(source.name, "a page without readable text")
-    main: Sequence[bool | None] = main_blocks(page, decoded.text) or [None] * len(page.blocks)
     doc = _identify(source, digest, reading)
     values = {k: v for k in ("title", "outlet", "author", "url", "published") if (v := getattr(known, k)) is not None}
     document = Document(
@@ -153,21 +157,24 @@ def _page_document(
         file=source.name,
         text=page.text,
         origin=Origin(uri=source.name, media_type="text/html", sha256=digest),
-        language=_page_language(page.text, [(b.start, b.end) for b, m in zip(page.blocks, main, strict=True) if m])
-        or known.language,
+        language=language(_running_text(page)) or known.language,
         known_from=dict.fromkeys(values, "page"),
         **values,
     )
     blocks = (
-        Block(span=Span(doc, b.start, b.end), tag=b.tag, path=b.path, hint=b.hint, main=m)
-        for b, m in zip(page.blocks, main, strict=True)
+        Block(
+            span=Span(doc, b.start, b.end), tag=b.tag, path=b.path, hint=b.hint, names=b.names, images=b.images,
+            anchors=tuple(b.anchors),
+        )
+        for b in page.blocks
     )
     return document, blocks, (Link(span=Span(doc, start, end), href=href) for start, end, href in page.links)
 
 
-def _page_language(text: str, main: list[tuple[int, int]]) -> str | None:
-    """The language of the running text; menus are often in another one."""
-    return language("\n".join(text[start:end] for start, end in main) if main else text)
+def _running_text(page: Page) -> str:
+    """A page's long paragraphs, or all of it where it has none: menus are often in another language."""
+    long = [text for b in page.blocks if len(text := page.text[b.start : b.end]) >= LONG_PARAGRAPH]
+    return "\n".join(long) or page.text
 
 
 def _keep(parts: tuple[Document, Iterable[Block], Iterable[Link]], reading: _Reading) -> None:

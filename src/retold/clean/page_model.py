@@ -1,0 +1,79 @@
+"""The page labeller: for each block of a page how likely it is headline, running text, supplement, related, comment or other.
+
+Two looks with boosted oblivious trees, the second one seeing what the first took the surroundings for. Weights and what they
+were learnt from: ``models/pages/MODEL_CARD.md``; they are made by ``training/pages``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import BinaryIO
+
+import numpy as np
+
+from retold.clean.page_context import context
+from retold.clean.page_features import FEATURES, Matrix, features
+from retold.clean.trees import Forest
+from retold.model.document import Block, Document, Link
+from retold.model.errors import ResourceError
+
+CLASSES = ("headline", "body", "supplement", "related", "comment", "other")
+WEIGHTS = "pages/pages.npz"
+MOST_BLOCKS = 20_000
+"""Blocks of a page that are looked at; what stands behind them is no article's."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PageModel:
+    """The two looks."""
+
+    first: Forest
+    second: Forest
+
+    @classmethod
+    def read(cls, file: BinaryIO | str) -> PageModel:
+        """The model in a file; raises ``ResourceError`` where it was made for other features or classes."""
+        with np.load(file, allow_pickle=False) as arrays:
+            if tuple(arrays["features"]) != FEATURES or tuple(arrays["classes"]) != CLASSES:
+                raise ResourceError(WEIGHTS, "the weights of the page labeller do not belong to this version of retold")
+            return cls(Forest.of(arrays, "first_"), Forest.of(arrays, "second_"))
+
+    def likely(self, document: Document, blocks: Sequence[Block], links: Sequence[Link]) -> Matrix:
+        """The probability of each of :data:`CLASSES` for each block, shape (blocks, classes)."""
+        seen = blocks[:MOST_BLOCKS]
+        out = np.zeros((len(blocks), len(CLASSES)), dtype=np.float32)
+        out[:, -1] = 1.0
+        if not seen:
+            return out
+        linked, counts = _linked(seen, links)
+        rows, groups = features(document.text, seen, linked, counts, document.title)
+        around = context(self.first.probabilities(rows), groups, rows[:, 0], [b.path for b in seen])
+        out[: len(seen)] = self.second.probabilities(np.concatenate([rows, around], axis=1))
+        return out
+
+
+@cache
+def shipped() -> PageModel:
+    """The model that ships with retold; raises ``ResourceError`` where it is missing or another version's."""
+    try:
+        with resources.files("retold.models").joinpath(WEIGHTS).open("rb") as file:
+            return PageModel.read(file)
+    except (OSError, KeyError, ValueError) as error:
+        raise ResourceError(WEIGHTS, f"the weights of the page labeller cannot be read ({type(error).__name__})") from error
+
+
+def _linked(blocks: Sequence[Block], links: Sequence[Link]) -> tuple[list[float], list[int]]:
+    """For each block the share of its characters in links, and the number of links that begin in it."""
+    starts = [b.span.start for b in blocks]
+    share, count = [0.0] * len(blocks), [0] * len(blocks)
+    for link in links:
+        i = bisect_right(starts, link.span.start) - 1
+        if i >= 0 and link.span.start < blocks[i].span.end:
+            count[i] += 1
+            end = min(link.span.end, blocks[i].span.end)
+            share[i] = min(1.0, share[i] + (end - link.span.start) / len(blocks[i].span))
+    return share, count

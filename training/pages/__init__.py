@@ -1,0 +1,1 @@
+"""The page labeller: gold pages, features learnt from, training and scoring."""

@@ -1,0 +1,208 @@
+"""Trains the page labeller and says how good it is: `make train-pages`.
+
+usage: train.py FOLDER [--folds N] [--trees N] [--write FILE]
+
+FOLDER holds the gold sets unpacked (l3s, scrapinghub, fundus). With ``--folds`` the figures of a cross-validation by site are printed:
+no site is in training and test at once. With ``--write`` a model is trained on all pages and written as arrays.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from catboost import CatBoostClassifier
+
+from training.pages.gold import pages
+from retold.clean.page_context import context
+from retold.clean.page_features import FEATURES, Matrix
+from retold.clean.trees import Forest
+from training.pages.samples import CLASSES, Sample, sample, variant
+
+SEED = 20261125
+DEPTH = 6
+RATE = 0.1
+KEPT = 0.4
+"""Share of the blocks that are no part of an article that is learnt from, each counting for more."""
+INNER = 3
+"""Folds in which the first look is taken at training pages for the second one to learn from."""
+
+
+def fold(site: str, count: int) -> int:
+    """The fold of a site, the same on every machine."""
+    return int(hashlib.sha256(site.encode()).hexdigest(), 16) % count
+
+
+def table(samples: Sequence[Sample], matrices: Sequence[Matrix]) -> tuple[Matrix, npt.NDArray[np.int64], npt.NDArray[np.float64]]:
+    """Rows, classes and weights of all blocks whose class is known."""
+    rows, classes, weights = [], [], []
+    rng = np.random.default_rng(SEED)
+    for page, matrix in zip(samples, matrices, strict=True):
+        labels = np.array([CLASSES.index(r.label) if r.label in CLASSES else -1 for r in page.rows])
+        taken = (labels >= 0) & ((labels != CLASSES.index("other")) | (rng.random(len(labels)) < KEPT))
+        rows.append(matrix[taken])
+        classes += labels[taken].tolist()
+        weights.append((page.weights() / np.where(labels == CLASSES.index("other"), KEPT, 1.0))[taken])
+    return np.concatenate(rows), np.array(classes), np.concatenate(weights)
+
+
+def grown(samples: Sequence[Sample], matrices: Sequence[Matrix], trees: int, seed: int) -> Forest:
+    """A forest trained on the blocks of some pages."""
+    rows, classes, weights = table(samples, matrices)
+    model = CatBoostClassifier(
+        iterations=trees, depth=DEPTH, learning_rate=RATE, loss_function="MultiClass", classes_count=len(CLASSES), thread_count=2,
+        verbose=0, random_seed=seed, rsm=0.2, l2_leaf_reg=5, allow_writing_files=False,
+    )  # fmt: skip
+    model.fit(rows, classes, sample_weight=weights)
+    return forest(model)
+
+
+def forest(model: Any) -> Forest:
+    """CatBoost's trees as arrays."""
+    with tempfile.NamedTemporaryFile(suffix=".json") as file:
+        model.save_model(file.name, format="json")
+        data = json.loads(Path(file.name).read_text("utf8"))
+    flat = [f["flat_feature_index"] for f in data["features_info"]["float_features"]]
+    trees = data["oblivious_trees"]
+    columns = np.zeros((len(trees), DEPTH), dtype=np.int64)
+    borders = np.full((len(trees), DEPTH), np.inf, dtype=np.float32)
+    leaves = np.zeros((len(trees), 1 << DEPTH, len(CLASSES)), dtype=np.float32)
+    for t, tree in enumerate(trees):
+        for level, split in enumerate(tree["splits"] or ()):
+            columns[t, level] = flat[split["float_feature_index"]]
+            borders[t, level] = split["border"]
+        values = np.array(tree["leaf_values"], dtype=np.float32).reshape(-1, len(CLASSES))
+        leaves[t, : len(values)] = values
+    scale, bias = data["scale_and_bias"]
+    return Forest(columns, borders, leaves * np.float32(scale), np.broadcast_to(np.array(bias, dtype=np.float32), (len(CLASSES),)).copy())
+
+
+def train(samples: Sequence[Sample], trees: int) -> tuple[Forest, Forest]:
+    """Both looks, trained on some pages and their variants."""
+    rng = random.Random(SEED)
+    donors = [s for s in samples if any(r.label == "comment" for r in s.rows)]
+    named = guessed(samples, trees)
+    whole = [*named, *(variant(s, donors, rng) for s in named)]
+    first_by_fold = []
+    for k in range(INNER):
+        part = [s for s in whole if fold(f"{s.site}+", INNER) != k]
+        first_by_fold.append(grown(part, [s.matrix for s in part], trees, SEED + k))
+    seconds = [both(s, first_by_fold[fold(f"{s.site}+", INNER)]) for s in whole]
+    first = grown(whole, [s.matrix for s in whole], trees, SEED)
+    return first, grown(whole, seconds, trees, SEED)
+
+
+def both(page: Sample, first: Forest) -> Matrix:
+    """The columns of the second look."""
+    return np.concatenate([page.matrix, context(first.probabilities(page.matrix), page.groups, page.matrix[:, 0], [r.block.path for r in page.rows])], axis=1)
+
+
+def guessed(samples: Sequence[Sample], trees: int) -> list[Sample]:
+    """The pages, where the gold knows only the article, with what a labeller trained on the others takes the rest for."""
+    full = [s for s in samples if s.set == "l3s"]
+    model = grown(full, [s.matrix for s in full], trees, SEED)
+    out = []
+    for page in samples:
+        if page.set != "l3s":
+            likely = model.probabilities(page.matrix)
+            likely[:, CLASSES.index("body")] = 0
+            rows = [
+                row if row.label != "rest" else replace_label(row, CLASSES[int(p.argmax())]) for row, p in zip(page.rows, likely, strict=True)
+            ]
+            page = Sample(page.name, page.set, page.site, page.title, rows)
+        out.append(page)
+    return out
+
+
+def replace_label(row: Any, label: str) -> Any:
+    """A row with another label."""
+    from dataclasses import replace
+
+    return replace(row, label=label)
+
+
+def predict(page: Sample, first: Forest, second: Forest) -> list[str]:
+    """The class of each block."""
+    return [CLASSES[i] for i in second.probabilities(both(page, first)).argmax(axis=1)]
+
+
+def report(scored: Iterable[tuple[Sample, list[str]]]) -> None:
+    """Word-level precision, recall and F1 per class on L3S; of the body on every set, pooled and as a mean of pages."""
+    by_set: dict[str, list[tuple[Counter[tuple[str, str]], float]]] = {}
+    for page, classes in scored:
+        pairs: Counter[tuple[str, str]] = Counter()
+        for row, label in zip(page.rows, classes, strict=True):
+            for gold, n in row.words.items():
+                if gold is not None:
+                    pairs[gold, label] += n
+        by_set.setdefault(page.set, []).append((pairs, figures(pairs, "body")[2]))
+    for name, rows in by_set.items():
+        whole = sum((pairs for pairs, _ in rows), Counter())
+        print(f"{name}: {len(rows)} pages, body F1 {np.mean([f for _, f in rows]):.3f} as a mean of pages")
+        for label in CLASSES if name == "l3s" else ("body", "headline"):
+            p, r, f = figures(whole, label)
+            print(f"  {label:<11} P {p:.3f} R {r:.3f} F1 {f:.3f}  words {sum(n for (g, _), n in whole.items() if g == label)}")
+        if name == "l3s":
+            print("  gold \\ found " + " ".join(f"{c:>10}" for c in CLASSES))
+            for gold in CLASSES:
+                print(f"  {gold:<12} " + " ".join(f"{whole[gold, c]:>10}" for c in CLASSES))
+
+
+def figures(pairs: Counter[tuple[str, str]], label: str) -> tuple[float, float, float]:
+    """Precision, recall and F1 of a class over counted words."""
+    hit = pairs[label, label]
+    found = sum(n for (_, c), n in pairs.items() if c == label)
+    gold = sum(n for (g, _), n in pairs.items() if g == label)
+    return hit / max(1, found), hit / max(1, gold), 2 * hit / max(1, found + gold)
+
+
+def write(file: Path, first: Forest, second: Forest) -> None:
+    """Keep both looks in one file of arrays."""
+    np.savez_compressed(file, features=np.array(FEATURES), classes=np.array(CLASSES), **first.arrays("first_"), **second.arrays("second_"))
+
+
+def main() -> None:
+    """Cross-validate, train, write."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--only", type=int, help="run this fold alone")
+    parser.add_argument("--trees", type=int, default=200)
+    parser.add_argument("--write", type=Path)
+    parser.add_argument("--dump", type=Path)
+    parser.add_argument("--keep", type=Path, help="with --folds: a folder for the model of each fold")
+    chosen = parser.parse_args()
+    samples = [s for g in pages(chosen.folder) if (s := sample(g)) is not None]
+    print(f"{len(samples)} pages, {sum(len(s.rows) for s in samples)} blocks, {len(FEATURES)} features", file=sys.stderr)
+    if chosen.folds:
+        scored = []
+        for k in range(chosen.folds):
+            if chosen.only is not None and k != chosen.only:
+                continue
+            first, second = train([s for s in samples if fold(s.site, chosen.folds) != k], chosen.trees)
+            if chosen.keep:
+                write(chosen.keep / f"fold{k}.npz", first, second)
+            scored += [(s, predict(s, first, second)) for s in samples if fold(s.site, chosen.folds) == k]
+            print(f"fold {k + 1} of {chosen.folds}", file=sys.stderr)
+        report(scored)
+        if chosen.dump:
+            import pickle
+
+            chosen.dump.write_bytes(pickle.dumps(scored))
+    if chosen.write:
+        first, second = train(samples, chosen.trees)
+        write(chosen.write, first, second)
+
+
+if __name__ == "__main__":
+    main()
