@@ -104,7 +104,11 @@ def bodies(folder: Path, shared: Path) -> None:
     print(f"bodies of {len(gold)} pages   F1     P      R     retold is better by (95 % of resamplings)")
     for name, rows in scores.items():
         p, r = np.nanmean(rows, axis=0)
-        more = "" if name == "retold" else "   {:+.3f} ({:+.3f} to {:+.3f})".format(f1(scores["retold"]) - f1(rows), *interval(scores["retold"], rows))
+        more = (
+            ""
+            if name == "retold"
+            else "   {:+.3f} ({:+.3f} to {:+.3f})".format(f1(scores["retold"]) - f1(rows), *interval(scores["retold"], rows))
+        )
         print(f"  {name:<24}{f1(rows):.3f}  {p:.3f}  {r:.3f}{more}")
 
 

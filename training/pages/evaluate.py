@@ -33,10 +33,22 @@ def regions(gold: GoldPage, model: PageModel) -> list[Region]:
     """The page's regions as the model labels it."""
     page, text = gold.page, gold.page.text
     document = Document(
-        id="d", file=gold.name, text=text, origin=Origin(uri="", media_type="text/html", sha256=""), title=gold.title or page_meta(page.tree).title
+        id="d",
+        file=gold.name,
+        text=text,
+        origin=Origin(uri="", media_type="text/html", sha256=""),
+        title=gold.title or page_meta(page.tree).title,
     )
     blocks = tuple(
-        Block(span=Span("d", b.start, b.end), tag=b.tag, path=b.path, hint=b.hint, names=b.names, images=b.images, anchors=tuple(b.anchors))
+        Block(
+            span=Span("d", b.start, b.end),
+            tag=b.tag,
+            path=b.path,
+            hint=b.hint,
+            names=b.names,
+            images=b.images,
+            anchors=tuple(b.anchors),
+        )
         for b in page.blocks
     )
     return label_blocks(document, blocks, [Link(span=Span("d", s, e), href=h) for s, e, h in page.links], model)
@@ -58,22 +70,29 @@ def counted(gold: GoldPage, found: list[Region]) -> tuple[Counter[tuple[str, str
     wrong = []
     for i, labels in by_region.items():
         label, n = labels.most_common(1)[0]
-        wrong.append((label, found[i].role, f"{n} {gold.name[:10]} {gold.site} [{found[i].rule}]", gold.page.text[found[i].span.start : found[i].span.end][:100].replace("\n", "/")))
+        wrong.append(
+            (
+                label,
+                found[i].role,
+                f"{n} {gold.name[:10]} {gold.site} [{found[i].rule}]",
+                gold.page.text[found[i].span.start : found[i].span.end][:100].replace("\n", "/"),
+            )
+        )
     return pairs, wrong
 
 
 def main() -> None:
     """Score, print."""
     folder, models = Path(sys.argv[1]), Path(sys.argv[2])
-    files = sorted(models.glob("fold*.npz"))
-    loaded = [PageModel.read(str(f)) for f in files]
+    loaded = {int(f.stem.removeprefix("fold")): PageModel.read(str(f)) for f in models.glob("fold*.npz")}
+    count = int((models / "folds").read_text("utf8"))
     totals: dict[str, Counter[tuple[str, str]]] = {}
     means: dict[str, list[float]] = {}
     errors = []
     for gold in pages(folder):
-        if not gold.page.blocks:
+        if not gold.page.blocks or fold(gold.site, count) not in loaded:
             continue
-        pairs, wrong = counted(gold, regions(gold, loaded[fold(gold.site, len(files))]))
+        pairs, wrong = counted(gold, regions(gold, loaded[fold(gold.site, count)]))
         totals.setdefault(gold.set, Counter()).update(pairs)
         means.setdefault(gold.set, []).append(f1(pairs, "body")[2])
         errors += [(gold.set, *w) for w in wrong]

@@ -53,7 +53,9 @@ class Sample:
             text += row.gap if text else ""
             blocks.append(replace(row.block, span=Span("d", len(text), len(text) + len(row.text))))
             text += row.text
-        self.matrix, self.groups = features(text, blocks, [r.linked for r in self.rows], [r.links for r in self.rows], self.title)
+        self.matrix, self.groups = features(
+            text, blocks, [r.linked for r in self.rows], [r.links for r in self.rows], self.title
+        )
 
     def weights(self) -> npt.NDArray[np.float64]:
         """What a block counts in training: more for more words, less on pages of very many blocks."""
@@ -80,7 +82,9 @@ def sample(gold: GoldPage) -> Sample | None:
     before = 0
     for i, b in enumerate(page.blocks):
         block = Block(span=Span("d", b.start, b.end), tag=b.tag, path=b.path, hint=b.hint, names=b.names, images=b.images)
-        rows.append(Row(page.text[b.start : b.end], block, page.text[before : b.start], linked[i], links[i], _label(words[i]), words[i]))
+        rows.append(
+            Row(page.text[b.start : b.end], block, page.text[before : b.start], linked[i], links[i], _label(words[i]), words[i])
+        )
         before = b.end
     return Sample(gold.name, gold.set, gold.site, gold.title or page_meta(page.tree).title, rows)
 
@@ -141,7 +145,14 @@ def _grafted(rows: list[Row], donor: Sample, rng: random.Random) -> list[Row]:
     root = donor.rows[area[0]].block.path
     shared = root.rpartition("/")[0].rpartition("/")[0]
     moved = [
-        replace(r, block=replace(r.block, path=r.block.path.replace(shared, parent, 1), names=(*r.block.names[:2], *rows[body[-1]].block.names[1:])[:5]))
+        replace(
+            r,
+            block=replace(
+                r.block,
+                path=r.block.path.replace(shared, parent, 1),
+                names=(*r.block.names[:2], *rows[body[-1]].block.names[1:])[:5],
+            ),
+        )
         for r in taken
     ]
     at = min(len(rows), body[-1] + 1 + rng.choice((0, 0, 1, 3)))

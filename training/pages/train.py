@@ -43,7 +43,9 @@ def fold(site: str, count: int) -> int:
     return int(hashlib.sha256(site.encode()).hexdigest(), 16) % count
 
 
-def table(samples: Sequence[Sample], matrices: Sequence[Matrix]) -> tuple[Matrix, npt.NDArray[np.int64], npt.NDArray[np.float64]]:
+def table(
+    samples: Sequence[Sample], matrices: Sequence[Matrix]
+) -> tuple[Matrix, npt.NDArray[np.int64], npt.NDArray[np.float64]]:
     """Rows, classes and weights of all blocks whose class is known."""
     rows, classes, weights = [], [], []
     rng = np.random.default_rng(SEED)
@@ -84,7 +86,9 @@ def forest(model: Any) -> Forest:
         values = np.array(tree["leaf_values"], dtype=np.float32).reshape(-1, len(CLASSES))
         leaves[t, : len(values)] = values
     scale, bias = data["scale_and_bias"]
-    return Forest(columns, borders, leaves * np.float32(scale), np.broadcast_to(np.array(bias, dtype=np.float32), (len(CLASSES),)).copy())
+    return Forest(
+        columns, borders, leaves * np.float32(scale), np.broadcast_to(np.array(bias, dtype=np.float32), (len(CLASSES),)).copy()
+    )
 
 
 def train(samples: Sequence[Sample], trees: int) -> tuple[Forest, Forest]:
@@ -104,7 +108,13 @@ def train(samples: Sequence[Sample], trees: int) -> tuple[Forest, Forest]:
 
 def both(page: Sample, first: Forest) -> Matrix:
     """The columns of the second look."""
-    return np.concatenate([page.matrix, context(first.probabilities(page.matrix), page.groups, page.matrix[:, 0], [r.block.path for r in page.rows])], axis=1)
+    return np.concatenate(
+        [
+            page.matrix,
+            context(first.probabilities(page.matrix), page.groups, page.matrix[:, 0], [r.block.path for r in page.rows]),
+        ],
+        axis=1,
+    )
 
 
 def guessed(samples: Sequence[Sample], trees: int) -> list[Sample]:
@@ -117,7 +127,8 @@ def guessed(samples: Sequence[Sample], trees: int) -> list[Sample]:
             likely = model.probabilities(page.matrix)
             likely[:, CLASSES.index("body")] = 0
             rows = [
-                row if row.label != "rest" else replace_label(row, CLASSES[int(p.argmax())]) for row, p in zip(page.rows, likely, strict=True)
+                row if row.label != "rest" else replace_label(row, CLASSES[int(p.argmax())])
+                for row, p in zip(page.rows, likely, strict=True)
             ]
             page = Sample(page.name, page.set, page.site, page.title, rows)
         out.append(page)
@@ -168,7 +179,9 @@ def figures(pairs: Counter[tuple[str, str]], label: str) -> tuple[float, float, 
 
 def write(file: Path, first: Forest, second: Forest) -> None:
     """Keep both looks in one file of arrays."""
-    np.savez_compressed(file, features=np.array(FEATURES), classes=np.array(CLASSES), **first.arrays("first_"), **second.arrays("second_"))
+    np.savez_compressed(
+        file, features=np.array(FEATURES), classes=np.array(CLASSES), **first.arrays("first_"), **second.arrays("second_")
+    )
 
 
 def main() -> None:
@@ -186,6 +199,8 @@ def main() -> None:
     print(f"{len(samples)} pages, {sum(len(s.rows) for s in samples)} blocks, {len(FEATURES)} features", file=sys.stderr)
     if chosen.folds:
         scored = []
+        if chosen.keep:
+            (chosen.keep / "folds").write_text(str(chosen.folds), "utf8")
         for k in range(chosen.folds):
             if chosen.only is not None and k != chosen.only:
                 continue

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+import numpy as np
+
 from retold.clean.cues import cue
 from retold.clean.draft import Draft, Label
 from retold.clean.head import SAME, byline_like, is_stamp
@@ -31,6 +33,9 @@ LIFE_WORDS = 8
 """Words from which a supplement below the article tells of its writer."""
 TITLED = 0.45
 """What a block that says the page's title gains over one that does not."""
+CLOSE = 0.2
+"""What a short block right above the text gains."""
+HEADLINE_WORDS = 25
 UNLIKELY = 0.02
 """Probability below which only headings are asked whether they are the headline."""
 LEAST = 0.3
@@ -44,8 +49,11 @@ _SMALL = frozenset({Role.BYLINE, Role.STAMP, Role.CREDIT, Role.KICKER, Role.DATE
 _OWN = frozenset({Role.BYLINE, Role.STAMP, Role.CREDIT, Role.CAPTION, Role.BIO, Role.DECK, Role.KICKER, Role.LEGAL})
 """Roles that markup names within the supplements of an article."""
 _AREAS = frozenset({Role.SHARE, Role.PROMO, Role.LEGAL, Role.COMMENT_UI})
-_RELATED = re.compile(r"(?i)relat|recommend|recirc|read-?(?:more|next|also)|see-?also|more-?(?:stories|on|news|from|coverage)|also-?(?:on|read)")
+_RELATED = re.compile(
+    r"(?i)relat|recommend|recirc|read-?(?:more|next|also)|see-?also|more-?(?:stories|on|news|from|coverage)|also-?(?:on|read)"
+)
 _PULL = re.compile(r"(?i)pull|quote")
+_NOTHING = Label(Role.OTHER, "outside the article")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 
 
@@ -60,8 +68,13 @@ def label_page(draft: Draft, likely: Matrix) -> None:
         draft.put(headline, Role.HEADLINE, "the page's headline")
     for line in draft.lines:
         if draft.labels[line.index] is None:
-            label = page.label(line, classes[line.index])
+            label = page.label(line, classes[line.index]) or page.label(line, _otherwise(likely, line.index)) or _NOTHING
             draft.put(line.index, label.role, label.rule)
+
+
+def _otherwise(likely: Matrix, index: int) -> int:
+    """The likeliest class of a block but supplement."""
+    return int(np.where(np.arange(len(CLASSES)) == SUPPLEMENT, 0.0, likely[index]).argmax())
 
 
 def _headline(draft: Draft, likely: Matrix, first: int | None) -> int | None:
@@ -70,15 +83,17 @@ def _headline(draft: Draft, likely: Matrix, first: int | None) -> int | None:
     best: tuple[float, int] = (LEAST, -1)
     asked = likely[:, HEADLINE] >= UNLIKELY
     for line in draft.lines:
-        if not asked[line.index] and line.block.tag not in _HEADINGS:
+        if not line.words or not (asked[line.index] or line.block.tag in _HEADINGS):
             continue
         score = float(likely[line.index, HEADLINE])
-        if title and len(line.text) <= LONGEST_TITLE and line.words:
+        if title and len(line.text) <= LONGEST_TITLE:
             score += TITLED * _titled(line.words, title)
         if line.block.tag == "h1":
             score += 0.1
         if first is not None and line.index > first + 1:
             score -= 0.3
+        elif first is not None and line.index >= first - ABOVE and 3 <= len(line.words) <= HEADLINE_WORDS and not line.prose:
+            score += CLOSE
         if score > best[0]:
             best = (score, line.index)
     return best[1] if best[1] >= 0 else None
@@ -107,8 +122,8 @@ class _Page:
     last: int
     body: list[int]
 
-    def label(self, line: Line, kind: int) -> Label:
-        """The role of a block of a class."""
+    def label(self, line: Line, kind: int) -> Label | None:
+        """The role of a block of a class; ``None`` where nothing about it says which supplement it could be."""
         if kind != BODY and self.repeats(line):
             return Label(Role.HEADLINE_REPEAT, "the headline again")
         if kind == BODY:
@@ -165,7 +180,7 @@ class _Page:
             return Label(Role.DECK, "second headline")
         return Label(Role.OTHER, "another headline")
 
-    def of_supplement(self, line: Line) -> Label:
+    def of_supplement(self, line: Line) -> Label | None:
         """What stands beside the text: by markup, by wording, by place."""
         if is_stamp(line):
             return Label(Role.STAMP, "date line")
@@ -178,19 +193,26 @@ class _Page:
         if match := furniture.PHOTO_CREDIT.search(line.text[-400:]):
             alone = match.end() - match.start() >= len(line.text) - 2
             return Label(Role.CREDIT if alone else Role.CAPTION, "ends in a picture credit")
-        if self.first <= line.index <= self.last or line.block.images:
-            return Label(Role.CAPTION, "beside a picture or amid the text")
         if line.index < self.first:
             return self.above(line)
-        return Label(Role.BIO, "below the text") if len(line.words) >= LIFE_WORDS else Label(Role.CREDIT, "below the text")
+        if line.block.images or (self.first <= line.index <= self.last and not line.prose):
+            return Label(Role.CAPTION, "beside a picture or amid the text")
+        if line.index > self.last and len(line.words) < LIFE_WORDS:
+            return Label(Role.CREDIT, "below the text")
+        return Label(Role.BIO, "introduces the writer") if furniture.BIO.match(line.text) else None
 
-    def above(self, line: Line) -> Label:
-        """A supplement between headline and text."""
+    def above(self, line: Line) -> Label | None:
+        """A supplement above the text."""
         if len(line.words) <= SMALL_WORDS and read_date(line.text) is not None:
             return Label(Role.STAMP, "date line")
-        if len(line.words) <= LIFE_WORDS:
+        if line.block.images and not line.prose:
+            return Label(Role.CAPTION, "beside a picture")
+        below = self.headline is not None and line.index > self.headline
+        if below and line.block.tag in _HEADINGS:
+            return Label(Role.DECK, "second heading")
+        if below and len(line.words) <= LIFE_WORDS:
             return Label(Role.BYLINE, "between headline and text")
-        return Label(Role.CAPTION, "between headline and text")
+        return None
 
     def of_comments(self, line: Line) -> Label:
         """Comments, and what invites and sorts them."""
@@ -224,7 +246,9 @@ class _Page:
         hint, words = line.block.hint, len(line.words)
         if hint in _SMALL and words > SMALL_WORDS:
             return None
-        if hint is Role.DECK and (words > DECK_WORDS or self.headline is None or not self.headline < line.index <= self.first + 1):
+        if hint is Role.DECK and (
+            words > DECK_WORDS or self.headline is None or not self.headline < line.index <= self.first + 1
+        ):
             return None
         if hint is Role.CAPTION and words > CAPTION_WORDS:
             return None

@@ -23,7 +23,24 @@ Groups = npt.NDArray[np.int64]
 
 _Key = TypeVar("_Key", bound=Hashable)
 
-TAGS = ("p", "div", "li", "h1", "h2", "h3", "h4", "td", "a", "span", "figcaption", "blockquote", "time", "font", "button", "label")
+TAGS = (
+    "p",
+    "div",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "td",
+    "a",
+    "span",
+    "figcaption",
+    "blockquote",
+    "time",
+    "font",
+    "button",
+    "label",
+)
 AREAS = ("article", "main", "aside", "header", "footer", "nav", "figure", "form", "ul", "ol", "table", "section", "blockquote")
 HINTS = tuple(Role)
 LOOK = 240
@@ -53,7 +70,19 @@ _PLACE = (
 )  # fmt: skip
 _NEAR = ("chars", "linked", "closed", "prose", "p", "heading", "comment", "date", "same_parent", "same_shape")
 _WINDOW = ("comment", "date", "more", "person", "prose", "linked", "signed")
-_UNDER = ("comment", "more", "ask", "since", "comments_above", "comments_below", "area_above", "area_since", "area_share", "signed_above", "signed_below")
+_UNDER = (
+    "comment",
+    "more",
+    "ask",
+    "since",
+    "comments_above",
+    "comments_below",
+    "area_above",
+    "area_since",
+    "area_share",
+    "signed_above",
+    "signed_below",
+)
 WORDING = tuple(lang.WORDING)
 FEATURES: tuple[str, ...] = (
     *_SHAPE,
@@ -150,9 +179,12 @@ def _said(text: str) -> tuple[float, ...]:
     return (
         *[not known.isdisjoint(wording) for wording in _SAID],
         0.0 if known.isdisjoint(_PERSON) else len([w for w in words if w in _PERSON]) / len(words),
-        not known.isdisjoint(lang.DATE_WORDS) or (_DIGIT.search(start) is not None and _DATE.search(start) is not None) or _SIGNS.search(start) is not None,
+        not known.isdisjoint(lang.DATE_WORDS)
+        or (_DIGIT.search(start) is not None and _DATE.search(start) is not None)
+        or _SIGNS.search(start) is not None,
         _BAR.search(start) is not None,
-        not ends.isdisjoint(lang.SIGNING) and lang.SIGNED.search(text[-TAIL:]) is not None or _CLOCK.search(text[-TAIL:]) is not None,
+        (not ends.isdisjoint(lang.SIGNING) and lang.SIGNED.search(text[-TAIL:]) is not None)
+        or _CLOCK.search(text[-TAIL:]) is not None,
         len(text) <= SHORT and not known.isdisjoint(_COMMENT) and lang.COMMENT_AREA.search(text) is not None,
     )
 

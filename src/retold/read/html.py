@@ -15,12 +15,80 @@ from retold.model.document import Anchor, Role
 from retold.read.hints import STICKY, hint_of, name_of
 
 SKIPPED = frozenset(
-    "script style template noscript iframe object embed svg math head select textarea canvas audio video map datalist frameset applet "
-    "meta link base param source track col colgroup".split()
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "math",
+        "head",
+        "select",
+        "textarea",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "datalist",
+        "frameset",
+        "applet",
+        "meta",
+        "link",
+        "base",
+        "param",
+        "source",
+        "track",
+        "col",
+        "colgroup",
+    ]
 )
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark nobr q rp rt ruby s samp small span "
-    "strike strong sub sup time tt u var wbr button picture".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "input",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "button",
+        "picture",
+    ]
 )
 TIGHT = frozenset({"li", "dt", "dd", "tr", "td", "th", "option", "caption"})
 """Blocks that stand on a line of their own without an empty line between them."""
@@ -33,6 +101,9 @@ NAMES = 5
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_TITLE_END = re.compile(r"</title", re.IGNORECASE)
+_OPEN_TITLE = re.compile(r"(<title[^>]{0,200}>[^<]*)", re.IGNORECASE)
+"""A title that is never closed swallows the whole page."""
 _NOWHERE = ("#", "javascript:", "data:")
 
 
@@ -66,6 +137,8 @@ def parse(source: str) -> Any:
     from lxml import etree
 
     clean = _DECLARATION.sub("", source).replace("\0", "")
+    if not _TITLE_END.search(clean):
+        clean = _OPEN_TITLE.sub(r"\1</title>", clean, count=1)
     parser = etree.HTMLParser(encoding="utf-8", recover=True, huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         return etree.fromstring(clean.encode("utf-8", "replace"), parser=parser)
@@ -277,7 +350,9 @@ def _frame(element: Any, tag: str, parent: _Frame | None, number: int) -> _Frame
     names = parent.names if parent else ()
     if tag not in {"html", "body"} and (name := name_of(attributes)):
         names = (name, *names[: NAMES - 1])
-    breaks = tag not in INLINE or (hint in INLINE_HINTS and hint != above and (parent is None or parent.block.tag not in UNBROKEN))
+    breaks = tag not in INLINE or (
+        hint in INLINE_HINTS and hint != above and (parent is None or parent.block.tag not in UNBROKEN)
+    )
     frame = _Frame(element, tag, parent, number, hint, names, None, breaks)  # type: ignore[arg-type]  # set below: it may be itself
     frame.block = frame if breaks or parent is None else parent.block
     return frame

@@ -163,7 +163,12 @@ def _page_document(
     )
     blocks = (
         Block(
-            span=Span(doc, b.start, b.end), tag=b.tag, path=b.path, hint=b.hint, names=b.names, images=b.images,
+            span=Span(doc, b.start, b.end),
+            tag=b.tag,
+            path=b.path,
+            hint=b.hint,
+            names=b.names,
+            images=b.images,
             anchors=tuple(b.anchors),
         )
         for b in page.blocks
