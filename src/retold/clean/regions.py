@@ -15,7 +15,7 @@ from retold.clean.lines import lines_of
 from retold.clean.page import label_page
 from retold.clean.splits import pieces
 from retold.clean.tail import label_link_lists, label_tail
-from retold.model.document import Block, Document, Link, Region
+from retold.model.document import DATA_RULE, DATA_TAG, Block, Document, Link, Region, Role
 from retold.model.span import overlap
 from retold.model.story import Story
 
@@ -37,6 +37,9 @@ def label_regions(story: Story) -> Story:
 
 def _label(document: Document, blocks: tuple[Block, ...], links: list[Link]) -> list[Region]:
     draft = Draft(lines_of(document, blocks), title=document.title, linked=_linked(blocks, links))
+    for line in draft.lines:
+        if line.block.tag == DATA_TAG:
+            draft.put(line.index, Role.BODY, DATA_RULE)
     if any(block.path for block in blocks):
         label_page(draft)
     else:

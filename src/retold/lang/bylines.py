@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from retold.lang.month_names import ALL_MONTHS
-from retold.lang.outlets import outlet_named
+from retold.lang.outlets import NAME_TAIL, outlet_named
 from retold.lang.word_set import phrase_set, word_set
 from retold.model.marks import CreditKind
 
@@ -70,6 +70,7 @@ _PHOTO = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]")
+_FOR = re.compile(r"(?<=\w)\s+(?:[Ff]or|FOR)\s+(?=[A-Z]).*$")
 _HANDS = re.compile(r"^(?:in|from|at|aus|à|en|i|w|a|for|für|pour|para|per)\s", re.IGNORECASE)
 
 
@@ -98,7 +99,7 @@ def read_names(text: str, *, outlet: str | None = None) -> tuple[str, ...]:
     if _PHOTO.match(plain.strip()):
         return ()
     plain = _without_by(plain.strip())
-    plain = _DATED.sub("", plain)
+    plain = _FOR.sub("", _DATED.sub("", plain))
     parts = [p for part in _SPLIT.split(plain) for p in _joined(part)]
     if len(parts) == 2 and all(len(p.split()) == 1 and p[:1].isupper() and not p.isupper() for p in parts):
         parts = [f"{parts[1]} {parts[0]}"]
@@ -108,7 +109,15 @@ def read_names(text: str, *, outlet: str | None = None) -> tuple[str, ...]:
 def _until_picture(parts: list[str]) -> list[str]:
     """The parts before the first that credits a picture."""
     stop = next((i for i, p in enumerate(parts) if _PHOTO.match(p)), len(parts))
-    return [p for i, p in enumerate(parts[:stop]) if i == 0 or not _is_role(p)]
+    return [p for i, p in enumerate(parts[:stop]) if i == 0 or not (_is_role(p) or _is_outlet(p))]
+
+
+def _is_outlet(part: str) -> bool:
+    """Whether a part behind a name is an outlet and no agency: a known one, or a name that looks like one and no person's."""
+    if agency(part):
+        return False
+    looks = NAME_TAIL.search(part) is not None and (part.startswith("The ") or len(part.split()) != 2)
+    return looks or outlet_named(part) is not None
 
 
 def sorted_out(names: Iterable[str], *, outlet: str | None = None) -> tuple[str, ...]:

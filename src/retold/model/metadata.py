@@ -94,6 +94,9 @@ _VOICES: dict[MetaSource, float] = {
 }  # fmt: skip
 """Weight of a source's voice for a title: what a reader sees and one kind of markup together outvote the other kinds."""
 
+_SHOWN = frozenset({MetaSource.GIVEN, MetaSource.HTML, MetaSource.TEXT})
+"""Sources that spell a title as a reader sees it, with its own quotation marks."""
+
 _WEAK_KEYS: dict[str, int] = {"name": 3, "dateCreated": 2, "datecreated": 2, "description": 2, "og:updated_time": 2, "title": 2}
 """Last parts of a place that say something near the field and not quite it; the higher the weaker."""
 
@@ -138,15 +141,18 @@ def _by_votes(values: list[MetaValue]) -> list[MetaValue]:
         voice = _VOICES.get(value.source, 0.2)
         weak = _weakness(value)
         voice = 0.3 if weak else voice
-        if value.normalised and (value.normalised, value.source, weak) not in counted:
-            counted.add((value.normalised, value.source, weak))
+        speaker = MetaSource.TEXT if value.source is MetaSource.HTML and not weak else value.source
+        if value.normalised and (value.normalised, speaker, weak) not in counted:
+            counted.add((value.normalised, speaker, weak))
             spelled[value.normalised] = spelled.get(value.normalised, 0.0) + voice
             key = _letters(value.normalised)
             votes[key] = votes.get(key, 0.0) + voice
+    shown = {v.normalised for v in values if v.source in _SHOWN and not _weakness(v)}
     return sorted(
         values,
         key=lambda v: (
-            not v.normalised, -votes.get(_letters(v.normalised), 0.0), -spelled.get(v.normalised, 0.0), *_standing(v)[1:],
+            not v.normalised, -votes.get(_letters(v.normalised), 0.0), v.normalised not in shown, -spelled.get(v.normalised, 0.0),
+            *_standing(v)[1:],
         ),
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from retold.model.document import Block, Document, Link, Origin
 from retold.model.errors import BinaryInput, DuplicateInput, EmptyInput, InputError, UndecodableInput, UnknownFormat
 from retold.model.ids import stable_id
+from retold.model.metadata import MetaValue
 from retold.model.span import Span
 from retold.model.story import Problem, Story
 from retold.read.decode import Decoded, decode
@@ -38,6 +39,7 @@ class _Reading:
     documents: list[Document] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    metadata: list[MetaValue] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     by_digest: dict[str, list[str]] = field(default_factory=dict)
 
@@ -85,6 +87,7 @@ def read_inputs(
         documents=documents,
         blocks=tuple(reading.blocks),
         links=tuple(reading.links),
+        metadata=tuple(reading.metadata),
         problems=tuple(reading.problems),
     )
 
@@ -136,6 +139,7 @@ def _page_document(
 ) -> tuple[Document, Iterable[Block], Iterable[Link]]:
     from retold.read.body import main_blocks
     from retold.read.html import parse, read_page
+    from retold.read.page_data import add_data_text
     from retold.read.page_meta import page_meta
 
     tree = parse(decoded.text)
@@ -143,11 +147,13 @@ def _page_document(
         raise EmptyInput(source.name, "a page without readable text")
     known = page_meta(tree)
     page = read_page(tree, known.url)
+    main: list[bool | None] = [*(main_blocks(page, decoded.text) or [None] * len(page.blocks))]
+    known = add_data_text(page, main, known, tree)
     if not page.blocks:
         raise EmptyInput(source.name, "a page without readable text")
-    main: Sequence[bool | None] = main_blocks(page, decoded.text) or [None] * len(page.blocks)
     doc = _identify(source, digest, reading)
-    values = {k: v for k in ("title", "outlet", "author", "url", "published") if (v := getattr(known, k)) is not None}
+    values = known.columns()
+    reading.metadata.extend(known.of(doc))
     document = Document(
         id=doc,
         file=source.name,
@@ -155,7 +161,7 @@ def _page_document(
         origin=Origin(uri=source.name, media_type="text/html", sha256=digest),
         language=_page_language(page.text, [(b.start, b.end) for b, m in zip(page.blocks, main, strict=True) if m])
         or known.language,
-        known_from=dict.fromkeys(values, "page"),
+        known_from=dict.fromkeys((k for k in values if k != "authors"), "page"),
         **values,
     )
     blocks = (
