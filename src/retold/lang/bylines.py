@@ -46,7 +46,7 @@ _SHORT_AND = re.compile(r"\s+(?:y|e|i|a|и|en)\s+")
 _DATED = re.compile(
     rf"\s*(?:\b(?:{'|'.join(sorted((m for m in ALL_MONTHS if len(m) > 2), key=len, reverse=True))})\.? \d{{1,2}}\b.*"
     r"|\b\d{1,2}(?:st|nd|rd|th)?\.? [^\W\d_]{3,12}\.?,? \d{4}.*|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*|\b\d{1,2}:\d{2}.*"
-    r"|\b(?:updated|published|posted|last modified)\b.*)$",
+    r"|\b(?:updated|published|posted|last modified|stand)\b.*)$",
     re.IGNORECASE,
 )
 ROLES = word_set("""
@@ -70,7 +70,9 @@ _PHOTO = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]")
-_FOR = re.compile(r"(?<=\w)\s+(?:[Ff]or|FOR)\s+(?=[A-Z]).*$")
+_FOR = re.compile(r"(?<=\w)\s+(?:[Ff]or|FOR|in|at|aus)\s+(?=[A-Z]).*$")
+_COMPANY = re.compile(r"\b(?:Ltd|Inc|LLC|GmbH|Corp|S\.?A|Co|plc|PLC|AG|AB|BV)\.?$")
+"""Endings of companies: whoever made the page, not the article."""
 _HANDS = re.compile(r"^(?:in|from|at|aus|à|en|i|w|a|for|für|pour|para|per)\s", re.IGNORECASE)
 
 
@@ -103,6 +105,8 @@ def read_names(text: str, *, outlet: str | None = None) -> tuple[str, ...]:
     parts = [p for part in _SPLIT.split(plain) for p in _joined(part)]
     if len(parts) == 2 and all(len(p.split()) == 1 and p[:1].isupper() and not p.isupper() for p in parts):
         parts = [f"{parts[1]} {parts[0]}"]
+    if " " in parts[0]:
+        parts = [p for i, p in enumerate(parts) if i == 0 or " " in p or agency(p) or not (p.isalpha() and p.isascii())]
     return sorted_out((name for p in _until_picture(parts) if (name := _name(p))), outlet=outlet)[:MOST]
 
 
@@ -165,6 +169,8 @@ def _name(part: str) -> str | None:
     if part.rstrip().endswith((" Jr.", " Sr.")):
         name += "."
     words = name.split()
+    if _COMPANY.search(name):
+        return None
     if not words or len(words) > NAME_WORDS or len(name) > 80 or not _LETTER.search(name):
         return None
     if name.casefold() in _NOBODY or _HANDS.match(name) or ":" in name or any(w.strip(".").isdigit() for w in words) or sum(map(str.isdigit, name)) > 2:

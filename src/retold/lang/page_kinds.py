@@ -31,7 +31,7 @@ CONSENT = _any(
 
 PAYWALL = _any(
     r"subscribe (?:now )?(?:to|for) (?:continue|keep|read|unlock|full|unlimited)", r"(?:to )?(?:continue|keep) reading\b.{0,60}(?:subscri|register|sign (?:in|up)|log in|account)",
-    r"this (?:article|story|content) is (?:only |exclusively )?(?:for|available to|reserved for) (?:our )?(?:subscribers|members|premium)", r"(?:already a|become a) (?:subscriber|member)\?",
+    r"this (?:article|story|content) is (?:only |exclusively )?(?:for|available to|reserved for) (?:our )?(?:subscribers|members|premium)",
     r"subscribers? only", r"unlock this (?:article|story)", r"you(?:'ve| have) (?:reached|read) your (?:limit|last|free)", r"log in (?:or subscribe|to read)", r"exklusiv für (?:abonnent|abo)", r"jetzt (?:weiterlesen|abonnieren|testen)",
     r"weiterlesen mit", r"(?:artikel|inhalt|text) (?:ist )?(?:nur )?für (?:abonnent|registriert|plus)", r"article réservé (?:aux|à nos) abonnés", r"réservé aux abonnés", r"(?:contenido|artículo) (?:exclusivo )?(?:para|solo) suscriptores",
     r"exclusivo (?:para )?assinantes", r"(?:contenuto|articolo) riservato (?:agli|ai) abbonati", r"per continuare a leggere", r"(?:alleen|exclusief) voor abonnees", r"for abonnenter", r"(?:kun|bare) for abonnenter",

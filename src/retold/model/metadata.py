@@ -94,9 +94,6 @@ _VOICES: dict[MetaSource, float] = {
 }  # fmt: skip
 """Weight of a source's voice for a title: what a reader sees and one kind of markup together outvote the other kinds."""
 
-_SHOWN = frozenset({MetaSource.GIVEN, MetaSource.HTML, MetaSource.TEXT})
-"""Sources that spell a title as a reader sees it, with its own quotation marks."""
-
 _WEAK_KEYS: dict[str, int] = {"name": 3, "dateCreated": 2, "datecreated": 2, "description": 2, "og:updated_time": 2, "title": 2}
 """Last parts of a place that say something near the field and not quite it; the higher the weaker."""
 
@@ -147,12 +144,10 @@ def _by_votes(values: list[MetaValue]) -> list[MetaValue]:
             spelled[value.normalised] = spelled.get(value.normalised, 0.0) + voice
             key = _letters(value.normalised)
             votes[key] = votes.get(key, 0.0) + voice
-    shown = {v.normalised for v in values if v.source in _SHOWN and not _weakness(v)}
     return sorted(
         values,
         key=lambda v: (
-            not v.normalised, -votes.get(_letters(v.normalised), 0.0), v.normalised not in shown, -spelled.get(v.normalised, 0.0),
-            *_standing(v)[1:],
+            not v.normalised, -votes.get(_letters(v.normalised), 0.0), -spelled.get(v.normalised, 0.0), *_standing(v)[1:],
         ),
     )  # fmt: skip
 
@@ -172,7 +167,7 @@ def own_names(values: Iterable[MetaValue]) -> frozenset[str]:
 def signed(value: MetaValue, own: frozenset[str]) -> bool:
     """Whether a statement of authors names somebody besides the outlet by a full name."""
     return any(
-        _letters(_ARTICLE.sub("", name)) not in own and (" " in name or not name.isascii())
+        _letters(_ARTICLE.sub("", name)) not in own and (" " in name or not name.isascii()) and not name[:1].islower()
         for name in value.normalised.split(NAMES_JOIN)
         if name
     )
@@ -187,7 +182,7 @@ def _by_signature(values: list[MetaValue], own: frozenset[str]) -> list[MetaValu
 
     def standing(value: MetaValue) -> tuple[bool, bool, int, int, int]:
         names = set(value.normalised.split(NAMES_JOIN))
-        larger = sum(other > names for other in trusted) if _is_structured(value) else 0
+        larger = sum(other > names for other in trusted)
         unreadable, place, weakness = _standing(value)
         return (unreadable, someone and only[id(value)] and value.source is not MetaSource.GIVEN, larger, place, weakness)
 

@@ -12,7 +12,7 @@ _ROWS: tuple[tuple[F, str], ...] = (
     (F.DECK, "og:description twitter:description description dc.description sailthru.description lead"),
     (F.AUTHOR, "author article:author og:article:author byl byline dc.creator dcterms.creator citation_author parsely-author sailthru.author cxenseparse:author "
                "article.author twitter:data1 creator article:author_name cse_author vr:author news_author"),
-    (F.OUTLET, "og:site_name application-name publisher dc.publisher dcterms.publisher copyright twitter:site citation_journal_title apple-mobile-web-app-title"),
+    (F.OUTLET, "og:site_name application-name publisher dc.publisher dcterms.publisher citation_journal_title apple-mobile-web-app-title"),
     (F.PUBLISHED, "article:published_time og:article:published_time og:published_time article:published datepublished date pubdate publishdate publish-date publish_date publication_date "
                   "publicationdate published_time published dc.date dc.date.issued dcterms.issued dcterms.created dcterms.date dc.date.created dcterms.available citation_publication_date "
                   "citation_date citation_online_date parsely-pub-date sailthru.date cxenseparse:recs:publishtime cxenseparse:publishtime article.published article_date_original "

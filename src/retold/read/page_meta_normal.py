@@ -43,6 +43,9 @@ def normalised(value: MetaValue, *, outlet: str | None, language: str | None) ->
             return code if code.isascii() and code.isalpha() and value.value[2:3] in {"", "-", "_", ","} else ""
         case MetaField.OUTLET:
             return "" if value.value.startswith("@") or "://" in value.value else value.value.partition(_LISTED)[0].strip("© ")
+        case MetaField.SECTION:
+            first = re.split(r"[,;|>]", value.value)[0].strip()
+            return first if len(first.split()) <= SITE_WORDS else ""
         case MetaField.KIND:
             return _kind(value.value)
         case MetaField.ACCESS:
