@@ -89,11 +89,20 @@ def cases(folder: Path) -> list[Case]:
         info = json.loads((country / "meta.info").read_text("utf-8"))
         for gold in sorted(country.glob("*.json")):
             versions = list(json.loads(gold.read_text("utf-8")).values())
-            pages = sorted(p for p in country.glob("*.html.gz") if re.fullmatch(rf"{re.escape(gold.stem)}_\d{{4}}_\d\d_\d\d\.html\.gz", p.name))
+            pages = sorted(
+                p
+                for p in country.glob("*.html.gz")
+                if re.fullmatch(rf"{re.escape(gold.stem)}_\d{{4}}_\d\d_\d\d\.html\.gz", p.name)
+            )
             if len(pages) != len(versions):
                 raise ValueError(f"{gold}: {len(versions)} versions of {len(pages)} pages")
             out += [
-                Case(f"{country.name}/{page.name.removesuffix('.html.gz')}", page, info.get(page.name, {}).get("url", ""), _gold(version))
+                Case(
+                    f"{country.name}/{page.name.removesuffix('.html.gz')}",
+                    page,
+                    info.get(page.name, {}).get("url", ""),
+                    _gold(version),
+                )
                 for page, version in zip(pages, versions, strict=True)
             ]
     return out
@@ -166,7 +175,11 @@ def score(pages: Sequence[Case], tool: Callable[[Case], Said], misses: list[str]
         for measure, value in row.items():
             out.pages[measure].append(value)
         if misses is not None:
-            pairs = (("title", said.title, case.gold.title), ("day", said.published, case.gold.published), ("authors", said.authors, case.gold.authors))
+            pairs = (
+                ("title", said.title, case.gold.title),
+                ("day", said.published, case.gold.published),
+                ("authors", said.authors, case.gold.authors),
+            )
             misses += [f"{case.name} {m}: {a!r} for {b!r}" for m, a, b in pairs if row[m] < 1]
     return out
 
@@ -236,7 +249,9 @@ def main() -> None:
     """Print the table, and with ``--misses`` what retold got wrong."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--misses", action="store_true", help="also print every title, day and set of authors that is not right")
+    parser.add_argument(
+        "--misses", action="store_true", help="also print every title, day and set of authors that is not right"
+    )
     parser.add_argument("--tools", nargs="*", default=list(TOOLS), choices=list(TOOLS))
     given = parser.parse_args()
     misses: list[str] = []

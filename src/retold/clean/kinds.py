@@ -28,7 +28,14 @@ LINKED = 0.5
 """Share of a page's characters in links from which it is a list of articles."""
 _CLOCK = re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-3])[:.h][0-5]\d(?![\d:])")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_CONFIDENCE = {Kind.LIVE_BLOG: 0.9, Kind.PAYWALLED: 0.85, Kind.ERROR: 0.85, Kind.LISTING: 0.75, Kind.GALLERY: 0.75, Kind.VIDEO: 0.75}
+_CONFIDENCE = {
+    Kind.LIVE_BLOG: 0.9,
+    Kind.PAYWALLED: 0.85,
+    Kind.ERROR: 0.85,
+    Kind.LISTING: 0.75,
+    Kind.GALLERY: 0.75,
+    Kind.VIDEO: 0.75,
+}
 _TOLD = {
     Kind.ERROR: "a message instead of it", Kind.LISTING: "a list of other articles", Kind.GALLERY: "a series of pictures", Kind.VIDEO: "a video with a few words",
 }  # fmt: skip
@@ -73,11 +80,14 @@ def tell_kinds(story: Story) -> Story:
     for link in story.links:
         linked[link.span.doc] += _length(link)
     names = display_names(story.documents)
-    documents, findings = [], []
+    documents: list[Document] = []
+    findings: list[Finding] = []
     for document in story.documents:
         own = regions[document.id]
         share = linked[document.id] / max(1, len(document.text))
-        seen = _Seen(document, own, sum(_words(document[r.span]) for r in own if r.role in PROSE_ROLES), share, said[document.id])
+        seen = _Seen(
+            document, own, sum(_words(document[r.span]) for r in own if r.role in PROSE_ROLES), share, said[document.id]
+        )
         kind, evidence = _kind(seen)
         documents.append(replace(document, kind=kind))
         findings += _findings(seen, kind, evidence, names[document.id])
@@ -138,7 +148,9 @@ def _walls(seen: _Seen) -> list[Span]:
     asked = [s for s in seen.shows(PAYWALL) if len(s) <= 400]
     if not seen.prose and not asked:
         return []
-    if (closed and "free" not in access and seen.words < STUB) or (asked and seen.words < STUB / 2 and (closed or len(seen.prose) <= 4)):
+    if (closed and "free" not in access and seen.words < STUB) or (
+        asked and seen.words < STUB / 2 and (closed or len(seen.prose) <= 4)
+    ):
         return asked[:1] or [seen.prose[-1].span]
     return []
 
@@ -146,7 +158,7 @@ def _walls(seen: _Seen) -> list[Span]:
 def _other(seen: _Seen) -> tuple[Kind, list[Span]] | None:
     kinds = seen.kinds
     if results := seen.shows(RESULTS):
-        heads = {s for s in seen.head()}
+        heads = set(seen.head())
         if heads & set(results):
             return Kind.LISTING, results[:1]
     if "article" in kinds:
@@ -173,7 +185,12 @@ def _findings(seen: _Seen, kind: Kind, evidence: list[Span], name: str) -> Itera
         yield Finding(code="F904", values=values, confidence=sure, evidence=marks)
     elif kind is Kind.PAYWALLED:
         words = str(seen.words)
-        yield Finding(code="F903", values={**values, "words": words}, confidence=sure, evidence=(Evidence(evidence[0], "here it breaks off"),))
+        yield Finding(
+            code="F903",
+            values={**values, "words": words},
+            confidence=sure,
+            evidence=(Evidence(evidence[0], "here it breaks off"),),
+        )
     else:
         proof = tuple(Evidence(s, "what it shows instead") for s in evidence[:3])
         yield Finding(code="F905", values={**values, "what": _TOLD[kind]}, confidence=sure, evidence=proof)

@@ -63,7 +63,7 @@ def _hash(words: list[str]) -> int:
 
 
 def _one_outlet(a: Document, b: Document) -> bool:
-    """Whether two documents may be of one outlet: the same name or host, or one of them does not say."""
+    """Whether two documents may be of one outlet: the same name or host, or neither says."""
     if not (a.outlet or a.url) or not (b.outlet or b.url):
         return True
     names = {(d.outlet or "").casefold() for d in (a, b)} - {""}

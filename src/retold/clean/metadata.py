@@ -34,7 +34,8 @@ def fill_metadata(story: Story) -> Story:
     said: dict[str, list[MetaValue]] = defaultdict(list)
     for value in story.metadata:
         said[value.doc].append(value)
-    documents, metadata = [], []
+    documents: list[Document] = []
+    metadata: list[MetaValue] = []
     for document in story.documents:
         values = ranked(_values(document, own[document.id], said[document.id]))
         documents.append(_fill(document, values))
@@ -84,5 +85,7 @@ def _fill(document: Document, values: tuple[MetaValue, ...]) -> Document:
             dated = value.field in {MetaField.PUBLISHED, MetaField.UPDATED}
             changes[column] = When(value.normalised) if dated else value.normalised
         room = _ROOM.get(value.source, "page")
-        known[column] = known.get("url", "page") if value.source is MetaSource.URL else known.get(column, room) if room == "page" else room
+        known[column] = (
+            known.get("url", "page") if value.source is MetaSource.URL else known.get(column, room) if room == "page" else room
+        )
     return replace(document, known_from=known, **changes)

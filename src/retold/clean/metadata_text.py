@@ -41,13 +41,18 @@ def text_values(document: Document, regions: list[Region], said: Iterable[MetaVa
         *_wires(document, regions, outlet),
     ]
     if document.language:
-        out.append(_value(document, MetaField.LANGUAGE, document.language, document.language, None, "words"))
+        code = document.language
+        out.append(
+            MetaValue(
+                doc=document.id, field=MetaField.LANGUAGE, value=code, normalised=code, source=MetaSource.TEXT, where="words"
+            )
+        )
     return out
 
 
-def _value(document: Document, field: MetaField, value: str, read: str, span: Span | None, where: str) -> MetaValue:
-    folded = " ".join(value.split())[:LONGEST]
-    return MetaValue(doc=document.id, field=field, value=folded, normalised=read, source=MetaSource.TEXT, where=where, span=span)
+def _value(document: Document, field: MetaField, read: str, span: Span, where: str) -> MetaValue:
+    value = " ".join(document[span].split())[:LONGEST]
+    return MetaValue(doc=document.id, field=field, value=value, normalised=read, source=MetaSource.TEXT, where=where, span=span)
 
 
 def _line(document: Document, regions: list[Region], role: Role, field: MetaField) -> list[MetaValue]:
@@ -55,7 +60,7 @@ def _line(document: Document, regions: list[Region], role: Role, field: MetaFiel
     if region is None:
         return []
     text = " ".join(document[region.span].split())
-    return [_value(document, field, text, text[:LONGEST], region.span, role.value)]
+    return [_value(document, field, text[:LONGEST], region.span, role.value)]
 
 
 def _bylines(document: Document, regions: list[Region], outlet: str | None) -> Iterator[MetaValue]:
@@ -65,9 +70,9 @@ def _bylines(document: Document, regions: list[Region], outlet: str | None) -> I
         wires = [n for n in names if agency(n)]
         authors = sorted_out([n for n in names if n not in wires] or names, outlet=outlet)
         if authors:
-            yield _value(document, MetaField.AUTHOR, document[region.span], NAMES_JOIN.join(authors), region.span, Role.BYLINE)
+            yield _value(document, MetaField.AUTHOR, NAMES_JOIN.join(authors), region.span, Role.BYLINE)
         for name in wires:
-            yield _value(document, MetaField.WIRE, document[region.span], name, region.span, Role.BYLINE)
+            yield _value(document, MetaField.WIRE, name, region.span, Role.BYLINE)
 
 
 def _without_agency(line: str) -> str:
@@ -99,11 +104,11 @@ def _stamps(document: Document, regions: list[Region]) -> list[MetaValue]:
             published, updated = None, published
         for field, when in ((MetaField.PUBLISHED, published), (MetaField.UPDATED, updated)):
             if when is not None:
-                out.append(_value(document, field, text, when.edtf, region.span, region.role.value))
+                out.append(_value(document, field, when.edtf, region.span, region.role.value))
         updating = region.role is Role.STAMP and not found.published and not found.updated and UPDATED.search(text) is not None
     change = next((v for v in out if v.field is MetaField.UPDATED), None)
-    if change and not any(v.field is MetaField.PUBLISHED for v in out):
-        out.append(_value(document, MetaField.PUBLISHED, change.value, _doubted(change.normalised), change.span, "update"))
+    if change and change.span and not any(v.field is MetaField.PUBLISHED for v in out):
+        out.append(_value(document, MetaField.PUBLISHED, _doubted(change.normalised), change.span, "update"))
     return out
 
 
@@ -127,13 +132,12 @@ def _wires(document: Document, regions: list[Region], outlet: str | None) -> Ite
         yield from _agencies(document, region, told, outlet)
 
 
-def _agencies(
-    document: Document, region: Region, told: Iterable[tuple[str, int]], outlet: str | None
-) -> Iterator[MetaValue]:
+def _agencies(document: Document, region: Region, told: Iterable[tuple[str, int]], outlet: str | None) -> Iterator[MetaValue]:
     for words, place in told:
         for name in re.split(r"\s*[/,]\s*|\s+and\s+", words):
             clean = name.strip().removeprefix("the ").strip()
             offset = words.find(name)
             if clean and agency(clean) and clean.casefold() != (outlet or "").casefold() and read_date(clean) is None:
                 start = region.span.start + place + offset
-                yield _value(document, MetaField.WIRE, clean, clean, Span(document.id, start, start + len(name)), region.role.value)
+                place_in_text = Span(document.id, start, start + len(name))
+                yield _value(document, MetaField.WIRE, clean, place_in_text, region.role.value)

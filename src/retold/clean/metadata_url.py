@@ -15,8 +15,54 @@ _DAY = re.compile(r"[/_-]((?:19|20)\d{2})[/_-](\d{1,2})[/_-](\d{1,2})(?=/|-|_|$)
 _COMPACT_DAY = re.compile(r"/((?:19|20)\d{2})(\d{2})(\d{2})(?=/|-|_|$)")
 _SECTION = re.compile(r"[^\W\d_][^\W\d_ -]*(?:[-_][^\W\d_]+){0,2}")
 _NO_SECTIONS = frozenset(
-    "article articles artikel artikkel story stories news nyheter noticias nachrichten actualites notizie content cnt post posts blog blogs archive archives "
-    "archiv id doc docs view read page pages index amp en de fr es it www uk us int web item items p a s d".split()
+    [
+        "article",
+        "articles",
+        "artikel",
+        "artikkel",
+        "story",
+        "stories",
+        "news",
+        "nyheter",
+        "noticias",
+        "nachrichten",
+        "actualites",
+        "notizie",
+        "content",
+        "cnt",
+        "post",
+        "posts",
+        "blog",
+        "blogs",
+        "archive",
+        "archives",
+        "archiv",
+        "id",
+        "doc",
+        "docs",
+        "view",
+        "read",
+        "page",
+        "pages",
+        "index",
+        "amp",
+        "en",
+        "de",
+        "fr",
+        "es",
+        "it",
+        "www",
+        "uk",
+        "us",
+        "int",
+        "web",
+        "item",
+        "items",
+        "p",
+        "a",
+        "s",
+        "d",
+    ]
 )
 LONGEST_SECTION = 30
 

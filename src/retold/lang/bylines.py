@@ -38,9 +38,12 @@ _BY = re.compile(
 )
 """Words before a name that say it is the writer's."""
 _NOISE = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+|[({（【\[][^(){}（）【】\[\]]{0,80}[)}）】\]]|&nbsp;|\bfollow (?:on|@)\b.*$", re.IGNORECASE
+    r"[({（【\[][^(){}（）【】\[\]]{0,80}[)}）】\]]|https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+|\bfollow (?:on|@)\b.*$",
+    re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*(?:[,;|•·、，；/]|\s[-–—]\s|\n|\t)\s+|\s*[;|•·、，；]\s*|\s+/\s+|,(?=\S)|\s+&\s+|\s\+\s")
+_SPLIT = re.compile(
+    r"\s*(?:[,;|•·、，；/]|\s[-–—]\s|\n|\t)\s+|\s*[;|•·、，；]\s*|\s+/\s+|,(?=\S)|\.\s+(?=[Pp]hotos?\b|[Ff]otos?\b|[Pp]ictures?\b)|\s+&\s+|\s\+\s"
+)
 _AND = re.compile(r"\s+(?:and|und|et|och|og|ja|şi|și|ve|dan|và|und|oraz|и|та|kaj|with|mit|avec)\s+", re.IGNORECASE)
 _SHORT_AND = re.compile(r"\s+(?:y|e|i|a|и|en)\s+")
 _DATED = re.compile(
@@ -97,7 +100,7 @@ def read_names(text: str, *, outlet: str | None = None) -> tuple[str, ...]:
     nobody's name. Agencies and desks that sign are names.
     """
     plain = " ".join(unicodedata.normalize("NFC", text[:LONGEST]).replace("\u200b", "").split())
-    plain = _NOISE.sub(" ", plain)
+    plain = " ".join(_NOISE.sub(" ", plain).split())
     if _PHOTO.match(plain.strip()):
         return ()
     plain = _without_by(plain.strip())
@@ -136,7 +139,11 @@ def sorted_out(names: Iterable[str], *, outlet: str | None = None) -> tuple[str,
 
 
 def _key(name: str) -> str:
-    plain = re.sub(r"^(?:the|die|der|das|la|le|el|il)\s|\.(?:com|de|org|net|at|ch|fr|it|es|pl|co\.uk|uk|is|no|se|dk|nl|be)$", "", name.casefold().strip())
+    plain = re.sub(
+        r"^(?:the|die|der|das|la|le|el|il)\s|\.(?:com|de|org|net|at|ch|fr|it|es|pl|co\.uk|uk|is|no|se|dk|nl|be)$",
+        "",
+        name.casefold().strip(),
+    )
     return re.sub(r"\W", "", plain)
 
 
@@ -173,6 +180,12 @@ def _name(part: str) -> str | None:
         return None
     if not words or len(words) > NAME_WORDS or len(name) > 80 or not _LETTER.search(name):
         return None
-    if name.casefold() in _NOBODY or _HANDS.match(name) or ":" in name or any(w.strip(".").isdigit() for w in words) or sum(map(str.isdigit, name)) > 2:
+    if (
+        name.casefold() in _NOBODY
+        or _HANDS.match(name)
+        or ":" in name
+        or any(w.strip(".").isdigit() for w in words)
+        or sum(map(str.isdigit, name)) > 2
+    ):
         return None
     return name

@@ -30,7 +30,8 @@ _NAMED = {
 _ZONE = rf"(?P<zone>\(?(?:GMT|UTC)?\s?[+-]\d{{1,2}}(?::?\d{{2}})?\b\)?|(?:{'|'.join(_NAMED)})\b)?"
 
 _ISO = re.compile(
-    rf"(?<!\d){_YEAR}-(?P<month>\d{{1,2}})(?:-(?P<day>\d{{1,2}})(?:(?:T|,?\s{{1,2}})\s?{_TIME}\s?{_ZONE})?)?(?!\d)", re.IGNORECASE
+    rf"(?<!\d){_YEAR}-(?P<month>\d{{1,2}})(?:-(?P<day>\d{{1,2}})(?:(?:T|,?\s{{1,2}})\s?{_TIME}\s?{_ZONE})?)?(?!\d)",
+    re.IGNORECASE,
 )
 _COMPACT = re.compile(
     r"\s*(?P<year>(?:19|20)\d{2})(?P<month>[01]\d)(?P<day>[0-3]\d)(?:T?(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?"
@@ -78,6 +79,7 @@ def read_machine_date(text: str, language: str | None = None) -> When | None:
 
     The first hours of 1970 are what software writes for no date, and give ``None``.
     """
+    when: When | None
     if match := _EPOCH.fullmatch(text[:LONGEST]):
         when = When(datetime.fromtimestamp(int(match["seconds"]), UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
     else:
@@ -124,14 +126,20 @@ def _first(text: str, language: str | None) -> tuple[When, int, int] | None:
     if match := _ISO.search(text):
         when = _iso(match)
         return (when, match.start(), match.end()) if when else None
-    for match in sorted((m for form in _NAMED_DAYS for m in form.finditer(text)), key=re.Match.start):
-        if number := ALL_MONTHS.get(match["month"].lower()):
-            return _placed(match, _when(int(match["year"]), number, int(match["day"]), _clock(text, match)))
-    for form in _NUMBERED_DAYS:
-        if match := form.search(text):
-            return _placed(match, _when(int(match["year"]), int(match["month"]), int(match["day"]), _clock(text, match)))
+    for named in sorted((m for form in _NAMED_DAYS for m in form.finditer(text)), key=re.Match.start):
+        if number := ALL_MONTHS.get(named["month"].lower()):
+            return _placed(named, _when(int(named["year"]), number, int(named["day"]), _clock(text, named)))
+    numbered = next((m for form in _NUMBERED_DAYS if (m := form.search(text))), None)
+    if numbered is not None:
+        when = _when(int(numbered["year"]), int(numbered["month"]), int(numbered["day"]), _clock(text, numbered))
+        return _placed(numbered, when)
     if match := _NUMBERS.search(text):
         return _placed(match, _numbers(match, _clock(text, match), language))
+    return _coarse(text)
+
+
+def _coarse(text: str) -> tuple[When, int, int] | None:
+    """The first month with its year, or a year that is all there is."""
     for match in _MONTH_YEAR.finditer(text):
         if number := ALL_MONTHS.get(match["month"].lower()):
             return When(f"{match['year']}-{number:02}"), match.start(), match.end()
@@ -176,7 +184,7 @@ def _clock(text: str, day: re.Match[str]) -> str:
     """The clock time next to a date, as EDTF writes it (``T17:48``), or nothing; the one behind it before the one ahead."""
     low, high = max(0, day.start() - _NEAR), min(len(text), day.end() + _NEAR)
     behind = [m for m in _CLOCK.finditer(text, day.end(), len(text)) if m.start() < high]
-    ahead = [m for m in _CLOCK.finditer(text, low, day.start())]
+    ahead = list(_CLOCK.finditer(text, low, day.start()))
     return next((written for match in (*behind, *ahead) if (written := _clock_text(match))), "")
 
 

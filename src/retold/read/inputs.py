@@ -147,7 +147,7 @@ def _page_document(
         raise EmptyInput(source.name, "a page without readable text")
     known = page_meta(tree)
     page = read_page(tree, known.url)
-    main: list[bool | None] = [*(main_blocks(page, decoded.text) or [None] * len(page.blocks))]
+    main: list[bool | None] = list(main_blocks(page, decoded.text) or (None for _ in page.blocks))
     known = add_data_text(page, main, known, tree)
     if not page.blocks:
         raise EmptyInput(source.name, "a page without readable text")

@@ -92,7 +92,8 @@ def page_meta(tree: Any) -> PageMeta:
 def _short_titles(values: list[MetaValue]) -> list[MetaValue]:
     short = shortened([v.normalised for v in values if v.field is MetaField.TITLE])
     return [
-        replace(v, normalised=short[v.normalised]) if v.field is MetaField.TITLE and v.normalised in short else v for v in values
+        replace(v, normalised=short[v.normalised]) if v.field is MetaField.TITLE and v.normalised in short else v
+        for v in values
     ]
 
 
@@ -110,5 +111,3 @@ def _wires(values: Any) -> list[MetaValue]:
         for name in value.normalised.split(NAMES_JOIN)
         if name and agency(name)
     ]
-
-

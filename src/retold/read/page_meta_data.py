@@ -16,7 +16,21 @@ LEAST = 400
 LARGEST = 3_000_000
 """Characters of a script beyond which it is passed over."""
 MOST_VALUES = 40_000
-_BODY_KEYS = frozenset({"articlebody", "body", "content", "bodytext", "text", "html", "bodyhtml", "articletext", "fulltext", "storybody", "maincontent"})
+_BODY_KEYS = frozenset(
+    {
+        "articlebody",
+        "body",
+        "content",
+        "bodytext",
+        "text",
+        "html",
+        "bodyhtml",
+        "articletext",
+        "fulltext",
+        "storybody",
+        "maincontent",
+    }
+)
 _PARAGRAPH = re.compile(r"</p>|<br\s*/?>\s*<br\s*/?>|</h[1-6]>|</li>|\n\s*\n|\n", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _HIDDEN = re.compile(r"<(script|style|figure|iframe)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
@@ -92,7 +106,9 @@ def _joined(value: Any) -> str:
         for item in value[:2000]:
             inner = item
             if isinstance(item, dict):
-                inner = next((v for k in ("text", "html", "content", "value", "body") if isinstance(v := item.get(k), str)), None)
+                inner = next(
+                    (v for k in ("text", "html", "content", "value", "body") if isinstance(v := item.get(k), str)), None
+                )
             if isinstance(inner, str):
                 parts.append(inner)
         text = "\n\n".join(parts)

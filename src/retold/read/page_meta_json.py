@@ -21,15 +21,32 @@ Node = dict[str, Any]
 _ARTICLE_ENDS = ("Article", "Posting", "Report", "Blog", "Review", "Recipe")
 _NO_ARTICLES = frozenset({"JobPosting", "ItemList", "AggregateReview"})
 _PAGES = frozenset(
-    "WebPage CollectionPage SearchResultsPage ProfilePage ItemPage ImageGallery VideoGallery MediaGallery AboutPage ContactPage FAQPage QAPage".split()
+    [
+        "WebPage",
+        "CollectionPage",
+        "SearchResultsPage",
+        "ProfilePage",
+        "ItemPage",
+        "ImageGallery",
+        "VideoGallery",
+        "MediaGallery",
+        "AboutPage",
+        "ContactPage",
+        "FAQPage",
+        "QAPage",
+    ]
 )
 _MEDIA = frozenset({"VideoObject", "AudioObject", "PodcastEpisode", "Movie", "TVEpisode", "ClaimReview"})
 _INSIDE = ("mainEntity", "mainEntityOfPage", "@graph", "about", "video")
 _TRAILING = re.compile(r",(?=\s*[}\]])")
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
-_WRAPPED = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/)\s*$")
+_WRAPPED = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/)\s*$"
+)
 _COMMENT = re.compile(r"<!--.*?-->|^\s*//[^\n]*$", re.DOTALL | re.MULTILINE)
-_PLAIN_PAIRS = re.compile(r'"(headline|datePublished|dateModified|dateCreated|alternativeHeadline)"\s*:\s*"((?:[^"\\\n]|\\.){1,600})"')
+_PLAIN_PAIRS = re.compile(
+    r'"(headline|datePublished|dateModified|dateCreated|alternativeHeadline)"\s*:\s*"((?:[^"\\\n]|\\.){1,600})"'
+)
 _ANY_ARTICLE = re.compile(r'"@type"\s*:\s*\[?\s*"(\w*(?:Article|Posting))"')
 
 
@@ -51,7 +68,7 @@ def read_graph(scripts: list[str]) -> Graph:
     """The objects in JSON-LD scripts; what cannot be parsed even after repair gives what its plain pairs say."""
     graph = Graph()
     for script in scripts:
-        todo = [parsed for parsed in parse(script)]
+        todo = list(parse(script))
         while todo and len(graph.nodes) < MOST_NODES:
             node = todo.pop()
             if isinstance(node, list):

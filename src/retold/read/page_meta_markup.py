@@ -12,7 +12,9 @@ from retold.read.page_meta_json import LONGEST, fold
 from retold.read.page_meta_names import META_NAMES, PROPERTIES
 
 _MARKED = "//*[@itemprop or @property or @rel]"
-_SIGNED = "//*[contains(@class,'byline') or contains(@class,'author') or contains(@class,'Byline') or contains(@class,'Author')]"
+_SIGNED = (
+    "//*[contains(@class,'byline') or contains(@class,'author') or contains(@class,'Byline') or contains(@class,'Author')]"
+)
 _WALLS = "//*[contains(@class,'paywall') or contains(@class,'regwall') or contains(@class,'Paywall')]"
 _OTHERS = frozenset({"aside", "nav", "footer"})
 """Areas of a page that speak of other articles."""
@@ -65,10 +67,6 @@ def read_markup(tree: Any) -> Markup:
             _meta(element, out)
         elif element.tag == "script":
             _script(element, out)
-        elif element.tag == "title":
-            if not out.titled:
-                out.titled = True
-                out.say(MetaField.TITLE, element.text, MetaSource.HTML, "title")
         elif not element.get("itemprop"):
             _head_or_time(element, out)
     for element in _found(_MARKED)(tree)[:MOST_ELEMENTS]:
@@ -78,18 +76,26 @@ def read_markup(tree: Any) -> Markup:
             _marked(element, out)
     if code := tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"):
         out.say(MetaField.LANGUAGE, code, MetaSource.HTML, "html/@lang")
+    _signed(out)
+    out.titles = [v.value for v in out.values if v.field is MetaField.TITLE]
+    return out
+
+
+def _signed(out: Markup) -> None:
+    """The links to authors as one statement, unless they are so many that the page lists articles."""
     names = list(dict.fromkeys(words for words, _ in out.signers if 0 < len(words) <= BYLINE_LENGTH))
     if 0 < len(names) <= MOST_SIGNERS:
         out.say(MetaField.AUTHOR, LISTED.join(names), MetaSource.HTML, f"{_path(out.signers[0][1])}/@rel")
-    out.titles = [v.value for v in out.values if v.field is MetaField.TITLE]
-    return out
 
 
 def bylines(tree: Any) -> tuple[MetaValue, ...]:
     """Elements named like a byline, those that begin with "By" first; to be asked where nothing else names a writer."""
     found: list[tuple[bool, int, str, Any]] = []
     for number, element in enumerate(_found(_SIGNED)(tree)[:MOST_ELEMENTS]):
-        if element.tag in {"body", "html", "article", "section", "script", "style", "meta", "link"} or len(found) >= MOST_BYLINES:
+        if (
+            element.tag in {"body", "html", "article", "section", "script", "style", "meta", "link"}
+            or len(found) >= MOST_BYLINES
+        ):
             continue
         words = _words(element)
         if 0 < len(words) <= BYLINE_LENGTH and not _aside(element):
@@ -136,7 +142,11 @@ def _script(element: Any, out: Markup) -> None:
 
 
 def _head_or_time(element: Any, out: Markup) -> None:
-    if element.tag == "h1":
+    if element.tag == "title":
+        if not out.titled:
+            out.titled = True
+            out.say(MetaField.TITLE, element.text, MetaSource.HTML, "title")
+    elif element.tag == "h1":
         if out.heads < MOST_HEADINGS and not _listed(element):
             out.heads += 1
             out.say(MetaField.TITLE, _words(element), MetaSource.HTML, _path(element))

@@ -21,7 +21,21 @@ _LISTED = " ; "
 _LIVE = frozenset({"LiveBlogPosting"})
 _VIDEO = frozenset({"VideoObject", "video", "video.other", "video.movie", "video.episode", "AudioObject"})
 _GALLERY = frozenset({"ImageGallery", "MediaGallery", "VideoGallery", "gallery", "slideshow", "photogallery"})
-_LISTING = frozenset({"CollectionPage", "SearchResultsPage", "ProfilePage", "website", "profile", "frontpage", "sectionpage", "index", "section", "tag", "search"})
+_LISTING = frozenset(
+    {
+        "CollectionPage",
+        "SearchResultsPage",
+        "ProfilePage",
+        "website",
+        "profile",
+        "frontpage",
+        "sectionpage",
+        "index",
+        "section",
+        "tag",
+        "search",
+    }
+)
 _CLOSED = frozenset({"false", "locked", "metered", "premium", "paid", "no", "0", "closed", "subscriber"})
 _OPEN = frozenset({"true", "free", "yes", "1", "open", "unlocked"})
 
@@ -62,18 +76,27 @@ def title(text: str, *, outlet: str | None, element: bool) -> str:
     for bar in reversed(bars):
         tail = clean[bar.end() :]
         said = _letters(tail)
-        if own and said and (said == own or (len(said) > 3 and (said in own or own in said) and len(tail.split()) <= SITE_WORDS + 2)):
+        if (
+            own
+            and said
+            and (said == own or (len(said) > 3 and (said in own or own in said) and len(tail.split()) <= SITE_WORDS + 2))
+        ):
             clean = clean[: bar.start()]
         else:
             break
     if bars and own and _letters(clean[: bars[0].start()]) == own and len(clean) > bars[0].end():
         clean = clean[bars[0].end() :]
-    if element and (found := _BARS.search(clean)):
-        bars = list(_BARS.finditer(clean))
-        head, tail = clean[: bars[-1].start()], clean[bars[-1].end() :]
-        if found and len(tail.split()) <= SITE_WORDS <= len(head.split()) and (bars[-1][0].strip() == "|" or "." in tail or own == ""):
-            clean = head
-    return clean
+    return _without_site(clean, known=bool(own)) if element else clean
+
+
+def _without_site(clean: str, *, known: bool) -> str:
+    """A ``<title>`` without a short last part behind a bar, or behind a dash where no outlet is ``known`` to be looked for."""
+    bars = list(_BARS.finditer(clean))
+    if not bars:
+        return clean
+    head, tail = clean[: bars[-1].start()], clean[bars[-1].end() :]
+    short = len(tail.split()) <= SITE_WORDS <= len(head.split())
+    return head if short and (bars[-1][0].strip() == "|" or "." in tail or not known) else clean
 
 
 def _letters(text: str) -> str:
@@ -93,7 +116,9 @@ def shortened(titles: list[str]) -> dict[str, str]:
     """Titles that say another of them and then, behind a bar, something else, with that other one."""
     out: dict[str, str] = {}
     for long in titles:
-        inside = [t for t in titles if len(t) >= SHORTEST and t != long and long.startswith(t) and _BAR_NEXT.match(long, len(t))]
+        inside = [
+            t for t in titles if len(t) >= SHORTEST and t != long and long.startswith(t) and _BAR_NEXT.match(long, len(t))
+        ]
         if inside:
             out[long] = max(inside, key=len)
     return out
