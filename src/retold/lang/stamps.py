@@ -140,9 +140,9 @@ def _first(text: str, language: str | None) -> tuple[When, int, int] | None:
 
 def _coarse(text: str) -> tuple[When, int, int] | None:
     """The first month with its year, or a year that is all there is."""
-    for match in _MONTH_YEAR.finditer(text):
-        if number := ALL_MONTHS.get(match["month"].lower()):
-            return When(f"{match['year']}-{number:02}"), match.start(), match.end()
+    for named in _MONTH_YEAR.finditer(text):
+        if number := ALL_MONTHS.get(named["month"].lower()):
+            return When(f"{named['year']}-{number:02}"), named.start(), named.end()
     if match := _ONLY_YEAR.fullmatch(text):
         return When(match["year"]), match.start(), match.end()
     return None
