@@ -141,17 +141,20 @@ def trafilatura(case: Case) -> Said:
 
 
 def newspaper4k(case: Case) -> Said:
-    """What newspaper4k reads off a page, pictures not fetched."""
+    """What newspaper4k reads off a page, pictures not fetched; as English where it lacks the page's word splitter."""
     import newspaper
 
-    article = newspaper.Article(case.url or "https://page.example/", fetch_images=False)
-    try:
-        article.download(input_html=gzip.decompress(case.file.read_bytes()).decode("utf-8", "replace"))
-        article.parse()
-    except newspaper.ArticleException:
-        return Said()
-    when = article.publish_date
-    return Said(article.title or "", tuple(article.authors), when.isoformat() if when else "", article.text or "")
+    source = gzip.decompress(case.file.read_bytes()).decode("utf-8", "replace")
+    for options in ({}, {"language": "en"}):
+        article = newspaper.Article(case.url or "https://page.example/", fetch_images=False, **options)
+        try:
+            article.download(input_html=source)
+            article.parse()
+        except (newspaper.ArticleException, ImportError, LookupError):
+            continue
+        when = article.publish_date
+        return Said(article.title or "", tuple(article.authors), when.isoformat() if when else "", article.text or "")
+    return Said()
 
 
 TOOLS: dict[str, Callable[[Case], Said]] = {"retold": retold, "trafilatura": trafilatura, "newspaper4k": newspaper4k}
