@@ -24,6 +24,8 @@ FEW = 120
 """Words of running text below which a page may be no article."""
 ENTRIES = 4
 """Stamps among the paragraphs that make a live blog."""
+MESSAGE = 500
+"""Characters at the beginning of a region in which a message is looked for."""
 LINKED = 0.5
 """Share of a page's characters in links from which it is a list of articles."""
 _CLOCK = re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-3])[:.h][0-5]\d(?![\d:])")
@@ -61,7 +63,7 @@ class _Seen:
 
     def shows(self, pattern: re.Pattern[str]) -> list[Span]:
         """The regions with words of a pattern."""
-        return [r.span for r in self.regions if pattern.search(self.document[r.span][:2000])]
+        return [r.span for r in self.regions if pattern.search(self.document[r.span][:MESSAGE])]
 
     def head(self) -> list[Span]:
         """The headline, else the first region."""
@@ -143,6 +145,8 @@ def _entries(seen: _Seen) -> list[Span]:
 
 def _walls(seen: _Seen) -> list[Span]:
     """Where an article breaks off: the wording of the wall, else the last words of what there is."""
+    if seen.words >= STUB:
+        return []
     access = {v.normalised for v in seen.said if v.field is MetaField.ACCESS}
     closed = "closed" in access or "wall" in access
     asked = [s for s in seen.shows(PAYWALL) if len(s) <= 400]

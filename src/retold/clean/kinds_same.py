@@ -26,6 +26,8 @@ def same_texts(documents: tuple[Document, ...], regions: dict[str, list[Region]]
     Documents of two known outlets are left to the comparison: there it is a copy, and who took it from whom matters.
     """
     findings: list[Finding] = []
+    if len(documents) < 2:
+        return findings
     kept: dict[str, tuple[Document, frozenset[int], Span]] = {}
     index: dict[int, set[str]] = {}
     for document in documents:

@@ -27,6 +27,7 @@ _CONTRIBUTED = re.compile(
     r"|(?:Quelle|Source|Fonte|Fuente|Kilde|Källa|Bron|Źródło)n?: ?(?P<source>[\w.& -]{2,40})"
 )
 _SIGNED_OFF = re.compile(r"[(\[–—-]\s?(?P<who>[\w.-]{2,20}(?:[/,] ?[\w.-]{2,20}){0,2})\s?[)\]]?\s*$")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _GLUED = re.compile(r"^(?P<agency>[A-Z]{2,6})(?=[A-Z][a-z])")
 
 
@@ -60,7 +61,7 @@ def _line(document: Document, regions: list[Region], role: Role, field: MetaFiel
     if region is None:
         return []
     text = " ".join(document[region.span].split())
-    return [_value(document, field, text[:LONGEST], region.span, role.value)]
+    return [_value(document, field, text.translate(_INVISIBLE)[:LONGEST], region.span, role.value)]
 
 
 def _bylines(document: Document, regions: list[Region], outlet: str | None) -> Iterator[MetaValue]:

@@ -90,7 +90,7 @@ _OWN_ORDER: dict[MetaField, tuple[MetaSource, ...]] = {
 
 _VOICES: dict[MetaSource, float] = {
     MetaSource.GIVEN: 100.0, MetaSource.FEED: 2.5, MetaSource.OPENGRAPH: 2.4, MetaSource.JSON_LD: 2.0, MetaSource.HTML: 1.5,
-    MetaSource.TEXT: 1.5, MetaSource.PDF: 1.2, MetaSource.MICRODATA: 1.5, MetaSource.META: 0.3, MetaSource.TWITTER: 0.3,
+    MetaSource.TEXT: 0.2, MetaSource.PDF: 1.2, MetaSource.MICRODATA: 1.5, MetaSource.META: 0.3, MetaSource.TWITTER: 0.3,
 }  # fmt: skip
 """Weight of a source's voice for a title: what a reader sees and one kind of markup together outvote the other kinds."""
 
@@ -138,9 +138,8 @@ def _by_votes(values: list[MetaValue]) -> list[MetaValue]:
         voice = _VOICES.get(value.source, 0.2)
         weak = _weakness(value)
         voice = 0.3 if weak else voice
-        speaker = MetaSource.TEXT if value.source is MetaSource.HTML and not weak else value.source
-        if value.normalised and (value.normalised, speaker, weak) not in counted:
-            counted.add((value.normalised, speaker, weak))
+        if value.normalised and (value.normalised, value.source, weak) not in counted:
+            counted.add((value.normalised, value.source, weak))
             spelled[value.normalised] = spelled.get(value.normalised, 0.0) + voice
             key = _letters(value.normalised)
             votes[key] = votes.get(key, 0.0) + voice
@@ -198,4 +197,4 @@ _ARTICLE = re.compile(r"^(?:the|die|der|das|la|le|el|il)\s", re.IGNORECASE)
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
+    return "".join(filter(str.isalnum, text)).casefold()

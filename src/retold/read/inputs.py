@@ -145,7 +145,7 @@ def _page_document(
     tree = parse(decoded.text)
     if tree is None:
         raise EmptyInput(source.name, "a page without readable text")
-    known = page_meta(tree)
+    known = page_meta(tree, decoded.text)
     page = read_page(tree, known.url)
     main: list[bool | None] = list(main_blocks(page, decoded.text) or (None for _ in page.blocks))
     known = add_data_text(page, main, known, tree)

@@ -70,9 +70,9 @@ def document_columns(values: tuple[MetaValue, ...]) -> dict[str, Any]:
     return out
 
 
-def page_meta(tree: Any) -> PageMeta:
-    """Metadata of a parsed page; every saying with its place, ranked."""
-    markup = read_markup(tree)
+def page_meta(tree: Any, source: str | None = None) -> PageMeta:
+    """Metadata of a parsed page; every saying with its place, ranked. ``source`` is the page's text, which makes it faster."""
+    markup = read_markup(tree, source)
     graph = read_graph(markup.scripts)
     article = find_article(graph, markup.titles)
     raw = [*schema_values(graph, article), *markup.values]

@@ -12,6 +12,8 @@ from retold.read.page_meta_json import LONGEST, fold
 from retold.read.page_meta_names import META_NAMES, PROPERTIES
 
 _MARKED = "//*[@itemprop or @property or @rel]"
+_MARKS = ("itemprop", "typeof=", 'rel="author', "rel='author", "rel=author")
+"""What the text of a page has that uses microdata, RDFa or links to the author."""
 _SIGNED = (
     "//*[contains(@class,'byline') or contains(@class,'author') or contains(@class,'Byline') or contains(@class,'Author')]"
 )
@@ -59,20 +61,18 @@ def _found(path: str) -> Any:
     return etree.XPath(path)
 
 
-def read_markup(tree: Any) -> Markup:
-    """Every element of a page that speaks of the article."""
+def read_markup(tree: Any, source: str | None = None) -> Markup:
+    """Every element of a page that speaks of the article; ``source`` spares the search for what its text does not have."""
     out = Markup()
-    for element in tree.iter("meta", "script", "title", "h1", "time"):
+    for element in tree.iter("meta", "script", "title", "h1", "time", "link"):
         if element.tag == "meta":
             _meta(element, out)
         elif element.tag == "script":
             _script(element, out)
         elif not element.get("itemprop"):
             _head_or_time(element, out)
-    for element in _found(_MARKED)(tree)[:MOST_ELEMENTS]:
-        if element.tag == "link" and "canonical" in (element.get("rel") or "").lower().split():
-            out.say(MetaField.URL, element.get("href"), MetaSource.HTML, "link[@rel='canonical']")
-        elif element.tag not in {"meta", "link"}:
+    if source is None or any(mark in source for mark in _MARKS):
+        for element in _found(_MARKED)(tree)[:MOST_ELEMENTS]:
             _marked(element, out)
     if code := tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"):
         out.say(MetaField.LANGUAGE, code, MetaSource.HTML, "html/@lang")
@@ -142,7 +142,10 @@ def _script(element: Any, out: Markup) -> None:
 
 
 def _head_or_time(element: Any, out: Markup) -> None:
-    if element.tag == "title":
+    if element.tag == "link":
+        if "canonical" in (element.get("rel") or "").lower().split():
+            out.say(MetaField.URL, element.get("href"), MetaSource.HTML, "link[@rel='canonical']")
+    elif element.tag == "title":
         if not out.titled:
             out.titled = True
             out.say(MetaField.TITLE, element.text, MetaSource.HTML, "title")
@@ -160,6 +163,8 @@ def _head_or_time(element: Any, out: Markup) -> None:
 
 def _marked(element: Any, out: Markup) -> None:
     """Microdata, RDFa and links to the author."""
+    if element.tag in {"meta", "link"}:
+        return
     for prop in f"{element.get('itemprop') or ''} {element.get('property') or ''}".lower().split():
         name = prop.rpartition(":")[2]
         if (what := PROPERTIES.get(name)) is not None and not _strange(element):

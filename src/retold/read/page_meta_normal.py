@@ -14,6 +14,7 @@ _BARS = re.compile(r"\s+[|·•»›:–—-]{1,2}\s+|\s*\|\s*")
 _BAR_NEXT = re.compile(r"\s*[|｜：]|\s+[·•»›–—*:-]{1,2}\s")
 SHORTEST = 12
 """Characters from which a title is taken for the whole of it, and what follows for something else."""
+_FIRST_ARTICLE = re.compile(r"^(?:the|der|die|das|la|le|el|il)(?=\w{3})")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 SITE_WORDS = 4
 """Words of the longest part behind a bar that is taken for a site's name."""
@@ -100,7 +101,7 @@ def _without_site(clean: str, *, known: bool) -> str:
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"^(?:the|der|die|das|la|le|el|il)(?=\w{3})|[\W_]+", "", re.sub(r"[\W_]+", "", text).casefold())
+    return _FIRST_ARTICLE.sub("", "".join(filter(str.isalnum, text)).casefold())
 
 
 def _authors(value: MetaValue, outlet: str | None) -> tuple[str, ...]:
