@@ -41,6 +41,7 @@ from retold.model.marks import (
     Sentence,
     TimeKind,
 )  # fmt: skip
+from retold.model.metadata import MetaField, MetaSource, MetaValue
 from retold.model.span import Span
 from retold.model.story import Problem, Story
 from retold.model.when import When
@@ -265,6 +266,11 @@ def bridge() -> Story:
         documents=docs,
         regions=tuple(r for d in docs for r in _regions(d)),
         links=(Link(span=_at(B, "Oster Wire"), href="javascript:alert(1)"),),
+        metadata=(
+            MetaValue(doc=A.id, field=MetaField.AUTHOR, value="By OSTER WIRE STAFF", normalised="OSTER WIRE STAFF", source=MetaSource.TEXT,
+                      where="byline", span=_at(A, "By OSTER WIRE STAFF"), rank=1, chosen=True),
+            MetaValue(doc=A.id, field=MetaField.PUBLISHED, value="soon", source=MetaSource.META, where="date", rank=1),
+        ),
         sentences=(Sentence(span=_at(A, SHARED)),),
         names=tuple(Name(span=_at(d, "Lindt"), kind=NameKind.PERSON, canonical="Mara Lindt") for d in (A, B, C)),
         dates=(DateMark(span=_at(A, "Tuesday"), kind=TimeKind.DATE, value="2031-06-10", anchored=True),),

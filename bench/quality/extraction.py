@@ -54,7 +54,7 @@ def retold_bodies(pages: dict[str, str]) -> dict[str, str]:
     return out
 
 
-def trafilatura_bodies(pages: dict[str, str], **settings: bool) -> dict[str, str]:
+def trafilatura_bodies(pages: dict[str, str], **settings: Any) -> dict[str, str]:
     """Bodies as trafilatura extracts them."""
     import trafilatura
 
@@ -114,9 +114,10 @@ def bodies(folder: Path, shared: Path) -> None:
 
 def blocks(folder: Path) -> None:
     """Print the table of blocks and the confusion matrix."""
-    from retold.clean.page_model import shipped
     from training.pages.evaluate import CLASSES, counted, f1, regions
     from training.pages.gold import l3s
+
+    from retold.clean.page_model import shipped
 
     whole: Counter[tuple[str, str]] = Counter()
     for gold in l3s(folder):

@@ -14,7 +14,6 @@ import io
 import json
 import math
 import os
-import sys
 import tarfile
 import time
 from collections.abc import Callable, Sequence
@@ -30,7 +29,12 @@ def pages(shared: Path, name: str) -> list[str]:
     out = []
     with tarfile.open(shared / f"data/extraction/{name}.tar.xz") as archive:
         for member in archive:
-            if member.isfile() and member.name.endswith(SETS[name]) and "/annotated/" not in member.name and (file := archive.extractfile(member)):
+            if (
+                member.isfile()
+                and member.name.endswith(SETS[name])
+                and "/annotated/" not in member.name
+                and (file := archive.extractfile(member))
+            ):
                 data = file.read()
                 out.append((gzip.decompress(data) if member.name.endswith(".gz") else data).decode("utf8", "replace"))
     return out[:130]
@@ -87,11 +91,20 @@ def main() -> None:
         pairs = [(seconds(ours, sources), seconds(theirs, sources)) for _ in range(chosen.rounds)]
         mine, base = min(p[0] for p in pairs), min(p[1] for p in pairs)
         ratio = sorted(b / a for a, b in pairs)[len(pairs) // 2]
-        results[name] = {"pages": len(sources), "pages_per_second": round(len(sources) / mine, 1), "times_trafilatura": round(ratio, 2)}
-        print(f"{name}: {len(sources) / mine:.0f} pages a processor second, trafilatura {len(sources) / base:.0f}: {ratio:.2f} times as many")
+        results[name] = {
+            "pages": len(sources),
+            "pages_per_second": round(len(sources) / mine, 1),
+            "times_trafilatura": round(ratio, 2),
+        }
+        print(
+            f"{name}: {len(sources) / mine:.0f} pages a processor second, trafilatura {len(sources) / base:.0f}: {ratio:.2f} times as many"
+        )
     rows = growth()
     slope = math.log(rows[-1]["ms"] / rows[-3]["ms"]) / math.log(rows[-1]["paragraphs"] / rows[-3]["paragraphs"])
-    print("  ".join(f"{r['paragraphs']:.0f}: {r['ms']:.0f} ms" for r in rows), f"  grows with the page to the power of {slope:.2f}")
+    print(
+        "  ".join(f"{r['paragraphs']:.0f}: {r['ms']:.0f} ms" for r in rows),
+        f"  grows with the page to the power of {slope:.2f}",
+    )
     results["growth"] = {"rows": rows, "exponent": round(slope, 2)}
     out = REPOSITORY / "out/bench"
     out.mkdir(parents=True, exist_ok=True)
@@ -99,4 +112,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -20,6 +20,7 @@ from retold.annotate.names import add_names
 from retold.annotate.numbers import add_numbers
 from retold.annotate.sentences import add_sentences
 from retold.annotate.speakers import resolve_speakers
+from retold.clean.kinds import tell_kinds
 from retold.clean.metadata import fill_metadata
 from retold.clean.regions import label_regions
 from retold.compare.claims import compare_claims
@@ -53,7 +54,8 @@ class Stage:
 
 CLEAN = (
     Stage("regions", label_regions, ("documents", "blocks"), ("regions",)),
-    Stage("metadata", fill_metadata, ("documents", "regions"), ("documents",)),
+    Stage("metadata", fill_metadata, ("documents", "regions"), ("documents", "metadata")),
+    Stage("kinds", tell_kinds, ("documents", "regions", "links", "metadata"), ("documents", "findings")),
 )
 ANNOTATE = (
     Stage("sentences", add_sentences, ("documents", "regions"), ("sentences",)),

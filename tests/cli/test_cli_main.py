@@ -76,8 +76,8 @@ def test_verbose_times_every_stage_on_stderr(retold: Retold, articles: Path) -> 
     assert result.err.count(" s  ") == 0, "quiet wins over verbose for progress"
     result = retold("read", articles, "-v", "--json", "-")
     assert result.err.count("reading 3 documents") == 1
-    assert "regions (1 of 2)" in result.err
-    assert json.loads(result.out)["run"]["stages"] == ["regions", "metadata"]
+    assert "regions (1 of 3)" in result.err
+    assert json.loads(result.out)["run"]["stages"] == ["regions", "metadata", "kinds"]
 
 
 def test_json_to_stdout_is_data_only(retold: Retold, articles: Path) -> None:
@@ -257,7 +257,7 @@ def test_no_color_is_heeded(articles: Path) -> None:
 
 def test_a_terminal_sees_how_far_it_is_and_gets_its_cursor_back(articles: Path) -> None:
     told = _on_a_terminal(articles, "stderr", {})
-    assert re.search(rb"reading|regions|metadata", told), "which step is seen depends on the moment the line is drawn"
+    assert re.search(rb"reading|regions|metadata|kinds", told), "which step is seen depends on the moment the line is drawn"
     assert told.count(b"\x1b[?25l") == told.count(b"\x1b[?25h") > 0
 
 

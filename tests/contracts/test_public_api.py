@@ -68,7 +68,7 @@ def test_articles_are_read_compared_saved_and_loaded(tmp_path: Path) -> None:
     assert len(story.documents) == 2
     retold.save_story(story, tmp_path / "story.json")
     assert retold.load_story(tmp_path / "story.json") == story
-    assert retold.read_articles(tmp_path / "a.txt").stages == ("regions", "metadata")
+    assert retold.read_articles(tmp_path / "a.txt").stages == ("regions", "metadata", "kinds")
 
 
 def test_nothing_to_read_is_an_error(tmp_path: Path) -> None:

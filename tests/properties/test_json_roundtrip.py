@@ -18,12 +18,13 @@ from retold.model.claims import (
     Stance,
     Strength,
 )
-from retold.model.document import Region, Role
+from retold.model.document import Kind, Region, Role
 from retold.model.finding import Evidence, Finding
 from retold.model.ids import stable_id
 from retold.model.lineage import Edge, EdgeKind, Lineage, Node
 from retold.model.links import Passage
 from retold.model.marks import Attribution, Certainty, Form
+from retold.model.metadata import MetaField, MetaSource, MetaValue
 from retold.model.span import Span
 from retold.model.story import Problem, Story
 from retold.report.json import dumps, loads
@@ -37,7 +38,16 @@ SURE = st.floats(0, 1)
 def stories(draw: st.DrawFn) -> Story:
     """Stories of one to three documents whose tables point wherever they may."""
     texts = draw(st.lists(TEXTS, min_size=1, max_size=3))
-    docs = tuple(document(t, f"{i}.txt", title=draw(st.none() | TEXTS)) for i, t in enumerate(texts))
+    docs = tuple(
+        document(
+            t,
+            f"{i}.txt",
+            title=draw(st.none() | TEXTS),
+            authors=tuple(draw(st.lists(TEXTS, max_size=2))),
+            kind=draw(st.sampled_from(Kind)),
+        )
+        for i, t in enumerate(texts)
+    )
 
     def span() -> Span:
         doc = draw(st.sampled_from(docs))
@@ -84,6 +94,19 @@ def stories(draw: st.DrawFn) -> Story:
     return Story(
         documents=docs,
         regions=tuple(Region(span=Span(d.id, 0, len(d.text)), role=draw(st.sampled_from(Role))) for d in docs),
+        metadata=tuple(
+            MetaValue(
+                doc=docs[0].id,
+                field=draw(st.sampled_from(MetaField)),
+                value=draw(TEXTS),
+                normalised=draw(TEXTS),
+                where=draw(TEXTS),
+                source=draw(st.sampled_from(MetaSource)),
+                span=draw(st.none() | st.just(Span(docs[0].id, 0, 1))),
+                rank=1,
+            )
+            for _ in range(draw(st.integers(0, 2)))
+        ),
         attributions=tuple(attributions),
         passages=passages,
         claims=(claim,),

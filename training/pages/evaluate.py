@@ -12,12 +12,11 @@ from bisect import bisect_right
 from collections import Counter
 from pathlib import Path
 
-from training.pages.gold import GoldPage, pages, spans
 from retold.clean.page_model import PageModel
 from retold.clean.regions import label_blocks
-from retold.model.document import Block, Document, Link, Origin, Region
+from retold.model.document import Block, Document, Link, Origin, Region, Role
 from retold.model.span import Span
-from retold.read.page_meta import page_meta
+from training.pages.gold import GoldPage, pages, spans
 from training.pages.train import fold
 
 KINDS = {
@@ -37,7 +36,7 @@ def regions(gold: GoldPage, model: PageModel) -> list[Region]:
         file=gold.name,
         text=text,
         origin=Origin(uri="", media_type="text/html", sha256=""),
-        title=gold.title or page_meta(page.tree).title,
+        title=page.title,
     )
     blocks = tuple(
         Block(
@@ -47,6 +46,7 @@ def regions(gold: GoldPage, model: PageModel) -> list[Region]:
             hint=b.hint,
             names=b.names,
             images=b.images,
+            said=b.said,
             anchors=tuple(b.anchors),
         )
         for b in page.blocks
@@ -54,7 +54,7 @@ def regions(gold: GoldPage, model: PageModel) -> list[Region]:
     return label_blocks(document, blocks, [Link(span=Span("d", s, e), href=h) for s, e, h in page.links], model)
 
 
-def counted(gold: GoldPage, found: list[Region]) -> tuple[Counter[tuple[str, str]], list[tuple[str, str, str, str]]]:
+def counted(gold: GoldPage, found: list[Region]) -> tuple[Counter[tuple[str, str]], list[tuple[str, Role, str, str]]]:
     """Words by gold class and found class, and the regions where the two differ."""
     pairs: Counter[tuple[str, str]] = Counter()
     starts = [r.span.start for r in found]

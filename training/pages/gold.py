@@ -17,8 +17,12 @@ from typing import Any
 
 from rapidfuzz.distance import LCSseq
 
+from retold.model.document import DATA_TAG
+from retold.model.metadata import MetaField
 from retold.read.decode import decode
 from retold.read.html import Page, parse, read_page
+from retold.read.page_data import add_data_text
+from retold.read.page_meta import page_meta
 
 WORD = re.compile(r"\w+")
 L3S_CLASSES = {"1": "headline", "2": "body", "3": "supplement", "4": "related", "5": "comment", "0": "other"}
@@ -159,4 +163,14 @@ def _in_run(ours: list[str], i: int, runs: Counter[tuple[str, ...]]) -> bool:
 def _page(data: bytes) -> Page | None:
     decoded = decode(data, markup=True)
     tree = parse(decoded.text) if decoded else None
-    return read_page(tree) if tree is not None else None
+    if decoded is None or tree is None:
+        return None
+    known = page_meta(tree, decoded.text)
+    page = read_page(tree)
+    add_data_text(page, known, tree)
+    page.title = known.said(MetaField.TITLE)
+    shown = [b for b in page.blocks if b.tag != DATA_TAG]
+    if len(shown) < len(page.blocks):
+        page.text = page.text[: shown[-1].end] if shown else ""
+        page.blocks = shown
+    return page

@@ -11,11 +11,10 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import numpy.typing as npt
 
-from training.pages.gold import GoldPage, spans
 from retold.clean.page_features import Groups, Matrix, features
 from retold.model.document import Block
 from retold.model.span import Span
-from retold.read.page_meta import page_meta
+from training.pages.gold import GoldPage, spans
 
 RARE = {"headline": 2.0, "supplement": 1.5, "related": 2.0}
 """What a block of a rare class counts for more."""
@@ -61,7 +60,8 @@ class Sample:
         """What a block counts in training: more for more words, less on pages of very many blocks."""
         words = np.array([sum(r.words.values()) for r in self.rows])
         rare = np.array([RARE.get(r.label or "", 1.0) for r in self.rows])
-        return (0.3 + np.log1p(words)) * rare * min(1.0, (150 / len(self.rows)) ** 0.5)
+        spread = min(1.0, (150 / len(self.rows)) ** 0.5)
+        return np.asarray((0.3 + np.log1p(words)) * rare * spread, dtype=np.float64)
 
 
 def sample(gold: GoldPage) -> Sample | None:
@@ -81,12 +81,14 @@ def sample(gold: GoldPage) -> Sample | None:
     rows = []
     before = 0
     for i, b in enumerate(page.blocks):
-        block = Block(span=Span("d", b.start, b.end), tag=b.tag, path=b.path, hint=b.hint, names=b.names, images=b.images)
+        block = Block(
+            span=Span("d", b.start, b.end), tag=b.tag, path=b.path, hint=b.hint, names=b.names, images=b.images, said=b.said
+        )
         rows.append(
             Row(page.text[b.start : b.end], block, page.text[before : b.start], linked[i], links[i], _label(words[i]), words[i])
         )
         before = b.end
-    return Sample(gold.name, gold.set, gold.site, gold.title or page_meta(page.tree).title, rows)
+    return Sample(gold.name, gold.set, gold.site, page.title, rows)
 
 
 def _label(words: Counter[str | None]) -> str | None:
@@ -127,8 +129,10 @@ def _merged(rows: list[Row], rng: random.Random) -> list[Row]:
         else:
             if most > 2 and row.label == "body":
                 path = row.block.path.rpartition("/")[0]
-                row = replace(row, block=replace(row.block, path=path, tag=path.rpartition("/")[2].partition("[")[0]))
-            out.append(row)
+                tag = path.rpartition("/")[2].partition("[")[0]
+                out.append(replace(row, block=replace(row.block, path=path, tag=tag)))
+            else:
+                out.append(row)
             joined = 1
     return out
 

@@ -23,10 +23,10 @@ import numpy as np
 import numpy.typing as npt
 from catboost import CatBoostClassifier
 
-from training.pages.gold import pages
 from retold.clean.page_context import context
 from retold.clean.page_features import FEATURES, Matrix
 from retold.clean.trees import Forest
+from training.pages.gold import pages
 from training.pages.samples import CLASSES, Sample, sample, variant
 
 SEED = 20261125
@@ -122,7 +122,8 @@ def guessed(samples: Sequence[Sample], trees: int) -> list[Sample]:
     full = [s for s in samples if s.set == "l3s"]
     model = grown(full, [s.matrix for s in full], trees, SEED)
     out = []
-    for page in samples:
+    for known in samples:
+        page = known
         if page.set != "l3s":
             likely = model.probabilities(page.matrix)
             likely[:, CLASSES.index("body")] = 0

@@ -15,7 +15,7 @@ _LONGEST = 240
 
 _WEAK = frozenset(
     """he she it they we you i this that these those his her its their our my your which who whom whose where when whether why how
-    to of on in at by for from with there""".split()  # noqa: SIM905 - a word list
+    to of on in at by for from with there""".split()
 )
 
 

@@ -99,7 +99,7 @@ def is_open_caption(line: Line, said: Said) -> bool:
         return False
     if _points(line, said):
         return True
-    if line.block.main or line.title_case or (SENTENCE_END.search(line.text) and len(line.words) > OPEN_SENTENCES):
+    if line.title_case or (SENTENCE_END.search(line.text) and len(line.words) > OPEN_SENTENCES):
         return False
     return len(line.words) >= OPEN_WORDS and not line.text.endswith("-")
 

@@ -184,7 +184,7 @@ class _Page:
         """What stands beside the text: by markup, by wording, by place."""
         if is_stamp(line):
             return Label(Role.STAMP, "date line")
-        if (hint := self.hint(line)) in _OWN and hint is not None:
+        if (hint := self.hint(line)) is not None and hint in _OWN:
             return Label(hint, "markup")
         if byline_like(line):
             return Label(Role.BYLINE, "names the writer")
@@ -225,13 +225,13 @@ class _Page:
     def of_rest(self, line: Line) -> Label:
         """What is no part of the article: named by markup or wording where it stands near it."""
         hint = self.hint(line)
-        if hint in _AREAS and hint is not None:
+        if hint is not None and hint in _AREAS:
             return Label(hint, "markup")
         if hint is Role.RELATED and any(_RELATED.search(name) for name in line.block.names[:3]):
             return Label(Role.RELATED, "markup")
         if not self.near(line):
             return Label(Role.OTHER, "outside the article")
-        if hint in _OWN and hint is not None and hint is not Role.LEGAL:
+        if hint is not None and hint in _OWN and hint is not Role.LEGAL:
             return Label(hint, "markup")
         if is_stamp(line):
             return Label(Role.STAMP, "date line")

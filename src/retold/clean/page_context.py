@@ -6,8 +6,10 @@ Auto-context (Tu 2008): a comment area, a list of other articles or the running 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from retold.clean.page_features import Groups, Matrix, containers, shifted
 
@@ -27,7 +29,7 @@ def context(first: Matrix, groups: tuple[Groups, ...], chars: Matrix, paths: Seq
     n, classes = first.shape
     weight = np.sqrt(chars + 1.0).astype(np.float64)
     weighed = first * weight[:, None]
-    parts = [first, *(shifted(first, k) for k in NEAR)]
+    parts: list[npt.NDArray[Any]] = [first, *(shifted(first, k) for k in NEAR)]
     for group in groups:
         size = np.bincount(group, weight)
         means = [np.bincount(group, weighed[:, c]) / size for c in range(classes)]

@@ -62,7 +62,17 @@ SHORT = 80
 _SHAPE = (
     "chars", "words", "word_length", "linked", "links", "stops", "commas", "digits", "capitals", "quotes", "closed", "lower_start", "upper",
 )  # fmt: skip
-_TITLE = ("title_said", "title_words", "title_run", "title_first", "repeated", "gap", "images_above", "images_below")
+_TITLE = (
+    "data_said",
+    "title_said",
+    "title_words",
+    "title_run",
+    "title_first",
+    "repeated",
+    "gap",
+    "images_above",
+    "images_below",
+)
 _GROUP = ("blocks", "chars", "prose_share", "prose_chars", "linked", "page_share", "rank", "person", "short_dates")
 _PLACE = (
     "index", "index_share", "chars_before", "prose_before", "prose_after", "since_prose", "until_prose", "since_title", "depth", "page_blocks",
@@ -97,6 +107,8 @@ FEATURES: tuple[str, ...] = (
     *(f"in_{tag}" for tag in AREAS),
     *(f"own_{name}" for name in lang.NAMES),
     *(f"around_{name}" for name in lang.NAMES),
+    "own_column",
+    "around_column",
     *(f"{group}_{name}" for group in ("parent", "grandparent", "shape", "names") for name in _GROUP),
     *_PLACE,
     *(f"near{k:+}_{name}" for k in NEIGHBOURS for name in _NEAR),
@@ -205,20 +217,21 @@ def _titles(own: list[str], title: str | None, blocks: Sequence[Block]) -> Matri
     before, first = 0, True
     for i, block in enumerate(blocks):
         text = own[i]
-        out[i, 4] = text in seen
+        out[i, 0] = -1.0 if block.said is None else block.said
+        out[i, 5] = text in seen
         seen.add(text)
-        out[i, 5] = block.span.start - before > 1 or i == 0
+        out[i, 6] = block.span.start - before > 1 or i == 0
         before = block.span.end
-        out[i, 6] = min(block.images, 3)
+        out[i, 7] = min(block.images, 3)
         if wanted and len(text) <= 300 and (words := _WORD.findall(text.lower())):
             both = len(wanted.intersection(words))
-            out[i, 0] = both / len(wanted)
-            out[i, 1] = both / len(set(words))
-            out[i, 2] = len(words) >= 2 and f" {' '.join(words)} " in joined
-            if first and out[i, 1] >= 0.8 and len(words) >= 3 and 3 * both >= len(wanted):
-                out[i, 3] = 1
+            out[i, 1] = both / len(wanted)
+            out[i, 2] = both / len(set(words))
+            out[i, 3] = len(words) >= 2 and f" {' '.join(words)} " in joined
+            if first and out[i, 2] >= 0.8 and len(words) >= 3 and 3 * both >= len(wanted):
+                out[i, 4] = 1
                 first = False
-    out[:-1, 7] = out[1:, 6]
+    out[:-1, 8] = out[1:, 7]
     return out
 
 
@@ -256,7 +269,17 @@ def _areas(shape: str) -> tuple[float, ...]:
 def _named(names: tuple[str, ...]) -> tuple[float, ...]:
     own, *around = names or ("",)
     own, outside = own.lower(), " ".join(around).lower()
-    return (*(float(n in own) for n in lang.NAMES), *(float(n in outside) for n in lang.NAMES))
+    return (
+        *(float(n in own) for n in lang.NAMES),
+        *(float(n in outside) for n in lang.NAMES),
+        float(_is_column(own)),
+        float(_is_column(outside)),
+    )
+
+
+def _is_column(names: str) -> bool:
+    plain = names.replace("-", "").replace("_", "")
+    return any(n in plain for n in lang.COLUMNS)
 
 
 def _ids(keys: Sequence[object]) -> Groups:
@@ -321,7 +344,7 @@ def _place(base: _Base, titles: Matrix, blocks: Sequence[Block]) -> Matrix:
     index = np.arange(n)
     long = np.where(base.prose, base.chars, 0.0)
     said = np.cumsum(long)
-    titled = np.flatnonzero((titles[:, 0] >= 0.7) & (titles[:, 1] >= 0.7))
+    titled = np.flatnonzero((titles[:, 1] >= 0.7) & (titles[:, 2] >= 0.7))
     title = titled[0] if len(titled) else n
     last = np.maximum.accumulate(np.where(base.prose, index, -50))
     following = np.minimum.accumulate(np.where(base.prose, index, n + 50)[::-1])[::-1]
@@ -351,7 +374,7 @@ def containers(paths: Sequence[str], weight: npt.NDArray[Any]) -> list[Matrix]:
     if whole <= 0:
         return [np.full(n, -1.0, dtype=np.float32)] * (len(CONTAINERS) + 1)
     held: dict[str, float] = {}
-    for i in np.flatnonzero(weight > 0):
+    for i in np.flatnonzero(weight > 0).tolist():
         path, own = paths[i], float(weight[i])
         end = len(path)
         while end > 0:

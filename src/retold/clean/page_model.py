@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import BinaryIO
+from typing import IO
 
 import numpy as np
 
@@ -35,7 +35,7 @@ class PageModel:
     second: Forest
 
     @classmethod
-    def read(cls, file: BinaryIO | str) -> PageModel:
+    def read(cls, file: IO[bytes] | str) -> PageModel:
         """The model in a file; raises ``ResourceError`` where it was made for other features or classes."""
         with np.load(file, allow_pickle=False) as arrays:
             if tuple(arrays["features"]) != FEATURES or tuple(arrays["classes"]) != CLASSES:

@@ -16,7 +16,7 @@ from retold.clean.page import label_page
 from retold.clean.page_model import PageModel, shipped
 from retold.clean.splits import pieces
 from retold.clean.tail import label_link_lists, label_tail
-from retold.model.document import Block, Document, Link, Region
+from retold.model.document import DATA_RULE, DATA_TAG, Block, Document, Link, Region, Role
 from retold.model.span import overlap
 from retold.model.story import Story
 
@@ -51,7 +51,10 @@ def _label(document: Document, blocks: tuple[Block, ...], links: list[Link]) -> 
 def label_blocks(document: Document, blocks: tuple[Block, ...], links: list[Link], model: PageModel) -> list[Region]:
     """The regions of a page, each with its place in the markup."""
     draft = Draft(lines_of(document, blocks), title=document.title)
-    label_page(draft, model.likely(document, blocks, links))
+    shown = [block for block in blocks if block.tag != DATA_TAG]
+    for line in draft.lines[len(shown) :]:
+        draft.put(line.index, Role.BODY, DATA_RULE)
+    label_page(draft, model.likely(document, shown, links))
     starts = [block.span.start for block in blocks]
     return [
         Region(

@@ -46,8 +46,7 @@ def _comment_areas(draft: Draft) -> None:
     for i in range(_comments_from(draft, earliest + 1, forms[0]), forms[0]):
         draft.put(i, Role.COMMENT, "stands above the comment form")
     for i in range(forms[0] + 1, len(draft.lines)):
-        if not draft.lines[i].block.main:
-            draft.put(i, Role.COMMENT, "stands below the comment form")
+        draft.put(i, Role.COMMENT, "stands below the comment form")
 
 
 def _is_form(draft: Draft, line: Line) -> bool:
@@ -74,7 +73,7 @@ def _comments_from(draft: Draft, start: int, form: int) -> int:
     ):
         first -= 1
     first = next((i for i in range(first, form) if lines[i].gap and _FIRST_COMMENT.match(lines[i].text)), form)
-    says = [i for i in range(start, form) if lines[i].gap and _SAYS.fullmatch(lines[i].text) and not lines[i].block.main]
+    says = [i for i in range(start, form) if lines[i].gap and _SAYS.fullmatch(lines[i].text)]
     return min(first, says[0]) if len(says) > 1 else first
 
 

@@ -17,10 +17,20 @@ NAMES = (
     "sponsor", "legend", "source", "paragraph", "component", "breadcrumb",
 )  # fmt: skip
 """Parts of class names and ids."""
+COLUMNS = (
+    "articlebody", "articletext", "articlecontent", "articlemain", "bodytext", "bodycopy", "bodycontent", "entrycontent", "maincontent", "maintext",
+    "newstext", "newscontent", "postbody", "postcontent", "storybody", "storytext", "storycontent", "textbody", "articlesection", "richtext",
+    "paragraph", "contentbody", "articledetail", "newsbody", "fulltext",
+)  # fmt: skip
+"""Names of the column of running text, hyphens and underscores left out."""
 
 WORDING: dict[str, frozenset[str]] = {
-    "by": frozenset("by von par por di door av af od tekst text texto testo words story written reported autor author redaktion redacción".split()),
-    "rights": frozenset("copyright rights reserved rechte vorbehalten droits réservés derechos reservados diritti riservati".split()),
+    "by": frozenset(
+        "by von par por di door av af od tekst text texto testo words story written reported autor author redaktion redacción".split()
+    ),
+    "rights": frozenset(
+        "copyright rights reserved rechte vorbehalten droits réservés derechos reservados diritti riservati".split()
+    ),
     "address": frozenset("http https www com".split()),
     "picture": frozenset(
         "photo photos photograph image images picture pictured foto fotos bild bilder getty reuters afp epa ap shutterstock courtesy credit "

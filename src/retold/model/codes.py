@@ -215,6 +215,45 @@ _ROWS: tuple[Code, ...] = (
         "The file has a headline and furniture only: a stub, a paywall or a failed download.",
         30,
     ),
+    Code(
+        "F902",
+        "The same text twice",
+        "{article} holds the same text as {other}.",
+        "The running text of two documents of one outlet is the same but for a few words, whatever stands around it: one article "
+        "under two addresses, or saved twice. Texts of two outlets are compared as copies instead.",
+        12,
+    ),
+    Code(
+        "F903",
+        "Breaks off at a paywall",
+        "{article} breaks off at a paywall: {words} words of running text are all there is.",
+        "The page says that the article is not free, or asks to subscribe where it ends, and shows little text. What is missing "
+        "here may stand in the article.",
+        15,
+    ),
+    Code(
+        "F904",
+        "A live blog",
+        "{article} is a live blog: several entries with times of their own.",
+        "The page calls itself one, or stamps with times stand among its paragraphs. Entries were written at different times, "
+        "so that statements in one document may be updates of each other.",
+        24,
+    ),
+    Code(
+        "F905",
+        "No article",
+        "{article} holds no article but {what}.",
+        "Little running text, and a message, a list, pictures or a video where it would stand.",
+        16,
+    ),
+    Code(
+        "F906",
+        "Text that stands in the page's data only",
+        "The text of {article} stands in the data of its page and not where a reader sees it.",
+        "Pages carry articles for machines (schema.org articleBody, the state of a script) that they show only some readers. The "
+        "text was read from there and put behind what the page shows.",
+        31,
+    ),
 )
 
 CATALOGUE: dict[str, Code] = {row.code: row for row in _ROWS}

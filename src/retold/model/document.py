@@ -39,8 +39,30 @@ class Role(StrEnum):
 STORY_ROLES = frozenset({Role.HEADLINE, Role.DECK, Role.BODY, Role.BLOCKQUOTE})
 """Roles whose words are the article itself; all other roles are furniture."""
 
+DATA_TAG = "script"
+"""Tag of a block that stands in no element a reader sees but in the page's data (``articleBody`` of JSON-LD, the state of a script)."""
+DATA_RULE = "the page's data"
+"""Rule of the regions of such blocks."""
+
 PROSE_ROLES = frozenset({Role.BODY, Role.BLOCKQUOTE})
 """Roles whose words are the article's running text."""
+
+
+class Kind(StrEnum):
+    """What a document is: an article, or what stands where one was looked for.
+
+    A ``paywalled`` document holds the beginning of an article, ``listing`` many headlines and no text, ``error`` a message
+    instead of an article; ``unknown`` is a text that shows none of these.
+    """
+
+    ARTICLE = "article"
+    LIVE_BLOG = "live_blog"
+    PAYWALLED = "paywalled"
+    GALLERY = "gallery"
+    LISTING = "listing"
+    VIDEO = "video"
+    ERROR = "error"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +80,9 @@ class Document:
 
     ``text`` is immutable and all offsets of all tables point into it (Unicode code points, half-open). ``file`` is the
     input as it was given; ``url`` where it was published, if known. ``language`` is an ISO 639-1 code or ``None``.
-    ``known_from`` tells for title, outlet, author, url and published where the value comes from: ``meta`` (the user's
-    --meta file), ``page`` (markup), ``text`` (the visible text).
+    ``author`` is the names of ``authors`` joined; ``wire`` a news agency that the article came from. ``known_from`` tells
+    for title, outlet, author, url, published, updated, section and wire where the value comes from: ``meta`` (the user's
+    --meta file), ``page`` (markup), ``text`` (the visible text); all that was said stands in ``Story.metadata``.
     """
 
     id: str
@@ -69,8 +92,13 @@ class Document:
     title: str | None = None
     outlet: str | None = None
     author: str | None = None
+    authors: tuple[str, ...] = ()
     url: str | None = None
     published: When | None = None
+    updated: When | None = None
+    section: str | None = None
+    wire: str | None = None
+    kind: Kind = Kind.UNKNOWN
     language: str | None = None
     known_from: dict[str, str] = field(default_factory=dict)
 
@@ -111,7 +139,8 @@ class Block:
 
     ``tag`` is the element's name (``line`` in plain text), ``path`` its XPath (empty in plain text), ``hint`` the role
     its markup suggests, ``names`` the class and id attributes of the element and of those around it, nearest first,
-    ``images`` the pictures between the block above and its end, ``anchors`` where its characters stand in the markup, in order, the first at its first character (pages only).
+    ``images`` the pictures between the block above and its end, ``said`` how much of it (0-1) the page's data has as the
+    article's text (``None``: the data has none, or the block is too short to say), ``anchors`` where its characters stand in the markup, in order, the first at its first character (pages only).
     """
 
     span: Span
@@ -120,6 +149,7 @@ class Block:
     hint: Role | None = None
     names: tuple[str, ...] = ()
     images: int = 0
+    said: float | None = None
     anchors: tuple[Anchor, ...] = field(default=(), repr=False)
 
     def source_of(self, span: Span) -> SourceRange | None:
@@ -128,14 +158,14 @@ class Block:
         Raises ``SpanError`` for a stretch that leaves the block.
         """
         if not self.span.contains(span):
-            raise SpanError(span.doc, f"characters {span.start}-{span.end} are not in the block {self.span.start}-{self.span.end}")
+            raise SpanError(
+                span.doc, f"characters {span.start}-{span.end} are not in the block {self.span.start}-{self.span.end}"
+            )
         if not self.anchors:
             return None
         first = self.anchors[bisect_right(self.anchors, span.start, key=_at) - 1]
         last = self.anchors[bisect_right(self.anchors, span.end - 1, key=_at) - 1]
-        return SourceRange(
-            first.path, first.offset + span.start - first.at, last.path, last.offset + span.end - last.at
-        )
+        return SourceRange(first.path, first.offset + span.start - first.at, last.path, last.offset + span.end - last.at)
 
 
 def _at(anchor: Anchor) -> int:

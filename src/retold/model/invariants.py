@@ -14,6 +14,7 @@ def spans_of(story: Story) -> Iterator[Span]:
     yield from (r.span for r in story.regions)
     yield from (b.span for b in story.blocks)
     yield from (x.span for x in story.links)
+    yield from (v.span for v in story.metadata if v.span)
     yield from (s.span for s in story.sentences)
     for table in (story.names, story.dates, story.numbers, story.hedges, story.credits, story.headlines):
         yield from (x.span for x in table)
@@ -42,10 +43,22 @@ def check(story: Story) -> Story:
     for span in spans_of(story):
         if span.end > length.get(span.doc, -1):
             raise SpanError(span.doc, f"characters {span.start}-{span.end} are not in the document")
+    _check_metadata(story, set(length))
     if clash := first_overlap(r.span for r in story.regions):
         raise ModelError("regions", f"{clash[0]} and {clash[1]} overlap")
     _check_references(story)
     return story
+
+
+def _check_metadata(story: Story, documents: set[str]) -> None:
+    chosen: set[tuple[str, str]] = set()
+    for value in story.metadata:
+        if value.doc not in documents or (value.span and value.span.doc != value.doc):
+            raise ModelError("metadata", f"{value.field} of {value.doc} is about another document or none")
+        if value.chosen and (value.doc, value.field) in chosen:
+            raise ModelError("metadata", f"two values of {value.field} are chosen for {value.doc}")
+        if value.chosen:
+            chosen.add((value.doc, value.field))
 
 
 def _check_references(story: Story) -> None:

@@ -11,6 +11,7 @@ from retold.model.finding import Finding
 from retold.model.lineage import Lineage
 from retold.model.links import Passage, QuoteMatch
 from retold.model.marks import Attribution, Credit, DateMark, Hedge, Name, NumberMark, Sentence
+from retold.model.metadata import MetaValue
 from retold.model.span import Span
 
 
@@ -40,6 +41,7 @@ class Story:
     blocks: tuple[Block, ...] = field(default=(), compare=False, repr=False)
     regions: tuple[Region, ...] = ()
     links: tuple[Link, ...] = ()
+    metadata: tuple[MetaValue, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     names: tuple[Name, ...] = ()
     dates: tuple[DateMark, ...] = ()

@@ -65,6 +65,7 @@ _SPLIT = re.compile(r"(?<=[a-z])(?=[A-Z])|__?|--|[^\w-]+")
 STICKY = frozenset({Role.COMMENT, Role.COMMENT_UI, Role.RELATED, Role.SHARE, Role.PROMO, Role.BIO, Role.OTHER, Role.LEGAL})
 """Areas whose inner markup says nothing more: a headline in a list of other articles is part of that list."""
 LONGEST_CLASS = 400
+_NAMING = ("class", "id", "itemprop")
 
 
 def hint_of(tag: str, attributes: Mapping[str, str]) -> Role | None:
@@ -86,9 +87,9 @@ def hint_of(tag: str, attributes: Mapping[str, str]) -> Role | None:
 
 
 def name_of(attributes: Mapping[str, str]) -> str:
-    """An element's classes and id, space-separated, at most :data:`LONGEST_CLASS` characters; empty where it has none."""
-    own, identity = attributes.get("class"), attributes.get("id")
-    return f"{own or ''} {identity or ''}"[:LONGEST_CLASS].strip() if own or identity else ""
+    """An element's classes, id and itemprop, space-separated, at most :data:`LONGEST_CLASS` characters; empty where it has none."""
+    own = [value for name in _NAMING if (value := attributes.get(name))]
+    return " ".join(own)[:LONGEST_CLASS] if own else ""
 
 
 @lru_cache(maxsize=20_000)

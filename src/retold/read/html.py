@@ -118,18 +118,19 @@ class PageBlock:
     hint: Role | None
     names: tuple[str, ...]
     images: int = 0
+    said: float | None = None
     anchors: list[Anchor] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Page:
-    """What was read off a page; ``links`` are (start, end, href); ``tree`` is the parsed page; ``depth`` its nesting."""
+    """What was read off a page; ``links`` are (start, end, href); ``depth`` is its nesting, ``title`` what its data call it."""
 
     text: str
     blocks: list[PageBlock]
     links: list[tuple[int, int, str]]
-    tree: Any
     depth: int
+    title: str | None = None
 
 
 def parse(source: str) -> Any:
@@ -151,7 +152,7 @@ def read_page(tree: Any, base: str | None = None) -> Page:
     own = next((b.get("href") for b in tree.iter("base") if b.get("href")), None)
     walk = _Walk(_join(base, own) if own else base)
     walk.run(tree)
-    return Page("".join(walk.out), walk.blocks, walk.links, tree, walk.deepest)
+    return Page("".join(walk.out), walk.blocks, walk.links, walk.deepest)
 
 
 @dataclass(slots=True)

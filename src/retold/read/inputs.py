@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from retold.model.document import Block, Document, Link, Origin
 from retold.model.errors import BinaryInput, DuplicateInput, EmptyInput, InputError, UndecodableInput, UnknownFormat
 from retold.model.ids import stable_id
+from retold.model.metadata import MetaValue
 from retold.model.span import Span
 from retold.model.story import Problem, Story
 from retold.read.decode import Decoded, decode
@@ -44,6 +45,7 @@ class _Reading:
     documents: list[Document] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    metadata: list[MetaValue] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     by_digest: dict[str, list[str]] = field(default_factory=dict)
 
@@ -91,6 +93,7 @@ def read_inputs(
         documents=documents,
         blocks=tuple(reading.blocks),
         links=tuple(reading.links),
+        metadata=tuple(reading.metadata),
         problems=tuple(reading.problems),
     )
 
@@ -141,24 +144,27 @@ def _page_document(
     source: Source, digest: str, decoded: Decoded, reading: _Reading
 ) -> tuple[Document, Iterable[Block], Iterable[Link]]:
     from retold.read.html import parse, read_page
+    from retold.read.page_data import add_data_text
     from retold.read.page_meta import page_meta
 
     tree = parse(decoded.text)
     if tree is None:
         raise EmptyInput(source.name, "a page without readable text")
-    known = page_meta(tree)
+    known = page_meta(tree, decoded.text)
     page = read_page(tree, known.url)
+    known = add_data_text(page, known, tree)
     if not page.blocks:
         raise EmptyInput(source.name, "a page without readable text")
     doc = _identify(source, digest, reading)
-    values = {k: v for k in ("title", "outlet", "author", "url", "published") if (v := getattr(known, k)) is not None}
+    values = known.columns()
+    reading.metadata.extend(known.of(doc))
     document = Document(
         id=doc,
         file=source.name,
         text=page.text,
         origin=Origin(uri=source.name, media_type="text/html", sha256=digest),
         language=language(_running_text(page)) or known.language,
-        known_from=dict.fromkeys(values, "page"),
+        known_from=dict.fromkeys((k for k in values if k != "authors"), "page"),
         **values,
     )
     blocks = (
@@ -169,6 +175,7 @@ def _page_document(
             hint=b.hint,
             names=b.names,
             images=b.images,
+            said=b.said,
             anchors=tuple(b.anchors),
         )
         for b in page.blocks

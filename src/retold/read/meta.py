@@ -87,6 +87,8 @@ def _apply(document: Document, row: Row) -> Document:
     if row.published is not None:
         changes["published"] = row.published
     known = {**document.known_from, **dict.fromkeys(changes, "meta")}
+    if "author" in changes:
+        changes["authors"] = ()
     return replace(document, known_from=known, **changes)
 
 

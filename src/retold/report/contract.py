@@ -41,8 +41,13 @@ class DocumentRow(Row):
     title: str | None
     outlet: str | None
     author: str | None
+    authors: list[str]
     url: str | None
     published: str | None
+    updated: str | None
+    section: str | None
+    wire: str | None
+    kind: str
     language: str | None
     sha256: str
     media_type: str
@@ -57,6 +62,18 @@ class RegionRow(Place):
 
 class LinkRow(Place):
     href: str
+
+
+class MetaRow(Row):
+    doc: str
+    field: str
+    value: str
+    normalised: str
+    source: str
+    where: str
+    span: Range | None
+    rank: int
+    chosen: bool
 
 
 class NameRow(Place):
@@ -250,6 +267,7 @@ class Contract(Row):
     documents: list[DocumentRow]
     regions: list[RegionRow]
     links: list[LinkRow]
+    metadata: list[MetaRow]
     sentences: list[Place]
     names: list[NameRow]
     dates: list[DateRow]

@@ -8,10 +8,11 @@ from retold.model import claims as mc
 from retold.model import lineage as ml
 from retold.model import links as mk
 from retold.model import marks as mm
-from retold.model.document import Document, Link, Origin, Region, Role
+from retold.model.document import Document, Kind, Link, Origin, Region, Role
 from retold.model.errors import ContractError
 from retold.model.finding import Evidence, Finding
 from retold.model.invariants import check
+from retold.model.metadata import MetaField, MetaSource, MetaValue
 from retold.model.span import Span
 from retold.model.story import Problem, Story
 from retold.model.when import When
@@ -52,8 +53,16 @@ def _maybe(doc: str, row: c.Range | None) -> Span | None:
 def _document(d: c.DocumentRow) -> Document:
     return Document(
         id=d.id, file=d.file, text=d.text, origin=Origin(uri=d.uri, media_type=d.media_type, sha256=d.sha256), title=d.title,
-        outlet=d.outlet, author=d.author, url=d.url, published=When(d.published) if d.published else None, language=d.language,
+        outlet=d.outlet, author=d.author, authors=tuple(d.authors), url=d.url, published=When(d.published) if d.published else None,
+        updated=When(d.updated) if d.updated else None, section=d.section, wire=d.wire, kind=Kind(d.kind), language=d.language,
         known_from=d.known_from,
+    )  # fmt: skip
+
+
+def _meta(v: c.MetaRow) -> MetaValue:
+    return MetaValue(
+        doc=v.doc, field=MetaField(v.field), value=v.value, normalised=v.normalised, source=MetaSource(v.source), where=v.where,
+        span=_maybe(v.doc, v.span), rank=v.rank, chosen=v.chosen,
     )  # fmt: skip
 
 
@@ -134,6 +143,7 @@ def _story(x: c.Contract) -> Story:
         documents=tuple(_document(d) for d in x.documents),
         regions=tuple(Region(span=_span(r), role=Role(r.role), rule=r.rule) for r in x.regions),
         links=tuple(Link(span=_span(r), href=r.href) for r in x.links),
+        metadata=tuple(_meta(v) for v in x.metadata),
         sentences=tuple(mm.Sentence(span=_span(s)) for s in x.sentences),
         names=tuple(mm.Name(span=_span(n), kind=mm.NameKind(n.kind), canonical=n.canonical) for n in x.names),
         dates=tuple(mm.DateMark(span=_span(d), kind=mm.TimeKind(d.kind), value=d.value, anchored=d.anchored) for d in x.dates),

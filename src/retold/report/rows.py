@@ -43,8 +43,9 @@ def _at(span: Span) -> dict[str, object]:
 def _documents(story: Story) -> list[c.DocumentRow]:
     return [
         c.DocumentRow(
-            id=d.id, file=d.file, text=d.text, title=d.title, outlet=d.outlet, author=d.author, url=d.url,
-            published=d.published.edtf if d.published else None, language=d.language, sha256=d.origin.sha256,
+            id=d.id, file=d.file, text=d.text, title=d.title, outlet=d.outlet, author=d.author, authors=list(d.authors),
+            url=d.url, published=d.published.edtf if d.published else None, updated=d.updated.edtf if d.updated else None,
+            section=d.section, wire=d.wire, kind=d.kind, language=d.language, sha256=d.origin.sha256,
             media_type=d.origin.media_type, uri=d.origin.uri, known_from=d.known_from,
         )
         for d in story.documents
@@ -125,6 +126,13 @@ def to_contract(story: Story) -> c.Contract:
         documents=_documents(story),
         regions=[c.RegionRow(doc=r.span.doc, start=r.span.start, end=r.span.end, role=r.role, rule=r.rule) for r in story.regions],
         links=[c.LinkRow(doc=x.span.doc, start=x.span.start, end=x.span.end, href=x.href) for x in story.links],
+        metadata=[
+            c.MetaRow(
+                doc=v.doc, field=v.field, value=v.value, normalised=v.normalised, source=v.source, where=v.where, span=_maybe(v.span),
+                rank=v.rank, chosen=v.chosen,
+            )
+            for v in story.metadata
+        ],
         sentences=_places(s.span for s in story.sentences),
         names=[c.NameRow(doc=n.span.doc, start=n.span.start, end=n.span.end, kind=n.kind, canonical=n.canonical) for n in story.names],
         dates=[

@@ -26,6 +26,7 @@ FlatTables = dict[str, list[FlatRow]]
 
 CHILDREN: dict[tuple[str, str], str] = {
     ("documents", "known_from"): "document_known_from",
+    ("documents", "authors"): "document_authors",
     ("attributions", "content"): "attribution_content",
     ("passages", "edits"): "passage_edits",
     ("quote_matches", "members"): "quote_members",

@@ -27,7 +27,7 @@ def test_the_first_headline_is_the_title() -> None:
     ("line", "author"),
     [
         ("By Ann Lee", "Ann Lee"),
-        ("By Ann Lee and Bo Ray | The Harbour Post", "Ann Lee and Bo Ray"),
+        ("By Ann Lee and Bo Ray | The Harbour Post", "Ann Lee, Bo Ray"),
         ("Ann Lee, Reuters", "Ann Lee"),
         ("HPNSAnn Lee, HPNS", "Ann Lee"),
         ("By ANN LEE DEC. 29, 2017", "ANN LEE"),
