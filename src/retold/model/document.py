@@ -44,11 +44,15 @@ PROSE_ROLES = frozenset({Role.BODY, Role.BLOCKQUOTE})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Where a document's bytes came from: a path, URL or ``-``; their media type; the SHA-256 of the bytes (hex)."""
+    """Where a document's bytes came from: a path, URL or ``-``; their media type; the SHA-256 of the bytes (hex).
+
+    ``fetched`` is when they were taken from the web, where an archive or the fetching itself says so.
+    """
 
     uri: str
     media_type: str
     sha256: str
+    fetched: When | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +62,8 @@ class Document:
     ``text`` is immutable and all offsets of all tables point into it (Unicode code points, half-open). ``file`` is the
     input as it was given; ``url`` where it was published, if known. ``language`` is an ISO 639-1 code or ``None``.
     ``known_from`` tells for title, outlet, author, url and published where the value comes from: ``meta`` (the user's
-    --meta file), ``page`` (markup), ``text`` (the visible text).
+    --meta file), ``page`` (markup), ``text`` (the visible text), ``front matter`` (of Markdown), ``pdf`` (its properties),
+    ``warc``, ``web``, ``feed``, ``table`` (what holds the document).
     """
 
     id: str

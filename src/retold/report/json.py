@@ -51,7 +51,7 @@ def _maybe(doc: str, row: c.Range | None) -> Span | None:
 
 def _document(d: c.DocumentRow) -> Document:
     return Document(
-        id=d.id, file=d.file, text=d.text, origin=Origin(uri=d.uri, media_type=d.media_type, sha256=d.sha256), title=d.title,
+        id=d.id, file=d.file, text=d.text, origin=Origin(uri=d.uri, media_type=d.media_type, sha256=d.sha256, fetched=When(d.fetched) if d.fetched else None), title=d.title,
         outlet=d.outlet, author=d.author, url=d.url, published=When(d.published) if d.published else None, language=d.language,
         known_from=d.known_from,
     )  # fmt: skip

@@ -45,7 +45,8 @@ def _documents(story: Story) -> list[c.DocumentRow]:
         c.DocumentRow(
             id=d.id, file=d.file, text=d.text, title=d.title, outlet=d.outlet, author=d.author, url=d.url,
             published=d.published.edtf if d.published else None, language=d.language, sha256=d.origin.sha256,
-            media_type=d.origin.media_type, uri=d.origin.uri, known_from=d.known_from,
+            media_type=d.origin.media_type, uri=d.origin.uri, fetched=d.origin.fetched.edtf if d.origin.fetched else None,
+            known_from=d.known_from,
         )
         for d in story.documents
     ]  # fmt: skip
