@@ -27,9 +27,8 @@ def feed_items(inlet: Inlet, settings: Settings) -> Iterator[Found]:
     data = inlet.whole(settings.limit)
     try:
         # A stream, not bytes: given anything else the library would take it for an address or a path.
-        feed = feedparser.parse(
-            io.BytesIO(data), sanitize_html=False, response_headers={"content-location": str(inlet.known.get("url", ""))}
-        )
+        headers = {"content-type": "application/xml", "content-location": str(inlet.known.get("url", ""))}
+        feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, response_headers=headers)
     except Exception as error:
         raise DamagedInput(inlet.name, f"a feed that cannot be read ({type(error).__name__})") from error
     entries = feed.get("entries") or []

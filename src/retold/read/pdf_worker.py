@@ -13,8 +13,6 @@ PAGES = 500
 """Pages read; the letter or report behind a story is shorter."""
 TEXT = 5_000_000
 """Characters read."""
-STREAM = 30_000_000
-"""Bytes that one stream of a page may unpack to."""
 SECONDS = 40
 """Seconds after which no further page is begun."""
 
@@ -55,7 +53,6 @@ def work(data: bytes) -> bytes:
 def _read(data: bytes, out: PdfText) -> None:
     import pypdf
 
-    _limit(pypdf.filters)
     reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
     if reader.is_encrypted and not _unlock(reader):
         out.failure = "encrypted"
@@ -76,15 +73,6 @@ def _read(data: bytes, out: PdfText) -> None:
         out.pages.append(text)
     if out.count > PAGES:
         out.cut = f"only the first {PAGES} of {out.count} pages were read"
-
-
-def _limit(filters: Any) -> None:
-    for name in (
-        "ZLIB_MAX_OUTPUT_LENGTH", "LZW_MAX_OUTPUT_LENGTH", "RUN_LENGTH_MAX_OUTPUT_LENGTH", "JBIG2_MAX_OUTPUT_LENGTH",
-        "MAX_ARRAY_BASED_STREAM_OUTPUT_LENGTH", "MAX_DECLARED_STREAM_LENGTH",
-    ):  # fmt: skip
-        if hasattr(filters, name):
-            setattr(filters, name, STREAM)
 
 
 def _unlock(reader: Any) -> bool:

@@ -76,7 +76,7 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _filled(rows: Sequence[Row], column: str) -> bool:
-    return any(words(row.get(column)) for row in rows)
+    return any(words(row.get(column)) or long_text(row.get(column)) for row in rows)
 
 
 def _texts(rows: Sequence[Row], column: str) -> list[int]:

@@ -95,7 +95,8 @@ def json_rows(inlet: Inlet, limit: int) -> Rows:
 
 def _json_lines(pieces: Iterator[str], inlet: Inlet, limit: int) -> Rows:
     number = bad = 0
-    for line in _lines(pieces, limit):
+    lines = _lines(pieces, limit)
+    for line in lines:
         if line is not None and not line.strip():
             continue
         number += 1
@@ -103,7 +104,7 @@ def _json_lines(pieces: Iterator[str], inlet: Inlet, limit: int) -> Rows:
         found = _json_line(line, name, limit)
         if isinstance(found, InputError):
             if number == 1 and line is not None and line.strip() == line.strip().rstrip("}"):
-                yield from _object(line, pieces, inlet.name, limit)
+                yield from _object(line, lines, inlet.name, limit)
                 return
             bad += 1
             yield Note(found)
@@ -140,14 +141,14 @@ def _parsed(source: str, name: str) -> Any:
         return DamagedInput(name, f"not valid JSON ({str(error)[:100]})")
 
 
-def _object(first: str, pieces: Iterator[str], name: str, limit: int) -> Rows:
+def _object(first: str, lines: Iterator[str | None], name: str, limit: int) -> Rows:
     """An object over many lines: one article, or the list of them that it holds."""
     parts = [first]
     length = len(first)
-    for piece in pieces:
-        parts.append(piece)
-        length += len(piece)
-        if length > limit:
+    for line in lines:
+        parts.append(line or "")
+        length += len(parts[-1])
+        if line is None or length > limit:
             yield Note(OversizedInput(name, f"one JSON object of more than {size_in_words(limit)}", "Write one row a line."))
             return
     source = _BAD.sub("\ufffd", "".join(parts))

@@ -6,7 +6,7 @@ import io
 import zlib
 from collections.abc import Callable, Iterator
 from datetime import UTC
-from typing import Any
+from typing import Any, BinaryIO
 
 from retold.model.errors import BombInput, DamagedInput, EmptyInput, InputError, OversizedInput
 from retold.model.when import When
@@ -26,26 +26,52 @@ def warc_items(inlet: Inlet, settings: Settings) -> Iterator[Found]:
     """
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-    found = False
     kinds = WarcRecordType.response | WarcRecordType.resource
-    records = 0
+    found, records, cut = False, 0, False
     try:
-        for record in ArchiveIterator(inlet.stream, record_types=kinds, parse_http=True, auto_decode="none"):
+        # Brotli, gzip and chunks are undone here, bounded and record by record: one bad body must not end the archive.
+        for record in ArchiveIterator(_Counted(inlet.stream), record_types=kinds, parse_http=True, auto_decode="none"):
             records += 1
             item = _item(record, inlet, settings.limit)
             if item is not None:
                 found = True
+                cut = isinstance(item, Note) and not item.fatal
                 yield item
-    except OSError as error:
+    except BaseException as error:
+        if not _is_of_the_library(error):
+            raise
         if inlet.damage is None:
             told = " ".join(str(error).split())[:100]
             where = f"after {records} records" if records else "at its beginning"
             yield Note(DamagedInput(inlet.name, f"broken {where}: the rest was not read ({told})"))
             return
-    if inlet.damage is not None:
+    if inlet.damage is not None and not cut:
         yield Note(inlet.damage, fatal=not (found and isinstance(inlet.damage, DamagedInput)))
     elif not found:
         raise EmptyInput(inlet.name, "a web archive without pages", "It may hold only pictures, requests or errors.")
+
+
+def _is_of_the_library(error: BaseException) -> bool:
+    """Whether the parser could not go on; its panics are no ``Exception`` and have no name to import."""
+    return isinstance(error, OSError | ValueError | UnicodeError) or type(error).__name__ == "PanicException"
+
+
+class _Counted:
+    """A stream that knows how far it has been read, which the parser asks."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._count = 0
+
+    def read(self, count: int = -1) -> bytes:
+        """As the stream's."""
+        data = self._stream.read(count)
+        self._count += len(data)
+        return data
+
+    def tell(self) -> int:
+        """Bytes read so far."""
+        return self._count
 
 
 def _item(record: Any, inlet: Inlet, limit: int) -> Found | None:

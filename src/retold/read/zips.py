@@ -86,7 +86,7 @@ def _is_office(archive: zipfile.ZipFile, names: set[str]) -> bool:
 
 def _is_wanted(name: str) -> bool:
     path = PurePosixPath(name.replace("\\", "/"))
-    hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
+    hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts if part not in {".", ".."})
     return not hidden and is_article(path.name)
 
 
