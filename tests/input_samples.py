@@ -63,7 +63,7 @@ def encrypted_pdf(password: str) -> bytes:
     import pypdf
 
     writer = pypdf.PdfWriter(clone_from=pypdf.PdfReader(io.BytesIO(pdf())))
-    writer.encrypt(user_password=password, owner_password="captain", algorithm="RC4-128")
+    writer.encrypt(user_password=password, owner_password=password[::-1] + "x", algorithm="RC4-128")
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
@@ -71,6 +71,7 @@ def encrypted_pdf(password: str) -> bytes:
 
 def record(
     url: str = URL, body: bytes | None = None, kind: str = "response", media: str = "text/html; charset=utf-8",
+    *,
     headers: str = "", status: str = "200 OK",
 ) -> bytes:  # fmt: skip
     """A WARC record: a response with its HTTP headers, or a resource without."""
@@ -149,7 +150,7 @@ def parquet(query: str = "") -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder, "rows.jsonl"), Path(folder, "rows.parquet")
         source.write_bytes(jsonl())
-        query = query or f"SELECT * REPLACE (CAST(date AS DATE) AS date), ['a', 'b'] AS tags FROM read_json('{source}')"
+        query = query or f"SELECT * REPLACE (CAST(date AS DATE) AS date), ['a', 'b'] AS tags FROM read_json('{source}')"  # noqa: S608 - our own folder
         duckdb.connect().execute(f"COPY ({query}) TO '{target}' (FORMAT parquet)")
         return target.read_bytes()
 

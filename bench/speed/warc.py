@@ -83,7 +83,10 @@ def size_of(text: str) -> int:
 
 def page(number: int, chance: random.Random) -> bytes:
     """An article of some four hundred words with its menu, scripts and comments, about 105 kB, as news pages have."""
-    sentence = lambda: " ".join(chance.choices(WORDS, k=chance.randint(8, 26))).capitalize() + "."  # noqa: E731
+
+    def sentence() -> str:
+        return " ".join(chance.choices(WORDS, k=chance.randint(8, 26))).capitalize() + "."
+
     paragraphs = "".join(f"<p>{' '.join(sentence() for _ in range(4))}</p>\n" for _ in range(8))
     menu = "".join(f'<li><a href="/section/{i}">{chance.choice(WORDS)} {i}</a></li>' for i in range(60))
     comments = "".join(f'<div class="comment"><p>{sentence()}</p></div>' for _ in range(15))

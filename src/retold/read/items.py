@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from retold.model.document import Role
 from retold.model.errors import InputError
 from retold.model.when import When
 from retold.read.sniff import Format
@@ -43,6 +44,16 @@ class Note:
 
     error: InputError
     fatal: bool = True
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Characters ``start`` to ``end`` of a text that make one block: its ``tag``, and the role its marks suggest."""
+
+    start: int
+    end: int
+    tag: str
+    hint: Role | None = None
 
 
 Found = Item | Note

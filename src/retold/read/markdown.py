@@ -13,7 +13,7 @@ from typing import Any
 
 from retold.lang.stamps import read_date
 from retold.model.document import Role
-from retold.read.html import PageBlock
+from retold.read.items import Stretch
 
 LONGEST_LINK = 2_000
 LONGEST_FRONT = 20_000
@@ -43,7 +43,7 @@ _KEYS = {
 class MarkdownPage:
     """Blocks in order, links as (start, end, address), and what the front matter says of the article."""
 
-    blocks: list[PageBlock] = field(default_factory=list)
+    blocks: list[Stretch] = field(default_factory=list)
     links: list[tuple[int, int, str]] = field(default_factory=list)
     values: dict[str, Any] = field(default_factory=dict)
 
@@ -54,7 +54,7 @@ def read_markdown(text: str) -> MarkdownPage:
     start = 0
     if front := _FRONT.match(text, 0, LONGEST_FRONT):
         page.values = _front_matter(front[1])
-        page.blocks.append(PageBlock(0, len(front[0].rstrip()), "front-matter", "", Role.OTHER))
+        page.blocks.append(Stretch(0, len(front[0].rstrip()), "front-matter", Role.OTHER))
         start = front.end()
     walk = _Walk(text, page)
     for match in _LINE.finditer(text, start):
@@ -78,7 +78,7 @@ class _Walk:
         self.references: dict[str, str] = {}
         self._text = text
         self._page = page
-        self._open: PageBlock | None = None
+        self._open: Stretch | None = None
         self._fence = ""
         self._headed = False
 
@@ -98,7 +98,7 @@ class _Walk:
         elif reference := _REFERENCE.match(line):
             self.close()
             self.references.setdefault(_label(reference[1]), reference[2])
-            self._page.blocks.append(PageBlock(*_stripped(start, line), "p", "", Role.OTHER))
+            self._page.blocks.append(Stretch(*_stripped(start, line), "p", Role.OTHER))
         else:
             self._running(start, line)
 
@@ -127,7 +127,7 @@ class _Walk:
         self.close()
         hint = Role.HEADLINE if level == 1 and not self._headed else None
         self._headed = self._headed or level == 1
-        self._page.blocks.append(PageBlock(start, end, f"h{level}", "", hint))
+        self._page.blocks.append(Stretch(start, end, f"h{level}", hint))
 
     def _running(self, start: int, line: str) -> None:
         if quote := _QUOTE.match(line):
@@ -149,7 +149,7 @@ class _Walk:
             return
         if self._open is None or self._open.tag != tag:
             self.close()
-            self._open = PageBlock(first, last, tag, "", hint)
+            self._open = Stretch(first, last, tag, hint)
         else:
             self._open.end = last
 

@@ -17,7 +17,7 @@ from retold.model.document import Role
 from retold.model.errors import DamagedInput, EmptyInput, EncryptedInput, InputError, OversizedInput
 from retold.model.when import When
 from retold.read import worker
-from retold.read.html import PageBlock
+from retold.read.items import Stretch
 from retold.read.pdf_worker import PdfText
 
 FULL = 0.75
@@ -39,7 +39,7 @@ class PdfPage:
     """A PDF's text with its blocks, what its properties say, and what one should know of the reading."""
 
     text: str = ""
-    blocks: list[PageBlock] = field(default_factory=list)
+    blocks: list[Stretch] = field(default_factory=list)
     values: dict[str, Any] = field(default_factory=dict)
     remarks: tuple[InputError, ...] = ()
 
@@ -109,7 +109,7 @@ class _Composition:
 
     def __init__(self, hyphened: frozenset[str]) -> None:
         self.parts: list[str] = []
-        self.blocks: list[PageBlock] = []
+        self.blocks: list[Stretch] = []
         self._hyphened = hyphened
         self._length = 0
         self._paragraph = ""
@@ -167,7 +167,7 @@ class _Composition:
             self.parts.append("\n\n")
             self._length += 2
         self.parts.append(words)
-        self.blocks.append(PageBlock(self._length, self._length + len(words), tag, "", hint))
+        self.blocks.append(Stretch(self._length, self._length + len(words), tag, hint))
         self._length += len(words)
 
 

@@ -68,6 +68,7 @@ _HTML = re.compile(
 _FEED = re.compile(rb"\s*(?:<\?[^>]{0,300}>\s*|<!--.{0,1000}?-->\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE | re.DOTALL)
 _HTML_NAMES = (".html", ".htm", ".xhtml")
 _JSON = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])")
+_JSON_NAMES = (".jsonl", ".ndjson", ".json")
 _CSV_NAMES = (".csv", ".tsv")
 _CELL = re.compile(rb"[ \"'\w.-]{1,40}")
 _PACKED_NAMES = (".gz", ".zst", ".zstd")
@@ -112,7 +113,7 @@ def sniff(data: bytes, name: str = "") -> Format:
     lower = name.lower()
     for ending in _PACKED_NAMES:
         lower = lower.removesuffix(ending)
-    table = _table(plain, named=lower.endswith(_CSV_NAMES))
+    table = _table(plain, lower)
     looks_like_page = table is None and _HTML.search(plain) is not None and b"<" in plain.lstrip()[:200]
     if not wide and _is_binary(data, marked=looks_like_page or table is not None):
         return Format.BINARY
@@ -140,12 +141,12 @@ def _signed(head: bytes) -> Format | None:
     return Format.PDF if found is None and b"%PDF-" in head[:_PDF_AHEAD] else found
 
 
-def _table(plain: bytes, *, named: bool) -> Format | None:
+def _table(plain: bytes, lower: str) -> Format | None:
     """JSON by its first signs; CSV by a first line that names columns.
 
     Two and more of those that articles have are needed, or any where the file's name says so.
     """
-    if _JSON.match(plain):
+    if _JSON.match(plain) or (lower.endswith(_JSON_NAMES) and plain.lstrip()[:1] in {b"{", b"["}):
         return Format.JSON
     first = plain.lstrip().split(b"\n", 1)[0].strip()
     if b"<" in first:
@@ -153,7 +154,7 @@ def _table(plain: bytes, *, named: bool) -> Format | None:
     delimiter = max(_DELIMITERS, key=first.count)
     cells = [c.strip(b" \"'").lower() for c in first.split(delimiter)]
     known = sum(c in COLUMN_WORDS for c in cells)
-    if named:
+    if lower.endswith(_CSV_NAMES):
         return Format.CSV if len(cells) > 1 or known == 1 else None
     return Format.CSV if known >= 2 and all(_CELL.fullmatch(c) for c in cells if c) else None
 

@@ -30,7 +30,8 @@ def warc_items(inlet: Inlet, settings: Settings) -> Iterator[Found]:
     found, records, cut = False, 0, False
     try:
         # Brotli, gzip and chunks are undone here, bounded and record by record: one bad body must not end the archive.
-        for record in ArchiveIterator(_Counted(inlet.stream), record_types=kinds, parse_http=True, auto_decode="none"):
+        stream: Any = _Counted(inlet.stream)
+        for record in ArchiveIterator(stream, record_types=kinds, parse_http=True, auto_decode="none"):
             records += 1
             item = _item(record, inlet, settings.limit)
             if item is not None:
