@@ -58,6 +58,19 @@ def test_version_help_and_explain_load_nothing_heavy() -> None:
         assert not loaded_after(run % (arguments,)) & set(HEAVY), arguments
 
 
+READERS = ("pypdf", "fastwarc", "feedparser", "duckdb", "zstandard", "zipfile", "httpx", "yaml", "brotli")
+
+
+def test_reading_a_text_loads_no_reader_of_another_format(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Ferry aground\n\nThe ferry ran aground and nobody was hurt, the harbour office said.\n", "utf8"
+    )
+    loaded = loaded_after(
+        f"from retold.read.inputs import read_inputs\nassert read_inputs([{str(tmp_path / 'a.txt')!r}]).documents"
+    )
+    assert not loaded & {*READERS, "lxml", "numpy"}
+
+
 def test_articles_are_read_compared_saved_and_loaded(tmp_path: Path) -> None:
     for name, count in (("a.txt", "three"), ("b.txt", "four")):
         (tmp_path / name).write_text(

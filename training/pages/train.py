@@ -180,9 +180,8 @@ def figures(pairs: Counter[tuple[str, str]], label: str) -> tuple[float, float, 
 
 def write(file: Path, first: Forest, second: Forest) -> None:
     """Keep both looks in one file of arrays."""
-    np.savez_compressed(
-        file, features=np.array(FEATURES), classes=np.array(CLASSES), **first.arrays("first_"), **second.arrays("second_")
-    )
+    arrays: Any = {**first.arrays("first_"), **second.arrays("second_")}
+    np.savez_compressed(file, features=np.array(FEATURES), classes=np.array(CLASSES), **arrays)
 
 
 def main() -> None:

@@ -18,8 +18,8 @@ _COLUMNS = {
     MetaField.TITLE: "title", MetaField.OUTLET: "outlet", MetaField.AUTHOR: "author", MetaField.URL: "url", MetaField.PUBLISHED: "published",
     MetaField.UPDATED: "updated", MetaField.SECTION: "section", MetaField.WIRE: "wire",
 }  # fmt: skip
-_ROOM = {MetaSource.GIVEN: "meta", MetaSource.TEXT: "text"}
-"""``known_from`` for a source; all others are the page."""
+_HOLDERS = {"table": MetaSource.GIVEN, "feed": MetaSource.FEED, "pdf": MetaSource.PDF, "front matter": MetaSource.META}
+"""Who says what a document was given by the file that holds it; a table's columns are the user's own."""
 
 
 def fill_metadata(story: Story) -> Story:
@@ -55,11 +55,12 @@ def _given(document: Document, said: list[MetaValue]) -> list[MetaValue]:
     for field, column in _COLUMNS.items():
         value = getattr(document, column)
         given = document.known_from.get(column) == _GIVEN
-        if value is None or not (given or field not in named):
+        holder = _HOLDERS.get(document.known_from.get(column, ""))
+        if value is None or not (given or holder or field not in named):
             continue
         text = value.edtf if isinstance(value, When) else str(value)
         normalised = NAMES_JOIN.join(document.authors or _names(text, document)) if field is MetaField.AUTHOR else text
-        source = MetaSource.GIVEN if given else MetaSource.META
+        source = MetaSource.GIVEN if given else holder or MetaSource.META
         where = "--meta" if given else document.file
         out.append(MetaValue(doc=document.id, field=field, value=text, normalised=normalised, source=source, where=where))
     return out
@@ -84,8 +85,16 @@ def _fill(document: Document, values: tuple[MetaValue, ...]) -> Document:
         else:
             dated = value.field in {MetaField.PUBLISHED, MetaField.UPDATED}
             changes[column] = When(value.normalised) if dated else value.normalised
-        room = _ROOM.get(value.source, "page")
-        known[column] = (
-            known.get("url", "page") if value.source is MetaSource.URL else known.get(column, room) if room == "page" else room
-        )
+        known[column] = _room(document, value, column)
     return replace(document, known_from=known, **changes)
+
+
+def _room(document: Document, value: MetaValue, column: str) -> str:
+    """Where a chosen value was found, as ``known_from`` calls it."""
+    if value.where == "--meta":
+        return "meta"
+    if value.where == document.file:
+        return document.known_from.get(column, "page")
+    if value.source is MetaSource.URL:
+        return document.known_from.get("url", "page")
+    return "text" if value.source is MetaSource.TEXT else "page"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import sys
 import warnings
+from collections.abc import Iterator
+from typing import Any
 
 import click
 
@@ -35,12 +37,53 @@ def do(options: Options, stages: tuple[Stage, ...], summary: output.Summary) -> 
     return code
 
 
+def stream(options: Options, stages: tuple[Stage, ...], targets: tuple[output.Target, ...]) -> int:
+    """Do the job document by document, in memory for one, writing rows as they come; the files appear when all is done.
+
+    For ``stages`` that look at one document at a time and for ``targets`` that are tables. Returns the exit code; raises
+    as :func:`do` does, and then leaves nothing behind.
+    """
+    _hush(options)
+    usable = failed = 0
+    with Progress(quiet=options.quiet, verbose=options.verbose) as progress, output.rows(targets, options) as rows:
+        for one in _documents(options, progress):
+            story = run(one, stages) if one.documents else one
+            for problem in story.problems:
+                progress.say(f"retold: {exits.describe(problem)}")
+            rows.add(story)
+            usable += len(story.documents)
+            failed += sum(p.fatal for p in story.problems)
+        progress.step("")
+        if not usable:
+            rows.discard()
+    if not usable:
+        click.echo("retold: nothing to work with: none of the inputs could be used.", err=True)
+        return Exit.NOTHING_USABLE
+    return Exit.SOME_FAILED if failed else Exit.OK
+
+
 def _read(options: Options, progress: Progress) -> Story:
-    # trafilatura and lxml load here; verbs that read nothing do without them.
+    # lxml and the readers load here; verbs that read nothing do without them.
     from retold.read.inputs import read_inputs
 
-    stdin = sys.stdin.buffer if "-" in options.paths else None
-    return read_inputs(options.paths, meta=options.meta, stdin=stdin, max_size=options.max_size, progress=progress.document)
+    return read_inputs(options.paths, **_reading(options, progress))
+
+
+def _documents(options: Options, progress: Progress) -> Iterator[Story]:
+    from retold.read.inputs import read_documents
+
+    return read_documents(options.paths, **_reading(options, progress))
+
+
+def _reading(options: Options, progress: Progress) -> dict[str, Any]:
+    from retold.read.items import Columns, Settings
+
+    return {
+        "meta": options.meta,
+        "stdin": sys.stdin.buffer if "-" in options.paths else None,
+        "settings": Settings(limit=options.max_size, columns=Columns(**options.columns)),
+        "progress": progress.reached,
+    }
 
 
 def _hush(options: Options) -> None:

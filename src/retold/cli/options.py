@@ -39,7 +39,7 @@ class Options:
     """What the user asked of a verb that reads articles.
 
     ``outputs`` are files whose extension names the format (``-`` is the readable summary on stdout); ``max_size`` is
-    in bytes; ``verbose`` counts the ``-v``.
+    in bytes; ``columns`` are those of tables that were named; ``verbose`` counts the ``-v``.
     """
 
     paths: tuple[str, ...]
@@ -49,10 +49,22 @@ class Options:
     table: str | None
     open: bool
     max_size: int
+    columns: dict[str, str]
     quiet: bool
     verbose: int
     debug: bool
 
+
+COLUMNS = {
+    "text": "the article",
+    "title": "its title",
+    "url": "its address",
+    "outlet": "who published it",
+    "published": "its date",
+    "author": "its author",
+    "id": "what a row is called",
+}
+"""What columns of tables can be named, with what they hold."""
 
 _SHARED = (
     click.argument("paths", nargs=-1, required=True, metavar="PATHS..."),
@@ -69,7 +81,11 @@ _SHARED = (
     click.option("--open", "open", is_flag=True, help="Open the HTML report when it is written."),
     click.option(
         "--max-size", type=Size(), default=DEFAULT_MAX_SIZE, show_default="20MB", metavar="SIZE",
-        help="Refuse inputs larger than this (800k, 20MB).",
+        help="Refuse documents larger than this (800k, 20MB); an archive of many may be larger.",
+    ),
+    *(
+        click.option(f"--{name}-column", f"{name}_column", metavar="NAME", help=f"The column of tables that holds {what}; guessed otherwise.")
+        for name, what in COLUMNS.items()
     ),
     click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; problems are still named."),
     click.option("-v", "--verbose", count=True, help="Say on stderr what is done and how long it took; twice: tracebacks too."),
@@ -82,7 +98,8 @@ def for_articles(verb: Callable[[Options], int]) -> Callable[..., int]:
 
     @functools.wraps(verb)
     def packed(**chosen: Any) -> int:
-        return verb(Options(**chosen))
+        named = {name: chosen.pop(f"{name}_column") for name in COLUMNS}
+        return verb(Options(**chosen, columns={name: column for name, column in named.items() if column is not None}))
 
     for decorate in reversed(_SHARED):
         packed = decorate(packed)

@@ -6,7 +6,8 @@ import os
 import shutil
 import sys
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ from retold.model.story import Story
 from retold.report.text import Line
 
 if TYPE_CHECKING:
+    from retold.report.rowfiles import RowFiles
     from retold.report.writers import Writer
 
 STDOUT = "-"
@@ -111,6 +113,25 @@ def write(story: Story, targets: tuple[Target, ...], summary: Summary, options: 
     if options.open:
         page = next(t.path for t in targets if _has_extension(t, ".html"))
         webbrowser.open(Path(page).resolve().as_uri())
+
+
+def row_by_row(targets: tuple[Target, ...], options: Options) -> bool:
+    """Whether all results are files of rows that can be written one document after the other."""
+    from retold.report.rowfiles import can_stream
+
+    return bool(targets) and all(t.path != STDOUT and can_stream(t.path, options.table) for t in targets)
+
+
+@contextmanager
+def rows(targets: tuple[Target, ...], options: Options) -> Iterator[RowFiles]:
+    """The targets as files of rows, which appear whole at the end of the block and not at all where it fails."""
+    from retold.report.rowfiles import RowFiles
+
+    with RowFiles([t.path for t in targets], options.table) as files:
+        yield files
+    if options.verbose:
+        for path in files.written:
+            click.echo(f"wrote {path}", err=True)
 
 
 def _bytes(story: Story, target: Target, options: Options) -> bytes | None:

@@ -6,9 +6,15 @@ import sys
 import time
 from collections.abc import Callable
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import click
+
+if TYPE_CHECKING:
+    from retold.read.items import Reached
+
+LARGE = 1_000_000
+"""Bytes of a source from which it is said how far into it reading is."""
 
 Show = Callable[[str], None]
 
@@ -25,6 +31,7 @@ class Progress:
         self._moving = not quiet and not self._lines and sys.stderr.isatty()
         self._show: Show | None = None
         self._stop: Callable[[], None] | None = None
+        self._print: Show | None = None
         self._step = ""
         self._since = time.perf_counter()
 
@@ -34,8 +41,10 @@ class Progress:
             from rich.console import Console
             from rich.text import Text
 
-            status = Console(stderr=True).status("reading")
+            console = Console(stderr=True)
+            status = console.status("reading")
             status.start()
+            self._print = lambda line: console.print(Text(line), soft_wrap=True)
             # Text, not a string: square brackets in a file name are no markup.
             self._show, self._stop = lambda step: status.update(Text(step)), status.stop
         return self
@@ -43,13 +52,28 @@ class Progress:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         if self._stop is not None:
             self._stop()
+            self._print = None
 
-    def document(self, done: int, total: int | None) -> None:
-        """Called with the number of documents read so far, of ``total``; ``None`` while that is unknown."""
-        if done == 0:
+    def reached(self, at: Reached) -> None:
+        """Called as reading goes on, with the documents so far and the place in the current source."""
+        if at.documents == 0 and at.done == 0 and not self._step:
             self._begin("reading")
-        self._step = f"reading {done} documents"
-        self._move(f"reading: {done} documents" if total is None else f"reading: {done} of {total} documents")
+        self._step = f"reading {at.documents} documents"
+        words = f"reading: {at.documents:,} documents"
+        if at.sources > 1:
+            words += f", {at.done} of {at.sources} inputs"
+        if at.size is not None and at.size >= LARGE:
+            words += f", {at.bytes / 1e6:,.0f} of {at.size / 1e6:,.0f} MB"
+        elif at.size is None and at.bytes >= LARGE:
+            words += f", {at.bytes / 1e6:,.0f} MB"
+        self._move(words)
+
+    def say(self, line: str) -> None:
+        """A line on stderr, above the moving one."""
+        if self._print is not None:
+            self._print(line)
+        else:
+            click.echo(line, err=True)
 
     def stage(self, name: str, number: int, total: int) -> None:
         """Called before stage ``number`` (from 0) of ``total`` runs."""

@@ -67,11 +67,15 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Where a document's bytes came from: a path, URL or ``-``; their media type; the SHA-256 of the bytes (hex)."""
+    """Where a document's bytes came from: a path, URL or ``-``; their media type; the SHA-256 of the bytes (hex).
+
+    ``fetched`` is when they were taken from the web, where an archive or the fetching itself says so.
+    """
 
     uri: str
     media_type: str
     sha256: str
+    fetched: When | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +86,8 @@ class Document:
     input as it was given; ``url`` where it was published, if known. ``language`` is an ISO 639-1 code or ``None``.
     ``author`` is the names of ``authors`` joined; ``wire`` a news agency that the article came from. ``known_from`` tells
     for title, outlet, author, url, published, updated, section and wire where the value comes from: ``meta`` (the user's
-    --meta file), ``page`` (markup), ``text`` (the visible text); all that was said stands in ``Story.metadata``.
+    --meta file), ``page`` (markup), ``text`` (the visible text), ``front matter`` (of Markdown), ``pdf`` (its properties),
+    ``warc``, ``web``, ``feed``, ``table`` (what holds the document); all that was said stands in ``Story.metadata``.
     """
 
     id: str

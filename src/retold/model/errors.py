@@ -13,7 +13,13 @@
     │   ├── UnknownFormat     R007  a format retold knows of but does not read yet
     │   ├── EmptyFolder       R008  a folder or pattern without a single article
     │   ├── DuplicateInput    R009  the same file was given twice
-    │   └── MetaError         R010  the --meta file is malformed or names unknown files
+    │   ├── MetaError         R010  the --meta file is malformed or names unknown files
+    │   ├── EncryptedInput    R021  it opens only with a password
+    │   ├── DamagedInput      R022  cut short or broken inside
+    │   ├── BombInput         R023  it unpacks or works out to far more than a document deserves
+    │   ├── NestedInput       R024  packed in more layers, or with more members, than retold follows
+    │   ├── NoTextColumn      R025  a table in which no column holds the articles' text
+    │   └── SummaryOnly       R026  the feed holds a summary of the article, not the article
     ├── ModelError            an object that would break the model's promises
     │   ├── SpanError         R101  a span leaves its document or runs backwards
     │   ├── EvidenceError     R102  a finding without evidence
@@ -107,7 +113,7 @@ class EmptyFolder(InputError):
     """A folder or pattern that holds no article."""
 
     code = "R008"
-    default_hint = "Give a folder with .txt or .html files, or the files themselves."
+    default_hint = "Give a folder with articles (.txt, .html, .pdf, .warc, .jsonl …), or the files themselves."
 
 
 class DuplicateInput(InputError):
@@ -122,6 +128,48 @@ class MetaError(InputError):
 
     code = "R010"
     default_hint = "It is a list of rows with `file` and any of outlet, url, published, title."
+
+
+class EncryptedInput(InputError):
+    """The input opens only with a password."""
+
+    code = "R021"
+    default_hint = "Save a copy without the password and give that."
+
+
+class DamagedInput(InputError):
+    """The input is cut short or broken inside; what is whole in an archive or table is still read."""
+
+    code = "R022"
+    default_hint = "Fetch or export it again."
+
+
+class BombInput(InputError):
+    """The input is small and unpacks, or works out, to far more than a document deserves."""
+
+    code = "R023"
+    default_hint = "If you trust it, unpack it yourself and give what is inside."
+
+
+class NestedInput(InputError):
+    """The input is packed in more layers, or holds more members, than retold follows."""
+
+    code = "R024"
+    default_hint = "Unpack it and give what is inside."
+
+
+class NoTextColumn(InputError):
+    """A table in which no column holds the articles' text, or one without a column that was named."""
+
+    code = "R025"
+    default_hint = "Name the column with --text-column."
+
+
+class SummaryOnly(InputError):
+    """The feed holds a summary of the article, not the article itself; the summary was read."""
+
+    code = "R026"
+    default_hint = "Save the article's page and give that, or compare knowing that this is only a summary."
 
 
 class ModelError(RetoldError, ValueError):

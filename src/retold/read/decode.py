@@ -59,8 +59,10 @@ class Decoded:
     remark: str = ""
 
 
-def decode(data: bytes, *, markup: bool = False) -> Decoded | None:
-    """Decode ``data``; ``markup``: look for a declared charset. ``None`` where no encoding can be established.
+def decode(data: bytes, *, markup: bool = False, declared: str = "") -> Decoded | None:
+    """Decode ``data``; ``markup``: look for a declared charset; ``declared`` is the one that HTTP headers name.
+
+    ``None`` where no encoding can be established.
 
     A byte order mark names the encoding and is no part of the text. Bytes that are invalid in text which is
     otherwise UTF-8 become U+FFFD. All else is decoded unchanged, line ends included.
@@ -77,6 +79,8 @@ def decode(data: bytes, *, markup: bool = False) -> Decoded | None:
             return Decoded(text, "utf-8")
     if is_wide(data):
         return _lenient(data, "utf-16-be" if data[:1] == b"\0" else "utf-16-le")
+    if declared and (found := _labelled(data, declared)):
+        return found
     if markup and (found := _declared(data)):
         return found
     if _mostly_utf8(data):
@@ -97,9 +101,12 @@ def _lenient(data: bytes, encoding: str) -> Decoded:
 
 def _declared(data: bytes) -> Decoded | None:
     match = _DECLARED.search(data[:HEAD])
-    if match is None:
-        return None
-    label = match[1].decode("ascii").lower()
+    return _labelled(data, match[1].decode("ascii")) if match else None
+
+
+def _labelled(data: bytes, label: str) -> Decoded | None:
+    """The text in the encoding that somebody has named; ``None`` where there is no such or it does not fit."""
+    label = label.strip().lower()
     try:
         name = codecs.lookup(_WEB_NAMES.get(label, label)).name
         return Decoded(data.decode(name), name)

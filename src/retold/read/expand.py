@@ -12,8 +12,13 @@ from pathlib import Path
 from retold.model.errors import DuplicateInput, EmptyFolder, InputError, MissingInput, UnknownFormat, UnreadableInput
 
 STDIN = "-"
-ARTICLE_NAMES = frozenset({"", ".txt", ".text", ".md", ".htm", ".html", ".xhtml"})
-"""Extensions of files taken from folders; any file may be named outright."""
+ARTICLE_NAMES = frozenset(
+    {"", ".txt", ".text", ".md", ".markdown", ".htm", ".html", ".xhtml", ".pdf", ".warc", ".rss", ".atom", ".zip"}
+)
+"""Extensions of files taken from folders and ZIP archives; any file may be named outright."""
+TABLE_NAMES = frozenset({".xml", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet"})
+"""Extensions of files that are taken too, but may as well hold something else than articles."""
+PACKED_NAMES = (".gz", ".zst", ".zstd")
 NOT_ARTICLES = frozenset(
     {"readme", "license", "licence", "copying", "notice", "changelog", "contributing", "makefile", "dockerfile", "authors"}
 )
@@ -23,7 +28,7 @@ _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]{1,20}://")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One thing to read: the name to show people and, save for standard input, its path.
+    """One thing to read: the name to show people, and its path or its address; neither for standard input.
 
     ``named`` is false for files taken from a folder though nothing in their name says that they are articles.
     """
@@ -31,6 +36,7 @@ class Source:
     name: str
     path: Path | None
     named: bool = True
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,7 @@ def expand(paths: Sequence[str]) -> Expansion:
             errors.append(error)
             continue
         for source in found:
-            key = STDIN if source.path is None else os.path.realpath(source.path)
+            key = source.url or (STDIN if source.path is None else os.path.realpath(source.path))
             if key in seen:
                 same = "" if seen[key] == source.name else f" (as {seen[key]})"
                 warnings.append(DuplicateInput(source.name, f"given more than once{same}; read once"))
@@ -75,8 +81,10 @@ def _one(given: str) -> list[Source]:
         return [Source(STDIN, None)]
     if "\0" in given or not given:
         raise MissingInput(given.replace("\0", "\ufffd"), "no such file")
-    if _URL.match(given):
-        raise UnknownFormat(given, "addresses are not fetched yet", "Save the page from the browser and give the file.")
+    if match := _URL.match(given):
+        if match[0].lower() in {"http://", "https://"}:
+            return [Source(shown(given), None, url=given)]
+        raise UnknownFormat(shown(given), "an address of a kind that retold does not fetch", "Save it and give the file.")
     path = Path(given)
     try:
         if path.is_dir():
@@ -114,13 +122,23 @@ def _walk(folder: Path) -> list[Source]:
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         found += [
-            Source(shown(p), p, named=bool(p.suffix))
+            Source(shown(p), p, named=_plain(name).suffix in ARTICLE_NAMES - {""})
             for name in sorted(files)
-            if _is_article(name) and (p := Path(root, name)).is_file()
+            if is_article(name) and (p := Path(root, name)).is_file()
         ]
     return found
 
 
-def _is_article(name: str) -> bool:
-    plain = Path(name.lower().removesuffix(".gz"))
-    return not name.startswith(".") and plain.suffix in ARTICLE_NAMES and plain.stem not in NOT_ARTICLES
+def is_article(name: str) -> bool:
+    """Whether a file of this name is taken from a folder or an archive that was given as a whole."""
+    plain = _plain(name)
+    taken = plain.suffix in ARTICLE_NAMES or plain.suffix in TABLE_NAMES
+    return not name.startswith(".") and taken and plain.stem not in NOT_ARTICLES
+
+
+def _plain(name: str) -> Path:
+    """A file's name in lower case, without the ending that says it is compressed."""
+    lower = name.lower()
+    for ending in PACKED_NAMES:
+        lower = lower.removesuffix(ending)
+    return Path(lower)

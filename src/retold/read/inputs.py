@@ -1,56 +1,48 @@
-"""Everything the user named -> a story of documents, with a problem row for whatever could not be read."""
+"""Everything the user named -> documents one at a time, or a story of them, with a problem for whatever could not be read."""
 
 from __future__ import annotations
 
-import hashlib
 import os
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, BinaryIO
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import BinaryIO
 
-from retold.model.document import Block, Document, Link, Origin
-from retold.model.errors import BinaryInput, DuplicateInput, EmptyInput, InputError, UndecodableInput, UnknownFormat
-from retold.model.ids import stable_id
+from retold.model.document import Block, Document, Link
+from retold.model.errors import BombInput, InputError
 from retold.model.metadata import MetaValue
-from retold.model.span import Span
 from retold.model.story import Problem, Story
-from retold.read.decode import Decoded, decode
+from retold.read.contents import contents
+from retold.read.documents import problem, read_item
 from retold.read.expand import Source, expand, shown
-from retold.read.language import language
-from retold.read.load import load
-from retold.read.meta import apply_meta, read_meta
-from retold.read.sniff import Format, sniff
-from retold.read.text import text_blocks
-
-if TYPE_CHECKING:
-    from retold.read.html import Page
-
-MAX_SIZE = 20_000_000
-"""Bytes of one input beyond which it is refused."""
-
-LONG_PARAGRAPH = 120
-"""Characters from which a block of a page says which language the page is in."""
-
-_ADVICE = {
-    Format.PDF: "Save its text (pdftotext FILE.pdf) and give that.",
-    Format.WARC: "Extract its pages as HTML files and give those.",
-    Format.FEED: "Save the articles it links to as HTML and give those.",
-    Format.TABLE: "Write one text file per article and give those.",
-    Format.OFFICE: "Export it as text or HTML, or unpack it, and give that.",
-}
+from retold.read.items import Found, Note, Progress, Reached, Settings
+from retold.read.load import open_source
+from retold.read.meta import Known, read_meta
+from retold.read.seen import Seen
 
 
-@dataclass(slots=True)
-class _Reading:
-    documents: list[Document] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    metadata: list[MetaValue] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    by_digest: dict[str, list[str]] = field(default_factory=dict)
+def read_documents(
+    paths: Sequence[str],
+    *,
+    meta: str | os.PathLike[str] | None = None,
+    stdin: BinaryIO | None = None,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+) -> Iterator[Story]:
+    """Read files, folders, patterns, addresses and ``-``, one document at a time, in memory for one document.
 
-    def problem(self, error: InputError, *, fatal: bool) -> None:
-        self.problems.append(Problem(file=error.subject, code=error.code, reason=error.reason, hint=error.hint, fatal=fatal))
+    Each story has one document with its ``blocks``, ``links`` and ``problems``, or only problems. What cannot be read is a
+    fatal :class:`Problem` and the rest is still read; what was read with a doubt is a warning. ``settings`` say how large a
+    document may be, which columns of tables were named and what fetches addresses.
+    Raises ``MetaError``, before anything is read, where the ``meta`` file itself cannot be used.
+    """
+    rows, malformed = read_meta(meta) if meta is not None else ((), ())
+    expansion = expand(paths)
+    known = Known(rows, [s.name for s in expansion.sources], shown(meta)) if meta is not None else None
+    return _documents(
+        _Course(settings or Settings(), stdin, progress, len(expansion.sources)), expansion.sources, known,
+        [*(problem(e, fatal=True) for e in expansion.errors), *(problem(w, fatal=False) for w in expansion.warnings)],
+        [problem(m, fatal=False) for m in malformed],
+    )  # fmt: skip
 
 
 def read_inputs(
@@ -58,139 +50,104 @@ def read_inputs(
     *,
     meta: str | os.PathLike[str] | None = None,
     stdin: BinaryIO | None = None,
-    max_size: int = MAX_SIZE,
-    progress: Callable[[int, int | None], None] | None = None,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
 ) -> Story:
-    """Read files, folders, patterns and ``-`` into a story with ``documents``, ``blocks``, ``links`` and ``problems``.
+    """All that :func:`read_documents` gives as one story with ``documents``, ``blocks``, ``links`` and ``problems``.
 
-    What cannot be read becomes a fatal :class:`Problem` and the rest is still read; what was read with a doubt
-    becomes a warning. ``max_size`` is in bytes, per input; ``progress`` is called with documents done and in all.
-    Raises ``MetaError`` where the ``meta`` file itself cannot be used.
+    Arguments and errors are the same.
     """
-    rows, malformed = read_meta(meta) if meta is not None else ((), ())
-    expansion = expand(paths)
-    reading = _Reading()
-    for error in expansion.errors:
-        reading.problem(error, fatal=True)
-    for warning in expansion.warnings:
-        reading.problem(warning, fatal=False)
-    total = len(expansion.sources)
-    for number, source in enumerate(expansion.sources):
-        if progress is not None:
-            progress(number, total)
-        try:
-            _read(source, load(source, stdin, max_size), reading)
-        except InputError as error:
-            reading.problem(error, fatal=source.named)
-    if progress is not None:
-        progress(total, total)
-    documents: tuple[Document, ...] = tuple(reading.documents)
-    if meta is not None:
-        documents, doubts = apply_meta(documents, rows, shown(meta))
-        for doubt in (*malformed, *doubts):
-            reading.problem(doubt, fatal=False)
+    documents: list[Document] = []
+    blocks: list[Block] = []
+    links: list[Link] = []
+    metadata: list[MetaValue] = []
+    problems: list[Problem] = []
+    for one in read_documents(paths, meta=meta, stdin=stdin, settings=settings, progress=progress):
+        documents += one.documents
+        blocks += one.blocks
+        links += one.links
+        metadata += one.metadata
+        problems += one.problems
     return Story(
-        documents=documents,
-        blocks=tuple(reading.blocks),
-        links=tuple(reading.links),
-        metadata=tuple(reading.metadata),
-        problems=tuple(reading.problems),
+        documents=tuple(documents), blocks=tuple(blocks), links=tuple(links), metadata=tuple(metadata), problems=tuple(problems)
     )
 
 
-def _read(source: Source, data: bytes, reading: _Reading) -> None:
-    kind = sniff(data, source.name)
-    if kind is Format.BINARY:
-        raise BinaryInput(source.name, "binary data, not text")
-    if kind not in {Format.TEXT, Format.HTML}:
-        raise UnknownFormat(source.name, f"a {kind.value}, which retold does not read yet", _ADVICE[kind])
-    decoded = decode(data, markup=kind is Format.HTML)
-    if decoded is None:
-        raise UndecodableInput(source.name, "text in an encoding that could not be established")
-    if not decoded.text.strip("\ufffd \t\r\n\f\v\0\ufeff\u200b\xa0"):
-        raise EmptyInput(source.name, "no readable character")
-    digest = hashlib.sha256(data).hexdigest()
-    if decoded.remark:
-        reading.problem(UndecodableInput(source.name, decoded.remark), fatal=False)
-    make = _page_document if kind is Format.HTML else _text_document
-    _keep(make(source, digest, decoded, reading), reading)
+class _Course:
+    """Where reading stands, for those who watch it."""
+
+    def __init__(self, settings: Settings, stdin: BinaryIO | None, progress: Progress | None, sources: int) -> None:
+        self.settings = settings
+        self.stdin = stdin
+        self.seen = Seen()
+        self.documents = 0
+        self._progress = progress
+        self._sources = sources
+
+    def tell(self, done: int, position: int = 0, size: int | None = None) -> None:
+        """Call whoever wants to know."""
+        if self._progress is not None:
+            self._progress(Reached(self.documents, done, self._sources, position, size))
 
 
-def _identify(source: Source, digest: str, reading: _Reading) -> str:
-    """An id from the content alone, so that moving a folder changes nothing; repeats are numbered in order."""
-    twins = reading.by_digest.setdefault(digest, [])
-    if twins:
-        hint = "Remove one of them if they are one publication; both are kept."
-        reading.problem(DuplicateInput(source.name, f"the same bytes as {twins[0]}", hint), fatal=False)
-    twins.append(source.name)
-    return stable_id("d", digest) if len(twins) == 1 else stable_id("d", digest, len(twins))
+def _documents(
+    course: _Course, sources: Sequence[Source], known: Known | None, before: list[Problem], malformed: list[Problem]
+) -> Iterator[Story]:
+    if before:
+        yield Story(problems=tuple(before))
+    for number, source in enumerate(sources):
+        course.tell(number)
+        for story in _source(course, source, number):
+            if known is None:
+                yield story
+            else:
+                yield replace(story, documents=tuple(known.told(d) for d in story.documents))
+    course.tell(len(sources))
+    if known is not None and (doubts := (*malformed, *(problem(d, fatal=False) for d in known.unused()))):
+        yield Story(problems=doubts)
 
 
-def _text_document(
-    source: Source, digest: str, decoded: Decoded, reading: _Reading
-) -> tuple[Document, Iterable[Block], Iterable[Link]]:
-    doc = _identify(source, digest, reading)
-    document = Document(
-        id=doc,
-        file=source.name,
-        text=decoded.text,
-        origin=Origin(uri=source.name, media_type="text/plain", sha256=digest),
-        language=language(decoded.text),
-    )
-    return document, text_blocks(doc, decoded.text), ()
+def _source(course: _Course, source: Source, number: int) -> Iterator[Story]:
+    """The documents of one source; an error of the source as a whole is a problem, fatal where its name promised articles."""
+    try:
+        inlet = open_source(source, course.stdin, course.settings)
+    except InputError as error:
+        yield Story(problems=(problem(error, fatal=source.named),))
+        return
+    try:
+        for found in _guarded(contents(inlet, course.settings), source.name):
+            story = _story(found, course.seen, named=source.named or _is_inside(found, source.name))
+            course.documents += len(story.documents)
+            course.tell(number, inlet.position(), inlet.size)
+            yield story
+    except InputError as error:
+        yield Story(problems=(problem(error, fatal=source.named),))
+    finally:
+        inlet.close()
 
 
-def _page_document(
-    source: Source, digest: str, decoded: Decoded, reading: _Reading
-) -> tuple[Document, Iterable[Block], Iterable[Link]]:
-    from retold.read.html import parse, read_page
-    from retold.read.page_data import add_data_text
-    from retold.read.page_meta import page_meta
-
-    tree = parse(decoded.text)
-    if tree is None:
-        raise EmptyInput(source.name, "a page without readable text")
-    known = page_meta(tree, decoded.text)
-    page = read_page(tree, known.url)
-    known = add_data_text(page, known, tree)
-    if not page.blocks:
-        raise EmptyInput(source.name, "a page without readable text")
-    doc = _identify(source, digest, reading)
-    values = known.columns()
-    reading.metadata.extend(known.of(doc))
-    document = Document(
-        id=doc,
-        file=source.name,
-        text=page.text,
-        origin=Origin(uri=source.name, media_type="text/html", sha256=digest),
-        language=language(_running_text(page)) or known.language,
-        known_from=dict.fromkeys((k for k in values if k != "authors"), "page"),
-        **values,
-    )
-    blocks = (
-        Block(
-            span=Span(doc, b.start, b.end),
-            tag=b.tag,
-            path=b.path,
-            hint=b.hint,
-            names=b.names,
-            images=b.images,
-            said=b.said,
-            anchors=tuple(b.anchors),
-        )
-        for b in page.blocks
-    )
-    return document, blocks, (Link(span=Span(doc, start, end), href=href) for start, end, href in page.links)
+def _is_inside(found: Found, name: str) -> bool:
+    """Whether this is a member of a source and not the source itself."""
+    own = found.error.subject if isinstance(found, Note) else found.name
+    return own != name
 
 
-def _running_text(page: Page) -> str:
-    """A page's long paragraphs, or all of it where it has none: menus are often in another language."""
-    long = [text for b in page.blocks if len(text := page.text[b.start : b.end]) >= LONG_PARAGRAPH]
-    return "\n".join(long) or page.text
+def _guarded(items: Iterator[Found], name: str) -> Iterator[Found]:
+    """The items, with the errors of the machine named: memory and recursion run out on hostile input first."""
+    try:
+        yield from items
+    except (MemoryError, RecursionError) as error:
+        raise BombInput(name, f"asks for more than this machine has ({type(error).__name__})") from error
 
 
-def _keep(parts: tuple[Document, Iterable[Block], Iterable[Link]], reading: _Reading) -> None:
-    document, blocks, links = parts
-    reading.documents.append(document)
-    reading.blocks.extend(blocks)
-    reading.links.extend(links)
+def _story(found: Found, seen: Seen, *, named: bool) -> Story:
+    if isinstance(found, Note):
+        return Story(problems=(problem(found.error, fatal=found.fatal and named),))
+    try:
+        return read_item(found, seen)
+    except InputError as error:
+        notes = tuple(problem(e, fatal=False) for e in found.remarks)
+        return Story(problems=(*notes, problem(error, fatal=named)))
+    except (MemoryError, RecursionError) as error:
+        bomb = BombInput(found.name, f"asks for more than this machine has ({type(error).__name__})")
+        return Story(problems=(problem(bomb, fatal=named),))

@@ -1,41 +1,48 @@
-"""The bytes of one source, never more than the limit."""
+"""Opening one source: a file, standard input, an address."""
 
 from __future__ import annotations
 
-import gzip
 import io
 import stat
-import zlib
 from typing import BinaryIO
 
-from retold.model.errors import BinaryInput, EmptyInput, OversizedInput, UnreadableInput
+from retold.model.errors import EmptyInput, UnknownFormat, UnreadableInput
 from retold.read.expand import Source
+from retold.read.items import Settings
+from retold.read.streams import Inlet, open_inlet
 
-_GZIP = b"\x1f\x8b"
 
+def open_source(source: Source, stdin: BinaryIO | None, settings: Settings) -> Inlet:
+    """Open a source; raises an ``InputError`` where that cannot be done.
 
-def load(source: Source, stdin: BinaryIO | None, limit: int) -> bytes:
-    """Read a source, unpacking gzip; raises an ``InputError`` where that cannot be done or it is over ``limit`` bytes.
-
-    Files over the limit are not opened; devices, pipes and sockets are not waited for.
+    Devices, pipes and sockets are not waited for. Close what is returned.
     """
-    data = _stdin(stdin, limit) if source.path is None else _file(source, limit)
-    if data.startswith(_GZIP):
-        data = _unpack(source, data, limit)
-    if len(data) > limit:
-        raise OversizedInput(source.name, f"more than {_size(limit)}, the limit for one document")
-    if not data.strip():
-        raise EmptyInput(source.name, "empty" if not data else "nothing but white space")
-    return data
+    if source.url is not None:
+        inlet = _address(source.name, source.url, settings)
+    elif source.path is None:
+        if stdin is None:
+            raise UnreadableInput("-", "there is no standard input to read", "Pipe an article into retold, or name a file.")
+        inlet = open_inlet(source.name, _Borrowed(stdin))  # type: ignore[arg-type]
+    else:
+        inlet = _file(source)
+    if not inlet.head:
+        inlet.close()
+        raise EmptyInput(source.name, "empty")
+    return inlet
 
 
-def _stdin(stdin: BinaryIO | None, limit: int) -> bytes:
-    if stdin is None:
-        raise UnreadableInput("-", "there is no standard input to read", "Pipe an article into retold, or name a file.")
-    return stdin.read(limit + 1)
+def _address(name: str, url: str, settings: Settings) -> Inlet:
+    """What stands at an address; the one place where the web is asked."""
+    if settings.fetch is None:
+        raise UnknownFormat(name, "addresses are not fetched yet", "Save the page from the browser and give the file.")
+    answer = settings.fetch(url, settings.limit)
+    inlet = open_inlet(name, io.BytesIO(answer.data), size=len(answer.data))
+    inlet.charset = answer.charset
+    inlet.known = {"url": answer.url, "fetched": answer.fetched}
+    return inlet
 
 
-def _file(source: Source, limit: int) -> bytes:
+def _file(source: Source) -> Inlet:
     path = source.path
     if path is None:
         raise UnreadableInput(source.name, "not a file")
@@ -43,24 +50,38 @@ def _file(source: Source, limit: int) -> bytes:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableInput(source.name, "not a regular file", "Give files, folders or - for standard input.")
-        if status.st_size > limit:
-            raise OversizedInput(source.name, f"{_size(status.st_size)}, over the limit of {_size(limit)} for one document")
-        with path.open("rb") as file:
-            return file.read(limit + 1)
+        file = path.open("rb")
     except FileNotFoundError as error:
         reason = "a link to a file that is not there" if path.is_symlink() else "vanished while being read"
         raise UnreadableInput(source.name, reason, "Check where the link points (ls -l).") from error
     except OSError as error:
         raise UnreadableInput(source.name, (error.strerror or "cannot be read").lower()) from error
-
-
-def _unpack(source: Source, data: bytes, limit: int) -> bytes:
     try:
-        with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
-            return file.read(limit + 1)
-    except (OSError, EOFError, zlib.error) as error:
-        raise BinaryInput(source.name, "a gzip file that cannot be unpacked", "Fetch or pack it again.") from error
+        return open_inlet(source.name, file, path=path, size=status.st_size)
+    except BaseException:
+        file.close()
+        raise
 
 
-def _size(count: int) -> str:
-    return f"{count / 1e6:.1f} MB" if count >= 100_000 else f"{count} bytes"
+class _Borrowed(io.RawIOBase):
+    """Standard input, which is not ours to close, and which counts what was read of it."""
+
+    def __init__(self, stdin: BinaryIO) -> None:
+        super().__init__()
+        self._stdin = stdin
+        self._count = 0
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        """Fill ``buffer`` as far as one read goes."""
+        data = self._stdin.read(len(buffer))
+        buffer[: len(data)] = data
+        self._count += len(data)
+        return len(data)
+
+    def tell(self) -> int:
+        """Bytes read so far."""
+        return self._count

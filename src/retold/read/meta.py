@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,8 @@ from retold.model.when import When
 from retold.read.decode import decode
 
 MAX_META = 20_000_000
+MEMBER = "!"
+"""Stands between an archive, feed or table and what is inside it."""
 _FIELDS = ("outlet", "url", "title", "author")
 _NULLS = frozenset({"", "null", "none", "~", "n/a", "unknown"})
 
@@ -59,27 +61,86 @@ def read_meta(path: str | os.PathLike[str]) -> tuple[tuple[Row, ...], tuple[Meta
     return tuple(out), tuple(warnings)
 
 
-def apply_meta(
-    documents: Sequence[Document], rows: Sequence[Row], name: str
-) -> tuple[tuple[Document, ...], tuple[MetaError, ...]]:
-    """Documents with what ``rows`` say of them, and a warning for each row that names none or several.
+class Known:
+    """What the rows of a --meta file say of each document, told one document at a time.
 
-    A row belongs to the file at its path (from the working folder or from the meta file's own), else to the one
-    whose path ends in it, else to the one with its base name.
+    A row belongs to the source at its path (from the working folder or from the meta file's own), else to the one
+    whose path ends in it, else to the one with its base name. ``archive.zip!inside/a.html`` is one document of a source;
+    a row for the source itself holds for all of them. A row that fits no source may name a document inside one by the
+    end of its path (``a.html``).
     """
-    finder = _Finder(documents, Path(name).parent)
-    known: dict[int, Row] = {}
-    warnings: list[MetaError] = []
-    for row in rows:
-        found = finder.find(row.file)
-        if len(found) != 1:
-            what = "names no input file" if not found else f"could mean {len(found)} input files"
-            warnings.append(MetaError(name, f"`{row.file}` {what}", "Write the path as it is given to retold."))
-        elif found[0] in known:
-            warnings.append(MetaError(name, f"`{row.file}` describes a file that has a row already; the first one counts"))
+
+    def __init__(self, rows: Sequence[Row], sources: Sequence[str], name: str) -> None:
+        self.doubts: list[MetaError] = []
+        self._name = name
+        self._rows: dict[str, Row] = {}
+        self._inside: dict[str, Row] = {}
+        self._used: set[str] = set()
+        finder = _Finder(sources, Path(name).parent)
+        for row in rows:
+            outer, _, inner = row.file.partition(MEMBER)
+            found = finder.find(outer) if inner else []
+            inner = inner if found else ""
+            found = found or finder.find(row.file)
+            if len(found) > 1:
+                self._doubt(row.file, f"could mean {len(found)} input files", "Write the path as it is given to retold.")
+            elif not found:
+                self._add(self._inside, _clean(row.file), row)
+            else:
+                whole = sources[found[0]]
+                self._add(self._rows, f"{whole}{MEMBER}{inner}" if inner else whole, row)
+
+    def told(self, document: Document) -> Document:
+        """The document with what the rows say of it; the most particular row counts."""
+        for key in _addresses(document.file):
+            if key in self._rows:
+                self._used.add(key)
+                return _apply(document, self._rows[key])
+        inner = document.file.partition(MEMBER)[2]
+        for key in _ends(inner) if inner else ():
+            if key in self._inside:
+                if key in self._used:
+                    self._doubt(key, "names more than one document; the first one counts", "Write the whole address.")
+                    return document
+                self._used.add(key)
+                return _apply(document, self._inside[key])
+        return document
+
+    def unused(self) -> tuple[MetaError, ...]:
+        """Once all documents have been told of: all doubts, with one for each row that named none of them."""
+        members = {k: r for k, r in self._rows.items() if MEMBER in k}
+        for key, row in (*members.items(), *self._inside.items()):
+            if key not in self._used:
+                self._doubt(row.file, "names no input file", "Write the path as it is given to retold.")
+        return tuple(self.doubts)
+
+    def _add(self, where: dict[str, Row], key: str, row: Row) -> None:
+        if key in where:
+            self._doubt(row.file, "describes a file that has a row already; the first one counts", "")
         else:
-            known[found[0]] = row
-    return tuple(_apply(d, known[i]) if i in known else d for i, d in enumerate(documents)), tuple(warnings)
+            where[key] = row
+
+    def _doubt(self, file: str, what: str, hint: str) -> None:
+        self.doubts.append(MetaError(self._name, f"`{file}` {what}", hint))
+
+
+def _addresses(file: str) -> Iterator[str]:
+    """``a.zip!b.zip!c.txt``, then ``a.zip!b.zip``, then ``a.zip``."""
+    yield file
+    while MEMBER in file:
+        file = file.rpartition(MEMBER)[0]
+        yield file
+
+
+def _ends(inner: str) -> Iterator[str]:
+    """A path inside an archive and its ends, the longest first."""
+    parts = _clean(inner).split("/")
+    for k in range(min(len(parts), 30)):
+        yield "/".join(parts[k:])
+
+
+def _clean(file: str) -> str:
+    return file.replace("\\", "/").removeprefix("./").replace("\0", "")
 
 
 def _apply(document: Document, row: Row) -> Document:
@@ -93,20 +154,20 @@ def _apply(document: Document, row: Row) -> Document:
 
 
 class _Finder:
-    """Documents by path, by the ends of their paths, by base name."""
+    """Sources by path, by the ends of their paths, by base name."""
 
-    def __init__(self, documents: Sequence[Document], home: Path) -> None:
+    def __init__(self, sources: Sequence[str], home: Path) -> None:
         self.home = home
         self.real: dict[str, list[int]] = {}
         self.ends: dict[str, list[int]] = {}
-        for i, document in enumerate(documents):
-            self.real.setdefault(os.path.realpath(document.file), []).append(i)
-            parts = document.file.replace("\\", "/").split("/")
+        for i, source in enumerate(sources):
+            self.real.setdefault(os.path.realpath(source), []).append(i)
+            parts = source.replace("\\", "/").split("/")
             for k in range(len(parts)):
                 self.ends.setdefault("/".join(parts[k:]), []).append(i)
 
     def find(self, file: str) -> list[int]:
-        clean = file.replace("\\", "/").removeprefix("./").replace("\0", "")
+        clean = _clean(file)
         for key in (os.path.realpath(clean), os.path.realpath(self.home / clean)):
             if key in self.real:
                 return self.real[key]

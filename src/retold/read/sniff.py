@@ -1,4 +1,4 @@
-"""What kind of bytes these are, from the bytes themselves; a file's name only breaks ties.
+"""What kind of bytes these are, from the bytes themselves; a file's name only breaks ties between kinds of text.
 
 Signatures follow the WHATWG MIME Sniffing standard where it has them.
 """
@@ -13,23 +13,38 @@ HEAD = 4096
 
 
 class Format(StrEnum):
-    """Kinds of input told apart; ``TEXT`` and ``HTML`` are read, the others named with what to do instead."""
+    """Kinds of input told apart; all are read but the last three, which are named with what to do instead."""
 
     TEXT = "text"
-    HTML = "html"
+    MARKDOWN = "Markdown"
+    HTML = "HTML"
     PDF = "PDF"
     WARC = "WARC"
     FEED = "feed"
-    TABLE = "table"
-    OFFICE = "office document or archive"
+    JSON = "JSON"
+    CSV = "CSV"
+    PARQUET = "Parquet"
+    ZIP = "ZIP"
+    XML = "XML file of another kind"
+    OFFICE = "office document"
     BINARY = "binary"
+
+
+ALONE = frozenset({Format.TEXT, Format.MARKDOWN, Format.HTML, Format.PDF, Format.XML, Format.OFFICE, Format.BINARY})
+"""Formats of which a file is one document; the others hold many."""
+
+GZIP = b"\x1f\x8b"
+ZSTD = b"\x28\xb5\x2f\xfd"
+ZSTD_DICTIONARY = b"\x5d\x2a\x4d\x18"
+"""The skippable frame with which WARC files in zstd begin that bring their own dictionary."""
 
 
 _MAGIC: tuple[tuple[bytes, Format], ...] = (
     (b"%PDF-", Format.PDF),
     (b"WARC/", Format.WARC),
-    (b"PAR1", Format.TABLE),
-    (b"PK\x03\x04", Format.OFFICE),
+    (b"PAR1", Format.PARQUET),
+    (b"PK\x03\x04", Format.ZIP),
+    (b"PK\x05\x06", Format.ZIP),
     (b"\xd0\xcf\x11\xe0", Format.OFFICE),
     (b"{\\rtf", Format.OFFICE),
     (b"\x89PNG", Format.BINARY),
@@ -41,7 +56,7 @@ _MAGIC: tuple[tuple[bytes, Format], ...] = (
     (b"7z\xbc\xaf\x27\x1c", Format.BINARY),
     (b"BZh", Format.BINARY),
     (b"\xfd7zXZ", Format.BINARY),
-    (b"\x28\xb5\x2f\xfd", Format.BINARY),
+    (b"%!PS", Format.BINARY),
     (b"RIFF", Format.BINARY),
     (b"OggS", Format.BINARY),
     (b"ID3", Format.BINARY),
@@ -50,10 +65,39 @@ _HTML = re.compile(
     rb"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]|<meta[\s>]|<(?:p|div|h1)[\s>].{0,2000}?</",
     re.IGNORECASE | re.DOTALL,
 )
-_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_FEED = re.compile(rb"\s*(?:<\?[^>]{0,300}>\s*|<!--.{0,1000}?-->\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE | re.DOTALL)
 _HTML_NAMES = (".html", ".htm", ".xhtml")
-_TABLE_NAMES = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".json")
-_FEED_NAMES = (".rss", ".atom", ".xml")
+_JSON = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])")
+_JSON_NAMES = (".jsonl", ".ndjson", ".json")
+_CSV_NAMES = (".csv", ".tsv")
+_CELL = re.compile(rb"[ \"'\w.-]{1,40}")
+_PACKED_NAMES = (".gz", ".zst", ".zstd")
+_DELIMITERS = (b",", b";", b"\t", b"|")
+_MARKDOWN_NAMES = (".md", ".markdown")
+_FRONT_MATTER = re.compile(
+    rb"---[ \t]*\r?\n(?:[^\n]*\n){0,60}?[ \t]*(?:title|date|author|url)[ \t]*:[^\n]*\n(?:[^\n]*\n){0,60}?(?:---|\.\.\.)[ \t]*\r?\n"
+)
+_HEADING = re.compile(rb"^#{1,6} \S", re.MULTILINE)
+_MARKUP = re.compile(rb"\[[^\]\n]{1,300}\]\((?:https?://|/)[^)\s]{1,900}\)|^>\ \S|\*\*\S[^*\n]{1,200}\*\*", re.MULTILINE)
+COLUMN_WORDS = frozenset(
+    [
+        b"text",
+        b"body",
+        b"content",
+        b"title",
+        b"headline",
+        b"url",
+        b"link",
+        b"date",
+        b"published",
+        b"author",
+        b"outlet",
+        b"source",
+        b"publisher",
+        b"id",
+    ]
+)
+"""Names of columns by which a table of articles is known without its file's name."""
 _PDF_AHEAD = 1024
 _CONTROL = bytes(c for c in range(32) if c not in b"\t\n\r\f\x1b\x0b\x08")
 _CONTROL_SHARE = 0.005
@@ -62,26 +106,57 @@ _CONTROL_SHARE = 0.005
 def sniff(data: bytes, name: str = "") -> Format:
     """The format of ``data``; ``name`` (a file name) decides only between formats that are all text."""
     head = data[:HEAD]
-    for magic, kind in _MAGIC:
-        if head.startswith(magic):
-            return kind
-    if b"%PDF-" in head[:_PDF_AHEAD]:
-        return Format.PDF
+    if (signed := _signed(head)) is not None:
+        return signed
     wide = is_wide(data)
-    plain = head.replace(b"\0", b"") if wide else head
+    plain = (head.replace(b"\0", b"") if wide else head).lstrip(b"\xef\xbb\xbf\xff\xfe")
     lower = name.lower()
-    looks_like_page = _HTML.search(plain) is not None and b"<" in plain.lstrip()[:200]
-    if not wide and _is_binary(data, page=looks_like_page):
+    for ending in _PACKED_NAMES:
+        lower = lower.removesuffix(ending)
+    table = _table(plain, lower)
+    looks_like_page = table is None and _HTML.search(plain) is not None and b"<" in plain.lstrip()[:200]
+    if not wide and _is_binary(data, marked=looks_like_page or table is not None):
         return Format.BINARY
-    if _FEED.search(plain) and not _HTML.search(plain[: plain.find(b"<rss")] if b"<rss" in plain else plain):
+    if table is not None:
+        return table
+    if _FEED.match(plain):
         return Format.FEED
     if looks_like_page or (lower.endswith(_HTML_NAMES) and b"<" in data):
         return Format.HTML
-    if lower.endswith(_TABLE_NAMES) or plain.lstrip().startswith((b'{"', b'[{"')):
-        return Format.TABLE
-    if lower.endswith(_FEED_NAMES) and plain.lstrip().startswith(b"<?xml"):
-        return Format.FEED
+    return _written(plain, lower)
+
+
+def _written(plain: bytes, lower: str) -> Format:
+    """Markdown and plain text, told from XML that nobody reads."""
+    if plain.lstrip().startswith(b"<?xml"):
+        return Format.XML
+    if _FRONT_MATTER.match(plain) or lower.endswith(_MARKDOWN_NAMES) or (_HEADING.search(plain) and _MARKUP.search(plain)):
+        return Format.MARKDOWN
     return Format.TEXT
+
+
+def _signed(head: bytes) -> Format | None:
+    """The format whose signature stands at the beginning."""
+    found = next((kind for magic, kind in _MAGIC if head.startswith(magic)), None)
+    return Format.PDF if found is None and b"%PDF-" in head[:_PDF_AHEAD] else found
+
+
+def _table(plain: bytes, lower: str) -> Format | None:
+    """JSON by its first signs; CSV by a first line that names columns.
+
+    Two and more of those that articles have are needed, or any where the file's name says so.
+    """
+    if _JSON.match(plain) or (lower.endswith(_JSON_NAMES) and plain.lstrip()[:1] in {b"{", b"["}):
+        return Format.JSON
+    first = plain.lstrip().split(b"\n", 1)[0].strip()
+    if b"<" in first:
+        return None
+    delimiter = max(_DELIMITERS, key=first.count)
+    cells = [c.strip(b" \"'").lower() for c in first.split(delimiter)]
+    known = sum(c in COLUMN_WORDS for c in cells)
+    if lower.endswith(_CSV_NAMES):
+        return Format.CSV if len(cells) > 1 or known == 1 else None
+    return Format.CSV if known >= 2 and all(_CELL.fullmatch(c) for c in cells if c) else None
 
 
 def is_wide(data: bytes) -> bool:
@@ -96,10 +171,10 @@ def is_wide(data: bytes) -> bool:
     )
 
 
-def _is_binary(data: bytes, *, page: bool) -> bool:
-    """A zero byte is enough, save in pages (browsers skip a few); else a share of control characters no text has."""
+def _is_binary(data: bytes, *, marked: bool) -> bool:
+    """A zero byte is enough, save in pages (browsers skip a few) and tables; else a share of control characters no text has."""
     sample = data[: 64 * HEAD]
-    if not page and b"\0" in sample:
+    if not marked and b"\0" in sample:
         return True
     control = len(sample) - len(sample.translate(None, _CONTROL))
-    return control > _CONTROL_SHARE * len(sample) * (10 if page else 1) and control > 0
+    return control > _CONTROL_SHARE * len(sample) * (10 if marked else 1) and control > 0

@@ -52,6 +52,7 @@ class DocumentRow(Row):
     sha256: str
     media_type: str
     uri: str
+    fetched: str | None
     known_from: dict[str, str]
 
 

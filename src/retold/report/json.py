@@ -52,7 +52,7 @@ def _maybe(doc: str, row: c.Range | None) -> Span | None:
 
 def _document(d: c.DocumentRow) -> Document:
     return Document(
-        id=d.id, file=d.file, text=d.text, origin=Origin(uri=d.uri, media_type=d.media_type, sha256=d.sha256), title=d.title,
+        id=d.id, file=d.file, text=d.text, origin=Origin(uri=d.uri, media_type=d.media_type, sha256=d.sha256, fetched=When(d.fetched) if d.fetched else None), title=d.title,
         outlet=d.outlet, author=d.author, authors=tuple(d.authors), url=d.url, published=When(d.published) if d.published else None,
         updated=When(d.updated) if d.updated else None, section=d.section, wire=d.wire, kind=Kind(d.kind), language=d.language,
         known_from=d.known_from,

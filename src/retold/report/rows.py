@@ -46,7 +46,8 @@ def _documents(story: Story) -> list[c.DocumentRow]:
             id=d.id, file=d.file, text=d.text, title=d.title, outlet=d.outlet, author=d.author, authors=list(d.authors),
             url=d.url, published=d.published.edtf if d.published else None, updated=d.updated.edtf if d.updated else None,
             section=d.section, wire=d.wire, kind=d.kind, language=d.language, sha256=d.origin.sha256,
-            media_type=d.origin.media_type, uri=d.origin.uri, known_from=d.known_from,
+            media_type=d.origin.media_type, uri=d.origin.uri,
+            fetched=d.origin.fetched.edtf if d.origin.fetched else None, known_from=d.known_from,
         )
         for d in story.documents
     ]  # fmt: skip

@@ -145,30 +145,41 @@ def to_csv(story: Story, table: str = TABLE) -> bytes:
     does not exist, naming those that do.
     """
     if table == TABLE:
-        return _csv(FINDINGS_COLUMNS, findings_table(story))
+        return csv_table(FINDINGS_COLUMNS, findings_table(story))
     tables = flat_tables(story)
     if table not in tables:
         raise OutputError(table, "no such table", f"There are {', '.join(sorted(tables))}.")
     rows = tables[table]
     columns = tuple(dict.fromkeys(c for row in rows for c in row)) or ("id",)
-    return _csv(columns, rows)
+    return csv_table(columns, rows)
 
 
 def to_jsonl(story: Story) -> bytes:
     """All flat tables as JSON Lines: one row a line, its table's name in the column ``table``."""
+    return jsonl_lines(flat_tables(story))
+
+
+def jsonl_lines(tables: FlatTables) -> bytes:
+    """The rows of these tables as JSON Lines."""
     lines = (
         msgspec.json.encode({"table": name, **{k: printable(v) if isinstance(v, str) else v for k, v in row.items()}})
-        for name, rows in flat_tables(story).items()
+        for name, rows in tables.items()
         for row in rows
     )
     return b"".join(line + b"\n" for line in lines)
 
 
-def _csv(columns: tuple[str, ...], rows: list[FlatRow]) -> bytes:
+def csv_table(columns: tuple[str, ...], rows: list[FlatRow]) -> bytes:
+    """The rows as CSV below their header."""
     out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(columns)
-    writer.writerows([_cell(row.get(c)) for c in columns] for row in rows)
+    csv.writer(out).writerow(columns)
+    return out.getvalue().encode() + csv_lines(columns, rows)
+
+
+def csv_lines(columns: tuple[str, ...], rows: list[FlatRow]) -> bytes:
+    """The rows as CSV, without a header."""
+    out = io.StringIO()
+    csv.writer(out).writerows([_cell(row.get(c)) for c in columns] for row in rows)
     return out.getvalue().encode()
 
 

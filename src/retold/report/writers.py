@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from retold.model.errors import OutputError
 from retold.model.story import Story
@@ -67,26 +69,37 @@ def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
     A symbolic link is followed; an existing file keeps its mode. Raises ``OutputError`` where the folder is missing,
     may not be written to, or ``path`` is a folder; then nothing has changed.
     """
+    with open_atomically(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def open_atomically(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+    """A file to write to that stands at ``path`` only when the block has ended well; otherwise nothing has changed.
+
+    As :func:`write_atomically` in all else.
+    """
     name = os.fspath(path)
-    if Path(name).exists() and not Path(name).is_file() and not Path(name).is_dir():
-        _write_through(name, data)
-        return
+    special = Path(name).exists() and not Path(name).is_file() and not Path(name).is_dir()
     target = Path(os.path.realpath(name))
-    if target.is_dir():
+    if not special and target.is_dir():
         raise OutputError(name, "this is a folder", "Give the name of a file.")
-    if not target.parent.is_dir():
+    if not special and not target.parent.is_dir():
         raise OutputError(name, "its folder does not exist", f"Make it first: mkdir -p {target.parent}")
     try:
-        _replace(target, data)
+        # Devices and pipes (/dev/stdout) cannot be renamed over.
+        with Path(name).open("wb") if special else _replacing(target) as file:
+            yield file
     except OSError as error:
         raise OutputError(name, _reason(error)) from error
 
 
-def _replace(target: Path, data: bytes) -> None:
+@contextmanager
+def _replacing(target: Path) -> Iterator[BinaryIO]:
     handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
@@ -94,14 +107,6 @@ def _replace(target: Path, data: bytes) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
-
-
-def _write_through(name: str, data: bytes) -> None:
-    """Devices and pipes (``/dev/stdout``) cannot be renamed over."""
-    try:
-        Path(name).write_bytes(data)
-    except OSError as error:
-        raise OutputError(name, _reason(error)) from error
 
 
 def _umask() -> int:

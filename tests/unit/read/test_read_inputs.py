@@ -12,6 +12,7 @@ import pytest
 from retold.model.errors import MetaError
 from retold.model.story import Problem, Story
 from retold.read.inputs import read_inputs
+from retold.read.items import Reached, Settings
 
 ARTICLE = "Ferry runs aground\n\nA ferry ran aground off Port Selda on Monday, the harbour office said.\n"
 
@@ -70,16 +71,12 @@ def test_binary_data_is_refused(tmp_path: Path, content: bytes) -> None:
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("a.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"),
-        ("a.warc", b"WARC/1.0\r\nWARC-Type: response\r\n"),
-        ("feed.xml", b'<?xml version="1.0"?><rss version="2.0"><channel><title>x</title></channel></rss>'),
-        ("rows.jsonl", b'{"title": "a", "text": "b"}\n'),
-        ("rows.csv", b"title,text\na,b\n"),
-        ("rows.parquet", b"PAR1\x15\x04"),
-        ("a.docx", b"PK\x03\x04\x14\0\x06\0"),
+        ("a.doc", b"\xd0\xcf\x11\xe0" + bytes(100)),
+        ("a.rtf", b"{\\rtf1 Ferry}"),
+        ("map.xml", b'<?xml version="1.0"?><urlset><url><loc>https://port.example/</loc></url></urlset>'),
     ],
 )
-def test_formats_not_read_yet_say_what_to_do(tmp_path: Path, name: str, content: bytes) -> None:
+def test_formats_that_are_not_read_say_what_to_do(tmp_path: Path, name: str, content: bytes) -> None:
     path = tmp_path / name
     path.write_bytes(content)
     problem = only(read_inputs([str(path)]))
@@ -103,15 +100,15 @@ def test_oversized_input_is_refused_unread(tmp_path: Path) -> None:
 
 def test_the_limit_is_the_callers(tmp_path: Path) -> None:
     path = article(tmp_path)
-    assert only(read_inputs([path], max_size=10)).code == "R005"
-    assert only(read_inputs(["-"], max_size=10, stdin=io.BytesIO(ARTICLE.encode()))).code == "R005"
-    assert read_inputs([path], max_size=len(ARTICLE)).documents
+    assert only(read_inputs([path], settings=Settings(limit=10))).code == "R005"
+    assert only(read_inputs(["-"], settings=Settings(limit=10), stdin=io.BytesIO(ARTICLE.encode()))).code == "R005"
+    assert read_inputs([path], settings=Settings(limit=len(ARTICLE))).documents
 
 
 def test_a_small_file_that_unpacks_beyond_the_limit_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "bomb.txt.gz"
     path.write_bytes(gzip.compress(b"a" * 3_000_000))
-    assert only(read_inputs([str(path)], max_size=1_000_000)).code == "R005"
+    assert only(read_inputs([str(path)], settings=Settings(limit=1_000_000))).code == "R005"
 
 
 def test_gzip_is_unpacked_and_broken_gzip_named(tmp_path: Path) -> None:
@@ -120,7 +117,7 @@ def test_gzip_is_unpacked_and_broken_gzip_named(tmp_path: Path) -> None:
     bad.write_bytes(gzip.compress(ARTICLE.encode())[:-20])
     story = read_inputs([str(good), str(bad)])
     assert story.documents[0].text == ARTICLE
-    assert only(story).code == "R004"
+    assert only(story).code == "R022"
 
 
 def test_a_link_to_nowhere_and_a_pipe_are_unreadable(tmp_path: Path) -> None:
@@ -194,7 +191,7 @@ def test_ids_do_not_depend_on_the_folder(tmp_path: Path) -> None:
 def test_a_folder_gives_its_articles_in_order(tmp_path: Path) -> None:
     for name in ("b.txt", "a.html", "sub/c.md", "plain"):
         article(tmp_path, name, f"<p>{ARTICLE}{name}</p>" if name.endswith("html") else ARTICLE + name)
-    for name in ("meta.yaml", "gold.yaml", ".hidden.txt", ".git/d.txt", "image.png", "README.md", "rows.csv"):
+    for name in ("meta.yaml", "gold.yaml", ".hidden.txt", ".git/d.txt", "image.png", "README.md", "story.json"):
         article(tmp_path, name, "file: x\n")
     story = read_inputs([str(tmp_path)])
     assert [os.path.relpath(d.file, tmp_path) for d in story.documents] == ["a.html", "b.txt", "plain", "sub/c.md"]
@@ -236,9 +233,11 @@ def test_a_name_that_is_no_utf8_can_be_shown(tmp_path: Path) -> None:
 
 
 def test_progress_counts_documents(tmp_path: Path) -> None:
-    seen: list[tuple[int, int | None]] = []
-    read_inputs([article(tmp_path), str(tmp_path / "gone")], progress=lambda done, total: seen.append((done, total)))
-    assert seen == [(0, 1), (1, 1)]
+    seen: list[Reached] = []
+    path = article(tmp_path)
+    read_inputs([path, str(tmp_path / "gone")], progress=seen.append)
+    size = len(ARTICLE)
+    assert seen == [Reached(0, 0, 1), Reached(1, 0, 1, size, size), Reached(1, 1, 1)]
 
 
 def test_language_is_detected_and_silent_on_too_little(tmp_path: Path) -> None:
