@@ -22,6 +22,8 @@ STUB = 250
 """Words of running text below which a closed article is the beginning of one; with wording alone, half of it."""
 FEW = 120
 """Words of running text below which a page may be no article."""
+STAMP_LENGTH, ENTRY_HEAD = 60, 160
+"""Characters of a stamp, and of an entry's heading that begins with a time."""
 ENTRIES = 4
 """Stamps among the paragraphs that make a live blog."""
 MESSAGE = 500
@@ -132,15 +134,24 @@ def _entries(seen: _Seen) -> list[Span]:
     for region in seen.regions:
         if region.role in PROSE_ROLES:
             text_since = True
-        elif region.role in {Role.STAMP, Role.OTHER, Role.KICKER} and len(region.span) <= 60:
+        elif region.role in {Role.STAMP, Role.OTHER, Role.KICKER} and len(region.span) <= ENTRY_HEAD:
             text = seen.document[region.span]
-            if text_since and (_CLOCK.search(text) or (region.role is Role.STAMP and read_date(text))) and text not in times:
+            if text_since and text not in times and _is_timed(region, text):
                 stamps.append(region.span)
                 times.add(text)
                 text_since = False
     if "live_blog" in seen.kinds:
         return stamps or seen.head()
     return stamps if len(stamps) >= ENTRIES and text_since and seen.words >= FEW else []
+
+
+def _is_timed(region: Region, text: str) -> bool:
+    """Whether a line gives the time of an entry: it begins with one, or is short and has one."""
+    if _CLOCK.match(text):
+        return True
+    return len(text) <= STAMP_LENGTH and (
+        _CLOCK.search(text) is not None or (region.role is Role.STAMP and read_date(text) is not None)
+    )
 
 
 def _walls(seen: _Seen) -> list[Span]:

@@ -13,6 +13,8 @@ from retold.report.text import Line, summary_lines
 
 _MARGIN = 14
 """Columns before the value of a particular."""
+_OF_READING = frozenset({"F902", "F903", "F904", "F905", "F906"})
+"""Findings that reading makes: what a document is that is no plain article."""
 _SPEAKERS = 8
 """Speakers named for an article; the others are counted."""
 
@@ -52,6 +54,8 @@ def _reading(story: Story, document: Document, width: int) -> Iterator[Line]:
     ):
         origin = f" (from {document.known_from[label]})" if label in document.known_from else ""
         yield from _row(label, f"{value}{origin}" if value else "not found", width)
+    for finding in (f for f in story.findings if f.evidence[0].span.doc == document.id and f.code in _OF_READING):
+        yield from _row("note", finding.text, width)
     words: Counter[str] = Counter()
     for region in story.regions:
         if region.span.doc == document.id:

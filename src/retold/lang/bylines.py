@@ -181,7 +181,8 @@ def _name(part: str) -> str | None:
     if not words or len(words) > NAME_WORDS or len(name) > 80 or not _LETTER.search(name):
         return None
     if (
-        name.casefold() in _NOBODY
+        "@" in name
+        or name.casefold() in _NOBODY
         or _HANDS.match(name)
         or ":" in name
         or any(w.strip(".").isdigit() for w in words)

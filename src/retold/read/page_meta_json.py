@@ -83,17 +83,26 @@ def read_graph(scripts: list[str]) -> Graph:
 
 def parse(source: str) -> Iterator[Any]:
     """The JSON values of one script: comments and trailing commas, control characters and wrong escapes are passed over."""
-    text = _WRAPPED.sub("", source[:LARGEST]).strip().strip(";").strip()
-    for attempt in (text, _repaired(text)):
+    text = source[:LARGEST].strip()
+    for repair in (_as_it_is, _unwrapped, _repaired):
+        text = repair(text)
         try:
-            yield json.loads(attempt, strict=False)
+            yield json.loads(text, strict=False)
         except RecursionError:
             return
         except ValueError:
             continue
         else:
             return
-    yield from _several(_repaired(text)) or _pairs(text)
+    yield from _several(text) or _pairs(text)
+
+
+def _as_it_is(text: str) -> str:
+    return text
+
+
+def _unwrapped(text: str) -> str:
+    return _WRAPPED.sub("", text).strip().strip(";").strip()
 
 
 def _repaired(text: str) -> str:

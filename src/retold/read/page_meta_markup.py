@@ -12,7 +12,7 @@ from retold.read.page_meta_json import LONGEST, fold
 from retold.read.page_meta_names import META_NAMES, PROPERTIES
 
 _MARKED = "//*[@itemprop or @property or @rel]"
-_MARKS = ("itemprop", "typeof=", 'rel="author', "rel='author", "rel=author")
+_MARKS = ("itemprop", "typeof=", 'rel="author')
 """What the text of a page has that uses microdata, RDFa or links to the author."""
 _SIGNED = (
     "//*[contains(@class,'byline') or contains(@class,'author') or contains(@class,'Byline') or contains(@class,'Author')]"

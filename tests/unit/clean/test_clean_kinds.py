@@ -72,6 +72,14 @@ def test_stamps_among_the_paragraphs_make_a_live_blog(tmp_path: Path) -> None:
     assert len(story.findings[0].evidence) >= 4
 
 
+def test_headings_that_begin_with_a_time_make_a_live_blog(tmp_path: Path) -> None:
+    entries = "".join(
+        f'<h2 class="timestamp">1{i}.0{i} Uhr: The harbour office speaks again of the ferry and of the pier at Port Selda</h2><p>{p}</p>'
+        for i, p in enumerate([*LINES, *LINES[::-1]])
+    )
+    assert read(tmp_path, page(f"<p>{LINES[1]}</p>{entries}")).documents[0].kind is Kind.LIVE_BLOG
+
+
 def test_a_page_that_calls_itself_a_live_blog_is_one(tmp_path: Path) -> None:
     head = '<script type="application/ld+json">{"@type": "LiveBlogPosting", "headline": "Ferry runs aground"}</script>'
     assert read(tmp_path, page(BODY, head)).documents[0].kind is Kind.LIVE_BLOG
