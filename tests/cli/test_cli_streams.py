@@ -103,6 +103,14 @@ def test_nothing_usable_writes_nothing(retold: Retold, tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a.jsonl"]
 
 
+def test_what_retold_wrote_is_not_read_again(retold: Retold, mixed: Path) -> None:
+    assert retold("read", mixed / "a.md", "-o", mixed / "rows.jsonl", "--json", mixed / "story.json").code == 0
+    result = retold("read", mixed / "a.md", mixed / "rows.jsonl", mixed / "story.json", "-o", mixed / "again.jsonl")
+    assert result.code == 1
+    assert result.err.count("what retold itself wrote (R007)") == 2
+    assert sum(row["table"] == "documents" for row in lines(mixed / "again.jsonl")) == 1
+
+
 def test_named_columns_reach_the_reader(retold: Retold, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("a,b\nFerry aground,tern.example\n", "utf8")
     assert retold("read", tmp_path / "a.csv", "-o", tmp_path / "r.jsonl").code == 3

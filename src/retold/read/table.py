@@ -15,6 +15,8 @@ from retold.read.table_rows import csv_rows, json_rows
 
 SAMPLE = 50
 """Rows from which columns are guessed."""
+_OURS = ({"schema_version", "retold_version"}, {"table", "id", "sha256"})
+"""Columns of the first row in a story and in rows that retold wrote: they often lie beside the articles."""
 SAMPLE_SIZE = 4_000_000
 """Characters of text after which the sample is large enough."""
 
@@ -36,8 +38,8 @@ def table_items(inlet: Inlet, kind: Format, settings: Settings) -> Iterator[Foun
         if not notes:
             raise EmptyInput(inlet.name, "a table without rows")
         return
-    if {"schema_version", "retold_version"} <= sample[0][1].keys():
-        raise UnknownFormat(inlet.name, "a story that retold wrote", "Give the articles themselves.")
+    if any(keys <= sample[0][1].keys() for keys in _OURS):
+        raise UnknownFormat(inlet.name, "what retold itself wrote", "Give the articles themselves.")
     columns = choose([row for _, row, _ in sample], settings.columns, inlet.name)
     yield from notes
     for found in chain(sample, rows):

@@ -346,6 +346,17 @@ def test_csv_survives_bad_bytes_long_lines_and_nul(tmp_path: Path) -> None:
     assert only(nul).code == "R004"
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "cp1252"])
+def test_tables_in_other_encodings(tmp_path: Path, encoding: str) -> None:
+    body = "Die Fähre lief auf Grund, wie das Hafenamt am Abend mitteilte. " * 5
+    story = read(tmp_path, "a.csv", f"title;text\r\nFähre;{body}\r\nPier;{body}!\r\n".encode(encoding))
+    assert [d.text for d in story.documents] == [f"Fähre\n\n{body}", f"Pier\n\n{body}!"]
+    assert [p.code for p in story.problems] == (["R006"] if encoding == "cp1252" else [])
+    rows = "".join(json.dumps({"text": body + str(i)}, ensure_ascii=False) + "\n" for i in range(2))
+    story = read(tmp_path, "a.jsonl", rows.encode(encoding))
+    assert [d.text for d in story.documents] == [f"{body}0", f"{body}1"]
+
+
 def test_lone_surrogates_of_json_are_replaced(tmp_path: Path) -> None:
     story = read(tmp_path, "a.jsonl", b'{"text": "tide \\ud800 turns", "title": "\\udc00 up"}\n')
     assert story.documents[0].text == "\ufffd up\n\ntide \ufffd turns"
