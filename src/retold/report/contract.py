@@ -56,9 +56,19 @@ class DocumentRow(Row):
     known_from: dict[str, str]
 
 
+class SourceRow(Row):
+    """From one place in a text node of the page to another, half-open; XPaths and offsets in code points."""
+
+    start: str
+    start_offset: int
+    end: str
+    end_offset: int
+
+
 class RegionRow(Place):
     role: str
     rule: str
+    source: SourceRow | None
 
 
 class LinkRow(Place):

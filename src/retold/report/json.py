@@ -8,7 +8,7 @@ from retold.model import claims as mc
 from retold.model import lineage as ml
 from retold.model import links as mk
 from retold.model import marks as mm
-from retold.model.document import Document, Kind, Link, Origin, Region, Role
+from retold.model.document import Document, Kind, Link, Origin, Region, Role, SourceRange
 from retold.model.errors import ContractError
 from retold.model.finding import Evidence, Finding
 from retold.model.invariants import check
@@ -48,6 +48,10 @@ def _within(doc: str, row: c.Range) -> Span:
 
 def _maybe(doc: str, row: c.Range | None) -> Span | None:
     return None if row is None else _within(doc, row)
+
+
+def _source(row: c.SourceRow | None) -> SourceRange | None:
+    return SourceRange(row.start, row.start_offset, row.end, row.end_offset) if row else None
 
 
 def _document(d: c.DocumentRow) -> Document:
@@ -141,7 +145,7 @@ def _finding(f: c.FindingRow) -> Finding:
 def _story(x: c.Contract) -> Story:
     return Story(
         documents=tuple(_document(d) for d in x.documents),
-        regions=tuple(Region(span=_span(r), role=Role(r.role), rule=r.rule) for r in x.regions),
+        regions=tuple(Region(span=_span(r), role=Role(r.role), rule=r.rule, source=_source(r.source)) for r in x.regions),
         links=tuple(Link(span=_span(r), href=r.href) for r in x.links),
         metadata=tuple(_meta(v) for v in x.metadata),
         sentences=tuple(mm.Sentence(span=_span(s)) for s in x.sentences),

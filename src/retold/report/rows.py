@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from retold import __version__
 from retold.model.claims import Claim, Conflict
+from retold.model.document import Region
 from retold.model.lineage import Lineage
 from retold.model.links import Passage
 from retold.model.marks import Attribution, Credit
@@ -38,6 +39,18 @@ def _ranges(spans: Iterable[Span]) -> list[c.Range]:
 
 def _at(span: Span) -> dict[str, object]:
     return {"doc": span.doc, "start": span.start, "end": span.end}
+
+
+def _region(region: Region) -> c.RegionRow:
+    place = region.source
+    source = (
+        c.SourceRow(start=place.start, start_offset=place.start_offset, end=place.end, end_offset=place.end_offset)
+        if place
+        else None
+    )
+    return c.RegionRow(
+        doc=region.span.doc, start=region.span.start, end=region.span.end, role=region.role, rule=region.rule, source=source
+    )
 
 
 def _documents(story: Story) -> list[c.DocumentRow]:
@@ -125,7 +138,7 @@ def to_contract(story: Story) -> c.Contract:
             notes=list(story.notes),
         ),
         documents=_documents(story),
-        regions=[c.RegionRow(doc=r.span.doc, start=r.span.start, end=r.span.end, role=r.role, rule=r.rule) for r in story.regions],
+        regions=[_region(r) for r in story.regions],
         links=[c.LinkRow(doc=x.span.doc, start=x.span.start, end=x.span.end, href=x.href) for x in story.links],
         metadata=[
             c.MetaRow(
