@@ -104,7 +104,7 @@ def _each(
         guard = _opened(archive, info, name)
         try:
             member = open_inlet(name, guard, size=info.file_size)  # type: ignore[arg-type]
-            member.known = outer.known
+            member.known = {k: v for k, v in outer.known.items() if k == "fetched"}
             yield from inside(member)
         except InputError as error:
             damage = guard.damage if guard.damage is not None else error

@@ -333,6 +333,19 @@ def test_a_json_array_is_read_as_far_as_it_is_whole(tmp_path: Path) -> None:
     assert only(story).code == "R022"
 
 
+def test_bad_bytes_in_an_array_are_replaced_with_a_warning(tmp_path: Path) -> None:
+    story = read(tmp_path, "a.json", sample.json_array().replace(b"84 passengers", b"84 \xff passengers", 1))
+    assert "84 \ufffd passengers" in story.documents[0].text
+    assert [(p.code, p.fatal, p.file.partition("!")[2]) for p in story.problems] == [("R006", False, "row 1")]
+
+
+def test_a_first_row_cut_short_does_not_take_the_others_with_it(tmp_path: Path) -> None:
+    good = sample.jsonl().splitlines(keepends=True)
+    story = read(tmp_path, "a.jsonl", good[0][:200] + b"\n" + good[1])
+    assert inner(story) == ["row 2"]
+    assert only(story).code == "R022"
+
+
 def test_csv_survives_bad_bytes_long_lines_and_nul(tmp_path: Path) -> None:
     rows = f'title,text\none,"{sample.TEXT} — „Größe“ über Bord, sagte der Fährmann."\n'.encode()
     replaced = read(tmp_path, "a.csv", rows + b'two,"caf\xe9 at the quay, \xff closed"\n')
