@@ -458,6 +458,35 @@ def test_everything_may_be_packed_once(tmp_path: Path, name: str) -> None:
         assert [d.id for d in story.documents] == [d.id for d in plain.documents]
 
 
+def test_zstd_with_notes_between_its_frames_and_gzip_filled_up_with_zeros(tmp_path: Path) -> None:
+    note = b"\x50\x2a\x4d\x18\x04\0\0\0note"
+    story = read(tmp_path, "a.zst", note + sample.zstd(b"Nobody ") + note * 2 + sample.zstd(b"was hurt.\n") + note)
+    assert [d.text for d in story.documents] == ["Nobody was hurt.\n"]
+    story = read(tmp_path, "a.gz", gzip.compress(b"Nobody was hurt.\n") + bytes(512))
+    assert [d.text for d in story.documents] == ["Nobody was hurt.\n"]
+
+
+def test_a_web_archive_in_zstd_may_bring_its_dictionary(tmp_path: Path) -> None:
+    import zstandard
+
+    # Samples unlike each other: training refuses those that are all one.
+    lore = zstandard.train_dictionary(2000, [sample.page(f"Title {i * 7919}", sample.TEXT * (i % 5 + 1)) for i in range(200)])
+    packing = zstandard.ZstdCompressor(dict_data=lore)
+    frames = b"".join(
+        packing.compress(r) for r in (sample.record(), sample.record("https://tern.example/2", sample.page("Two")))
+    )
+    for raw in (lore.as_bytes(), zstandard.compress(lore.as_bytes())):
+        head = b"\x5d\x2a\x4d\x18" + len(raw).to_bytes(4, "little") + raw
+        assert [d.title for d in read(tmp_path, "a.warc.zst", head + frames).documents] == [sample.TITLE, "Two"]
+
+
+def test_something_else_behind_compressed_data_is_told(tmp_path: Path) -> None:
+    story = read(tmp_path, "a.warc.gz", gzip.compress(sample.warc()) + b"rubbish")
+    assert len(story.documents) == 2
+    assert (only(story).code, only(story).fatal) == ("R022", False)
+    assert "something else" in only(story).reason
+
+
 def test_packed_twice_is_refused(tmp_path: Path) -> None:
     for data in (gzip.compress(gzip.compress(b"x" * 99)), sample.zstd(gzip.compress(b"x" * 99))):
         problem = only(read(tmp_path, "a.txt.gz", data))
