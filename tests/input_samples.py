@@ -132,7 +132,7 @@ def jsonl(table: list[dict[str, str]] | None = None) -> bytes:
 
 
 def json_array() -> bytes:
-    return json.dumps(rows(), indent=1).encode()
+    return json.dumps(rows(), indent=1, ensure_ascii=False).encode()
 
 
 def csv_table(delimiter: str = ",") -> bytes:

@@ -99,13 +99,13 @@ def page(number: int, chance: random.Random) -> bytes:
 
 
 def records(size: int) -> Iterator[bytes]:
-    """WARC records until they come to ``size`` bytes: pages, and a picture after every fourth."""
+    """WARC records until they come to ``size`` bytes: pages, each with two pictures behind it."""
     chance = random.Random(size)
     made = number = 0
     while made < size:
         number += 1
-        picture = number % 5 == 0
-        body = chance.randbytes(30_000) if picture else page(number, chance)
+        picture = number % 3 != 1
+        body = chance.randbytes(90_000) if picture else page(number, chance)
         media = "image/jpeg" if picture else "text/html; charset=utf-8"
         http = f"HTTP/1.1 200 OK\r\nContent-Type: {media}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
         head = (

@@ -5,21 +5,20 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from retold.model.errors import BombInput, DamagedInput, InputError
+from retold.model.errors import BombInput, DamagedInput
 from retold.read.items import Note
 from retold.read.streams import Inlet
-from retold.read.table_columns import Row
+from retold.read.table_rows import Rows
 
 BATCH = 64
 """Rows taken from the engine at a time."""
 MEMORY = "1GB"
 
 
-def parquet_rows(inlet: Inlet, limit: int) -> Iterator[tuple[int, Row, InputError | None] | Note]:
+def parquet_rows(inlet: Inlet, limit: int) -> Rows:
     """The rows of a Parquet file in their order; raises ``DamagedInput`` for one that is none."""
     with tempfile.TemporaryDirectory(prefix="retold-") as folder:
         path = inlet.path
@@ -36,7 +35,7 @@ def _spooled(inlet: Inlet, limit: int, folder: Path) -> Path:
     return path
 
 
-def _rows(path: Path, name: str) -> Iterator[tuple[int, Row, InputError | None] | Note]:
+def _rows(path: Path, name: str) -> Rows:
     import duckdb
 
     number = 0

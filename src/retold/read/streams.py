@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import tempfile
 import zlib
 from collections.abc import Callable
@@ -27,7 +28,8 @@ SPOOLED = 50
 """Times the limit of one document that an archive may unpack to on disk, where its format needs it whole."""
 BITE = 1024
 """Bytes of zstd unpacked at a time: a block of four may hold 128 kB."""
-PACKED = (GZIP, ZSTD, ZSTD_DICTIONARY)
+SKIPPED = re.compile(rb"[\x50-\x5f]\x2a\x4d\x18")
+"""The beginning of a zstd frame that holds notes of the program that wrote it."""
 
 
 class Guarded(io.RawIOBase):
@@ -97,8 +99,8 @@ class Inlet:
     """An opened source or member of an archive.
 
     ``stream`` gives it from its start, unpacked; ``head`` are its first bytes. ``path`` stands where it is a plain file.
-    ``size`` is its length in bytes as it lies there, ``None`` where nobody knows. ``charset`` and ``url`` are what the web
-    said of it, ``rest`` anything else that its documents should know.
+    ``size`` is its length in bytes as it lies there, ``None`` where nobody knows. ``charset`` is what the web said of it,
+    ``known`` the address it came from and when it was fetched.
     """
 
     name: str
@@ -179,17 +181,21 @@ def open_inlet(name: str, raw: BinaryIO, *, path: Path | None = None, size: int 
     guards = (raw,) if isinstance(raw, Guarded) else ()
     head = _exactly(raw, HEAD_BYTES)
     stream: BinaryIO = io.BufferedReader(Joined(head, raw), CHUNK)
-    if head.startswith(PACKED):
+    if _is_packed(head):
         members = _unpacker(name, head, stream)
         unpacked = Guarded(name, members.read, lambda: members.consumed)
         guards = (*guards, unpacked)
         head = _exactly(unpacked, HEAD_BYTES)
         if unpacked.damage is not None and not head:
             raise unpacked.damage
-        if head.startswith(PACKED):
+        if _is_packed(head):
             raise NestedInput(name, "compressed more than once", "Unpack it (gunzip, zstd -d) and give what is inside.")
         stream = io.BufferedReader(Joined(head, unpacked), CHUNK)  # type: ignore[arg-type]
     return Inlet(name=name, stream=stream, head=head, raw=raw, path=path, size=size, guards=guards)
+
+
+def _is_packed(head: bytes) -> bool:
+    return head.startswith((GZIP, ZSTD)) or SKIPPED.match(head) is not None
 
 
 def _exactly(stream: Any, count: int) -> bytes:
@@ -215,10 +221,9 @@ def _told(error: Exception) -> str:
 
 
 class _Members:
-    """Packed members (gzip) or frames (zstd) one behind the other; what follows the last one is no part of it.
+    """Packed members (gzip) or frames (zstd) one behind the other; ``begin`` makes the decompressor of the next one.
 
-    ``begin`` makes a decompressor and ``step`` takes it on: (decompressor, packed bytes, most) to unpacked bytes and
-    the packed bytes left over. Raises ``DamagedInput`` where the file ends within a member.
+    Raises ``DamagedInput`` where the file ends within one, or something else follows.
     """
 
     def __init__(self, name: str, stream: BinaryIO, begin: Callable[[], Any], magic: bytes, bite: int) -> None:
@@ -229,7 +234,7 @@ class _Members:
         self._magic = magic
         self._bite = bite
         self._waiting = b""
-        self._made = b""
+        self._made = memoryview(b"")
         self._open: Any = None
         self._first = True
 
@@ -241,31 +246,49 @@ class _Members:
             if not self._waiting and not self._fill():
                 raise DamagedInput(self._name, "compressed data that was cut short")
             self._step()
-        out, self._made = self._made[:count], self._made[count:]
+        out, self._made = bytes(self._made[:count]), self._made[count:]
         return out
 
     def _step(self) -> None:
         if self._magic == GZIP:
-            self._made = self._open.decompress(self._waiting, CHUNK)
+            self._made = memoryview(self._open.decompress(self._waiting, CHUNK))
             self._waiting = self._open.unconsumed_tail
         else:
             # zstd's object gives all at once: small bites keep what one of them may swell to under 32 MB.
             bite, self._waiting = self._waiting[: self._bite], self._waiting[self._bite :]
-            self._made = self._open.decompress(bite)
+            self._made = memoryview(self._open.decompress(bite))
         if self._open.eof:
             self._waiting = self._open.unused_data + self._waiting if self._magic != GZIP else self._open.unused_data
             self._open = None
 
     def _next(self) -> bool:
-        while len(self._waiting) < len(self._magic) and self._fill():
-            pass
+        """Begin the next member, where there is one; some writers fill up with zeros, or put notes between frames."""
+        while self._has(len(self._magic)) and self._magic == ZSTD and SKIPPED.match(self._waiting):
+            self._skip()
         if not self._first:
             self._waiting = self._waiting.lstrip(b"\0")
-        if not self._waiting.startswith(self._magic):
+        if not self._waiting:
             return False
+        if not self._waiting.startswith(self._magic):
+            raise DamagedInput(self._name, "compressed data followed by something else")
         self._first = False
         self._open = self._begin()
         return True
+
+    def _has(self, count: int) -> bool:
+        while len(self._waiting) < count and self._fill():
+            pass
+        return len(self._waiting) >= count
+
+    def _skip(self) -> None:
+        self._has(8)
+        left = 8 + int.from_bytes(self._waiting[4:8], "little")
+        while left > len(self._waiting):
+            left -= len(self._waiting)
+            self._waiting = b""
+            if not self._fill():
+                raise DamagedInput(self._name, "compressed data that was cut short")
+        self._waiting = self._waiting[left:]
 
     def _fill(self) -> bool:
         data = self._stream.read(CHUNK if self._magic == GZIP else 16 * self._bite)

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from typing import Any
 
-from retold.model.errors import EmptyInput, InputError, OversizedInput, UnknownFormat
+from retold.model.errors import EmptyInput, OversizedInput, UnknownFormat
 from retold.read.items import Columns, Found, Item, Note, Settings, size_in_words
 from retold.read.sniff import Format, sniff
 from retold.read.streams import Inlet
 from retold.read.table_columns import Row, choose, long_text, when, words
-from retold.read.table_rows import csv_rows, json_rows
+from retold.read.table_rows import Numbered, csv_rows, json_rows
 
 SAMPLE = 50
 """Rows from which columns are guessed."""
@@ -44,10 +44,6 @@ def table_items(inlet: Inlet, kind: Format, settings: Settings) -> Iterator[Foun
     yield from notes
     for found in chain(sample, rows):
         yield found if isinstance(found, Note) else _item(found, columns, inlet, settings.limit)
-
-
-Numbered = tuple[int, Row, InputError | None]
-"""A row's number from 1, its cells, and a doubt about it."""
 
 
 def _sample(rows: Iterator[Numbered | Note]) -> tuple[list[Numbered], list[Note]]:

@@ -16,14 +16,16 @@ from retold.read.streams import CHUNK, HEAD_BYTES, Inlet
 from retold.read.table_columns import Row
 
 Numbered = tuple[int, Row, InputError | None]
+"""A row's number from 1, its cells, and a doubt about it."""
 Rows = Iterator[Numbered | Note]
 
 BAD_IN_A_ROW = 100
 """Bad rows one after the other after which the rest is not tried: this is no table."""
-DEEPEST = 100
-"""Lists and objects in each other that a row may have."""
+REPLACED = "invalid bytes replaced by \ufffd"
 
 _BAD = re.compile("[\udc80-\udcff]")
+_GOES_ON = re.compile(r"[\[{,:]\s*$")
+"""How the first line of an object written over many lines ends."""
 _SPACE = re.compile(r"[\s,]*")
 
 
@@ -103,7 +105,7 @@ def _json_lines(pieces: Iterator[str], inlet: Inlet, limit: int) -> Rows:
         name = f"{inlet.name}!row {number}"
         found = _json_line(line, name, limit)
         if isinstance(found, InputError):
-            if number == 1 and line is not None and line.strip() == line.strip().rstrip("}"):
+            if number == 1 and line is not None and _GOES_ON.search(line):
                 yield from _object(line, lines, inlet.name, limit)
                 return
             bad += 1
@@ -194,12 +196,13 @@ def _array(pieces: Iterator[str], name: str, limit: int) -> Rows:
                 return
             waiting, at, ended = _more(waiting[at:], pieces)
             continue
-        at, number = after, number + 1
+        number += 1
         if isinstance(value, dict):
-            bad = _BAD.search(waiting, at - (after - at), after) and UndecodableInput(name, "")
-            yield number, value, bad or None
+            bad = _BAD.search(waiting, at, after)
+            yield number, value, UndecodableInput(name, REPLACED) if bad else None
         else:
             yield Note(DamagedInput(f"{name}!row {number}", "not a JSON object"))
+        at = after
 
 
 def _more(waiting: str, pieces: Iterator[str]) -> tuple[str, int, bool]:
@@ -236,7 +239,7 @@ def csv_rows(inlet: Inlet, limit: int) -> Rows:
             number += 1
             row = dict(zip(header, map(_replaced, cells), strict=False))
             bad = any(_BAD.search(cell) for cell in cells)
-            yield number, row, UndecodableInput(inlet.name, "invalid bytes replaced by \ufffd") if bad else None
+            yield number, row, UndecodableInput(inlet.name, REPLACED) if bad else None
     except csv.Error as error:
         yield Note(DamagedInput(f"{inlet.name}!row {number + 1}", f"not valid CSV ({error}): the rest was not read"))
     except InputError as error:

@@ -71,7 +71,7 @@ def _members(archive: zipfile.ZipFile, name: str, size: int) -> list[zipfile.Zip
         )
     if sum(info.compress_size for info in infos) > size:
         raise BombInput(name, "a ZIP file whose members lie over each other", "No program packs like this: do not unpack it.")
-    return [info for info in infos if not info.is_dir() and _is_wanted(info.filename)]
+    return [info for info in infos if not info.filename.endswith("/") and _is_wanted(info.filename)]
 
 
 def _is_office(archive: zipfile.ZipFile, names: set[str]) -> bool:
@@ -104,7 +104,7 @@ def _each(
         guard = _opened(archive, info, name)
         try:
             member = open_inlet(name, guard, size=info.file_size)  # type: ignore[arg-type]
-            member.known = outer.known
+            member.known = {k: v for k, v in outer.known.items() if k == "fetched"}
             yield from inside(member)
         except InputError as error:
             damage = guard.damage if guard.damage is not None else error

@@ -333,6 +333,19 @@ def test_a_json_array_is_read_as_far_as_it_is_whole(tmp_path: Path) -> None:
     assert only(story).code == "R022"
 
 
+def test_bad_bytes_in_an_array_are_replaced_with_a_warning(tmp_path: Path) -> None:
+    story = read(tmp_path, "a.json", sample.json_array().replace(b"84 passengers", b"84 \xff passengers", 1))
+    assert "84 \ufffd passengers" in story.documents[0].text
+    assert [(p.code, p.fatal, p.file.partition("!")[2]) for p in story.problems] == [("R006", False, "row 1")]
+
+
+def test_a_first_row_cut_short_does_not_take_the_others_with_it(tmp_path: Path) -> None:
+    good = sample.jsonl().splitlines(keepends=True)
+    story = read(tmp_path, "a.jsonl", good[0][:200] + b"\n" + good[1])
+    assert inner(story) == ["row 2"]
+    assert only(story).code == "R022"
+
+
 def test_csv_survives_bad_bytes_long_lines_and_nul(tmp_path: Path) -> None:
     rows = f'title,text\none,"{sample.TEXT} — „Größe“ über Bord, sagte der Fährmann."\n'.encode()
     replaced = read(tmp_path, "a.csv", rows + b'two,"caf\xe9 at the quay, \xff closed"\n')
@@ -443,6 +456,35 @@ def test_everything_may_be_packed_once(tmp_path: Path, name: str) -> None:
         story = read(tmp_path, name + ending, packed)
         assert [d.text for d in story.documents] == [d.text for d in plain.documents]
         assert [d.id for d in story.documents] == [d.id for d in plain.documents]
+
+
+def test_zstd_with_notes_between_its_frames_and_gzip_filled_up_with_zeros(tmp_path: Path) -> None:
+    note = b"\x50\x2a\x4d\x18\x04\0\0\0note"
+    story = read(tmp_path, "a.zst", note + sample.zstd(b"Nobody ") + note * 2 + sample.zstd(b"was hurt.\n") + note)
+    assert [d.text for d in story.documents] == ["Nobody was hurt.\n"]
+    story = read(tmp_path, "a.gz", gzip.compress(b"Nobody was hurt.\n") + bytes(512))
+    assert [d.text for d in story.documents] == ["Nobody was hurt.\n"]
+
+
+def test_a_web_archive_in_zstd_may_bring_its_dictionary(tmp_path: Path) -> None:
+    import zstandard
+
+    # Samples unlike each other: training refuses those that are all one.
+    lore = zstandard.train_dictionary(2000, [sample.page(f"Title {i * 7919}", sample.TEXT * (i % 5 + 1)) for i in range(200)])
+    packing = zstandard.ZstdCompressor(dict_data=lore)
+    frames = b"".join(
+        packing.compress(r) for r in (sample.record(), sample.record("https://tern.example/2", sample.page("Two")))
+    )
+    for raw in (lore.as_bytes(), zstandard.compress(lore.as_bytes())):
+        head = b"\x5d\x2a\x4d\x18" + len(raw).to_bytes(4, "little") + raw
+        assert [d.title for d in read(tmp_path, "a.warc.zst", head + frames).documents] == [sample.TITLE, "Two"]
+
+
+def test_something_else_behind_compressed_data_is_told(tmp_path: Path) -> None:
+    story = read(tmp_path, "a.warc.gz", gzip.compress(sample.warc()) + b"rubbish")
+    assert len(story.documents) == 2
+    assert (only(story).code, only(story).fatal) == ("R022", False)
+    assert "something else" in only(story).reason
 
 
 def test_packed_twice_is_refused(tmp_path: Path) -> None:

@@ -106,6 +106,11 @@ def test_too_many_members_and_too_long_a_table_of_contents(tmp_path: Path, monke
     assert "table of contents" in problem.reason
 
 
+def test_a_member_without_a_name(tmp_path: Path) -> None:
+    data = sample.zipped({"a.txt": sample.TEXT.encode(), "": b"Nameless but readable.\n"})
+    assert len(read(tmp_path, "a.zip", data).documents) == 2
+
+
 def test_a_zip_over_the_limit_of_one_document_is_read(tmp_path: Path) -> None:
     members = {f"{i:02}.txt": f"{sample.TEXT} {i}\n".encode() for i in range(20)}
     story = read(tmp_path, "a.zip", sample.zipped(members), limit=1000)
