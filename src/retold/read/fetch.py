@@ -45,6 +45,7 @@ class Fetching:
         self._surroundings = surroundings or Surroundings()
         self._pages = Pages(policy, max_size=max_size, surroundings=self._surroundings)
         self._untaken = set(self._addresses)
+        self._there = 0
         self._results: dict[str, Fetched | BaseException] = {}
         self._stored: dict[str, tuple[str, ...]] = {}
         self._arrived = threading.Condition()
@@ -62,6 +63,7 @@ class Fetching:
                 url = parse_address(address)
             except FetchError as error:
                 self._results[address] = error
+                self._there += 1
                 continue
             if not self._is_stored(address, str(url)):
                 by_host.setdefault(url.host, []).append(address)
@@ -101,7 +103,7 @@ class Fetching:
 
     def _tell(self) -> None:
         if self._progress is not None:
-            self._progress(len(self._results), len(self._addresses))
+            self._progress(self._there, len(self._addresses))
 
     def _is_stored(self, address: str, url: str) -> bool:
         if self._store is None:
@@ -109,6 +111,7 @@ class Fetching:
         chain = self._store.find(url, since(self._surroundings.now(), self._policy.fresh))
         if chain is not None:
             self._stored[address] = chain
+            self._there += 1
         return chain is not None
 
     def _from_store(self, address: str) -> Fetched | None:
@@ -145,4 +148,5 @@ class Fetching:
             result = error
         with self._arrived:
             self._results[address] = result
+            self._there += 1
             self._arrived.notify_all()
