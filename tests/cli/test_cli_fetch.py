@@ -122,7 +122,7 @@ def test_time_runs_out(retold: Retold, server: Server) -> None:
     assert "not here after 0.1 seconds, the limit for one address (R043). Try again later, or raise --timeout." in result.err
 
 
-@pytest.mark.parametrize("value", ["0", "-1", "soon"])
+@pytest.mark.parametrize("value", ["0", "-1", "soon", "nan", "inf", "1e9"])
 def test_a_time_that_is_none_is_a_usage_error(retold: Retold, value: str) -> None:
     assert retold("read", "https://outlet.example/", "--timeout", value).code == 2
 
@@ -195,3 +195,14 @@ def test_an_interruption_ends_the_run_at_once(server: Server, tmp_path: Path) ->
     assert run.returncode == 130
     assert "interrupted" in said
     assert "Traceback" not in said
+
+
+def test_progress_tells_how_many_pages_are_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    from retold.cli.progress import Progress
+    from retold.read.items import Reached
+
+    shown: list[str] = []
+    progress = Progress(quiet=True, verbose=0)
+    monkeypatch.setattr(progress, "_show", shown.append)
+    progress.reached(Reached(2, 2, 9, pages=(5, 7)))
+    assert shown == ["reading: 2 documents, 2 of 9 inputs, 5 of 7 pages fetched"]

@@ -18,6 +18,7 @@ DEFAULT_TIMEOUT = 60.0
 """Seconds that one address may take."""
 
 _UNITS = {"": 1, "k": 1_000, "m": 1_000_000, "g": 1_000_000_000}
+_SECONDS = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)\s*s?", re.IGNORECASE)
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmg]?)b?", re.IGNORECASE)
 
 
@@ -35,6 +36,22 @@ class Size(click.ParamType[int]):
         if size <= 0:
             self.fail(f"{value!r} is no size: write it like 500000, 800k or 20MB.", param, ctx)
         return size
+
+
+class Seconds(click.ParamType[float]):
+    """A number of seconds above zero: ``90``, ``0.5``, ``90s``."""
+
+    name = "seconds"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number of seconds; fails with a usage error."""
+        if isinstance(value, float):
+            return value
+        match = _SECONDS.fullmatch(str(value).strip())
+        seconds = float(match[1]) if match else 0.0
+        if seconds <= 0:
+            self.fail(f"{value!r} is no time: write it in seconds, like 90 or 0.5.", param, ctx)
+        return seconds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +116,7 @@ _SHARED = (
         help="Keep the pages fetched in DIR/fetched.warc.gz; what it holds from the last 24 hours is not fetched again.",
     ),
     click.option(
-        "--timeout", type=click.FloatRange(min=0, min_open=True), default=DEFAULT_TIMEOUT, show_default=True, metavar="SECONDS",
+        "--timeout", type=Seconds(), default=DEFAULT_TIMEOUT, show_default="60", metavar="SECONDS",
         help="The longest that one address may take, redirects and further tries included.",
     ),
     click.option("--ignore-robots", is_flag=True, help="Fetch pages even where the site's robots.txt asks programs not to."),

@@ -17,8 +17,9 @@ from retold.model.errors import FetchError
 from retold.read.fetch_answer import Fetched, fetched
 from retold.read.fetch_connect import Stopped
 from retold.read.fetch_page import Pages
-from retold.read.fetch_policy import FetchPolicy, Surroundings
+from retold.read.fetch_policy import FetchPolicy
 from retold.read.fetch_store import Store, since
+from retold.read.fetch_surroundings import Surroundings
 from retold.read.fetch_urls import parse_address, shown_address
 
 

@@ -19,7 +19,8 @@ import httpcore
 
 from retold.model.errors import FetchError, FetchTimeout, OversizedPage, RefusedAddress, TlsTrouble, UnknownHost, Unreachable
 from retold.read.fetch_addresses import first_refused, literal
-from retold.read.fetch_policy import FetchPolicy, Surroundings
+from retold.read.fetch_policy import FetchPolicy
+from retold.read.fetch_surroundings import Surroundings
 
 MOST_TRIED = 4
 """Addresses of a name that are tried in turn."""

@@ -17,8 +17,9 @@ from retold.read.fetch_answer import REDIRECTS, Answer, Fetched, check_status, c
 from retold.read.fetch_body import ACCEPTED, Unpackable, unpack
 from retold.read.fetch_connect import Budget, Call, OpenSockets, Stopped, Transient
 from retold.read.fetch_exchange import HEADERS_LIMIT, exchange
-from retold.read.fetch_policy import PRODUCT, USER_AGENT, FetchPolicy, Surroundings
+from retold.read.fetch_policy import PRODUCT, USER_AGENT, FetchPolicy
 from retold.read.fetch_robots import LARGEST, Robots, parse_robots
+from retold.read.fetch_surroundings import Surroundings
 from retold.read.fetch_urls import authority, next_address, parse_address, plain_words, shown_address
 
 ROBOTS_REDIRECTS = 5

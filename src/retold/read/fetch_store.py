@@ -24,12 +24,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
+import httpx
 from fastwarc.stream_io import GzipWriter
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
-from retold.model.errors import OutputError
+from retold.model.errors import OutputError, RedirectTrouble
 from retold.read.fetch_answer import REDIRECTS, Answer
 from retold.read.fetch_policy import USER_AGENT
+from retold.read.fetch_urls import next_address
 
 NAME = "fetched.warc.gz"
 """The file in the folder."""
@@ -84,15 +86,13 @@ class Store:
 
     def find(self, url: str, since: datetime) -> tuple[str, ...] | None:
         """The addresses from ``url`` to its page, where all of them are here and none was fetched before ``since``."""
-        import httpx
-
         chain: list[str] = []
         while (entry := self._index.get(url)) and entry.when >= since and url not in chain and len(chain) < _LONGEST_CHAIN:
             chain.append(url)
             if entry.status not in REDIRECTS or entry.location is None:
                 return tuple(chain)
-            with contextlib.suppress(httpx.InvalidURL, ValueError):
-                url = str(httpx.URL(url).join(entry.location).copy_with(fragment=None))
+            with contextlib.suppress(RedirectTrouble):
+                url = str(next_address(httpx.URL(url), entry.location, url))
         return None
 
     def read(self, chain: tuple[str, ...]) -> tuple[Answer, ...] | None:

@@ -12,7 +12,8 @@ import pytest
 from misbehaving_server import FakeTime, Server
 from retold.read.fetch_answer import Fetched
 from retold.read.fetch_page import Pages
-from retold.read.fetch_policy import FetchPolicy, Surroundings
+from retold.read.fetch_policy import FetchPolicy
+from retold.read.fetch_surroundings import Surroundings
 
 LIMIT = 100_000
 NOW = datetime(2026, 1, 1, tzinfo=UTC)

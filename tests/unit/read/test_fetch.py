@@ -14,8 +14,9 @@ import pytest
 from misbehaving_server import Behaviour, Server, answer, redirect, silent
 from retold.model.errors import FetchError, HttpStatus, OutputError
 from retold.read.fetch import Fetching
-from retold.read.fetch_policy import FetchPolicy, Surroundings
+from retold.read.fetch_policy import FetchPolicy
 from retold.read.fetch_store import NAME
+from retold.read.fetch_surroundings import Surroundings
 
 
 def page(name: str) -> Behaviour:

@@ -15,7 +15,8 @@ from misbehaving_server import Asked, Server, answer, raw, redirect
 from retold.model.errors import FetchTimeout, RefusedAddress, TlsTrouble, UnknownHost, Unreachable
 from retold.read.fetch_answer import Fetched
 from retold.read.fetch_page import Pages
-from retold.read.fetch_policy import FetchPolicy, Surroundings, look_up
+from retold.read.fetch_policy import FetchPolicy
+from retold.read.fetch_surroundings import Surroundings, look_up
 
 PAGE = "<html><p>The ferry ran aground off Port Selda.</p></html>"
 CERTIFICATE = Path(__file__).parents[2] / "outlet.example.pem"

@@ -285,7 +285,8 @@ def test_a_server_that_asks_for_too_long_a_wait_is_not_asked_again(server: Serve
 
 def test_chance_varies_the_pause(server: Server, time: FakeTime) -> None:
     from retold.read.fetch_page import Pages
-    from retold.read.fetch_policy import FetchPolicy, Surroundings
+    from retold.read.fetch_policy import FetchPolicy
+    from retold.read.fetch_surroundings import Surroundings
 
     surroundings = Surroundings(clock=time.clock, wait=time.sleep, chance=lambda: 0.0)
     pages = Pages(FetchPolicy(allow_private=True, pause=0, backoff=4), max_size=1_000, surroundings=surroundings)
@@ -455,3 +456,8 @@ def test_pages_of_a_host_keep_their_distance(server: Server, surroundings: Any, 
     pages.fetch(server.at("/b", answer(PAGE)))
     pages.fetch(server.at("/c", answer(PAGE)).replace("127.0.0.1", "other.example"))
     assert time.slept == [3]
+
+
+def test_a_server_that_wants_to_speak_something_else(server: Server, fetch: Fetch) -> None:
+    switching = raw(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: chat\r\nConnection: Upgrade\r\n\r\nhello")
+    refused(fetch, server.at("/a", switching), BrokenAnswer)

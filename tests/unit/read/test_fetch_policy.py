@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import pytest
 
-from retold.read.fetch_policy import FetchPolicy, Surroundings
+from retold.read.fetch_policy import FetchPolicy
+from retold.read.fetch_surroundings import Surroundings
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"total": 0}, {"read": -1}, {"connect": 0}, {"parallel": 0}, {"retries": -1}, {"redirects": -1}, {"pause": -0.1}]
+    "wrong",
+    [
+        {"total": 0},
+        {"read": -1},
+        {"connect": 0},
+        {"parallel": 0},
+        {"retries": -1},
+        {"redirects": -1},
+        {"pause": -0.1},
+        {"total": math.nan},
+        {"read": math.inf},
+    ],
 )
 def test_numbers_outside_their_range(wrong: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=f"{next(iter(wrong))} cannot be"):
