@@ -26,12 +26,14 @@ if TYPE_CHECKING:
     from retold.model.finding import Evidence, Finding
     from retold.model.span import Span
     from retold.model.story import Story
+    from retold.read.fetch_policy import FetchPolicy
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Document",
     "Evidence",
+    "FetchPolicy",
     "Finding",
     "RetoldError",
     "Span",
@@ -50,6 +52,7 @@ _HOMES = {
     "save_story": "retold.api",
     "Document": "retold.model.document",
     "RetoldError": "retold.model.errors",
+    "FetchPolicy": "retold.read.fetch_policy",
     "Evidence": "retold.model.finding",
     "Finding": "retold.model.finding",
     "Span": "retold.model.span",

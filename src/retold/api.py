@@ -11,29 +11,31 @@ from pathlib import Path
 from retold.model.errors import InputError
 from retold.model.story import Story
 from retold.pipeline import COMPARE_STAGES, READ_STAGES, run
+from retold.read.fetch_policy import FetchPolicy
 from retold.read.inputs import read_inputs
+from retold.read.items import Settings
 from retold.report.json import loads
 from retold.report.writers import write
 
 PathLike = str | os.PathLike[str]
 
 
-def read_articles(*paths: PathLike, meta: PathLike | None = None) -> Story:
+def read_articles(*paths: PathLike, meta: PathLike | None = None, fetch: FetchPolicy | None = None) -> Story:
     """Read articles and label their regions.
 
-    ``paths`` are files, folders or patterns; ``meta`` is a file with what they cannot say of themselves. What could
-    not be read stands in the story's ``problems``. Raises ``InputError`` where nothing could, ``MetaError`` for a
-    ``meta`` file that cannot be used.
+    ``paths`` are files, folders, patterns or http(s) addresses; ``meta`` is a file with what they cannot say of themselves;
+    ``fetch`` says how addresses are fetched. What could not be read stands in the story's ``problems``. Raises ``InputError``
+    where nothing could, ``MetaError`` for a ``meta`` file that cannot be used, ``OutputError`` for a store that cannot be.
     """
-    return run(_read(paths, meta), READ_STAGES)
+    return run(_read(paths, meta, fetch), READ_STAGES)
 
 
-def compare_articles(*paths: PathLike, meta: PathLike | None = None) -> Story:
+def compare_articles(*paths: PathLike, meta: PathLike | None = None, fetch: FetchPolicy | None = None) -> Story:
     """Read articles about one event and compare them: all tables of the contract, findings in an editor's order.
 
     Arguments and errors are those of :func:`read_articles`.
     """
-    return run(_read(paths, meta), COMPARE_STAGES)
+    return run(_read(paths, meta, fetch), COMPARE_STAGES)
 
 
 def load_story(file: PathLike) -> Story:
@@ -49,8 +51,9 @@ def save_story(story: Story, file: PathLike) -> None:
     write(story, file)
 
 
-def _read(paths: tuple[PathLike, ...], meta: PathLike | None) -> Story:
-    story = read_inputs([os.fspath(p) for p in paths], meta=meta)
+def _read(paths: tuple[PathLike, ...], meta: PathLike | None, fetch: FetchPolicy | None) -> Story:
+    settings = Settings(policy=fetch) if fetch is not None else Settings()
+    story = read_inputs([os.fspath(p) for p in paths], meta=meta, settings=settings)
     if not story.documents:
         first = next((p for p in story.problems if p.fatal), None)
         if first is None:

@@ -15,6 +15,7 @@ from retold.model.errors import InputError
 NAMES = [
     "Document",
     "Evidence",
+    "FetchPolicy",
     "Finding",
     "RetoldError",
     "Span",

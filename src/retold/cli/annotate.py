@@ -12,8 +12,8 @@ from retold.cli.options import Options, for_articles
 def command(options: Options) -> int:
     """Annotate articles one by one: who says what, who is credited, names, dates, numbers and hedges.
 
-    PATHS are files (text, Markdown, HTML, PDF, WARC, feeds, tables, ZIP; also compressed), folders, patterns or - for
-    standard input. Without -o or --json a readable summary is printed.
+    PATHS are files (text, Markdown, HTML, PDF, WARC, feeds, tables, ZIP; also compressed), folders, patterns,
+    http(s) addresses or - for standard input. Without -o or --json a readable summary is printed.
     """
     from retold.cli import job, summary
     from retold.pipeline import ANNOTATE_STAGES

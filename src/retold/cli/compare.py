@@ -18,8 +18,8 @@ Examples:
 def command(options: Options) -> int:
     """Compare articles about one event: what was copied, who vouches for what, where the accounts differ.
 
-    PATHS are files (text, Markdown, HTML, PDF, WARC, feeds, tables, ZIP; also compressed), folders, patterns or - for
-    standard input. Without -o or --json a readable summary is printed.
+    PATHS are files (text, Markdown, HTML, PDF, WARC, feeds, tables, ZIP; also compressed), folders, patterns,
+    http(s) addresses or - for standard input. Without -o or --json a readable summary is printed.
     """
     from retold.cli import job, summary
     from retold.pipeline import COMPARE_STAGES

@@ -76,12 +76,19 @@ def _documents(options: Options, progress: Progress) -> Iterator[Story]:
 
 
 def _reading(options: Options, progress: Progress) -> dict[str, Any]:
+    from retold.read.fetch_policy import FetchPolicy
     from retold.read.items import Columns, Settings
 
+    policy = FetchPolicy(
+        total=options.timeout,
+        honour_robots=not options.ignore_robots,
+        allow_private=options.allow_private,
+        store=options.store,
+    )
     return {
         "meta": options.meta,
         "stdin": sys.stdin.buffer if "-" in options.paths else None,
-        "settings": Settings(limit=options.max_size, columns=Columns(**options.columns)),
+        "settings": Settings(limit=options.max_size, columns=Columns(**options.columns), policy=policy),
         "progress": progress.reached,
     }
 

@@ -14,7 +14,11 @@ import click
 DEFAULT_MAX_SIZE = 20_000_000
 """Bytes of one input above which it is refused; long news features stay under one million."""
 
+DEFAULT_TIMEOUT = 60.0
+"""Seconds that one address may take."""
+
 _UNITS = {"": 1, "k": 1_000, "m": 1_000_000, "g": 1_000_000_000}
+_SECONDS = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)\s*s?", re.IGNORECASE)
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmg]?)b?", re.IGNORECASE)
 
 
@@ -34,12 +38,28 @@ class Size(click.ParamType[int]):
         return size
 
 
+class Seconds(click.ParamType[float]):
+    """A number of seconds above zero: ``90``, ``0.5``, ``90s``."""
+
+    name = "seconds"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number of seconds; fails with a usage error."""
+        if isinstance(value, float):
+            return value
+        match = _SECONDS.fullmatch(str(value).strip())
+        seconds = float(match[1]) if match else 0.0
+        if seconds <= 0:
+            self.fail(f"{value!r} is no time: write it in seconds, like 90 or 0.5.", param, ctx)
+        return seconds
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """What the user asked of a verb that reads articles.
 
     ``outputs`` are files whose extension names the format (``-`` is the readable summary on stdout); ``max_size`` is
-    in bytes; ``columns`` are those of tables that were named; ``verbose`` counts the ``-v``.
+    in bytes; ``columns`` are those of tables that were named; ``timeout`` is in seconds; ``verbose`` counts the ``-v``.
     """
 
     paths: tuple[str, ...]
@@ -50,6 +70,10 @@ class Options:
     open: bool
     max_size: int
     columns: dict[str, str]
+    store: Path | None
+    timeout: float
+    ignore_robots: bool
+    allow_private: bool
     quiet: bool
     verbose: int
     debug: bool
@@ -87,6 +111,16 @@ _SHARED = (
         click.option(f"--{name}-column", f"{name}_column", metavar="NAME", help=f"The column of tables that holds {what}; guessed otherwise.")
         for name, what in COLUMNS.items()
     ),
+    click.option(
+        "--store", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+        help="Keep the pages fetched in DIR/fetched.warc.gz; what it holds from the last 24 hours is not fetched again.",
+    ),
+    click.option(
+        "--timeout", type=Seconds(), default=DEFAULT_TIMEOUT, show_default="60", metavar="SECONDS",
+        help="The longest that one address may take, redirects and further tries included.",
+    ),
+    click.option("--ignore-robots", is_flag=True, help="Fetch pages even where the site's robots.txt asks programs not to."),
+    click.option("--allow-private", is_flag=True, help="Also fetch from this machine and from private networks."),
     click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; problems are still named."),
     click.option("-v", "--verbose", count=True, help="Say on stderr what is done and how long it took; twice: tracebacks too."),
     click.option("--debug", is_flag=True, help="Show the traceback of an error."),

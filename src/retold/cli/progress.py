@@ -62,6 +62,8 @@ class Progress:
         words = f"reading: {at.documents:,} documents"
         if at.sources > 1:
             words += f", {at.done} of {at.sources} inputs"
+        if at.pages is not None:
+            words += f", {at.pages[0]} of {at.pages[1]} pages fetched"
         if at.size is not None and at.size >= LARGE:
             words += f", {at.bytes / 1e6:,.0f} of {at.size / 1e6:,.0f} MB"
         elif at.size is None and at.bytes >= LARGE:

@@ -12,8 +12,8 @@ from retold.cli.options import Options, for_articles
 def command(options: Options) -> int:
     """Read articles: text, language, outlet, title and date of each, and what is article and what is furniture.
 
-    PATHS are files (text, Markdown, HTML, PDF, WARC, feeds, tables, ZIP; also compressed), folders, patterns or - for
-    standard input. Without -o or --json a readable summary is printed.
+    PATHS are files (text, Markdown, HTML, PDF, WARC, feeds, tables, ZIP; also compressed), folders, patterns,
+    http(s) addresses or - for standard input. Without -o or --json a readable summary is printed.
     Where only rows are written (-o FILE.jsonl, or -o FILE.csv with --table documents, regions or links), archives of any
     size are read in the memory of one document.
     """

@@ -19,7 +19,19 @@
     │   ├── BombInput         R023  it unpacks or works out to far more than a document deserves
     │   ├── NestedInput       R024  packed in more layers, or with more members, than retold follows
     │   ├── NoTextColumn      R025  a table in which no column holds the articles' text
-    │   └── SummaryOnly       R026  the feed holds a summary of the article, not the article
+    │   ├── SummaryOnly       R026  the feed holds a summary of the article, not the article
+    │   └── FetchError        R040  an address that cannot be fetched as it is written
+    │       ├── RefusedAddress   R041  it leads to this machine, a private network or another place that is no public server
+    │       ├── RobotsRefusal    R042  the site's robots.txt asks programs to stay away from it
+    │       ├── FetchTimeout     R043  the server took longer than the limit
+    │       ├── OversizedPage    R044  the answer is larger than the limit
+    │       ├── RedirectTrouble  R045  redirected in a circle, too often or to nowhere
+    │       ├── HttpStatus       R046  the server answered that there is no page to be had
+    │       ├── TlsTrouble       R047  no trustworthy encrypted connection
+    │       ├── UnknownHost      R048  the name of the server is not known
+    │       ├── Unreachable      R049  the server cannot be reached or hangs up
+    │       ├── BrokenAnswer     R050  an answer that breaks HTTP or breaks off
+    │       └── NotAnArticle     R051  pictures, sound, scripts: content that holds no article
     ├── ModelError            an object that would break the model's promises
     │   ├── SpanError         R101  a span leaves its document or runs backwards
     │   ├── EvidenceError     R102  a finding without evidence
@@ -170,6 +182,90 @@ class SummaryOnly(InputError):
 
     code = "R026"
     default_hint = "Save the article's page and give that, or compare knowing that this is only a summary."
+
+
+class FetchError(InputError):
+    """An address that cannot be fetched as it is written; the errors below say what went wrong on the way."""
+
+    code = "R040"
+    default_hint = "Give the address as the browser shows it, beginning with http:// or https://."
+
+
+class RefusedAddress(FetchError):
+    """An address that leads to this machine, a private network or another place that is no public server."""
+
+    code = "R041"
+    default_hint = "If you trust this server, add --allow-private."
+
+
+class RobotsRefusal(FetchError):
+    """The site's robots.txt asks programs not to fetch this address."""
+
+    code = "R042"
+    default_hint = "Save the page from the browser and give the file, or add --ignore-robots if the site allows you to."
+
+
+class FetchTimeout(FetchError):
+    """The server took longer than the limit."""
+
+    code = "R043"
+    default_hint = "Try again later, or raise --timeout."
+
+
+class OversizedPage(FetchError):
+    """The answer is larger than the limit set for one document, packed or unpacked."""
+
+    code = "R044"
+    default_hint = "Check that the address is an article; if it is, raise --max-size."
+
+
+class RedirectTrouble(FetchError):
+    """The server sends one from address to address without arriving at a page."""
+
+    code = "R045"
+    default_hint = "Open it in the browser and give the address where it ends."
+
+
+class HttpStatus(FetchError):
+    """The server answered that there is no page to be had."""
+
+    code = "R046"
+    default_hint = "Open it in the browser; if it shows the article there, save it and give the file."
+
+
+class TlsTrouble(FetchError):
+    """No trustworthy encrypted connection to the server."""
+
+    code = "R047"
+    default_hint = "Check the name and this machine's clock; behind a company's proxy, point SSL_CERT_FILE at its certificates."
+
+
+class UnknownHost(FetchError):
+    """The name of the server is not known."""
+
+    code = "R048"
+    default_hint = "Check the spelling and the network connection."
+
+
+class Unreachable(FetchError):
+    """The server cannot be reached, or hangs up."""
+
+    code = "R049"
+    default_hint = "Check the network connection and try again later."
+
+
+class BrokenAnswer(FetchError):
+    """An answer that breaks the rules of HTTP, breaks off, or cannot be unpacked."""
+
+    code = "R050"
+    default_hint = "Try again later, or save the page from the browser and give the file."
+
+
+class NotAnArticle(FetchError):
+    """Content that can hold no article: pictures, sound, film, scripts."""
+
+    code = "R051"
+    default_hint = "Give the address of the article itself."
 
 
 class ModelError(RetoldError, ValueError):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from retold.model.errors import DuplicateInput, EmptyFolder, InputError, MissingInput, UnknownFormat, UnreadableInput
+from retold.read.fetch_urls import shown_address
 
 STDIN = "-"
 ARTICLE_NAMES = frozenset(
@@ -83,8 +84,10 @@ def _one(given: str) -> list[Source]:
         raise MissingInput(given.replace("\0", "\ufffd"), "no such file")
     if match := _URL.match(given):
         if match[0].lower() in {"http://", "https://"}:
-            return [Source(shown(given), None, url=given)]
-        raise UnknownFormat(shown(given), "an address of a kind that retold does not fetch", "Save it and give the file.")
+            return [Source(shown_address(shown(given)), None, url=shown(given).partition("#")[0])]
+        raise UnknownFormat(
+            shown_address(shown(given)), "an address of a kind that retold does not fetch", "Save it and give the file."
+        )
     path = Path(given)
     try:
         if path.is_dir():

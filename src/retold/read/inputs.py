@@ -14,6 +14,7 @@ from retold.model.story import Problem, Story
 from retold.read.contents import contents
 from retold.read.documents import problem, read_item
 from retold.read.expand import Source, expand, shown
+from retold.read.fetch_sources import fetching
 from retold.read.items import Found, Note, Progress, Reached, Settings
 from retold.read.load import open_source
 from retold.read.meta import Known, read_meta
@@ -32,8 +33,8 @@ def read_documents(
 
     Each story has one document with its ``blocks``, ``links`` and ``problems``, or only problems. What cannot be read is a
     fatal :class:`Problem` and the rest is still read; what was read with a doubt is a warning. ``settings`` say how large a
-    document may be, which columns of tables were named and what fetches addresses.
-    Raises ``MetaError``, before anything is read, where the ``meta`` file itself cannot be used.
+    document may be, which columns of tables were named and how addresses are fetched.
+    Raises ``OutputError`` where what is fetched cannot be kept in the store, and ``MetaError``, before anything is read, where the ``meta`` file itself cannot be used.
     """
     rows, malformed = read_meta(meta) if meta is not None else ((), ())
     expansion = expand(paths)
@@ -83,9 +84,16 @@ class _Course:
         self.documents = 0
         self._progress = progress
         self._sources = sources
+        self._done = 0
+
+    def wait(self, here: int, wanted: int) -> None:
+        """Call whoever wants to know, while a page is waited for."""
+        if self._progress is not None:
+            self._progress(Reached(self.documents, self._done, self._sources, pages=(here, wanted)))
 
     def tell(self, done: int, position: int = 0, size: int | None = None) -> None:
         """Call whoever wants to know."""
+        self._done = done
         if self._progress is not None:
             self._progress(Reached(self.documents, done, self._sources, position, size))
 
@@ -95,13 +103,14 @@ def _documents(
 ) -> Iterator[Story]:
     if before:
         yield Story(problems=tuple(before))
-    for number, source in enumerate(sources):
-        course.tell(number)
-        for story in _source(course, source, number):
-            if known is None:
-                yield story
-            else:
-                yield replace(story, documents=tuple(known.told(d) for d in story.documents))
+    with fetching(sources, course.settings, course.wait) as course.settings:
+        for number, source in enumerate(sources):
+            course.tell(number)
+            for story in _source(course, source, number):
+                if known is None:
+                    yield story
+                else:
+                    yield replace(story, documents=tuple(known.told(d) for d in story.documents))
     course.tell(len(sources))
     if known is not None and (doubts := (*malformed, *(problem(d, fatal=False) for d in known.unused()))):
         yield Story(problems=doubts)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from retold.model.document import Role
 from retold.model.errors import InputError
 from retold.model.when import When
+from retold.read.fetch_policy import FetchPolicy
 from retold.read.sniff import Format
 
 MAX_SIZE = 20_000_000
@@ -89,10 +90,14 @@ Fetch = Callable[[str, int], Fetched]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """How to read: bytes of one document, the named columns of tables, and what fetches addresses (``None``: nothing)."""
+    """How to read: bytes of one document, the named columns of tables, and how addresses are fetched.
+
+    ``fetch`` is asked for addresses instead of the network where it is given.
+    """
 
     limit: int = MAX_SIZE
     columns: Columns = field(default_factory=Columns)
+    policy: FetchPolicy = field(default_factory=FetchPolicy)
     fetch: Fetch | None = None
 
 
@@ -100,7 +105,8 @@ class Settings:
 class Reached:
     """How far reading is: documents so far, the number of sources done and in all, and bytes into the current one.
 
-    ``size`` is ``None`` where the source does not know how long it is.
+    ``size`` is ``None`` where the source does not know how long it is. ``pages`` are those that were fetched and all that are
+    wanted, while one is waited for.
     """
 
     documents: int
@@ -108,6 +114,7 @@ class Reached:
     sources: int
     bytes: int = 0
     size: int | None = None
+    pages: tuple[int, int] | None = None
 
 
 Progress = Callable[[Reached], None]

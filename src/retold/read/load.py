@@ -34,7 +34,7 @@ def open_source(source: Source, stdin: BinaryIO | None, settings: Settings) -> I
 def _address(name: str, url: str, settings: Settings) -> Inlet:
     """What stands at an address; the one place where the web is asked."""
     if settings.fetch is None:
-        raise UnknownFormat(name, "addresses are not fetched yet", "Save the page from the browser and give the file.")
+        raise UnknownFormat(name, "addresses are not fetched here", "Save the page from the browser and give the file.")
     answer = settings.fetch(url, settings.limit)
     inlet = open_inlet(name, io.BytesIO(answer.data), size=len(answer.data))
     inlet.charset = answer.charset

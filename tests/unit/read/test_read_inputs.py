@@ -12,7 +12,7 @@ import pytest
 from retold.model.errors import MetaError
 from retold.model.story import Problem, Story
 from retold.read.inputs import read_inputs
-from retold.read.items import Reached, Settings
+from retold.read.items import Fetched, Reached, Settings
 
 ARTICLE = "Ferry runs aground\n\nA ferry ran aground off Port Selda on Monday, the harbour office said.\n"
 
@@ -84,9 +84,18 @@ def test_formats_that_are_not_read_say_what_to_do(tmp_path: Path, name: str, con
     assert len(problem.hint) > 20
 
 
-def test_an_address_is_recognised_and_not_fetched() -> None:
-    problem = only(read_inputs(["https://harbour.example/ferry"]))
-    assert (problem.code, problem.file) == ("R007", "https://harbour.example/ferry")
+def test_an_address_of_another_kind_is_said() -> None:
+    problem = only(read_inputs(["ftp://ann:secret@harbour.example/ferry"]))
+    assert (problem.code, problem.file) == ("R007", "ftp://harbour.example/ferry")
+
+
+def test_an_address_is_given_once_whatever_part_of_the_page_it_names() -> None:
+    def fetch(url: str, limit: int) -> Fetched:
+        return Fetched(data=ARTICLE.encode()[:limit], url=url)
+
+    story = read_inputs(["https://harbour.example/a#one", "https://harbour.example/a#two"], settings=Settings(fetch=fetch))
+    assert [d.file for d in story.documents] == ["https://harbour.example/a#one"]
+    assert [p.code for p in story.problems] == ["R009"]
 
 
 def test_oversized_input_is_refused_unread(tmp_path: Path) -> None:
