@@ -46,7 +46,9 @@ def test_rows_are_those_of_the_whole_story(retold: Retold, mixed: Path, tmp_path
     assert result.code == 1
     assert result.err.count("b.jsonl!row 4: not read: not valid JSON") == 1
     story = run(read_inputs([str(mixed)]), READ_STAGES)
-    expected = [{"table": name, **row} for name, rows in flat_tables(story).items() for row in rows]
+    # That two documents are one text is told of a set, and a stream has no set.
+    whole = {name: rows for name, rows in flat_tables(story).items() if not name.startswith("finding")}
+    expected = [{"table": name, **row} for name, rows in whole.items() for row in rows]
     key = lambda row: json.dumps(row, sort_keys=True)  # noqa: E731 - sorting rows of unlike columns
     assert sorted(lines(tmp_path / "rows.jsonl"), key=key) == sorted(json.loads(json.dumps(expected)), key=key)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["in", "rows.jsonl"]

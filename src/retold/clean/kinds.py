@@ -132,17 +132,23 @@ def _entries(seen: _Seen) -> list[Span]:
     times: set[str] = set()
     text_since = False
     for region in seen.regions:
-        if region.role in PROSE_ROLES:
+        text = seen.document[region.span] if len(region.span) <= ENTRY_HEAD else ""
+        if text and _may_head(region, text) and text_since and text not in times and _is_timed(region, text):
+            stamps.append(region.span)
+            times.add(text)
+            text_since = False
+        elif region.role in PROSE_ROLES:
             text_since = True
-        elif region.role in {Role.STAMP, Role.OTHER, Role.KICKER} and len(region.span) <= ENTRY_HEAD:
-            text = seen.document[region.span]
-            if text_since and text not in times and _is_timed(region, text):
-                stamps.append(region.span)
-                times.add(text)
-                text_since = False
     if "live_blog" in seen.kinds:
         return stamps or seen.head()
     return stamps if len(stamps) >= ENTRIES and text_since and seen.words >= FEW else []
+
+
+def _may_head(region: Region, text: str) -> bool:
+    """Whether a line may stand above an entry: a stamp or heading, also one that is read as running text but ends like none."""
+    return region.role in {Role.STAMP, Role.OTHER, Role.KICKER} or (
+        region.role in PROSE_ROLES and not text.endswith((".", "!", "?", '"', "”", "“", "’"))
+    )
 
 
 def _is_timed(region: Region, text: str) -> bool:

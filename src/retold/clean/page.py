@@ -45,6 +45,7 @@ LONGEST_TITLE = 400
 PULLED = (5, 60)
 """Words of a pull quote."""
 
+SENTENCE = re.compile(r"[a-z]{2}[.!?][\"')]*$")
 _SMALL = frozenset({Role.BYLINE, Role.STAMP, Role.CREDIT, Role.KICKER, Role.DATELINE})
 _OWN = frozenset({Role.BYLINE, Role.STAMP, Role.CREDIT, Role.CAPTION, Role.BIO, Role.DECK, Role.KICKER, Role.LEGAL})
 """Roles that markup names within the supplements of an article."""
@@ -58,18 +59,24 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 
 
 def label_page(draft: Draft, likely: Matrix) -> None:
-    """Label every block of a page; ``likely`` has a row of class probabilities for each (see ``page_model``)."""
-    classes = [int(c) for c in likely.argmax(axis=1)]
-    body = [line.index for line in draft.lines if classes[line.index] == BODY]
+    """Label the blocks of a page; ``likely`` has a row of class probabilities for each from the first on (see ``page_model``)."""
+    classes: list[int] = likely.argmax(axis=1).tolist()
+    body = [index for index, kind in enumerate(classes) if kind == BODY]
     headline = _headline(draft, likely, body[0] if body else None)
     title = frozenset(draft.lines[headline].words) if headline is not None else frozenset[str]()
     page = _Page(draft, headline, title, body[0] if body else -1, body[-1] if body else -1, body)
     if headline is not None:
         draft.put(headline, Role.HEADLINE, "the page's headline")
-    for line in draft.lines:
+    for line in draft.lines[: len(classes)]:
         if draft.labels[line.index] is None:
             label = page.label(line, classes[line.index]) or page.label(line, _otherwise(likely, line.index)) or _NOTHING
             draft.put(line.index, label.role, label.rule)
+
+
+def _is_pointer(line: Line) -> bool:
+    """Whether an area of links is about other articles and no menu: named so, or an aside."""
+    path = line.block.path
+    return any(_RELATED.search(name) for name in line.block.names[:3]) or ("/aside[" in path and "/nav[" not in path)
 
 
 def _otherwise(likely: Matrix, index: int) -> int:
@@ -82,7 +89,7 @@ def _headline(draft: Draft, likely: Matrix, first: int | None) -> int | None:
     title = words_of(draft.title or "")
     best: tuple[float, int] = (LEAST, -1)
     asked = likely[:, HEADLINE] >= UNLIKELY
-    for line in draft.lines:
+    for line in draft.lines[: len(likely)]:
         if not line.words or not (asked[line.index] or line.block.tag in _HEADINGS):
             continue
         score = float(likely[line.index, HEADLINE])
@@ -184,7 +191,7 @@ class _Page:
         """What stands beside the text: by markup, by wording, by place."""
         if is_stamp(line):
             return Label(Role.STAMP, "date line")
-        if (hint := self.hint(line)) is not None and hint in _OWN:
+        if (hint := self.hint(line)) is not None and hint in _OWN | _AREAS:
             return Label(hint, "markup")
         if byline_like(line):
             return Label(Role.BYLINE, "names the writer")
@@ -197,7 +204,7 @@ class _Page:
             return self.above(line)
         if line.block.images or (self.first <= line.index <= self.last and not line.prose):
             return Label(Role.CAPTION, "beside a picture or amid the text")
-        if line.index > self.last and len(line.words) < LIFE_WORDS:
+        if line.index > self.last and len(line.words) < LIFE_WORDS and not SENTENCE.search(line.text):
             return Label(Role.CREDIT, "below the text")
         return Label(Role.BIO, "introduces the writer") if furniture.BIO.match(line.text) else None
 
@@ -227,7 +234,7 @@ class _Page:
         hint = self.hint(line)
         if hint is not None and hint in _AREAS:
             return Label(hint, "markup")
-        if hint is Role.RELATED and any(_RELATED.search(name) for name in line.block.names[:3]):
+        if hint is Role.RELATED and _is_pointer(line):
             return Label(Role.RELATED, "markup")
         if not self.near(line):
             return Label(Role.OTHER, "outside the article")

@@ -76,7 +76,10 @@ def flat_tables(story: Story) -> FlatTables:
 
 
 def _place(row: dict[str, Any]) -> str:
-    return f"{row['doc']}:{row['start']}-{row['end']}" if {"doc", "start", "end"} <= row.keys() else ""
+    """What tells a row without an id from the others of its table, whichever documents are in the file."""
+    if {"doc", "start", "end"} <= row.keys():
+        return f"{row['doc']}:{row['start']}-{row['end']}"
+    return f"{row['doc']}.{row['field']}.{row['rank']}" if {"doc", "field", "rank"} <= row.keys() else ""
 
 
 def _flatten(tables: FlatTables, table: str, row: dict[str, Any], key: str, parent: FlatRow) -> None:

@@ -95,7 +95,30 @@ def test_a_stretch_outside_the_block_is_refused() -> None:
         block.source_of(Span("d", 4, 9))
 
 
-@given(st.lists(st.sampled_from(["<p>", "</p>", "<b>", "</b>", "<br>", "<div>", "</div>", " ", "\n  ", "a", "é😀", "&nbsp;", "<!-- c -->", "<img>", "x y"]), max_size=40))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<p>",
+                "</p>",
+                "<b>",
+                "</b>",
+                "<br>",
+                "<div>",
+                "</div>",
+                " ",
+                "\n  ",
+                "a",
+                "é😀",
+                "&nbsp;",
+                "<!-- c -->",
+                "<img>",
+                "x y",
+            ]
+        ),
+        max_size=40,
+    )
+)
 def test_any_soup_can_be_found_again(parts: list[str]) -> None:
     page = "<html><body><p>begin</p>" + "".join(parts) + "</body></html>"
     story = read(page)
@@ -107,4 +130,9 @@ def test_any_soup_can_be_found_again(parts: list[str]) -> None:
 
 
 def test_a_title_that_is_never_closed_does_not_swallow_the_page() -> None:
-    assert "A ferry ran aground" in read("<html><head><title>Ferry<link rel=x href=y></head><body><p>A ferry ran aground.</p></body></html>").documents[0].text
+    assert (
+        "A ferry ran aground"
+        in read("<html><head><title>Ferry<link rel=x href=y></head><body><p>A ferry ran aground.</p></body></html>")
+        .documents[0]
+        .text
+    )
