@@ -10,7 +10,7 @@ from itertools import groupby
 from retold.clean.captions import label_captions
 from retold.clean.cues import label_by_wording
 from retold.clean.draft import Draft
-from retold.clean.head import label_head
+from retold.clean.line_labels import label_text
 from retold.clean.lines import lines_of
 from retold.clean.page import label_page
 from retold.clean.splits import pieces
@@ -39,12 +39,12 @@ def _label(document: Document, blocks: tuple[Block, ...], links: list[Link]) -> 
     draft = Draft(lines_of(document, blocks), title=document.title, linked=_linked(blocks, links))
     if any(block.path for block in blocks):
         label_page(draft)
+        label_by_wording(draft)
+        label_link_lists(draft)
+        label_captions(draft)
+        label_tail(draft)
     else:
-        label_head(draft)
-    label_by_wording(draft)
-    label_link_lists(draft)
-    label_captions(draft)
-    label_tail(draft)
+        label_text(draft)
     return [Region(span=p.span, role=p.label.role, rule=p.label.rule) for p in pieces(draft)]
 
 
