@@ -73,17 +73,23 @@ def choose_words(drafts: list[tuple[Rendered, Draft, list[Role]]], known: frozen
     return frozenset(best[:WORDS])
 
 
-def measured_rules(examples: list[Example]) -> dict[str, list[int]]:
-    """For each rule: the lines it claimed, those that were furniture, and those that had the rule's role."""
-    seen: dict[str, list[int]] = {}
+def measured_rules(examples: list[Example]) -> dict[str, list[float]]:
+    """For each rule: the sites where it claimed lines, and of these, added up, the share of furniture and of the rule's role.
+
+    Sites and not lines, because one page with a list of fifty things says no more about a rule than one without.
+    """
+    seen: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(lambda: [0, 0, 0]))
     for ex in examples:
         for label, gold in zip(ex.draft.labels, ex.gold, strict=True):
             if label is not None and label.role not in STORY_ROLES:
-                row = seen.setdefault(f"{label.role}, {label.rule}", [0, 0, 0])
+                row = seen[f"{label.role}, {label.rule}"][ex.source.site]
                 row[0] += 1
                 row[1] += gold not in STORY_ROLES
                 row[2] += gold is label.role
-    return dict(sorted(seen.items()))
+    return {
+        name: [len(sites), round(sum(b / a for a, b, _ in sites.values()), 2), round(sum(c / a for a, _, c in sites.values()), 2)]
+        for name, sites in sorted(seen.items())
+    }
 
 
 def train(examples: list[Example], vocabulary: frozenset[str], caution: dict[str, float], *, verbose: bool = False) -> dict[str, Any]:

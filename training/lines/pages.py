@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from retold.clean.cues import cue
+from retold.clean.draft import Label
 from retold.clean.head import byline_like, is_stamp
 from retold.clean.lines import Line, words_of
 from retold.lang import furniture
@@ -152,11 +153,11 @@ def _refined(text: str, kind: int, hint: Role | None, title: str, *, is_first: b
         if is_first:
             return Role.HEADLINE
         return Role.HEADLINE_REPEAT if _same(text, title) else Role.KICKER if len(line.words) <= 5 else Role.DECK
+    known = cue(line)
     if kind == 2:
-        return Role.BODY
+        return _told_apart(line, known, below=below) or Role.BODY
     if kind == 4:
         return Role.RELATED
-    known = cue(line)
     if kind == 5:
         return Role.COMMENT_UI if known and known.role is Role.COMMENT_UI else Role.COMMENT
     if is_stamp(line):
@@ -170,6 +171,19 @@ def _refined(text: str, kind: int, hint: Role | None, title: str, *, is_first: b
     if kind == 3:
         return _supplement(line, below=below)
     return Role.RELATED if hint is Role.RELATED else Role.OTHER
+
+
+def _told_apart(line: Line, known: Label | None, *, below: bool) -> Role | None:
+    """What people took for text where they had no class for it: names, dates, contributors, rights, addresses of writers."""
+    if is_stamp(line):
+        return Role.STAMP
+    if byline_like(line):
+        return Role.BYLINE
+    if known is not None and (known.role is Role.LEGAL or known.rule in {"contributors", "writer's address"}):
+        return known.role
+    if below and len(line.words) <= 40 and furniture.BIO.match(line.text) and "@" in line.text:
+        return Role.BIO
+    return None
 
 
 def _supplement(line: Line, *, below: bool) -> Role:
@@ -243,11 +257,13 @@ def _told(line: Line, hint: Role | None, title: str, surnames: set[str], *, body
     if _same(line.text, title):
         return Role.HEADLINE_REPEAT
     if body and hint not in {Role.RELATED, Role.CAPTION, Role.COMMENT}:
-        return Role.BODY
+        return _told_apart(line, cue(line), below=below) or Role.BODY
     if is_stamp(line):
         return Role.STAMP
     if byline_like(line) or (len(line.words) <= 12 and not line.closed and any(w in surnames for w in line.words)):
         return Role.BYLINE
+    if hint in {Role.DECK, Role.KICKER} and below:
+        return Role.RELATED
     if hint is not None and hint not in {Role.HEADLINE, Role.BLOCKQUOTE} and not (hint in HINTED and len(line.words) > 90):
         return hint
     known = cue(line)

@@ -33,7 +33,7 @@ from retold.model.document import STORY_ROLES, Role
 
 SEED = 1
 FOLDS = 5
-CAUTION = 1.0
+CAUTION = 1.5
 COMMENT_CAUTION = 0.5
 """What is taken off furniture, and off comments besides, where a line reads like a sentence: chosen so that a good part of
 what is gained stays while few sentences of the article are lost (see the model card)."""

@@ -12,7 +12,7 @@ from render import Rendered
 
 from retold.clean.draft import Draft
 from retold.clean.line_context import features_of
-from retold.clean.line_labels import is_sentence
+from retold.clean.line_labels import caution
 from retold.clean.line_model import LineModel
 from retold.model.document import STORY_ROLES, Role
 
@@ -56,7 +56,7 @@ def weak_example(text: ArchiveText, seed: int, model: LineModel) -> tuple[Exampl
     draft, _ = drafted(item)
     known = [_known(draft, i, again.get(line.span.start, False)) for i, line in enumerate(draft.lines)]
     features = features_of(draft, model.vocabulary)
-    scores = model.scores(features, [is_sentence(line) for line in draft.lines])
+    scores = model.scores(features, [caution(line) for line in draft.lines])
     furniture = np.array([role not in STORY_ROLES for role in model.roles])
     for i, answer in enumerate(known):
         if answer is not None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from retold.clean.draft import Draft
 from retold.clean.head import same_words
@@ -13,8 +14,10 @@ from retold.clean.line_features import DATED, DATED_WORDS, function_rate, length
 from retold.clean.lines import LONG, Line, closes_its_lines
 from retold.model.document import Role
 
-RUN = 5
+MOST = 60
+"""Words of a line within which it is compared with others."""
 NEAR = 3
+MOSTLY = 0.8
 """Lines above and below that count as a line's surroundings."""
 _DIGITS = re.compile(r"\d+")
 
@@ -42,27 +45,37 @@ class Context:
         return closes_its_lines(self.lines)
 
     @cached_property
+    def closed_share(self) -> float:
+        """Share of the long lines that are closed."""
+        long = [line.closed for line in self.lines if len(line.words) >= LONG]
+        return sum(long) / len(long) if long else 0.0
+
+    @cached_property
     def gaps(self) -> bool:
         """Whether empty lines part the lines here."""
         return 2 * sum(line.gap for line in self.lines) > len(self.lines)
 
     @cached_property
+    def rates(self) -> list[float]:
+        """Each line's share of function words."""
+        return [function_rate(line) for line in self.lines]
+
+    @cached_property
     def english(self) -> bool:
         """Whether running text here has the function words of English."""
-        rates = [function_rate(line) for line, prose in zip(self.lines, self.prose, strict=True) if prose]
+        rates = [rate for rate, prose in zip(self.rates, self.prose, strict=True) if prose]
         return bool(rates) and sum(rates) / len(rates) > 0.12
 
     @cached_property
     def said(self) -> Counter[str]:
         """In how many lines of running text a longer word stands."""
-        return Counter(
-            w for line, prose in zip(self.lines, self.prose, strict=True) if prose for w in {w for w in line.words if len(w) > 3}
-        )
+        prose = (line.words for line, prose in zip(self.lines, self.prose, strict=True) if prose)
+        return Counter(chain.from_iterable(map(set, prose)))
 
     @cached_property
     def runs(self) -> Counter[tuple[str, ...]]:
         """How many lines have a run of words."""
-        return Counter(run for line in self.lines for run in set(_runs(line)))
+        return Counter(chain.from_iterable(set(_runs(line)) for line in self.lines))
 
     @cached_property
     def masks(self) -> Counter[str]:
@@ -123,9 +136,10 @@ def _grammar(context: Context, line: Line) -> list[str]:
     count = len(line.words)
     found = [f"{'closed' if line.closed else 'open'}, {length_name(count)}"]
     if context.closes:
-        found.append(f"{'closed' if line.closed else 'no full stop'} amid lines that have one, {length_name(count)}")
+        amid = "nearly all" if context.closed_share >= MOSTLY else "many"
+        found.append(f"{'closed' if line.closed else 'no full stop'} where {amid} lines have one, {length_name(count)}")
     if context.english and count > 3:
-        rate = function_rate(line)
+        rate = context.rates[line.index]
         found.append("few function words" if rate < 0.06 else "some function words" if rate < 0.15 else "many function words")
     return found
 
@@ -138,10 +152,11 @@ def _repetition(context: Context, line: Line) -> list[str]:
             found.append("the headline again")
         elif len(set(line.words) & set(headline.words)) >= 0.6 * len(line.words) and len(line.words) > 3:
             found.append("words of the headline")
-    content = {w for w in line.words if len(w) > 3}
+    content = {w for w in line.words[:MOST] if len(w) > 3}
     if content:
         own = line.prose
-        shared = sum(context.said[w] > own for w in content) / len(content)
+        said = context.said
+        shared = sum([said.get(w, 0) > own for w in content]) / len(content)
         size = "long line, " if len(line.words) >= LONG else "short line, "
         found.append(size + ("shares no word" if shared == 0 else "shares few words" if shared < 0.3 else "shares words" if shared < 0.6 else "shares most words") + " with the text")
     runs = _runs(line)
@@ -156,8 +171,8 @@ def _repetition(context: Context, line: Line) -> list[str]:
 
 
 def _runs(line: Line) -> list[tuple[str, ...]]:
-    words = line.words
-    return [words[k : k + RUN] for k in range(min(len(words), 120) - RUN + 1)]
+    words = line.words[:MOST]
+    return list(zip(words, words[1:], words[2:], words[3:], words[4:], strict=False))
 
 
 def _mask(line: Line) -> str:

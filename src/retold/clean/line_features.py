@@ -16,43 +16,55 @@ from retold.lang.line_words import ASKING, WORD_CLASSES
 
 LENGTHS = ((1, "one word"), (3, "2-3 words"), (6, "4-6 words"), (11, "7-11 words"), (24, "12-24 words"), (59, "25-59 words"))
 """Most words of a length, and its name; beyond the last it is ``60 words or more``."""
-LOOK = 600
+LOOK = 400
 """Characters of a line that patterns look at, from its beginning."""
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("several sentences", SENTENCE_END),
+_BEGINNINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("begins with a quotation mark", re.compile(r"[\"']")),
-    ("has a quotation", re.compile(r"\"[^\"]{8,}\"")),
     ("begins with a small letter", re.compile(r"[a-z]")),
     ("begins with a number", re.compile(r"[#(\[]?\d")),
     ("begins with a list mark", re.compile(r"[-*\u2022\u25cf\u25aa\u00b7>\u00bb|\u203a]")),
-    ("in brackets", re.compile(r"[(\[].*[)\]]\.?$")),
-    ("has a bar or slash between words", re.compile(r".* [|/\u00b7] ")),
-    ("has arrows", re.compile(r".*[\u00bb\u203a\u2192\u25b6\u00ab\u2190]|.*>>|.*<<")),
-    ("has an address of the web", re.compile(r"(?i).*(?:https?:|www\.|\.com\b)")),
-    ("has an address of mail", re.compile(r".*\w@\w")),
-    ("has a handle", re.compile(r".*(?:^|[\s(:])@\w")),
-    ("has a copyright sign", re.compile(r".*\u00a9")),
-    ("has a year", re.compile(r".*\b(?:19|20)\d\d\b")),
-    ("has a time of day", re.compile(r"(?i).*\b\d{1,2}[:.]\d\d\b|.*\b\d{1,2} ?[ap]\.?m\b")),
-    ("calls out", re.compile(r".*(?:!!|\?\?|!\?|\?!)|.*!$")),
-    ("trails off", re.compile(r".*(?:\.\.\.?|\u2026)")),
-    ("a small i for oneself", re.compile(r".*\bi\b")),
     ("a label before a colon", re.compile(r"[A-Za-z][\w' ]{1,24}: ?\S")),
-    ("ends by saying who says", re.compile(r".*\b(?:says|said|wrote|writes|commented|posted)(?: on .{4,40})? ?:?$")),
-    ("a name and nothing else", re.compile(rf"(?:{furniture.BARE_NAME.pattern})$")),
 )
-_SEARCHED: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("has a picture credit", furniture.PHOTO_CREDIT),
-    ("names a picture agency", furniture.PICTURE_LIBRARY),
-    ("points into a picture", furniture.POSE),
+_SHORT: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("in brackets", re.compile(r"^[(\[].*[)\]]\.?$")),
+    ("ends by saying who says", re.compile(r"\b(?:says|said|wrote|writes|commented|posted)(?: on .{4,40})? ?:?$")),
+    ("a name and nothing else", re.compile(rf"^(?:{furniture.BARE_NAME.pattern})$")),
+)
+_MARKS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+    ("has a bar or slash between words", "|/\u00b7", re.compile(r" [|/\u00b7] ")),
+    ("has arrows", "\u00bb\u203a\u2192\u25b6\u00ab\u2190<>", re.compile(r"[\u00bb\u203a\u2192\u25b6\u00ab\u2190]|>>|<<")),
+    ("has an address of mail", "@", re.compile(r"\w@\w")),
+    ("has a handle", "@", re.compile(r"(?:^|[\s(:])@\w")),
+    ("has a copyright sign", "\u00a9", re.compile("\u00a9")),
+    ("calls out", "!?", re.compile(r"!!|\?\?|!\?|\?!|!$")),
+    ("has a quotation", '"', re.compile(r"\"[^\"]{8,}\"")),
+)
+"""A name, marks one of which must be there, and the pattern: most lines have none of the marks."""
+_FOUND: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("several sentences", SENTENCE_END),
+    ("has an address of the web", re.compile(r"https?:|www\.|\.com\b")),
+    ("has a year", re.compile(r"\b(?:19|20)\d\d\b")),
+    ("has a time of day", re.compile(r"\b\d{1,2}(?:[:.]\d\d\b| ?[aApP]\.?[mM]\b)")),
+    ("trails off", re.compile(r"\.\.|\u2026")),
+    ("a small i for oneself", re.compile(r"\bi\b")),
 )
 _ENDS = {".": "ends with a full stop", "?": "ends with a question mark", "!": "ends with an exclamation mark", ":": "ends with a colon"}
-_COUNTED = 400
+_MARKED = frozenset("".join(any_of for _, any_of, _ in _MARKS))
+SHORT = 24
+"""Words up to which a line may be a button, a heading or a caption of a few words."""
+_POSING = frozenset({"pictured", "seen", "shown", "file", "pose", "poses", "gesture", "gestures", "looks", "smile", "smiles", "wave", "waves"})
+"""Words one of which a pointer into a picture has, where it has no brackets: asked first, because the pattern is slow."""
+PICTURE_WORDS = 90
+"""Words beyond which a line is no picture's text."""
+_COUNTED = 150
+"""Words of a line that are looked at."""
 _QUOTED = re.compile(r"\"[^\"]*\"?")
 _OWN_VOICE = ("first", "second", "slang")
 """Classes of words that running text has inside quotations only."""
 DATED = frozenset({"a date line", "has a time of day"})
 DATED_WORDS = 10
+SENTENCE = 7
+"""Words from which a closed line is taken for a sentence: words say something else in a button than in a sentence."""
 
 
 def shape_of(line: Line) -> list[str]:
@@ -66,13 +78,20 @@ def shape_of(line: Line) -> list[str]:
     if text.isupper():
         found.append("in capitals")
     start = text[:LOOK]
-    found += [name for name, pattern in _PATTERNS if pattern.match(start)]
+    found += [name for name, pattern in _BEGINNINGS if pattern.match(start)]
+    if len(words) <= SHORT:
+        found += [name for name, pattern in _SHORT if pattern.search(start)]
+    marks = _MARKED.intersection(start)
+    if marks:
+        found += [name for name, any_of, pattern in _MARKS if not marks.isdisjoint(any_of) and pattern.search(start)]
+    found += [name for name, pattern in _FOUND if pattern.search(start)]
     if line.open_quote:
         found.append("a quotation left open")
     if words:
-        capitals = sum(w[:1].isupper() for w in text[:LOOK].split()) / max(1, len(text[:LOOK].split()))
+        split = start.split()
+        capitals = sum([w[0].isupper() for w in split]) / max(1, len(split))
         found.append("capitals: few" if capitals < 0.2 else "capitals: some" if capitals < 0.5 else "capitals: most")
-        if sum(w[0].isdigit() for w in words) >= 0.4 * len(words):
+        if len(words) <= SHORT and sum(w[0].isdigit() for w in words) >= 0.4 * len(words):
             found.append("mostly numbers")
     else:
         found.append("no word")
@@ -87,8 +106,8 @@ def length_name(count: int) -> str:
 def wording_of(line: Line, vocabulary: frozenset[str]) -> list[str]:
     """Classes of words, patterns of wording, and the common words that training found to say something."""
     own = set(line.words[:_COUNTED])
-    short = len(line.words) <= 24
-    size = "short, " if short else "long, "
+    short = len(line.words) <= SHORT
+    size = "long, " if not short else "sentence, " if line.closed and len(line.words) >= SENTENCE else "short, "
     found: list[str] = []
     for name, known in WORD_CLASSES.items():
         if own & known:
@@ -102,8 +121,7 @@ def wording_of(line: Line, vocabulary: frozenset[str]) -> list[str]:
     else:
         spoken = own
     found += [f"{size}own voice: {name}" for name in _OWN_VOICE if spoken & WORD_CLASSES[name]]
-    start = line.text if len(line.text) <= LOOK else f"{line.text[:LOOK // 2]} {line.text[-LOOK // 2 :]}"
-    found += [name for name, pattern in _SEARCHED if pattern.search(start)]
+    found += _picture_of(line)
     if short and is_stamp(line):
         found.append("a date line")
     if short and byline_like(line):
@@ -112,6 +130,21 @@ def wording_of(line: Line, vocabulary: frozenset[str]) -> list[str]:
     return found
 
 
+def _picture_of(line: Line) -> list[str]:
+    """What of a picture's text a line has: its credit, its agency, a pointer into it."""
+    if len(line.words) > PICTURE_WORDS:
+        return []
+    text, found = line.text, []
+    if "(" in text and furniture.PHOTO_CREDIT.search(text[-400:]):
+        found.append("has a picture credit")
+    if furniture.PICTURE_LIBRARY.match(text) or furniture.PICTURE_LIBRARY.search(text, max(0, len(text) - 32)):
+        found.append("names a picture agency")
+    if ("(" in text or not _POSING.isdisjoint(line.words)) and furniture.POSE.search(text):
+        found.append("points into a picture")
+    return found
+
+
 def function_rate(line: Line) -> float:
     """Share of its words that hold English together; 0.0 for a line without words."""
-    return sum(w in ENGLISH for w in line.words) / len(line.words) if line.words else 0.0
+    words = line.words[:_COUNTED]
+    return sum(map(ENGLISH.__contains__, words)) / len(words) if words else 0.0

@@ -7,7 +7,7 @@ import numpy as np
 from retold.clean.captions import label_captions
 from retold.clean.cues import label_by_wording
 from retold.clean.draft import Draft, Label
-from retold.clean.head import label_head
+from retold.clean.head import FIRST_PARAGRAPHS, label_head
 from retold.clean.line_context import features_of
 from retold.clean.line_model import LineModel, line_model
 from retold.clean.lines import Line
@@ -15,6 +15,12 @@ from retold.clean.tail import label_link_lists, label_tail
 from retold.model.document import STORY_ROLES, Role
 
 _RULED = frozenset({Role.HEADLINE, Role.DECK})
+_OUTER = frozenset({Role.BYLINE, Role.KICKER, Role.STAMP})
+"""Roles of lines that stand at either end of an article; amid it, a name or a date is a heading or a part of a list."""
+COMMENTED = frozenset({"below: a line of comment_ui", "many dated lines in the text"})
+"""Features without which sentences are taken for comments only with caution: people write like columnists."""
+PARAGRAPH = 1.5
+"""How many times the care of a short sentence a paragraph needs."""
 SENTENCE_WORDS = 4
 """Words from which a closed line may be a sentence of the article."""
 
@@ -50,24 +56,37 @@ def label_by_model(draft: Draft, model: LineModel) -> None:
 
 def decide(draft: Draft, model: LineModel, rows: list[list[str]]) -> list[Role]:
     """The role of each line; headlines and decks are those the rules found."""
-    scores = model.scores(rows, [is_sentence(line) for line in draft.lines])
+    cautions = [caution(line) for line in draft.lines]
+    scores = model.scores(rows, cautions)
     columns = {role: i for i, role in enumerate(model.roles)}
+    if Role.COMMENT in columns:
+        signed = [i for i, row in enumerate(rows) if not COMMENTED.isdisjoint(row)]
+        scores[signed, columns[Role.COMMENT]] += [cautions[i] * model.caution[columns[Role.COMMENT]] for i in signed]
+    inside = _inside(draft)
     for i, row in enumerate(rows):
-        allowed = _allowed(draft.labels[i], model, again="the headline again" in row)
+        allowed = _allowed(draft.labels[i], model, again="the headline again" in row, inside=i in inside)
         scores[i, [columns[role] for role in model.roles if role not in allowed]] = -np.inf
     return model.best(scores)
 
 
-def is_sentence(line: Line) -> bool:
-    """Whether a line may be running text that must not be lost."""
-    return line.closed and len(line.words) >= SENTENCE_WORDS
+def _inside(draft: Draft) -> range:
+    """The lines behind the first paragraphs and before the last one."""
+    prose = [line.index for line in draft.lines if line.prose]
+    return range(prose[FIRST_PARAGRAPHS], prose[-1]) if len(prose) > FIRST_PARAGRAPHS else range(0)
 
 
-def _allowed(label: Label | None, model: LineModel, *, again: bool) -> frozenset[Role]:
+def caution(line: Line) -> float:
+    """How much care a line needs: nothing where it is no sentence, more where it is a paragraph that must not be lost."""
+    if not line.closed or len(line.words) < SENTENCE_WORDS:
+        return 0.0
+    return PARAGRAPH if line.prose else 1.0
+
+
+def _allowed(label: Label | None, model: LineModel, *, again: bool, inside: bool) -> frozenset[Role]:
     """The roles a line can have: a trusted rule's own where that is the right one, else any that leaves it furniture."""
     if label is not None and label.role in _RULED:
         return frozenset({label.role})
-    free = frozenset(model.roles) - _RULED if again else frozenset(model.roles) - _RULED - {Role.HEADLINE_REPEAT}
+    free = frozenset(model.roles) - _RULED - (frozenset() if again else {Role.HEADLINE_REPEAT}) - (_OUTER if inside else frozenset())
     if label is None or (name := f"{label.role}, {label.rule}") in model.doubted:
         return free
     return free - STORY_ROLES if name in model.loose else frozenset({label.role})

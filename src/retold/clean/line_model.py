@@ -1,8 +1,8 @@
 """The trained line labeller: a linear-chain CRF over named features (Lafferty, McCallum and Pereira 2001), decoded here.
 
 The weights file is JSON: ``format`` 1; ``roles``; ``transitions`` (from role to role, in their order); ``weights``
-(feature, then role, then number); ``vocabulary``; ``rules`` (of each rule, the lines it claimed in training, those that were
-furniture, and those that had its role); ``caution`` (what is taken off a role where a line reads like a sentence).
+(feature, then role, then number); ``vocabulary``; ``rules`` (of each rule, the
+sites where it claimed lines, and added up over these the share of furniture and of the rule's own role); ``caution`` (what is taken off a role where a line reads like a sentence).
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ import numpy.typing as npt
 from retold.model.document import Role
 
 FORMAT = 1
-TRUSTED, EXACT = 0.85, 0.5
+TRUSTED, EXACT = 0.7, 0.5
 """Shares of a rule's lines that must have been furniture, and of these its role, for it to be believed."""
 BELIEF, BELIEVED = 0.95, 10
-"""A rule starts as one that was right in 95 of 100 lines, and that counts as much as ten lines seen."""
+"""A rule starts as one that was right in 95 of 100 lines, and that counts as much as ten sites seen."""
 Floats = npt.NDArray[np.float64]
 
 
@@ -48,7 +48,7 @@ class LineModel:
             raise ValueError(f"weights of format {data.get('format')!r}, not {FORMAT}: train them again (make train-lines)")
         roles = tuple(Role(r) for r in data["roles"])
         columns = {str(role): i for i, role in enumerate(roles)}
-        rules: dict[str, tuple[int, int, int]] = data["rules"]
+        rules: dict[str, tuple[float, float, float]] = data["rules"]
         table = np.zeros((len(data["weights"]), len(roles)))
         for row, weights in enumerate(data["weights"].values()):
             for role, weight in weights.items():
@@ -64,14 +64,14 @@ class LineModel:
             caution=np.array([data["caution"].get(str(role), 0.0) for role in roles]),
         )
 
-    def scores(self, features: list[list[str]], sentences: list[bool]) -> Floats:
-        """How much the features of each line speak for each role; lines by roles."""
+    def scores(self, features: list[list[str]], cautions: list[float]) -> Floats:
+        """How much the features of each line speak for each role, less ``cautions`` times the caution; lines by roles."""
         out = np.zeros((len(features), len(self.roles)))
         for i, row in enumerate(features):
             known = [self.index[f] for f in row if f in self.index]
             if known:
                 out[i] = self.table[known].sum(axis=0)
-        out[np.array(sentences, dtype=bool)] -= self.caution
+        out -= np.array(cautions)[:, None] * self.caution
         return out
 
     def best(self, scores: Floats) -> list[Role]:
@@ -100,7 +100,7 @@ class LineModel:
         return [name for _, name in strongest[:count]]
 
 
-def _share(right: int, seen: int) -> float:
+def _share(right: float, seen: float) -> float:
     """The share of right ones, where a rule that was seldom seen is believed as its author meant it."""
     return (right + BELIEF * BELIEVED) / (seen + BELIEVED)
 
