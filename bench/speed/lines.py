@@ -66,7 +66,9 @@ def main() -> None:
     rules, whole = best(label_by_rules, articles), best(both, articles)
     size = sum(map(len, articles))
     print(f"{len(articles)} texts, {size:,} characters")
-    print(f"rules alone {rules:.3f} s; with the labeller {whole:.3f} s, {whole / rules:.2f} times as long, {size / whole:,.0f} characters/s")
+    print(
+        f"rules alone {rules:.3f} s; with the labeller {whole:.3f} s, {whole / rules:.2f} times as long, {size / whole:,.0f} characters/s"
+    )
 
 
 if __name__ == "__main__":

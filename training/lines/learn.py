@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pycrfsuite
-from render import Rendered
 
+from render import Rendered
 from retold.clean.draft import Draft
 from retold.clean.line_context import features_of
 from retold.clean.line_labels import label_by_rules
@@ -21,6 +21,8 @@ from retold.read.text import text_blocks
 from retold.testing import document
 
 MODEL = {"c1": 0.3, "c2": 0.05, "max_iterations": 120, "feature.minfreq": 8, "feature.possible_transitions": True}
+UNSEEN, NEVER = -8.0, -20.0
+"""Scores of one role behind another that training did not see, and that must not be."""
 WORD_SITES, WORDS = 15, 300
 """A word is a feature where lines of so many sites have it as furniture; the most telling ones are taken."""
 
@@ -66,9 +68,7 @@ def choose_words(drafts: list[tuple[Rendered, Draft, list[Role]]], known: frozen
                     outside[word] += 1
                     sites[word].add(item.site)
     n_in, n_out = max(1, inside.total()), max(1, outside.total())
-    told = {
-        w: abs((outside[w] / n_out) ** 0.5 - (inside[w] / n_in) ** 0.5) for w in outside if len(sites[w]) >= WORD_SITES
-    }
+    told = {w: abs((outside[w] / n_out) ** 0.5 - (inside[w] / n_in) ** 0.5) for w in outside if len(sites[w]) >= WORD_SITES}
     best = sorted(told, key=lambda w: (-told[w], w))
     return frozenset(best[:WORDS])
 
@@ -87,12 +87,18 @@ def measured_rules(examples: list[Example]) -> dict[str, list[float]]:
                 row[1] += gold not in STORY_ROLES
                 row[2] += gold is label.role
     return {
-        name: [len(sites), round(sum(b / a for a, b, _ in sites.values()), 2), round(sum(c / a for a, _, c in sites.values()), 2)]
+        name: [
+            len(sites),
+            round(sum(b / a for a, b, _ in sites.values()), 2),
+            round(sum(c / a for a, _, c in sites.values()), 2),
+        ]
         for name, sites in sorted(seen.items())
     }
 
 
-def train(examples: list[Example], vocabulary: frozenset[str], caution: dict[str, float], *, verbose: bool = False) -> dict[str, Any]:
+def train(
+    examples: list[Example], vocabulary: frozenset[str], caution: dict[str, float], *, verbose: bool = False
+) -> dict[str, Any]:
     """Weights in the format that ships."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=verbose)
     trainer.set_params(MODEL)
@@ -106,7 +112,12 @@ def train(examples: list[Example], vocabulary: frozenset[str], caution: dict[str
         tagger.open(path)
         info = tagger.info()
         roles = sorted(tagger.labels())
-        transitions = [[round(info.transitions.get((a, b), -8.0), 3) for b in roles] for a in roles]
+        transitions = [[round(info.transitions.get((a, b), UNSEEN), 3) for b in roles] for a in roles]
+        # An article does not go on behind what its readers wrote.
+        for a, b in (
+            (a, b) for a, role in enumerate(roles) if role == Role.COMMENT for b, r in enumerate(roles) if r == Role.BODY
+        ):
+            transitions[a][b] = NEVER
         weights: dict[str, dict[str, float]] = defaultdict(dict)
         for (name, role), weight in sorted(info.state_features.items()):
             if abs(weight) >= 0.01:

@@ -6,7 +6,6 @@ import random
 from dataclasses import dataclass
 
 from pages import LabelledPage, PageLine
-
 from retold.model.document import Role
 
 MODES = ("paste", "trafilatura", "newspaper", "some")

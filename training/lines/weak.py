@@ -6,10 +6,10 @@ import random
 from collections import defaultdict
 
 import numpy as np
+
 from archive import ArchiveText
 from learn import Example, drafted
 from render import Rendered
-
 from retold.clean.draft import Draft
 from retold.clean.line_context import features_of
 from retold.clean.line_labels import caution
@@ -56,7 +56,7 @@ def weak_example(text: ArchiveText, seed: int, model: LineModel) -> tuple[Exampl
     draft, _ = drafted(item)
     known = [_known(draft, i, again.get(line.span.start, False)) for i, line in enumerate(draft.lines)]
     features = features_of(draft, model.vocabulary)
-    scores = model.scores(features, [caution(line) for line in draft.lines])
+    scores = model.scores(features, [caution(line, closes=True) for line in draft.lines])
     furniture = np.array([role not in STORY_ROLES for role in model.roles])
     for i, answer in enumerate(known):
         if answer is not None:

@@ -158,7 +158,19 @@ def _repetition(context: Context, line: Line) -> list[str]:
         said = context.said
         shared = sum([said.get(w, 0) > own for w in content]) / len(content)
         size = "long line, " if len(line.words) >= LONG else "short line, "
-        found.append(size + ("shares no word" if shared == 0 else "shares few words" if shared < 0.3 else "shares words" if shared < 0.6 else "shares most words") + " with the text")
+        found.append(
+            size
+            + (
+                "shares no word"
+                if shared == 0
+                else "shares few words"
+                if shared < 0.3
+                else "shares words"
+                if shared < 0.6
+                else "shares most words"
+            )
+            + " with the text"
+        )
     runs = _runs(line)
     if runs and sum(context.runs[r] > 1 for r in runs) >= 0.5 * len(runs):
         found.append("repeats another line")
@@ -210,7 +222,13 @@ def _places(context: Context) -> list[list[str]]:
             found.append("indented")
         if context.prose[i]:
             last_prose_before = i
-        if (role := context.draft.role(i)) in {Role.COMMENT_UI, Role.RELATED, Role.LEGAL, Role.BIO, Role.SHARE} and i > context.first_prose:
+        if (role := context.draft.role(i)) in {
+            Role.COMMENT_UI,
+            Role.RELATED,
+            Role.LEGAL,
+            Role.BIO,
+            Role.SHARE,
+        } and i > context.first_prose:
             below.add(f"a line of {role}")
         out.append(found)
     return out
@@ -221,7 +239,17 @@ def _few(count: int) -> str:
 
 
 _CARRIED = frozenset(
-    {"open", "in title case", "in capitals", "a name and nothing else", "has a time of day", "ends with a colon", "mostly numbers", "in brackets", "several sentences"}
+    {
+        "open",
+        "in title case",
+        "in capitals",
+        "a name and nothing else",
+        "has a time of day",
+        "ends with a colon",
+        "mostly numbers",
+        "in brackets",
+        "several sentences",
+    }
 )
 """Features of a line that its neighbours are told."""
 

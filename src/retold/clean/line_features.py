@@ -48,11 +48,18 @@ _FOUND: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("trails off", re.compile(r"\.\.|\u2026")),
     ("a small i for oneself", re.compile(r"\bi\b")),
 )
-_ENDS = {".": "ends with a full stop", "?": "ends with a question mark", "!": "ends with an exclamation mark", ":": "ends with a colon"}
+_ENDS = {
+    ".": "ends with a full stop",
+    "?": "ends with a question mark",
+    "!": "ends with an exclamation mark",
+    ":": "ends with a colon",
+}
 _MARKED = frozenset("".join(any_of for _, any_of, _ in _MARKS))
 SHORT = 24
 """Words up to which a line may be a button, a heading or a caption of a few words."""
-_POSING = frozenset({"pictured", "seen", "shown", "file", "pose", "poses", "gesture", "gestures", "looks", "smile", "smiles", "wave", "waves"})
+_POSING = frozenset(
+    {"pictured", "seen", "shown", "file", "pose", "poses", "gesture", "gestures", "looks", "smile", "smiles", "wave", "waves"}
+)
 """Words one of which a pointer into a picture has, where it has no brackets: asked first, because the pattern is slow."""
 PICTURE_WORDS = 90
 """Words beyond which a line is no picture's text."""
@@ -116,7 +123,7 @@ def wording_of(line: Line, vocabulary: frozenset[str]) -> list[str]:
                 found.append(f"mostly words of: {name}")
     if line.words and line.words[0] in ASKING:
         found.append(f"{size}begins by asking")
-    if not short and "\"" in line.text:
+    if not short and '"' in line.text:
         spoken = {w.strip(".,;:!?()").casefold() for w in _QUOTED.sub(" ", line.text[: LOOK * 4]).split()}
     else:
         spoken = own

@@ -10,7 +10,7 @@ from retold.clean.draft import Draft, Label
 from retold.clean.head import FIRST_PARAGRAPHS, label_head
 from retold.clean.line_context import features_of
 from retold.clean.line_model import LineModel, line_model
-from retold.clean.lines import Line
+from retold.clean.lines import LONG, Line, closes_its_lines
 from retold.clean.tail import label_link_lists, label_tail
 from retold.model.document import STORY_ROLES, Role
 
@@ -19,6 +19,8 @@ _OUTER = frozenset({Role.BYLINE, Role.KICKER, Role.STAMP})
 """Roles of lines that stand at either end of an article; amid it, a name or a date is a heading or a part of a list."""
 COMMENTED = frozenset({"below: a line of comment_ui", "many dated lines in the text"})
 """Features without which sentences are taken for comments only with caution: people write like columnists."""
+HEADING_WORDS = 4
+"""Words up to which a line between two paragraphs is a heading."""
 PARAGRAPH = 1.5
 """How many times the care of a short sentence a paragraph needs."""
 SENTENCE_WORDS = 4
@@ -41,7 +43,12 @@ def label_by_rules(draft: Draft) -> None:
 
 
 def label_by_model(draft: Draft, model: LineModel) -> None:
-    """Replace what the rules said by what the model makes of it; trusted rules keep their word."""
+    """Replace what the rules said by what the model makes of it; trusted rules keep their word.
+
+    A text without a single paragraph that ends as one is none the model has learned from: there the rules stand alone.
+    """
+    if not any(line.prose for line in draft.lines):
+        return
     rows = features_of(draft, model.vocabulary)
     roles = decide(draft, model, rows)
     for i, role in enumerate(roles):
@@ -56,37 +63,56 @@ def label_by_model(draft: Draft, model: LineModel) -> None:
 
 def decide(draft: Draft, model: LineModel, rows: list[list[str]]) -> list[Role]:
     """The role of each line; headlines and decks are those the rules found."""
-    cautions = [caution(line) for line in draft.lines]
+    closes = closes_its_lines(draft.lines)
+    cautions = [caution(line, closes=closes) for line in draft.lines]
     scores = model.scores(rows, cautions)
     columns = {role: i for i, role in enumerate(model.roles)}
     if Role.COMMENT in columns:
         signed = [i for i, row in enumerate(rows) if not COMMENTED.isdisjoint(row)]
         scores[signed, columns[Role.COMMENT]] += [cautions[i] * model.caution[columns[Role.COMMENT]] for i in signed]
-    inside = _inside(draft)
+    first, last = _span(draft)
     for i, row in enumerate(rows):
-        allowed = _allowed(draft.labels[i], model, again="the headline again" in row, inside=i in inside)
+        free = frozenset(model.roles) - _RULED - (_OUTER if first < i < last else frozenset())
+        if "the headline again" not in row:
+            free -= {Role.HEADLINE_REPEAT}
+        if first < i < last and draft.labels[i] is None and _is_heading(draft, i):
+            free = frozenset({Role.BODY})
+        allowed = _allowed(draft.labels[i], model, free, below=i > last)
         scores[i, [columns[role] for role in model.roles if role not in allowed]] = -np.inf
     return model.best(scores)
 
 
-def _inside(draft: Draft) -> range:
-    """The lines behind the first paragraphs and before the last one."""
+def _span(draft: Draft) -> tuple[int, int]:
+    """The line behind the first paragraphs and the last line of running text; where there are not as many, none is between."""
     prose = [line.index for line in draft.lines if line.prose]
-    return range(prose[FIRST_PARAGRAPHS], prose[-1]) if len(prose) > FIRST_PARAGRAPHS else range(0)
+    return (prose[FIRST_PARAGRAPHS], prose[-1]) if len(prose) > FIRST_PARAGRAPHS else (len(draft.lines), len(draft.lines))
 
 
-def caution(line: Line) -> float:
-    """How much care a line needs: nothing where it is no sentence, more where it is a paragraph that must not be lost."""
+def _is_heading(draft: Draft, index: int) -> bool:
+    """Whether a few words stand alone between two paragraphs: to lose a heading is worse than to leave a button."""
+    around = draft.lines[index - 1].prose and draft.lines[index + 1].prose
+    return around and len(draft.lines[index].words) <= HEADING_WORDS
+
+
+def caution(line: Line, *, closes: bool) -> float:
+    """How much care a line needs: nothing where it is no sentence, more where it is a paragraph that must not be lost.
+
+    ``closes`` says whether the text ends its lines; where it does not, a long open line may be a paragraph too.
+    """
+    if not line.closed and not closes and len(line.words) >= LONG:
+        return PARAGRAPH
     if not line.closed or len(line.words) < SENTENCE_WORDS:
         return 0.0
     return PARAGRAPH if line.prose else 1.0
 
 
-def _allowed(label: Label | None, model: LineModel, *, again: bool, inside: bool) -> frozenset[Role]:
-    """The roles a line can have: a trusted rule's own where that is the right one, else any that leaves it furniture."""
+def _allowed(label: Label | None, model: LineModel, free: frozenset[Role], *, below: bool) -> frozenset[Role]:
+    """The roles a line can have: a trusted rule's own, any of the ``free`` ones where no rule or a doubtful one claims it.
+
+    Below an article, where lists of all sorts stand, a rule that often has the wrong role only says that it is furniture.
+    """
     if label is not None and label.role in _RULED:
         return frozenset({label.role})
-    free = frozenset(model.roles) - _RULED - (frozenset() if again else {Role.HEADLINE_REPEAT}) - (_OUTER if inside else frozenset())
     if label is None or (name := f"{label.role}, {label.rule}") in model.doubted:
         return free
-    return free - STORY_ROLES if name in model.loose else frozenset({label.role})
+    return free - STORY_ROLES if below and name in model.loose else frozenset({label.role})

@@ -33,8 +33,12 @@ WORD_CLASSES: Mapping[str, frozenset[str]] = {
         "subscribe subscription subscriber newsletter newsletters sign signup donate donation support member membership free"
         " inbox email register account offer delivered app download tip tips alerts click here join follow"
     ),
-    "legal": word_set("copyright rights reserved reproduced republished redistributed permission terms privacy policy licence license disclaimer"),
-    "writer": word_set("reporter correspondent editor writer columnist journalist contributor author freelance staff covers reached fellow"),
+    "legal": word_set(
+        "copyright rights reserved reproduced republished redistributed permission terms privacy policy licence license disclaimer"
+    ),
+    "writer": word_set(
+        "reporter correspondent editor writer columnist journalist contributor author freelance staff covers reached fellow"
+    ),
     "month": frozenset(w for w in MONTHS if w.isalpha()),
     "weekday": word_set("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun"),
     "clock": word_set("am pm a.m p.m et est edt gmt bst utc ist pst pdt cst cdt updated published ago min mins"),
