@@ -51,6 +51,20 @@ class PageLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Gold:
+    """What is known of a page from elsewhere: paragraphs, title and authors; empty where nobody says."""
+
+    paragraphs: list[str]
+    title: str = ""
+    authors: tuple[str, ...] = ()
+
+    @property
+    def surnames(self) -> frozenset[str]:
+        """The last names of the authors, folded."""
+        return frozenset(a.split()[-1].casefold() for a in self.authors if a.split())
+
+
+@dataclass(frozen=True, slots=True)
 class LabelledPage:
     """The lines from above the headline to the end of a page; ``site`` is what must not be in training and test at once."""
 
@@ -74,7 +88,7 @@ def read_pages(folder: Path) -> Iterator[LabelledPage]:
     for path in sorted((folder / "scrapinghub/html").glob("*.html.gz")):
         key = path.name.removesuffix(".html.gz")
         if key in gold:
-            yield from _golden(path, "scrapinghub", site_of(gold[key]["url"]), gold[key]["articleBody"].split("\n"), "", [])
+            yield from _golden(path, "scrapinghub", site_of(gold[key]["url"]), Gold(gold[key]["articleBody"].split("\n")))
     for path in sorted((folder / "fundus/test_data").glob("*/*.html.gz")):
         yield from _fundus(path)
 
@@ -138,7 +152,8 @@ def _of_classes(rows: list[tuple[str, int, PageBlock]], page: Page, took: dict[s
     prose = next(i for i, (_, kind, _) in enumerate(rows) if kind == 2)
     end = 0
     for i, (text, kind, block) in enumerate(rows):
-        role = _refined(text, kind, block.hint, title, is_first=i == first, below=i > prose)
+        line = line_of(text)
+        role = _refined(line, kind, block.hint, headline=_headline(line, title, is_first=i == first), below=i > prose)
         gap = "\n\n" in page.text[end : block.start] or end == 0
         end = block.end
         if role is not None:
@@ -146,13 +161,17 @@ def _of_classes(rows: list[tuple[str, int, PageBlock]], page: Page, took: dict[s
     return out
 
 
-def _refined(text: str, kind: int, hint: Role | None, title: str, *, is_first: bool, below: bool) -> Role | None:
+def _headline(line: Line, title: str, *, is_first: bool) -> Role:
+    """What one of several blocks is that people called headline."""
+    if is_first:
+        return Role.HEADLINE
+    return Role.HEADLINE_REPEAT if _same(line.text, title) else Role.KICKER if len(line.words) <= 5 else Role.DECK
+
+
+def _refined(line: Line, kind: int, hint: Role | None, *, headline: Role, below: bool) -> Role | None:
     """The role of a block of which people said the class; ``None`` where it cannot be told."""
-    line = line_of(text)
     if kind == 1:
-        if is_first:
-            return Role.HEADLINE
-        return Role.HEADLINE_REPEAT if _same(text, title) else Role.KICKER if len(line.words) <= 5 else Role.DECK
+        return headline
     known = cue(line)
     if kind == 2:
         return _told_apart(line, known, below=below) or Role.BODY
@@ -168,9 +187,7 @@ def _refined(text: str, kind: int, hint: Role | None, title: str, *, is_first: b
         return hint
     if known is not None:
         return known.role
-    if kind == 3:
-        return _supplement(line, below=below)
-    return Role.RELATED if hint is Role.RELATED else Role.OTHER
+    return _supplement(line, below=below) if kind == 3 else Role.RELATED if hint is Role.RELATED else Role.OTHER
 
 
 def _told_apart(line: Line, known: Label | None, *, below: bool) -> Role | None:
@@ -211,7 +228,9 @@ def _fundus(path: Path) -> Iterator[LabelledPage]:
         source = gzip.decompress(path.read_bytes()).decode("utf8", "replace")
         if not _about(source, parts):
             continue
-        yield from _golden(path, "fundus", f"fundus:{publisher}", parts, gold.get("title") or "", gold.get("authors") or [])
+        yield from _golden(
+            path, "fundus", f"fundus:{publisher}", Gold(parts, gold.get("title") or "", tuple(gold.get("authors") or ()))
+        )
         return
 
 
@@ -223,7 +242,7 @@ def _about(source: str, parts: list[str]) -> bool:
     return bool(wanted) and sum(w in own for w in wanted) >= 0.9 * len(wanted)
 
 
-def _golden(path: Path, corpus: str, site: str, gold: list[str], title: str, authors: list[str]) -> Iterator[LabelledPage]:
+def _golden(path: Path, corpus: str, site: str, gold: Gold) -> Iterator[LabelledPage]:
     """A page of which the body is known, and perhaps title and authors; what nobody can tell is left out."""
     source = gzip.decompress(path.read_bytes()).decode("utf8", "replace")
     tree = parse(source)
@@ -231,19 +250,19 @@ def _golden(path: Path, corpus: str, site: str, gold: list[str], title: str, aut
         return
     page = read_page(tree)
     took = _taken(page, source)
-    title = title or next((page.text[b.start : b.end] for b in page.blocks if b.tag == "h1"), "")
-    whole = {tuple(words_of(g)) for g in gold if g.strip()}
+    title = gold.title or next((page.text[b.start : b.end] for b in page.blocks if b.tag == "h1"), "")
+    whole = {tuple(words_of(g)) for g in gold.paragraphs if g.strip()}
     runs = {g[k : k + RUN] for g in whole for k in range(len(g) - RUN + 1)}
-    surnames = {a.split()[-1].casefold() for a in authors if a.split()}
     out: list[PageLine] = []
     end, headline, bodies = 0, False, 0
     for block in page.blocks:
         text = " ".join(page.text[block.start : block.end].split())
         line = line_of(text)
-        if not headline and _same(text, title):
-            role, headline = Role.HEADLINE, True
+        role: Role | None
+        if _same(text, title):
+            role, headline = Role.HEADLINE_REPEAT if headline else Role.HEADLINE, True
         else:
-            role = _told(line, block.hint, title, surnames, body=_is_body(line.words, whole, runs), below=bodies > 0)
+            role = _told(line, block.hint, gold, body=_is_body(line.words, whole, runs), below=bodies > 0)
         gap = "\n\n" in page.text[end : block.start] or end == 0
         end = block.end
         if role is not None:
@@ -253,14 +272,12 @@ def _golden(path: Path, corpus: str, site: str, gold: list[str], title: str, aut
         yield LabelledPage(path.stem, corpus, site, path.parent.name if corpus == "fundus" else "en", tuple(out))
 
 
-def _told(line: Line, hint: Role | None, title: str, surnames: set[str], *, body: bool, below: bool) -> Role | None:
-    if _same(line.text, title):
-        return Role.HEADLINE_REPEAT
+def _told(line: Line, hint: Role | None, gold: Gold, *, body: bool, below: bool) -> Role | None:
     if body and hint not in {Role.RELATED, Role.CAPTION, Role.COMMENT}:
         return _told_apart(line, cue(line), below=below) or Role.BODY
     if is_stamp(line):
         return Role.STAMP
-    if byline_like(line) or (len(line.words) <= 12 and not line.closed and any(w in surnames for w in line.words)):
+    if byline_like(line) or (len(line.words) <= 12 and not line.closed and any(w in gold.surnames for w in line.words)):
         return Role.BYLINE
     if hint in {Role.DECK, Role.KICKER} and below:
         return Role.RELATED

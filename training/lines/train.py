@@ -15,6 +15,7 @@ import json
 import logging
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -111,12 +112,11 @@ def cross_validate(examples: list[Example], texts: list[ArchiveText], words: fro
 def report(measured: Measured) -> dict[str, Any]:
     """The measurements as tables."""
     groups = sorted({group for _, group in measured.tallies})
-    rounded = lambda numbers: [round(n, 1) for n in numbers]  # noqa: E731 - a name for one expression
     return {
         "furniture": {
             g: {
                 who: dict(
-                    zip("PRF", rounded(measured.tallies[who, g].furniture()), strict=True),
+                    zip("PRF", _rounded(measured.tallies[who, g].furniture()), strict=True),
                     lost=round(measured.tallies[who, g].lost(), 2),
                 )
                 for who in ("rules", "model")
@@ -124,7 +124,7 @@ def report(measured: Measured) -> dict[str, Any]:
             for g in groups
         },
         "roles": {
-            str(r): {who: rounded(measured.tallies[who, "all"].role(r)) for who in ("rules", "model")}
+            str(r): {who: _rounded(measured.tallies[who, "all"].role(r)) for who in ("rules", "model")}
             for r in Role
             if measured.tallies["model", "all"].role(r)[3]
         },
@@ -137,6 +137,10 @@ def report(measured: Measured) -> dict[str, Any]:
         },
         "matrix": measured.tallies["model", "all"].matrix().split("\n"),
     }
+
+
+def _rounded(numbers: Iterable[float]) -> list[float]:
+    return [round(n, 1) for n in numbers]
 
 
 def _share(weak: Counter[tuple[str, bool, bool]], who: str, *, furniture: bool) -> float:

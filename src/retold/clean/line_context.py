@@ -19,6 +19,8 @@ MOST = 60
 NEAR = 3
 MOSTLY = 0.8
 """Lines above and below that count as a line's surroundings."""
+_HEADINGS = frozenset({Role.COMMENT_UI, Role.RELATED, Role.LEGAL, Role.BIO, Role.SHARE})
+"""Roles of lines below which more of the kind stands."""
 _DIGITS = re.compile(r"\d+")
 
 
@@ -113,9 +115,7 @@ def features_of(draft: Draft, vocabulary: frozenset[str]) -> list[list[str]]:
     ]
     places = _places(context)
     dates = [len(line.words) <= DATED_WORDS and not DATED.isdisjoint(rows[i]) for i, line in enumerate(draft.lines)]
-    for i, row in enumerate(rows):
-        row += _dated(dates, i)
-    return [row + places[i] + _neighbours(context, shapes, i) for i, row in enumerate(rows)]
+    return [row + _dated(dates, i) + places[i] + _neighbours(context, shapes, i) for i, row in enumerate(rows)]
 
 
 def _dated(dates: list[bool], index: int) -> list[str]:
@@ -193,25 +193,12 @@ def _mask(line: Line) -> str:
 
 def _places(context: Context) -> list[list[str]]:
     """Each line's place: from both ends, towards the running text, below which headings."""
-    lines, out = context.lines, []
-    total, below = len(lines), set[str]()
-    last_prose_before = -1
-    last_form = max((i for i in range(total) if context.draft.role(i) is Role.COMMENT_UI), default=-1)
-    for i, line in enumerate(lines):
-        found = [f"line {i + 1}" if i < 3 else "among the first 8 lines" if i < 8 else "further down"]
-        if i >= total - 3:
-            found.append("among the last 3 lines" if i < total - 1 else "the last line")
-        found.append(f"in part {1 + 4 * i // total} of 4")
-        if i < context.first_prose:
-            found.append("before the running text")
-        elif i > context.last_prose:
-            found.append("below the running text")
-            found.append(f"{_few(i - context.last_prose)} below the running text")
-        else:
-            found.append("amid the running text")
-        around = context.prose[max(0, i - NEAR) : i] + context.prose[i + 1 : i + 1 + NEAR]
-        found.append(f"{_few(sum(around))} of the lines around are running text")
-        if last_prose_before >= 0 and i - last_prose_before > NEAR:
+    out, below = [], set[str]()
+    last_prose = -1
+    last_form = max((line.index for line in context.lines if context.draft.role(line.index) is Role.COMMENT_UI), default=-1)
+    for i, line in enumerate(context.lines):
+        found = _towards(context, i)
+        if 0 <= last_prose < i - NEAR:
             found.append("far below a paragraph")
         if i < last_form:
             found.append("above a form for comments")
@@ -221,17 +208,29 @@ def _places(context: Context) -> list[list[str]]:
         if line.indent > 0:
             found.append("indented")
         if context.prose[i]:
-            last_prose_before = i
-        if (role := context.draft.role(i)) in {
-            Role.COMMENT_UI,
-            Role.RELATED,
-            Role.LEGAL,
-            Role.BIO,
-            Role.SHARE,
-        } and i > context.first_prose:
+            last_prose = i
+        if (role := context.draft.role(i)) in _HEADINGS and i > context.first_prose:
             below.add(f"a line of {role}")
         out.append(found)
     return out
+
+
+def _towards(context: Context, index: int) -> list[str]:
+    """How far a line is from both ends and from running text."""
+    total = len(context.lines)
+    found = [f"line {index + 1}" if index < 3 else "among the first 8 lines" if index < 8 else "further down"]
+    if index >= total - 3:
+        found.append("among the last 3 lines" if index < total - 1 else "the last line")
+    found.append(f"in part {1 + 4 * index // total} of 4")
+    if index < context.first_prose:
+        found.append("before the running text")
+    elif index > context.last_prose:
+        found += ["below the running text", f"{_few(index - context.last_prose)} below the running text"]
+    else:
+        found.append("amid the running text")
+    around = context.prose[max(0, index - NEAR) : index] + context.prose[index + 1 : index + 1 + NEAR]
+    found.append(f"{_few(sum(around))} of the lines around are running text")
+    return found
 
 
 def _few(count: int) -> str:
