@@ -75,9 +75,15 @@ class Context:
         return Counter(chain.from_iterable(map(set, prose)))
 
     @cached_property
-    def runs(self) -> Counter[tuple[str, ...]]:
-        """How many lines have a run of words."""
-        return Counter(chain.from_iterable(set(_runs(line)) for line in self.lines))
+    def runs(self) -> list[list[tuple[str, ...]]]:
+        """Each line's runs of words."""
+        return [_runs(line) for line in self.lines]
+
+    @cached_property
+    def repeated(self) -> frozenset[tuple[str, ...]]:
+        """Runs of words that more than one line has."""
+        counts = Counter(chain.from_iterable(map(set, self.runs)))
+        return frozenset(run for run, count in counts.items() if count > 1)
 
     @cached_property
     def masks(self) -> Counter[str]:
@@ -171,8 +177,8 @@ def _repetition(context: Context, line: Line) -> list[str]:
             )
             + " with the text"
         )
-    runs = _runs(line)
-    if runs and sum(context.runs[r] > 1 for r in runs) >= 0.5 * len(runs):
+    runs = context.runs[line.index]
+    if runs and context.repeated and sum(map(context.repeated.__contains__, runs)) >= 0.5 * len(runs):
         found.append("repeats another line")
     times = context.masks[_mask(line)]
     if times > 1:

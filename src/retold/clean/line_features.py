@@ -40,14 +40,15 @@ _MARKS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("has a quotation", '"', re.compile(r"\"[^\"]{8,}\"")),
 )
 """A name, marks one of which must be there, and the pattern: most lines have none of the marks."""
-_FOUND: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("several sentences", SENTENCE_END),
-    ("has an address of the web", re.compile(r"https?:|www\.|\.com\b")),
-    ("has a year", re.compile(r"\b(?:19|20)\d\d\b")),
-    ("has a time of day", re.compile(r"\b\d{1,2}(?:[:.]\d\d\b| ?[aApP]\.?[mM]\b)")),
-    ("trails off", re.compile(r"\.\.|\u2026")),
-    ("a small i for oneself", re.compile(r"\bi\b")),
-)
+_WEB = re.compile(r"https?:|www\.|\.com\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d\b| ?[aApP]\.?[mM]\b)")
+_DIGIT = re.compile(r"\d")
+_SMALL_I = re.compile(r"\bi\b")
+_CLASSES_OF: dict[str, list[str]] = {}
+for _name, _known in WORD_CLASSES.items():
+    for _word in _known:
+        _CLASSES_OF.setdefault(_word, []).append(_name)
 _ENDS = {
     ".": "ends with a full stop",
     "?": "ends with a question mark",
@@ -63,6 +64,8 @@ _POSING = frozenset(
 """Words one of which a pointer into a picture has, where it has no brackets: asked first, because the pattern is slow."""
 PICTURE_WORDS = 90
 """Words beyond which a line is no picture's text."""
+TITLE_WORDS = 40
+"""Words beyond which nothing is a title."""
 _COUNTED = 150
 """Words of a line that are looked at."""
 _QUOTED = re.compile(r"\"[^\"]*\"?")
@@ -80,7 +83,7 @@ def shape_of(line: Line) -> list[str]:
     found = [length_name(len(words)), "closed" if line.closed else "open"]
     end = text[-1:]
     found.append(_ENDS.get(end) or ("ends with a mark" if not (end.isalnum() or end.isspace()) else "ends with a word"))
-    if line.title_case:
+    if len(words) <= TITLE_WORDS and line.title_case:
         found.append("in title case")
     if text.isupper():
         found.append("in capitals")
@@ -91,7 +94,7 @@ def shape_of(line: Line) -> list[str]:
     marks = _MARKED.intersection(start)
     if marks:
         found += [name for name, any_of, pattern in _MARKS if not marks.isdisjoint(any_of) and pattern.search(start)]
-    found += [name for name, pattern in _FOUND if pattern.search(start)]
+    found += _found_in(start, words)
     if line.open_quote:
         found.append("a quotation left open")
     if words:
@@ -102,6 +105,23 @@ def shape_of(line: Line) -> list[str]:
             found.append("mostly numbers")
     else:
         found.append("no word")
+    return found
+
+
+def _found_in(start: str, words: tuple[str, ...]) -> list[str]:
+    """What is looked for anywhere in a line; plain tests come before patterns because most lines fail them."""
+    found = ["several sentences"] if SENTENCE_END.search(start) else []
+    if ("http" in start or "www." in start or ".com" in start) and _WEB.search(start):
+        found.append("has an address of the web")
+    if _DIGIT.search(start):
+        if _YEAR.search(start):
+            found.append("has a year")
+        if _CLOCK.search(start):
+            found.append("has a time of day")
+    if ".." in start or "\u2026" in start:
+        found.append("trails off")
+    if "i" in words and _SMALL_I.search(start):
+        found.append("a small i for oneself")
     return found
 
 
@@ -116,24 +136,23 @@ def wording_of(line: Line, vocabulary: frozenset[str]) -> list[str]:
     short = len(line.words) <= SHORT
     size = "long, " if not short else "sentence, " if line.closed and len(line.words) >= SENTENCE else "short, "
     found: list[str] = []
-    for name, known in WORD_CLASSES.items():
-        if own & known:
-            found.append(f"{size}words of: {name}")
-            if short and 2 * sum(w in known for w in line.words) >= len(line.words):
-                found.append(f"mostly words of: {name}")
+    for name in sorted({name for word in own if word in _CLASSES_OF for name in _CLASSES_OF[word]}):
+        found.append(f"{size}words of: {name}")
+        if short and 2 * sum(map(WORD_CLASSES[name].__contains__, line.words)) >= len(line.words):
+            found.append(f"mostly words of: {name}")
     if line.words and line.words[0] in ASKING:
         found.append(f"{size}begins by asking")
     if not short and '"' in line.text:
         spoken = {w.strip(".,;:!?()").casefold() for w in _QUOTED.sub(" ", line.text[: LOOK * 4]).split()}
     else:
         spoken = own
-    found += [f"{size}own voice: {name}" for name in _OWN_VOICE if spoken & WORD_CLASSES[name]]
+    found += [f"{size}own voice: {name}" for name in _OWN_VOICE if not spoken.isdisjoint(WORD_CLASSES[name])]
     found += _picture_of(line)
     if short and is_stamp(line):
         found.append("a date line")
     if short and byline_like(line):
         found.append("a byline")
-    found += [f"{size}word: {w}" for w in own & vocabulary]
+    found += [f"{size}word: {w}" for w in sorted(own & vocabulary)]
     return found
 
 

@@ -11,6 +11,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -28,7 +29,7 @@ Floats = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class LineModel:
-    """Weights as arrays: ``table`` is features by roles."""
+    """Weights as arrays: ``table`` is features by roles, its first row empty."""
 
     roles: tuple[Role, ...]
     transitions: Floats
@@ -49,14 +50,14 @@ class LineModel:
         roles = tuple(Role(r) for r in data["roles"])
         columns = {str(role): i for i, role in enumerate(roles)}
         rules: dict[str, tuple[float, float, float]] = data["rules"]
-        table = np.zeros((len(data["weights"]), len(roles)))
-        for row, weights in enumerate(data["weights"].values()):
+        table = np.zeros((len(data["weights"]) + 1, len(roles)))
+        for row, weights in enumerate(data["weights"].values(), 1):
             for role, weight in weights.items():
                 table[row, columns[role]] = weight
         return cls(
             roles=roles,
             transitions=np.array(data["transitions"], dtype=np.float64),
-            index={name: row for row, name in enumerate(data["weights"])},
+            index={name: row for row, name in enumerate(data["weights"], 1)},
             table=table,
             vocabulary=frozenset(data["vocabulary"]),
             doubted=frozenset(n for n, (seen, right, _) in rules.items() if _share(right, seen) < TRUSTED),
@@ -66,11 +67,13 @@ class LineModel:
 
     def scores(self, features: list[list[str]], cautions: list[float]) -> Floats:
         """How much the features of each line speak for each role, less ``cautions`` times the caution; lines by roles."""
-        out = np.zeros((len(features), len(self.roles)))
-        for i, row in enumerate(features):
-            known = [self.index[f] for f in row if f in self.index]
-            if known:
-                out[i] = self.table[known].sum(axis=0)
+        if not features:
+            return np.zeros((0, len(self.roles)))
+        # Row 0 is empty: every line has it, so that none is without a row; sorted, so that sums do not depend on the order.
+        index = self.index
+        known = [[0, *sorted([index[f] for f in row if f in index])] for row in features]
+        starts = np.cumsum([0, *map(len, known)])[:-1]
+        out: Floats = np.add.reduceat(self.table[list(chain.from_iterable(known))], starts, axis=0)
         out -= np.array(cautions)[:, None] * self.caution
         return out
 
