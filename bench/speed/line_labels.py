@@ -1,4 +1,4 @@
-"""Times the labels of a plain text: the rules alone, and with the line labeller, which may cost as much again.
+"""Times the labels of a plain text: the rules alone, and with the line labeller.
 
 Without ../shared the example story is labelled over and over; with it, two hundred articles of the archive.
 """

@@ -86,9 +86,14 @@ class Context:
         return frozenset(run for run, count in counts.items() if count > 1)
 
     @cached_property
+    def masked(self) -> list[str]:
+        """Each line's first words, numbers left out."""
+        return [_mask(line) for line in self.lines]
+
+    @cached_property
     def masks(self) -> Counter[str]:
-        """How many lines have a pattern: the words of a short line, numbers left out."""
-        return Counter(_mask(line) for line in self.lines)
+        """How many lines have the same first words, numbers left out."""
+        return Counter(self.masked)
 
     @cached_property
     def starts(self) -> Counter[tuple[str, ...]]:
@@ -180,7 +185,7 @@ def _repetition(context: Context, line: Line) -> list[str]:
     runs = context.runs[line.index]
     if runs and context.repeated and sum(map(context.repeated.__contains__, runs)) >= 0.5 * len(runs):
         found.append("repeats another line")
-    times = context.masks[_mask(line)]
+    times = context.masks[context.masked[line.index]]
     if times > 1:
         found.append("the same line several times" if times > 2 else "the same line twice")
     if len(line.words) > 1 and (begun := context.starts[line.words[:2]]) > 2:
