@@ -19,6 +19,8 @@ _OUTER = frozenset({Role.BYLINE, Role.KICKER, Role.STAMP})
 """Roles of lines that stand at either end of an article; amid it, a name or a date is a heading or a part of a list."""
 COMMENTED = frozenset({"below: a line of comment_ui", "many dated lines in the text"})
 """Features without which sentences are taken for comments only with caution: people write like columnists."""
+_ALONE = frozenset({"a name and nothing else", "0 dated lines around"})
+"""Features of a name that may be a place's or anybody's: the writer's stands beside a date or behind "By"."""
 HEADING_WORDS = 4
 """Words up to which a line between two paragraphs is a heading."""
 PARAGRAPH = 1.5
@@ -75,6 +77,8 @@ def decide(draft: Draft, model: LineModel, rows: list[list[str]]) -> list[Role]:
         free = frozenset(model.roles) - _RULED - (_OUTER if first < i < last else frozenset())
         if "the headline again" not in row:
             free -= {Role.HEADLINE_REPEAT}
+        if _ALONE <= set(row):
+            free -= {Role.BYLINE}
         if first < i < last and draft.labels[i] is None and _is_heading(draft, i):
             free = frozenset({Role.BODY})
         allowed = _allowed(draft.labels[i], model, free, below=i > last)
