@@ -77,7 +77,7 @@ def decide(draft: Draft, model: LineModel, rows: list[list[str]]) -> list[Role]:
         free = frozenset(model.roles) - _RULED - (_OUTER if first < i < last else frozenset())
         if "the headline again" not in row:
             free -= {Role.HEADLINE_REPEAT}
-        if _ALONE <= set(row):
+        if set(row) >= _ALONE:
             free -= {Role.BYLINE}
         if first < i < last and draft.labels[i] is None and _is_heading(draft, i):
             free = frozenset({Role.BODY})
