@@ -18,12 +18,14 @@ FILES ?=
 # make test TESTS=tests/cli runs some of the tests; PYTEST="-x -vv" adds options.
 TESTS ?=
 PYTEST ?= -n 2
+# make train-lines FOLDS=0 trains without measuring.
+FOLDS ?= 5
 
-.PHONY: help demo setup test lint format gate bench docs lock clean
+.PHONY: help demo setup test lint format gate bench train-lines docs lock clean
 .DEFAULT_GOAL := help
 
 help:  ## List the targets.
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 13
 
 # Stamps are written last, so an interrupted installation is taken up again instead of being believed.
 $(VENV)/.made:
@@ -79,6 +81,9 @@ gate: $(VENV)/.dev  ## Score the annotated stories against the floors (skips whe
 
 bench: $(VENV)/.dev  ## Time a cold run, every stage, and what grows with the articles.
 	@$(BIN)/python bench/speed/run.py
+
+train-lines: $(VENV)/.workshop  ## Train the labeller of plain text's lines again, and measure it site by site (FOLDS=0: train only).
+	@$(BIN)/python bench/quality/lines.py --folds $(FOLDS) --data $(OUT)/lines/data --out src/retold/models/lines/weights.json
 
 docs: $(VENV)/.dev  ## Write the generated pages of docs/ and the output shown in README.md again.
 	@$(BIN)/python scripts/docs.py

@@ -114,10 +114,9 @@ def bodies(folder: Path, shared: Path) -> None:
 
 def blocks(folder: Path) -> None:
     """Print the table of blocks and the confusion matrix."""
+    from retold.clean.page_model import shipped
     from training.pages.evaluate import CLASSES, counted, f1, regions
     from training.pages.gold import l3s
-
-    from retold.clean.page_model import shipped
 
     whole: Counter[tuple[str, str]] = Counter()
     for gold in l3s(folder):

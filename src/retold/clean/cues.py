@@ -39,11 +39,16 @@ def cue(line: Line) -> Label | None:
     for role, rule, pattern in _table("START"):
         if pattern.match(text) or (inside != text and pattern.match(inside)):
             return Label(role, rule)
-    if len(line.words) <= PROSE_WORDS:
+    if len(line.words) <= PROSE_WORDS and _may_hold(line, text):
         for role, rule, pattern in _table("WITHIN"):
             if pattern.search(text):
                 return Label(role, rule)
     return None
+
+
+def _may_hold(line: Line, text: str) -> bool:
+    """Whether one of the words is there without which no pattern matches within a line: most paragraphs have none."""
+    return not furniture.WITHIN_WORDS.isdisjoint(line.words) or "\u00a9" in text or "aption" in text or "APTION" in text
 
 
 def is_share(line: Line) -> bool:

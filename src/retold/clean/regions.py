@@ -7,15 +7,12 @@ from collections import defaultdict
 from dataclasses import replace
 from itertools import groupby
 
-from retold.clean.captions import label_captions
-from retold.clean.cues import label_by_wording
 from retold.clean.draft import Draft
-from retold.clean.head import label_head
+from retold.clean.line_labels import label_text
 from retold.clean.lines import lines_of
 from retold.clean.page import label_page
 from retold.clean.page_model import PageModel, shipped
 from retold.clean.splits import pieces
-from retold.clean.tail import label_link_lists, label_tail
 from retold.model.document import DATA_RULE, DATA_TAG, Block, Document, Link, Region, Role
 from retold.model.span import overlap
 from retold.model.story import Story
@@ -40,11 +37,10 @@ def _label(document: Document, blocks: tuple[Block, ...], links: list[Link]) -> 
     if any(block.path for block in blocks):
         return label_blocks(document, blocks, links, shipped())
     draft = Draft(lines_of(document, blocks), title=document.title, linked=_linked(blocks, links))
-    label_head(draft)
-    label_by_wording(draft)
-    label_link_lists(draft)
-    label_captions(draft)
-    label_tail(draft)
+    for line in draft.lines:
+        if line.block.hint is not None:
+            draft.put(line.index, line.block.hint, "markup")
+    label_text(draft)
     return [Region(span=p.span, role=p.label.role, rule=p.label.rule) for p in pieces(draft)]
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from retold.lang.word_set import word_set
+
 NEWS_AGENCIES = (
     "AP", "Associated Press", "The Associated Press", "AP Photo", "Reuters", "REUTERS", "Thomson Reuters", "AFP", "Agence France-Presse",
     "EPA", "EPA-EFE", "UPI", "PA", "PA Wire", "Press Association", "Xinhua", "Bloomberg", "Yonhap", "Kyodo", "Kyodo News", "TASS", "Sputnik",
@@ -184,6 +186,11 @@ WITHIN: tuple[tuple[str, str, str], ...] = (
     ("caption", "picture credit", r"\u00a9 ?[A-Z][\w .]{2,40}(?:/|\(|$)"),
     ("caption", "gallery", r"(?i:hide caption|toggle caption|image caption|media caption)"),
 )  # fmt: skip
+
+WITHIN_WORDS = word_set(
+    "comment comments us click enter re-enter reenter rights permission may without consider please respectful flag contributed"
+)
+"""Words, folded, one of which every pattern of ``WITHIN`` asks for, besides a copyright sign or a caption."""
 
 BIO = re.compile(
     rf"(?P<name>{_NAME})(?:, [^,.]{{2,60}},)? (?:(?:is|was|has been) (?:an?|the|[A-Z][\w.]{{1,20}}'s?)\b(?: [\w.,'&/-]{{1,25}}){{0,9}}? {_JOB}\b"

@@ -343,3 +343,24 @@ def test_a_date_far_down_is_a_heading_of_what_is_told() -> None:
 )
 def test_what_is_left_below_the_last_paragraph(line: str, role: Role) -> None:
     assert at_end(line) is role
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("In short: comments with profanity will be removed.", Role.COMMENT_UI),
+        ("You can also email us at tides@harbour.example", Role.PROMO),
+        ("To go on, enter your email here and press the button", Role.PROMO),
+        ("To see the tide tables of the year, click to view them all", Role.PROMO),
+        ("The tables are the harbour office's, all rights reserved", Role.LEGAL),
+        ("Nothing here may be copied without permission", Role.LEGAL),
+        ("If this helped, consider a small donation to the harbour radio", Role.PROMO),
+        ("And now: please subscribe", Role.PROMO),
+        ("Keep it to respectful discussion, and be kind", Role.COMMENT_UI),
+        ("Ann Lee contributed to this report from the old pier", Role.CREDIT),
+        ("The ferry lies off the old pier \u00a9 Harbour Pictures (Cy Dorn)", Role.CAPTION),
+        ("The ferry lies off the old pier toggle caption", Role.CAPTION),
+    ],
+)
+def test_words_within_a_line_are_found_whichever_pattern_asks_for_them(line: str, role: Role) -> None:
+    assert in_body(line) is role

@@ -30,7 +30,7 @@ def read(page: str) -> Story:
 def found(tree: etree._Element, place: SourceRange) -> str:
     """The characters from one place in the tree to another, as a stranger to retold would collect them."""
     nodes = [n for n in tree.xpath("//text()") if n.getparent().tag not in {"script", "style", "title"}]
-    paths = [_path(tree, n) for n in nodes]
+    paths = [_path(n) for n in nodes]
     start, end = paths.index(place.start), paths.index(place.end)
     texts = [str(n) for n in nodes[start : end + 1]]
     texts[-1] = texts[-1][: place.end_offset]
@@ -38,7 +38,7 @@ def found(tree: etree._Element, place: SourceRange) -> str:
     return "".join(texts)
 
 
-def _path(tree: etree._Element, node: etree._ElementUnicodeResult) -> str:
+def _path(node: etree._ElementUnicodeResult) -> str:
     parent = node.getparent()
     owner = parent.getparent() if node.is_tail else parent
     texts = owner.xpath("text()")
