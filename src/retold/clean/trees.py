@@ -34,14 +34,14 @@ class Forest:
         """For rows of shape (n, features) the probability of each class, shape (n, classes); each row sums to 1."""
         out = np.empty((len(rows), len(self.bias)), dtype=np.float32)
         trees, depth = self.columns.shape
-        bits = (1 << np.arange(depth)).astype(np.int32)
         offsets = np.arange(trees, dtype=np.int32) << depth
         table = self.leaves.reshape(trees << depth, -1)
-        columns, borders = self.columns.ravel(), self.borders.ravel()
         for start in range(0, len(rows), ROWS):
             part = rows[start : start + ROWS]
-            asked = (part[:, columns] > borders).reshape(len(part), trees, depth)
-            scores = table[asked @ bits + offsets].sum(axis=1) + self.bias
+            leaf = np.zeros((len(part), trees), dtype=np.int32)
+            for level in range(depth):
+                leaf += (part.take(self.columns[:, level], axis=1) > self.borders[:, level]).astype(np.int32) << level
+            scores = table.take(leaf + offsets, axis=0).sum(axis=1) + self.bias
             scores = np.exp(scores - scores.max(axis=1, keepdims=True))
             out[start : start + ROWS] = scores / scores.sum(axis=1, keepdims=True)
         return out

@@ -65,31 +65,36 @@ _SPLIT = re.compile(r"(?<=[a-z])(?=[A-Z])|__?|--|[^\w-]+")
 STICKY = frozenset({Role.COMMENT, Role.COMMENT_UI, Role.RELATED, Role.SHARE, Role.PROMO, Role.BIO, Role.OTHER, Role.LEGAL})
 """Areas whose inner markup says nothing more: a headline in a list of other articles is part of that list."""
 LONGEST_CLASS = 400
-_NAMING = ("class", "id", "itemprop")
+_PLAIN = ("", None)
 
 
-def hint_of(tag: str, attributes: Mapping[str, str]) -> Role | None:
-    """The role that an element's own name and attributes suggest, or ``None``."""
+def reading_of(tag: str, attributes: Mapping[str, str]) -> tuple[str, Role | None]:
+    """An element's name, and the role that its name and attributes suggest (``None`` where they suggest none).
+
+    The name is its classes, id and itemprop, space-separated, at most :data:`LONGEST_CLASS` characters; empty where it has none.
+    """
     if not attributes:
-        return _TAGS.get(tag)
-    if (aria := attributes.get("role")) and (role := _ARIA.get(aria.lower())) is not None:
-        return role
-    if properties := attributes.get("itemprop"):
-        for name in properties.lower().split():
-            if name in _PROPERTIES:
-                return _PROPERTIES[name]
-    if (rel := attributes.get("rel")) and "author" in rel.lower().split():
-        return Role.BYLINE
+        role = _TAGS.get(tag)
+        return _PLAIN if role is None else ("", role)
+    get = attributes.get
+    return _reading(tag, get("class"), get("id"), get("itemprop"), get("role"), get("rel"))
+
+
+@lru_cache(maxsize=20_000)
+def _reading(
+    tag: str, classes: str | None, identity: str | None, properties: str | None, aria: str | None, rel: str | None
+) -> tuple[str, Role | None]:
+    name = " ".join(value for value in (classes, identity, properties) if value)[:LONGEST_CLASS]
+    if aria and (role := _ARIA.get(aria.lower())) is not None:
+        return name, role
+    for said in (properties or "").lower().split():
+        if said in _PROPERTIES:
+            return name, _PROPERTIES[said]
+    if rel and "author" in rel.lower().split():
+        return name, Role.BYLINE
     if tag in _TAGS:
-        return _TAGS[tag]
-    names = name_of(attributes)
-    return _named(names) if names else None
-
-
-def name_of(attributes: Mapping[str, str]) -> str:
-    """An element's classes, id and itemprop, space-separated, at most :data:`LONGEST_CLASS` characters; empty where it has none."""
-    own = [value for name in _NAMING if (value := attributes.get(name))]
-    return " ".join(own)[:LONGEST_CLASS] if own else ""
+        return name, _TAGS[tag]
+    return name, _named(name) if name else None
 
 
 @lru_cache(maxsize=20_000)

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from retold.model.document import Anchor, Role
-from retold.read.hints import STICKY, hint_of, name_of
+from retold.read.hints import STICKY, reading_of
 
 SKIPPED = frozenset(
     [
@@ -95,6 +95,8 @@ TIGHT = frozenset({"li", "dt", "dd", "tr", "td", "th", "option", "caption"})
 UNBROKEN = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "td", "dd", "dt"})
 """Blocks of running text: a hint on words inside them does not make a block of its own."""
 INLINE_HINTS = frozenset({Role.BYLINE, Role.STAMP, Role.CREDIT, Role.KICKER})
+_WHOLE = frozenset({"html", "body"})
+"""Elements whose names say something of the site and nothing of a part of the page."""
 PICTURES = frozenset({"img", "video"})
 NAMES = 5
 """Named elements kept for a block, from itself outwards."""
@@ -343,14 +345,14 @@ def _frame(element: Any, tag: str, parent: _Frame | None, number: int) -> _Frame
     attributes = dict(element.items())
     if attributes and _is_hidden(attributes):
         return None
-    above = parent.hint if parent else None
-    hint = above
-    if above not in STICKY and tag not in {"html", "body"}:
-        own = hint_of(tag, attributes)
-        hint = above if own is None else own
+    above = hint = parent.hint if parent else None
     names = parent.names if parent else ()
-    if tag not in {"html", "body"} and (name := name_of(attributes)):
-        names = (name, *names[: NAMES - 1])
+    if tag not in _WHOLE:
+        name, own = reading_of(tag, attributes)
+        if own is not None and above not in STICKY:
+            hint = own
+        if name:
+            names = (name, *names[: NAMES - 1])
     breaks = tag not in INLINE or (
         hint in INLINE_HINTS and hint != above and (parent is None or parent.block.tag not in UNBROKEN)
     )
@@ -384,7 +386,9 @@ def _is_hidden(attributes: dict[str, str]) -> bool:
 
 
 def _join(base: str | None, href: str) -> str:
+    if base is None or href.startswith(("http://", "https://")):
+        return href
     try:
-        return urljoin(base, href) if base else href
+        return urljoin(base, href)
     except ValueError:
         return href

@@ -12,6 +12,8 @@ ENOUGH = 40
 """Letters below which no language is claimed."""
 SURE = 0.6
 """Normalised probability below which no language is claimed."""
+GLANCE = 5_000
+"""Characters that tell whether the language is English."""
 SAMPLE = 20_000
 """Characters looked at: the language of an article shows in its first pages."""
 
@@ -34,9 +36,9 @@ def _identifier() -> Any:
 def language(text: str) -> str | None:
     """The ISO 639-1 code of the language of ``text``, or ``None``."""
     sample = text[:SAMPLE]
-    if sum(map(str.isalpha, sample)) < ENOUGH:
+    words = [w.casefold() for w in _WORD.findall(sample[:GLANCE])]
+    if sum(map(len, words)) < ENOUGH and sum(map(str.isalpha, sample)) < ENOUGH:
         return None
-    words = [w.casefold() for w in _WORD.findall(sample)]
     if sum(w in ENGLISH for w in words) >= ENGLISH_SHARE * len(words):
         return "en"
     code, probability = _identifier().classify(sample)
