@@ -11,14 +11,14 @@ from retold.clean.cues import cue
 from retold.clean.draft import Draft, Label
 from retold.clean.head import SAME, byline_like, is_stamp
 from retold.clean.lines import Line, words_of
+from retold.clean.page_article import running_text
 from retold.clean.page_features import Matrix
-from retold.clean.page_model import CLASSES
+from retold.clean.page_model import BODY, COMMENT, HEADLINE, RELATED, SUPPLEMENT
 from retold.lang import furniture
 from retold.lang.pages import COMMENT_AREA
 from retold.lang.stamps import read_date
 from retold.model.document import PROSE_ROLES, Role
 
-HEADLINE, BODY, SUPPLEMENT, RELATED, COMMENT, OTHER = range(len(CLASSES))
 ABOVE = 8
 """Blocks above the headline in which its kicker, byline and stamps may stand."""
 BELOW = 8
@@ -60,8 +60,11 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 
 def label_page(draft: Draft, likely: Matrix) -> None:
     """Label the blocks of a page; ``likely`` has a row of class probabilities for each from the first on (see ``page_model``)."""
-    classes: list[int] = likely.argmax(axis=1).tolist()
-    body = [index for index, kind in enumerate(classes) if kind == BODY]
+    text = running_text(likely, draft.lines[: len(likely)], draft.linked)
+    rest = likely.copy()
+    rest[:, BODY] = 0.0
+    classes: list[int] = np.where(text, BODY, rest.argmax(axis=1)).tolist()
+    body: list[int] = np.flatnonzero(text).tolist()
     headline = _headline(draft, likely, body[0] if body else None)
     title = frozenset(draft.lines[headline].words) if headline is not None else frozenset[str]()
     page = _Page(draft, headline, title, body[0] if body else -1, body[-1] if body else -1, body)
@@ -69,7 +72,7 @@ def label_page(draft: Draft, likely: Matrix) -> None:
         draft.put(headline, Role.HEADLINE, "the page's headline")
     for line in draft.lines[: len(classes)]:
         if draft.labels[line.index] is None:
-            label = page.label(line, classes[line.index]) or page.label(line, _otherwise(likely, line.index)) or _NOTHING
+            label = page.label(line, classes[line.index]) or page.label(line, _otherwise(rest, line.index)) or _NOTHING
             draft.put(line.index, label.role, label.rule)
 
 
@@ -79,9 +82,11 @@ def _is_pointer(line: Line) -> bool:
     return any(_RELATED.search(name) for name in line.block.names[:3]) or ("/aside[" in path and "/nav[" not in path)
 
 
-def _otherwise(likely: Matrix, index: int) -> int:
-    """The likeliest class of a block but supplement."""
-    return int(np.where(np.arange(len(CLASSES)) == SUPPLEMENT, 0.0, likely[index]).argmax())
+def _otherwise(rest: Matrix, index: int) -> int:
+    """The likeliest class of a block but running text and supplement."""
+    row = rest[index].copy()
+    row[SUPPLEMENT] = 0.0
+    return int(row.argmax())
 
 
 def _headline(draft: Draft, likely: Matrix, first: int | None) -> int | None:
@@ -168,6 +173,8 @@ class _Page:
         """Running text, a block quotation, or what wording gives away."""
         if (label := cue(line)) and label.role not in PROSE_ROLES:
             return label
+        if line.index <= self.first + 1 and self.hint(line) is Role.DECK:
+            return Label(Role.DECK, "markup")
         low, high = PULLED
         named = any(_PULL.search(name) for name in line.block.names[:2])
         if low <= len(line.words) <= high and named and self.said_elsewhere(line):
@@ -183,6 +190,8 @@ class _Page:
         if line.index < self.headline:
             short = len(line.words) <= KICKER_WORDS
             return Label(Role.KICKER, "a few words above the headline") if short else Label(Role.OTHER, "above the headline")
+        if line.prose and line.block.hint is not Role.DECK and line.block.tag not in _HEADINGS:
+            return Label(Role.BODY, "leading paragraph")
         if line.index <= self.first + 1:
             return Label(Role.DECK, "second headline")
         return Label(Role.OTHER, "another headline")

@@ -369,10 +369,23 @@ def _place(base: _Base, titles: Matrix, blocks: Sequence[Block]) -> Matrix:
 
 def containers(paths: Sequence[str], weight: npt.NDArray[Any]) -> list[Matrix]:
     """For the smallest elements that hold 50, 80 and 95 % of ``weight``: which blocks stand in them; then their share of the last."""
-    whole = float(weight.sum())
     n = len(paths)
-    if whole <= 0:
+    if float(weight.sum()) <= 0:
         return [np.full(n, -1.0, dtype=np.float32)] * (len(CONTAINERS) + 1)
+    held = _held(paths, weight)
+    out = []
+    for share in CONTAINERS:
+        prefix = _deepest(held, share * float(weight.sum()))
+        out.append(np.array([p == prefix or p.startswith(prefix + "/") for p in paths], dtype=np.float32))
+    return [*out, np.full(n, out[-1].sum() / n, dtype=np.float32)]
+
+
+def smallest(paths: Sequence[str], weight: npt.NDArray[Any], share: float) -> str:
+    """The path of the smallest element that holds so much (0-1) of ``weight``, which must be above zero somewhere."""
+    return _deepest(_held(paths, weight), share * float(weight.sum()))
+
+
+def _held(paths: Sequence[str], weight: npt.NDArray[Any]) -> dict[str, float]:
     held: dict[str, float] = {}
     for i in np.flatnonzero(weight > 0).tolist():
         path, own = paths[i], float(weight[i])
@@ -381,11 +394,11 @@ def containers(paths: Sequence[str], weight: npt.NDArray[Any]) -> list[Matrix]:
             path = path[:end]
             held[path] = held.get(path, 0.0) + own
             end = path.rfind("/")
-    out = []
-    for share in CONTAINERS:
-        prefix = max((p for p, w in held.items() if w >= share * whole), key=len)
-        out.append(np.array([p == prefix or p.startswith(prefix + "/") for p in paths], dtype=np.float32))
-    return [*out, np.full(n, out[-1].sum() / n, dtype=np.float32)]
+    return held
+
+
+def _deepest(held: dict[str, float], least: float) -> str:
+    return max((p for p, w in held.items() if w >= least * (1 - 1e-9)), key=len)
 
 
 def shifted(columns: Matrix, by: int) -> Matrix:

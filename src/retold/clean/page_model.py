@@ -22,6 +22,7 @@ from retold.model.document import Block, Document, Link
 from retold.model.errors import ResourceError
 
 CLASSES = ("headline", "body", "supplement", "related", "comment", "other")
+HEADLINE, BODY, SUPPLEMENT, RELATED, COMMENT, OTHER = range(len(CLASSES))
 WEIGHTS = "pages/pages.npz"
 MOST_BLOCKS = 20_000
 """Blocks of a page that are looked at; what stands behind them is no article's."""

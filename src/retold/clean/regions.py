@@ -46,7 +46,7 @@ def _label(document: Document, blocks: tuple[Block, ...], links: list[Link]) -> 
 
 def label_blocks(document: Document, blocks: tuple[Block, ...], links: list[Link], model: PageModel) -> list[Region]:
     """The regions of a page, each with its place in the markup."""
-    draft = Draft(lines_of(document, blocks), title=document.title)
+    draft = Draft(lines_of(document, blocks), title=document.title, linked=_linked(blocks, links))
     shown = [block for block in blocks if block.tag != DATA_TAG]
     for line in draft.lines[len(shown) :]:
         draft.put(line.index, Role.BODY, DATA_RULE)

@@ -77,13 +77,12 @@ def reading_of(tag: str, attributes: Mapping[str, str]) -> tuple[str, Role | Non
         role = _TAGS.get(tag)
         return _PLAIN if role is None else ("", role)
     get = attributes.get
-    return _reading(tag, get("class"), get("id"), get("itemprop"), get("role"), get("rel"))
+    return _reading(tag, (get("class"), get("id"), get("itemprop"), get("role"), get("rel")))
 
 
 @lru_cache(maxsize=20_000)
-def _reading(
-    tag: str, classes: str | None, identity: str | None, properties: str | None, aria: str | None, rel: str | None
-) -> tuple[str, Role | None]:
+def _reading(tag: str, values: tuple[str | None, ...]) -> tuple[str, Role | None]:
+    classes, identity, properties, aria, rel = values
     name = " ".join(value for value in (classes, identity, properties) if value)[:LONGEST_CLASS]
     if aria and (role := _ARIA.get(aria.lower())) is not None:
         return name, role
