@@ -22,13 +22,14 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(REPOSITORY))
+sys.path[:0] = [str(REPOSITORY), str(Path(__file__).parent)]
 DRAWS = 10_000
 
 Grams = Counter[tuple[str, ...]]
@@ -86,21 +87,31 @@ def interval(ours: npt.NDArray[np.float64], theirs: npt.NDArray[np.float64]) -> 
     return float(low), float(high)
 
 
-def bodies(folder: Path, shared: Path) -> None:
-    """Print the table of bodies."""
+def scorer(shared: Path) -> ModuleType:
+    """The benchmark's scorer."""
     spec = importlib.util.spec_from_file_location("score_body", shared / "score/score_body.py")
     if spec is None or spec.loader is None:
         raise FileNotFoundError("score_body.py")
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def benchmark(folder: Path) -> tuple[dict[str, Any], dict[str, str]]:
+    """The gold of the article-extraction benchmark and its pages."""
     gold = json.loads((folder / "ground-truth.json").read_text("utf8"))
-    pages = {n: gzip.decompress((folder / f"html/{n}.html.gz").read_bytes()).decode("utf8", "replace") for n in gold}
+    return gold, {n: gzip.decompress((folder / f"html/{n}.html.gz").read_bytes()).decode("utf8", "replace") for n in gold}
+
+
+def bodies(folder: Path, shared: Path) -> None:
+    """Print the table of bodies."""
+    gold, pages = benchmark(folder)
     found = {
         "retold": retold_bodies(pages),
         "trafilatura": trafilatura_bodies(pages),
         "trafilatura, precision": trafilatura_bodies(pages, favor_precision=True),
     }
-    scores = {name: page_scores(texts, gold, scorer.grams) for name, texts in found.items()}
+    scores = {name: page_scores(texts, gold, scorer(shared).grams) for name, texts in found.items()}
     print(f"bodies of {len(gold)} pages   F1     P      R     retold is better by (95 % of resamplings)")
     for name, rows in scores.items():
         p, r = np.nanmean(rows, axis=0)
@@ -112,16 +123,40 @@ def bodies(folder: Path, shared: Path) -> None:
         print(f"  {name:<24}{f1(rows):.3f}  {p:.3f}  {r:.3f}{more}")
 
 
-def blocks(folder: Path) -> None:
-    """Print the table of blocks and the confusion matrix."""
+def confusion(folder: Path) -> Counter[tuple[str, str]]:
+    """Words of the L3S pages by their class in the gold and as found."""
     from retold.clean.page_model import shipped
-    from training.pages.evaluate import CLASSES, counted, f1, regions
+    from training.pages.evaluate import counted, regions
     from training.pages.gold import l3s
 
     whole: Counter[tuple[str, str]] = Counter()
     for gold in l3s(folder):
         if gold.page.blocks:
             whole += counted(gold, regions(gold, shipped()))[0]
+    return whole
+
+
+def rows(shared: Path, out: Path) -> dict[str, float]:
+    """What the gate holds (0-100): bodies, blocks by class, and titles, dates and authors; ``out`` is a scratch folder."""
+    import metadata
+
+    from training.pages.evaluate import CLASSES
+    from training.pages.evaluate import f1 as class_f1
+
+    folder = unpacked(shared, "scrapinghub", out)
+    gold, pages = benchmark(folder)
+    found = {"pages.body.F": 100 * f1(page_scores(retold_bodies(pages), gold, scorer(shared).grams))}
+    whole = confusion(unpacked(shared, "l3s", out))
+    found |= {f"pages.{c}.words.F": 100 * class_f1(whole, c)[2] for c in CLASSES}
+    said = metadata.measure(unpacked(shared, "fundus", out) / "test_data")["retold"]
+    return found | {f"metadata.{name.replace(' ', '_')}.share": 100 * said.mean(name) for name in said.pages}
+
+
+def blocks(folder: Path) -> None:
+    """Print the table of blocks and the confusion matrix."""
+    from training.pages.evaluate import CLASSES, f1
+
+    whole = confusion(folder)
     print(f"{'blocks, by words':<20}P      R      F1")
     for label in CLASSES:
         print(f"  {label:<16}" + "  ".join(f"{x:.3f}" for x in f1(whole, label)))

@@ -1,4 +1,4 @@
-"""The quality gate: scores the annotated stories and holds every pooled row to a floor that can only rise.
+"""The quality gate: scores the annotated stories and pages and holds every pooled row to a floor that can only rise.
 
 usage: gate.py [--update [--allow-regression REASON]] [--shared FOLDER]
 
@@ -23,6 +23,8 @@ from typing import Any
 REPOSITORY = Path(__file__).resolve().parents[2]
 FLOORS = Path(__file__).with_name("floors.json")
 STORIES = ("portland-2018", "russia-oil", "g-league-blankets", "nyc-subway")
+PAGES = ("scrapinghub", "l3s", "fundus")
+"""Sets of pages with known bodies, blocks and metadata."""
 
 EPSILON = 0.5
 """Points a row may fall below its floor. Runs on one machine agree to the last digit; another processor's floating point
@@ -110,6 +112,7 @@ def raised(pinned: dict[str, Any], measured: Rows, reason: str | None) -> dict[s
 def corpus(shared: Path) -> dict[str, str]:
     """SHA-256 of the gold file of each story and of the scorer: what floors belong to."""
     files = {s: shared / "data/stories" / s / "gold.yaml" for s in STORIES} | {"scorer": shared / "score/score_story.py"}
+    files |= {name: shared / f"data/extraction/{name}.tar.xz" for name in PAGES}
     return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
 
 
@@ -124,7 +127,11 @@ def measure(shared: Path, out: Path) -> tuple[Rows, dict[str, Any]]:
         )
         pairs += [str(folder), str(file)]
     scores = json.loads(_run(str(shared / "score/score_story.py"), *pairs, "--json"))
-    return values(scores["pooled"]), json.loads((out / f"{STORIES[0]}.json").read_bytes())
+    print("reading pages", file=sys.stderr)
+    sys.path.insert(0, str(Path(__file__).parent))
+    import extraction
+
+    return values(scores["pooled"]) | extraction.rows(shared, out), json.loads((out / f"{STORIES[0]}.json").read_bytes())
 
 
 def _run(*arguments: str) -> str:
@@ -135,6 +142,7 @@ def _run(*arguments: str) -> str:
 def missing(shared: Path) -> str | None:
     """Why the gate cannot measure here; ``None`` where it can."""
     wanted = [shared / "score/score_story.py", *(shared / "data/stories" / s / "gold.yaml" for s in STORIES)]
+    wanted += [shared / f"data/extraction/{name}.tar.xz" for name in PAGES]
     absent = [p for p in wanted if not p.is_file()]
     return f"{absent[0]} is not on this machine" if absent else None
 

@@ -259,7 +259,10 @@ class _Page:
 
     def hint(self, line: Line) -> Role | None:
         """The block's hint where it can be meant: small things are small, a deck stands above the text."""
-        hint, words = line.block.hint, len(line.words)
+        hint = line.block.hint
+        if hint is None:
+            return None
+        words = len(line.words)
         if hint in _SMALL and words > SMALL_WORDS:
             return None
         if hint is Role.DECK and (

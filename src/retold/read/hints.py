@@ -59,7 +59,9 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.LEGAL, r"(?:copyright|legal|disclaimer|terms|privacy|licen[sc]e|republish)(?:-?(?:text|notice|info|bar|links?))?"),
     (Role.OTHER, r"(?:site-?)?(?:footer|foot|masthead|site-?header|page-?header|top-?bar|utility|search(?:-?(?:box|form|bar))?|login|log-?in|sign-?in|skip-?(?:link|to-?content|nav)|accessibility|sr-only|visually-?hidden|screen-?reader(?:-?text)?|a11y|print-?only|weather|ticker|stock|quiz|poll|survey)"),
 )  # fmt: skip
-_PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _WORDS)
+_RANKED = tuple(role for role, _ in _WORDS)
+_ANY = re.compile("|".join(f"(?P<r{rank}>{pattern})" for rank, (_, pattern) in enumerate(_WORDS)))
+"""All patterns, those of the highest rank first; the group that matched is the rank."""
 _SPLIT = re.compile(r"(?<=[a-z])(?=[A-Z])|__?|--|[^\w-]+")
 
 STICKY = frozenset({Role.COMMENT, Role.COMMENT_UI, Role.RELATED, Role.SHARE, Role.PROMO, Role.BIO, Role.OTHER, Role.LEGAL})
@@ -101,10 +103,11 @@ def _named(names: str) -> Role | None:
     """The role of the highest rank that a name or a part of one stands for."""
     words = {part.strip("-").lower() for name in names.split() for part in (name, *_SPLIT.split(name)) if part}
     words |= {w.replace("_", "-") for w in words}
-    rank = min((_rank(w) for w in words), default=len(_PATTERNS))
-    return _PATTERNS[rank][0] if rank < len(_PATTERNS) else None
+    rank = min((_rank(w) for w in words), default=len(_RANKED))
+    return _RANKED[rank] if rank < len(_RANKED) else None
 
 
 @lru_cache(maxsize=50_000)
 def _rank(word: str) -> int:
-    return next((i for i, (_, pattern) in enumerate(_PATTERNS) if pattern.fullmatch(word)), len(_PATTERNS))
+    match = _ANY.fullmatch(word)
+    return int(match.lastgroup[1:]) if match is not None and match.lastgroup is not None else len(_RANKED)

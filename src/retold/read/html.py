@@ -98,6 +98,7 @@ INLINE_HINTS = frozenset({Role.BYLINE, Role.STAMP, Role.CREDIT, Role.KICKER})
 _WHOLE = frozenset({"html", "body"})
 """Elements whose names say something of the site and nothing of a part of the page."""
 PICTURES = frozenset({"img", "video"})
+_SPECIAL = SKIPPED | {"br", "img", "input", "wbr"}
 NAMES = 5
 """Named elements kept for a block, from itself outwards."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -174,8 +175,16 @@ class _Frame:
     link: int = -1
     texts: int = 0
     """Text nodes seen so far."""
-    counts: dict[str, int] = field(default_factory=dict)
+    counts: dict[str, int] | None = None
+    """Children seen so far, by name."""
     known_path: str = ""
+
+    def count(self, tag: str) -> int:
+        """The number of the next child of this name, from 1."""
+        if self.counts is None:
+            self.counts = {}
+        number = self.counts[tag] = self.counts.get(tag, 0) + 1
+        return number
 
     def path(self) -> str:
         """The element's XPath."""
@@ -230,15 +239,10 @@ class _Walk:
         tag = element.tag
         if not isinstance(tag, str):
             return None
-        number = 0
-        if parent is not None:
-            number = parent.counts[tag] = parent.counts.get(tag, 0) + 1
-        if tag == "br":
-            self.line_break()
-            return None
-        if tag in PICTURES:
-            self.images += 1
-        if tag in SKIPPED:
+        number = parent.count(tag) if parent is not None else 0
+        text = element.text
+        if tag in _SPECIAL or (not text and tag in INLINE and not len(element)):
+            self.pass_by(tag)
             return None
         frame = _frame(element, tag, parent, number)
         if frame is None:
@@ -247,9 +251,16 @@ class _Walk:
             self.close("\n" if tag in TIGHT else "\n\n")
         if tag == "a" and element.get("href"):
             self.waiting.append(frame)
-        if text := element.text:
+        if text:
             self.write(text, frame)
         return frame
+
+    def pass_by(self, tag: str) -> None:
+        """Note an element without text of its own."""
+        if tag == "br":
+            self.line_break()
+        elif tag in PICTURES:
+            self.images += 1
 
     def leave(self, frame: _Frame) -> None:
         """Close an element."""
