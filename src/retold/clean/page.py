@@ -95,7 +95,7 @@ def _headline(draft: Draft, likely: Matrix, first: int | None) -> int | None:
     best: tuple[float, int] = (LEAST, -1)
     asked = likely[:, HEADLINE] >= UNLIKELY
     for line in draft.lines[: len(likely)]:
-        if not line.words or not (asked[line.index] or line.block.tag in _HEADINGS):
+        if not (asked[line.index] or line.block.tag in _HEADINGS) or not line.words:
             continue
         score = float(likely[line.index, HEADLINE])
         if title and len(line.text) <= LONGEST_TITLE:

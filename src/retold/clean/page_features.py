@@ -50,6 +50,8 @@ TAIL = 160
 NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 WINDOWS = (4, 12)
 """Blocks on either side over which wording is averaged."""
+TITLE = 300
+"""Characters of a block that may say the page's title."""
 PROSE = 90
 """Characters from which a closed block counts as prose."""
 CONTAINERS = (0.5, 0.8, 0.95)
@@ -135,8 +137,9 @@ def features(
     """
     own = [text[b.span.start : b.span.end] for b in blocks]
     shape = np.array([_shape(t, linked[i], links[i]) for i, t in enumerate(own)], dtype=np.float32)
-    wording = np.array([_said(t) for t in own], dtype=np.float32)
-    titles = _titles(own, title, blocks)
+    looked = [_WORD.findall(t[:LOOK].lower()) for t in own]
+    wording = np.array([_said(t, words) for t, words in zip(own, looked, strict=True)], dtype=np.float32)
+    titles = _titles(own, looked, title, blocks)
     shapes = [_INDEX.sub("", b.path) for b in blocks]
     groups = _groups(blocks, shapes)
     base = _Base(shape, wording, blocks)
@@ -182,23 +185,27 @@ def _shape(text: str, linked: float, links: int) -> tuple[float, ...]:
 _DIGIT = re.compile(r"\d")
 
 
-def _said(text: str) -> tuple[float, ...]:
+def _said(text: str, words: list[str]) -> tuple[float, ...]:
     """For each class of wording whether a block's beginning has a word of it; for persons the share of words."""
-    start = text[:LOOK]
-    words = _WORD.findall(start.lower())
     known = frozenset(words)
     ends = known if len(text) <= TAIL else frozenset(_WORD.findall(text[-TAIL:].lower()))
+    dated, timed = _dated(text, known)
     return (
         *[not known.isdisjoint(wording) for wording in _SAID],
         0.0 if known.isdisjoint(_PERSON) else len([w for w in words if w in _PERSON]) / len(words),
-        not known.isdisjoint(lang.DATE_WORDS)
-        or (_DIGIT.search(start) is not None and _DATE.search(start) is not None)
-        or _SIGNS.search(start) is not None,
-        _BAR.search(start) is not None,
-        (not ends.isdisjoint(lang.SIGNING) and lang.SIGNED.search(text[-TAIL:]) is not None)
-        or _CLOCK.search(text[-TAIL:]) is not None,
+        dated,
+        _BAR.search(text, 0, LOOK) is not None,
+        timed or (not ends.isdisjoint(lang.SIGNING) and lang.SIGNED.search(text[-TAIL:]) is not None),
         len(text) <= SHORT and not known.isdisjoint(_COMMENT) and lang.COMMENT_AREA.search(text) is not None,
     )
+
+
+def _dated(text: str, known: frozenset[str]) -> tuple[bool, bool]:
+    """Whether a block's beginning dates something, and whether its end tells a time of day."""
+    dated = not known.isdisjoint(lang.DATE_WORDS) or (not text.isascii() and _SIGNS.search(text, 0, LOOK) is not None)
+    if _DIGIT.search(text) is None:
+        return dated, False
+    return dated or _DATE.search(text[:LOOK]) is not None, _CLOCK.search(text[-TAIL:]) is not None
 
 
 _PERSON = lang.WORDING["person"]
@@ -208,7 +215,7 @@ _SIGNS = re.compile(r"[年月日]")
 _COMMENT = lang.WORDING["comment"] | lang.WORDING["ask"] | {"say", "voice", "your", "thoughts"}
 
 
-def _titles(own: list[str], title: str | None, blocks: Sequence[Block]) -> Matrix:
+def _titles(own: list[str], looked: list[list[str]], title: str | None, blocks: Sequence[Block]) -> Matrix:
     """How a block and the page's title say one another, whether it was said before, the gap above, the pictures around."""
     heading = _WORD.findall((title or "").lower())
     wanted, joined = set(heading), f" {' '.join(heading)} "
@@ -223,7 +230,7 @@ def _titles(own: list[str], title: str | None, blocks: Sequence[Block]) -> Matri
         out[i, 6] = block.span.start - before > 1 or i == 0
         before = block.span.end
         out[i, 7] = min(block.images, 3)
-        if wanted and len(text) <= 300 and (words := _WORD.findall(text.lower())):
+        if wanted and len(text) <= TITLE and (words := looked[i] if len(text) <= LOOK else _WORD.findall(text.lower())):
             both = len(wanted.intersection(words))
             out[i, 1] = both / len(wanted)
             out[i, 2] = both / len(set(words))

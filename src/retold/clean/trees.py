@@ -36,12 +36,13 @@ class Forest:
         trees, depth = self.columns.shape
         offsets = np.arange(trees, dtype=np.int32) << depth
         table = self.leaves.reshape(trees << depth, -1)
+        every = np.ones((1, trees), dtype=np.float32)
         for start in range(0, len(rows), ROWS):
             part = rows[start : start + ROWS]
             leaf = np.zeros((len(part), trees), dtype=np.int32)
             for level in range(depth):
                 leaf += (part.take(self.columns[:, level], axis=1) > self.borders[:, level]).astype(np.int32) << level
-            scores = table.take(leaf + offsets, axis=0).sum(axis=1) + self.bias
+            scores = (every @ table.take(leaf + offsets, axis=0))[:, 0] + self.bias
             scores = np.exp(scores - scores.max(axis=1, keepdims=True))
             out[start : start + ROWS] = scores / scores.sum(axis=1, keepdims=True)
         return out

@@ -67,14 +67,19 @@ _SPLIT = re.compile(r"(?<=[a-z])(?=[A-Z])|__?|--|[^\w-]+")
 STICKY = frozenset({Role.COMMENT, Role.COMMENT_UI, Role.RELATED, Role.SHARE, Role.PROMO, Role.BIO, Role.OTHER, Role.LEGAL})
 """Areas whose inner markup says nothing more: a headline in a list of other articles is part of that list."""
 LONGEST_CLASS = 400
+_NAMING = ("class", "id", "itemprop")
 _PLAIN = ("", None)
 
 
-def reading_of(tag: str, attributes: Mapping[str, str]) -> tuple[str, Role | None]:
-    """An element's name, and the role that its name and attributes suggest (``None`` where they suggest none).
+def name_of(attributes: Mapping[str, str]) -> str:
+    """An element's classes, id and itemprop, space-separated, at most :data:`LONGEST_CLASS` characters; empty where it has none."""
+    if not attributes:
+        return ""
+    return " ".join([value for key in _NAMING if (value := attributes.get(key))])[:LONGEST_CLASS]
 
-    The name is its classes, id and itemprop, space-separated, at most :data:`LONGEST_CLASS` characters; empty where it has none.
-    """
+
+def reading_of(tag: str, attributes: Mapping[str, str]) -> tuple[str, Role | None]:
+    """An element's name, and the role that its name and attributes suggest (``None`` where they suggest none)."""
     if not attributes:
         role = _TAGS.get(tag)
         return _PLAIN if role is None else ("", role)

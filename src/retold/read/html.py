@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from retold.model.document import Anchor, Role
-from retold.read.hints import STICKY, reading_of
+from retold.read.hints import STICKY, name_of, reading_of
 
 SKIPPED = frozenset(
     [
@@ -169,8 +169,8 @@ class _Frame:
     """Which of its parent's children of this name it is, from 1; 0 for the root."""
     hint: Role | None
     names: tuple[str, ...]
-    block: _Frame
-    """The nearest element that makes a block, this one included."""
+    block: _Frame | None
+    """The nearest element around it that makes a block; ``None`` for one that makes a block itself."""
     breaks: bool
     link: int = -1
     texts: int = 0
@@ -274,6 +274,8 @@ class _Walk:
     def write(self, raw: str, frame: _Frame) -> None:
         """Append the text node ``raw``, white space collapsed, opening a block where none is open."""
         frame.texts += 1
+        if self.open is None and raw.isspace() and raw.isascii():
+            return
         text = _SPACE.sub(" ", raw)
         if text == " " and (self.open is None or self.out[-1][-1:] in {" ", "\n"}):
             return
@@ -299,7 +301,7 @@ class _Walk:
             self.out.append(self.gap)
             self.length += len(self.gap)
         self.gap = ""
-        owner = frame.block
+        owner = frame.block or frame
         self.open = PageBlock(self.length, self.length, owner.tag, owner.path(), frame.hint or owner.hint, frame.names)
 
     def start_links(self, space: int) -> None:
@@ -359,17 +361,18 @@ def _frame(element: Any, tag: str, parent: _Frame | None, number: int) -> _Frame
     above = hint = parent.hint if parent else None
     names = parent.names if parent else ()
     if tag not in _WHOLE:
-        name, own = reading_of(tag, attributes)
-        if own is not None and above not in STICKY:
-            hint = own
+        if above in STICKY:
+            name = name_of(attributes)
+        else:
+            name, own = reading_of(tag, attributes)
+            hint = above if own is None else own
         if name:
             names = (name, *names[: NAMES - 1])
     breaks = tag not in INLINE or (
-        hint in INLINE_HINTS and hint != above and (parent is None or parent.block.tag not in UNBROKEN)
+        hint in INLINE_HINTS and hint != above and (parent is None or (parent.block or parent).tag not in UNBROKEN)
     )
-    frame = _Frame(element, tag, parent, number, hint, names, None, breaks)  # type: ignore[arg-type]  # set below: it may be itself
-    frame.block = frame if breaks or parent is None else parent.block
-    return frame
+    block = None if breaks or parent is None else parent.block or parent
+    return _Frame(element, tag, parent, number, hint, names, block, breaks)
 
 
 def _anchors(raw: str, text: str, start: int, path: str) -> list[Anchor]:
