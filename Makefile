@@ -18,10 +18,12 @@ FILES ?=
 # make test TESTS=tests/cli runs some of the tests; PYTEST="-x -vv" adds options.
 TESTS ?=
 PYTEST ?= -n 2
+# Where the annotated stories and pages lie.
+SHARED := $(or $(RETOLD_SHARED),../shared)
 # make train-lines FOLDS=0 trains without measuring.
 FOLDS ?= 5
 
-.PHONY: help demo setup test lint format gate bench train-lines docs lock clean
+.PHONY: help demo setup test lint format gate bench train-lines train-pages extraction docs lock clean
 .DEFAULT_GOAL := help
 
 help:  ## List the targets.
@@ -84,6 +86,17 @@ bench: $(VENV)/.dev  ## Time a cold run, every stage, and what grows with the ar
 
 train-lines: $(VENV)/.workshop  ## Train the labeller of plain text's lines again, and measure it site by site (FOLDS=0: train only).
 	@$(BIN)/python bench/quality/lines.py --folds $(FOLDS) --data $(OUT)/lines/data --out src/retold/models/lines/weights.json
+
+train-pages: $(VENV)/.workshop  ## Train the labeller of pages again, and measure it site by site (FOLDS=0: train only).
+	@mkdir -p $(OUT)/pages/models
+	@for name in l3s scrapinghub fundus; do tar -xf $(SHARED)/data/extraction/$$name.tar.xz -C $(OUT)/pages; done
+	@if [ "$(FOLDS)" != 0 ]; then \
+		PYTHONPATH=src:. $(BIN)/python -m training.pages.train $(OUT)/pages --folds $(FOLDS) --keep $(OUT)/pages/models && \
+		PYTHONPATH=src:. $(BIN)/python -m training.pages.evaluate $(OUT)/pages $(OUT)/pages/models; fi
+	@PYTHONPATH=src:. $(BIN)/python -m training.pages.train $(OUT)/pages --write src/retold/models/pages/pages.npz
+
+extraction: $(VENV)/.workshop  ## Compare reading with other extractors: bodies, blocks, titles, dates, authors (needs ../shared).
+	@$(BIN)/python bench/quality/extraction.py
 
 docs: $(VENV)/.dev  ## Write the generated pages of docs/ and the output shown in README.md again.
 	@$(BIN)/python scripts/docs.py

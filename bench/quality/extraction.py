@@ -176,6 +176,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as out:
         bodies(unpacked(shared, "scrapinghub", Path(out)), shared)
         blocks(unpacked(shared, "l3s", Path(out)))
+        import metadata
+
+        print(metadata.table(metadata.measure(unpacked(shared, "fundus", Path(out)) / "test_data", list(metadata.TOOLS))))
     return 0
 
 

@@ -54,6 +54,8 @@ TITLE = 300
 """Characters of a block that may say the page's title."""
 PROSE = 90
 """Characters from which a closed block counts as prose."""
+DEEPEST = 1_500
+"""Characters of a path that are looked at: some hundred elements within one another."""
 CONTAINERS = (0.5, 0.8, 0.95)
 """Shares of the running text whose smallest common elements are looked for."""
 ARTICLE = 2
@@ -109,8 +111,8 @@ FEATURES: tuple[str, ...] = (
     *(f"in_{tag}" for tag in AREAS),
     *(f"own_{name}" for name in lang.NAMES),
     *(f"around_{name}" for name in lang.NAMES),
-    "own_column",
-    "around_column",
+    "own_text_column",
+    "around_text_column",
     *(f"{group}_{name}" for group in ("parent", "grandparent", "shape", "names") for name in _GROUP),
     *_PLACE,
     *(f"near{k:+}_{name}" for k in NEIGHBOURS for name in _NEAR),
@@ -395,8 +397,8 @@ def smallest(paths: Sequence[str], weight: npt.NDArray[Any], share: float) -> st
 def _held(paths: Sequence[str], weight: npt.NDArray[Any]) -> dict[str, float]:
     held: dict[str, float] = {}
     for i in np.flatnonzero(weight > 0).tolist():
-        path, own = paths[i], float(weight[i])
-        end = len(path)
+        path, own = paths[i][:DEEPEST], float(weight[i])
+        end = len(path) if len(path) < DEEPEST else path.rfind("/")
         while end > 0:
             path = path[:end]
             held[path] = held.get(path, 0.0) + own

@@ -188,10 +188,16 @@ class _Frame:
 
     def path(self) -> str:
         """The element's XPath."""
-        if not self.known_path:
-            own = f"/{self.tag}[{self.number}]" if self.number else f"/{self.tag}"
-            self.known_path = self.above.path() + own if self.above else own
-        return self.known_path
+        waiting: list[_Frame] = []
+        frame: _Frame | None = self
+        while frame is not None and not frame.known_path:
+            waiting.append(frame)
+            frame = frame.above
+        path = frame.known_path if frame is not None else ""
+        for element in reversed(waiting):
+            path += f"/{element.tag}[{element.number}]" if element.number else f"/{element.tag}"
+            element.known_path = path
+        return path
 
 
 @dataclass(slots=True)
