@@ -21,7 +21,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from catboost import CatBoostClassifier
 
 from retold.clean.page_context import context
 from retold.clean.page_features import FEATURES, Matrix
@@ -60,6 +59,8 @@ def table(
 
 def grown(samples: Sequence[Sample], matrices: Sequence[Matrix], trees: int, seed: int) -> Forest:
     """A forest trained on the blocks of some pages."""
+    from catboost import CatBoostClassifier
+
     rows, classes, weights = table(samples, matrices)
     model = CatBoostClassifier(
         iterations=trees, depth=DEPTH, learning_rate=RATE, loss_function="MultiClass", classes_count=len(CLASSES), thread_count=2,
