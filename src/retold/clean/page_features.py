@@ -261,7 +261,7 @@ def _markup(blocks: Sequence[Block], shapes: list[str]) -> list[Matrix]:
     ]
 
 
-def _looked_up(keys: Sequence[_Key], row: Callable[[_Key], tuple[float, ...]]) -> Matrix:
+def _looked_up(keys: Sequence[_Key], row: Callable[[_Key], Sequence[float] | Matrix]) -> Matrix:
     """A row for each key, made once for each that differs."""
     places: dict[_Key, int] = {}
     index = [places.setdefault(k, len(places)) for k in keys]
@@ -275,20 +275,18 @@ def _areas(shape: str) -> tuple[float, ...]:
 
 
 @lru_cache(maxsize=20_000)
-def _named(names: tuple[str, ...]) -> tuple[float, ...]:
-    own, *around = names or ("",)
-    own, outside = own.lower(), " ".join(around).lower()
-    return (
-        *(float(n in own) for n in lang.NAMES),
-        *(float(n in outside) for n in lang.NAMES),
-        float(_is_column(own)),
-        float(_is_column(outside)),
-    )
+def _named(names: tuple[str, ...]) -> Matrix:
+    own = _parts(names[0] if names else "")
+    outside = np.maximum.reduce([_parts(n) for n in names[1:]] or [_parts("")])
+    return np.concatenate([own[:-1], outside[:-1], own[-1:], outside[-1:]])
 
 
-def _is_column(names: str) -> bool:
-    plain = names.replace("-", "").replace("_", "")
-    return any(n in plain for n in lang.COLUMNS)
+@lru_cache(maxsize=50_000)
+def _parts(name: str) -> Matrix:
+    """Which of the known parts an element's name has, and whether it names a column of running text."""
+    name = name.lower()
+    plain = name.replace("-", "").replace("_", "")
+    return np.array([*[n in name for n in lang.NAMES], any(n in plain for n in lang.COLUMNS)], dtype=np.float32)
 
 
 def _ids(keys: Sequence[object]) -> Groups:

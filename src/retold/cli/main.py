@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import gc
 import os
 import sys
 import traceback
@@ -40,9 +41,15 @@ def cli() -> None:
     """Show how a story was retold: who copied whom, who vouches for what, how many origins stand behind each claim."""
 
 
+RARELY = (100_000, 50, 50)
+"""Objects after which the collector of cyclic garbage looks at its three generations."""
+
+
 def main(args: list[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code."""
     arguments = sys.argv[1:] if args is None else args
+    # A story is a large heap without cycles: looking for some at every 700th object takes an eighth of the time.
+    gc.set_threshold(*RARELY)
     sys.exit(run(arguments))
 
 

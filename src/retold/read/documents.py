@@ -166,7 +166,7 @@ def _page_document(sheet: _Sheet, text: str) -> Story:
     known = add_data_text(page, known, tree)
     if not page.blocks:
         raise EmptyInput(sheet.item.name, "a page without readable text")
-    spoken = language(_running_text(page)) or known.language
+    spoken = language(_running_text(page), known.language) or known.language
     return Story(
         documents=(sheet.document(page.text, spoken, known.columns(), "page"),),
         blocks=tuple(_block(sheet, b) for b in page.blocks),

@@ -35,13 +35,18 @@ def _identifier() -> Any:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
-def language(text: str) -> str | None:
-    """The ISO 639-1 code of the language of ``text``, or ``None``."""
+def language(text: str, declared: str | None = None) -> str | None:
+    """The ISO 639-1 code of the language of ``text``, or ``None``.
+
+    ``declared`` is what the document says of itself; it is believed where the text is not plainly English.
+    """
     sample = text[:SAMPLE]
     words = [w.casefold() for w in _WORD.findall(sample[:GLANCE])]
     if sum(map(len, words)) < ENOUGH and sum(map(str.isalpha, sample)) < ENOUGH:
         return None
     if sum(w in ENGLISH for w in words) >= ENGLISH_SHARE * len(words):
         return "en"
+    if declared and declared != "en":
+        return declared
     code, probability = _identifier().classify(sample[:READ])
     return str(code) if probability >= SURE else None
