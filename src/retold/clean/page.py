@@ -29,6 +29,7 @@ CAPTION_WORDS = 90
 DECK_WORDS = 60
 KICKER_WORDS = 5
 BUTTON_WORDS = 4
+LINKED = 0.9
 LIFE_WORDS = 8
 """Words from which a supplement below the article tells of its writer."""
 TITLED = 0.45
@@ -36,6 +37,8 @@ TITLED = 0.45
 CLOSE = 0.2
 """What a short block right above the text gains."""
 HEADLINE_WORDS = 25
+NAMED = 4
+"""Words from which a block that says the page's title is no mere name of the site."""
 UNLIKELY = 0.02
 """Probability below which only headings are asked whether they are the headline."""
 LEAST = 0.3
@@ -98,7 +101,7 @@ def _headline(draft: Draft, likely: Matrix, first: int | None) -> int | None:
         if not (asked[line.index] or line.block.tag in _HEADINGS) or not line.words:
             continue
         score = float(likely[line.index, HEADLINE])
-        if title and len(line.text) <= LONGEST_TITLE:
+        if title and len(line.text) <= LONGEST_TITLE and (len(line.words) >= NAMED or not line.text.isascii()):
             score += TITLED * _titled(line.words, title)
         if line.block.tag == "h1":
             score += 0.1
@@ -241,12 +244,14 @@ class _Page:
     def of_rest(self, line: Line) -> Label:
         """What is no part of the article: named by markup or wording where it stands near it."""
         hint = self.hint(line)
-        if hint is not None and hint in _AREAS:
+        if hint is not None and hint in _AREAS and not self.is_menu(line):
             return Label(hint, "markup")
         if hint is Role.RELATED and _is_pointer(line):
             return Label(Role.RELATED, "markup")
         if not self.near(line):
             return Label(Role.OTHER, "outside the article")
+        if self.headline is not None and line.index == self.headline + 1 <= self.first and line.block.tag in _HEADINGS:
+            return Label(Role.DECK, "second heading")
         if hint is not None and hint in _OWN and hint is not Role.LEGAL:
             return Label(hint, "markup")
         if is_stamp(line):
@@ -256,6 +261,14 @@ class _Page:
         if (label := cue(line)) and label.role not in PROSE_ROLES:
             return label
         return Label(Role.OTHER, "outside the running text")
+
+    def is_menu(self, line: Line) -> bool:
+        """Whether a block away from the article is nothing but a few linked words, or stands in a navigation."""
+        if self.near(line):
+            return False
+        return "/nav[" in line.block.path or (
+            self.draft.linked.get(line.index, 0.0) >= LINKED and len(line.words) <= BUTTON_WORDS
+        )
 
     def hint(self, line: Line) -> Role | None:
         """The block's hint where it can be meant: small things are small, a deck stands above the text."""

@@ -34,6 +34,8 @@ CORE = 0.85
 """Share of the running text whose smallest element is where lines are filled in."""
 MEANT = 0.3
 """Share of the running text in areas of one hint from which that hint says nothing: it names the whole column."""
+SURE = 0.85
+"""Probability from which a block is running text whatever markup calls it: gated paragraphs are named after the paywall."""
 HOME = 0.7
 """Share of the running text whose smallest element is the article's home."""
 APART = 8
@@ -58,7 +60,7 @@ def running_text(likely: Matrix, lines: Sequence[Line], linked: dict[int, float]
     weight = np.sqrt([len(b.span) for b in blocks])
     paths = [b.path for b in blocks]
     chosen = _filled(chosen, likely, lines, linked, smallest(paths, weight * chosen, CORE))
-    chosen = _without_areas(chosen, blocks, weight)
+    chosen = _without_areas(chosen, likely, blocks, weight)
     return _at_home(chosen, paths, smallest(paths, weight * chosen, HOME)) if chosen.any() else chosen
 
 
@@ -88,7 +90,7 @@ def _parent(block: Block) -> str:
     return block.path.rpartition("/")[0]
 
 
-def _without_areas(chosen: Chosen, blocks: Sequence[Block], weight: npt.NDArray[np.float64]) -> Chosen:
+def _without_areas(chosen: Chosen, likely: Matrix, blocks: Sequence[Block], weight: npt.NDArray[np.float64]) -> Chosen:
     """Without what markup names as something else, save where it names most of the text so."""
     share: Counter[Role] = Counter()
     for i in np.flatnonzero(chosen).tolist():
@@ -97,7 +99,7 @@ def _without_areas(chosen: Chosen, blocks: Sequence[Block], weight: npt.NDArray[
             share[hint] += weight[i]
     whole = float((weight * chosen).sum())
     strange = {hint for hint, sum_ in share.items() if sum_ < MEANT * whole}
-    kept: Chosen = chosen & np.array([b.hint not in strange for b in blocks])
+    kept: Chosen = chosen & ((likely[:, BODY] >= SURE) | np.array([b.hint not in strange for b in blocks]))
     return kept
 
 

@@ -62,8 +62,12 @@ def test_the_closing_paragraph_beside_the_text_is_not_lost() -> None:
 
 
 def test_an_area_named_as_something_else_is_left_out_unless_it_holds_the_text() -> None:
-    assert chosen(likely(0.9, 0.9, 0.9, 0.9, 0.9), *column(5, p4=Role.RELATED)) == [0, 1, 2, 3]
-    assert chosen(likely(0.9, 0.9, 0.9), *column(3, p0=Role.RELATED, p1=Role.RELATED)) == [0, 1, 2]
+    assert chosen(likely(0.9, 0.9, 0.9, 0.9, 0.7), *column(5, p4=Role.RELATED)) == [0, 1, 2, 3]
+    assert chosen(likely(0.7, 0.7, 0.9), *column(3, p0=Role.RELATED, p1=Role.RELATED)) == [0, 1, 2]
+
+
+def test_what_is_surely_text_stays_whatever_markup_calls_it() -> None:
+    assert chosen(likely(0.9, 0.9, 0.9, 0.9, 0.95), *column(5, p4=Role.PROMO)) == [0, 1, 2, 3, 4]
 
 
 def test_a_text_far_off_in_another_element_is_another_text() -> None:
