@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from retold.clean.page_features import Groups, Matrix, containers, shifted
+from retold.clean.page_containers import containers
+from retold.clean.page_features import Groups, Matrix, shifted
 
 NEAR = (-4, -3, -2, -1, 1, 2, 3, 4)
 WINDOWS = (8, 20)

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
+from retold.clean.page_containers import containers
 from retold.lang import pages as lang
 from retold.model.document import Block, Role
 
@@ -54,10 +55,6 @@ TITLE = 300
 """Characters of a block that may say the page's title."""
 PROSE = 90
 """Characters from which a closed block counts as prose."""
-DEEPEST = 1_500
-"""Characters of a path that are looked at: some hundred elements within one another."""
-CONTAINERS = (0.5, 0.8, 0.95)
-"""Shares of the running text whose smallest common elements are looked for."""
 ARTICLE = 2
 """Paragraphs that must stand above what may be the heading of a comment area."""
 SHORT = 80
@@ -372,40 +369,6 @@ def _place(base: _Base, titles: Matrix, blocks: Sequence[Block]) -> Matrix:
         *containers([b.path for b in blocks], long),
     )
     return np.stack(columns, axis=1).astype(np.float32)
-
-
-def containers(paths: Sequence[str], weight: npt.NDArray[Any]) -> list[Matrix]:
-    """For the smallest elements that hold 50, 80 and 95 % of ``weight``: which blocks stand in them; then their share of the last."""
-    n = len(paths)
-    if float(weight.sum()) <= 0:
-        return [np.full(n, -1.0, dtype=np.float32)] * (len(CONTAINERS) + 1)
-    held = _held(paths, weight)
-    out = []
-    for share in CONTAINERS:
-        prefix = _deepest(held, share * float(weight.sum()))
-        out.append(np.array([p == prefix or p.startswith(prefix + "/") for p in paths], dtype=np.float32))
-    return [*out, np.full(n, out[-1].sum() / n, dtype=np.float32)]
-
-
-def smallest(paths: Sequence[str], weight: npt.NDArray[Any], share: float) -> str:
-    """The path of the smallest element that holds so much (0-1) of ``weight``, which must be above zero somewhere."""
-    return _deepest(_held(paths, weight), share * float(weight.sum()))
-
-
-def _held(paths: Sequence[str], weight: npt.NDArray[Any]) -> dict[str, float]:
-    held: dict[str, float] = {}
-    for i in np.flatnonzero(weight > 0).tolist():
-        path, own = paths[i][:DEEPEST], float(weight[i])
-        end = len(path) if len(path) < DEEPEST else path.rfind("/")
-        while end > 0:
-            path = path[:end]
-            held[path] = held.get(path, 0.0) + own
-            end = path.rfind("/")
-    return held
-
-
-def _deepest(held: dict[str, float], least: float) -> str:
-    return max((p for p, w in held.items() if w >= least * (1 - 1e-9)), key=len)
 
 
 def shifted(columns: Matrix, by: int) -> Matrix:

@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 
 from retold.model.document import Anchor, Role
 from retold.read.hints import STICKY, name_of, reading_of
+from retold.read.html_places import anchors
 
 SKIPPED = frozenset(
     [
@@ -297,7 +298,7 @@ class _Walk:
             if self.waiting:
                 self.start_links(len(text) - len(text.lstrip(" ")))
         if self.open is not None:
-            self.open.anchors += _anchors(raw, text, self.length, f"{frame.path()}/text()[{frame.texts}]")
+            self.open.anchors += anchors(raw, text, self.length, f"{frame.path()}/text()[{frame.texts}]")
         self.out.append(text)
         self.length += len(text)
 
@@ -379,24 +380,6 @@ def _frame(element: Any, tag: str, parent: _Frame | None, number: int) -> _Frame
     )
     block = None if breaks or parent is None else parent.block or parent
     return _Frame(element, tag, parent, number, hint, names, block, breaks)
-
-
-def _anchors(raw: str, text: str, start: int, path: str) -> list[Anchor]:
-    """Where the characters of ``text``, white space collapsed, stand in ``raw``; ``start`` is its place in the page's text."""
-    place = 0
-    if text[0] != " ":
-        while raw[place] in " \t\n\r\f":
-            place += 1
-    anchors = [Anchor(start, path, place)]
-    if len(raw) - place == len(text):
-        return anchors
-    written = start - place
-    for match in _SPACE.finditer(raw, place):
-        extra = match.end() - match.start() - 1
-        if extra:
-            written -= extra
-            anchors.append(Anchor(match.end() + written, path, match.end()))
-    return anchors
 
 
 def _is_hidden(attributes: dict[str, str]) -> bool:
