@@ -141,25 +141,26 @@ def rows(shared: Path, out: Path) -> dict[str, float]:
     import metadata
 
     from training.pages.evaluate import CLASSES
-    from training.pages.evaluate import f1 as class_f1
+    from training.pages.train import figures
 
     folder = unpacked(shared, "scrapinghub", out)
     gold, pages = benchmark(folder)
     found = {"pages.body.F": 100 * f1(page_scores(retold_bodies(pages), gold, scorer(shared).grams))}
     whole = confusion(unpacked(shared, "l3s", out))
-    found |= {f"pages.{c}.words.F": 100 * class_f1(whole, c)[2] for c in CLASSES}
+    found |= {f"pages.{c}.words.F": 100 * figures(whole, c)[2] for c in CLASSES}
     said = metadata.measure(unpacked(shared, "fundus", out) / "test_data")["retold"]
     return found | {f"metadata.{name.replace(' ', '_')}.share": 100 * said.mean(name) for name in said.pages}
 
 
 def blocks(folder: Path) -> None:
     """Print the table of blocks and the confusion matrix."""
-    from training.pages.evaluate import CLASSES, f1
+    from training.pages.evaluate import CLASSES
+    from training.pages.train import figures
 
     whole = confusion(folder)
     print(f"{'blocks, by words':<20}P      R      F1")
     for label in CLASSES:
-        print(f"  {label:<16}" + "  ".join(f"{x:.3f}" for x in f1(whole, label)))
+        print(f"  {label:<16}" + "  ".join(f"{x:.3f}" for x in figures(whole, label)))
     print("  gold \\ found    " + " ".join(f"{c:>10}" for c in CLASSES))
     for row in CLASSES:
         print(f"  {row:<16}" + " ".join(f"{whole[row, c]:>10}" for c in CLASSES))

@@ -17,7 +17,7 @@ from retold.clean.regions import label_blocks
 from retold.model.document import Block, Document, Link, Origin, Region, Role
 from retold.model.span import Span
 from training.pages.gold import GoldPage, pages, spans
-from training.pages.train import fold
+from training.pages.train import figures, fold
 
 KINDS = {
     "headline": "headline", "headline_repeat": "headline", "deck": "headline", "body": "body", "blockquote": "body", "caption": "supplement", "credit": "supplement",
@@ -94,12 +94,12 @@ def main() -> None:
             continue
         pairs, wrong = counted(gold, regions(gold, loaded[fold(gold.site, count)]))
         totals.setdefault(gold.set, Counter()).update(pairs)
-        means.setdefault(gold.set, []).append(f1(pairs, "body")[2])
+        means.setdefault(gold.set, []).append(figures(pairs, "body")[2])
         errors += [(gold.set, *w) for w in wrong]
     for name, whole in totals.items():
         print(f"{name}: body F1 {sum(means[name]) / len(means[name]):.3f} as a mean of {len(means[name])} pages")
         for label in CLASSES if name == "l3s" else ("body", "headline"):
-            print(f"  {label:<11}" + " {:.3f} {:.3f} {:.3f}".format(*f1(whole, label)))
+            print(f"  {label:<11}" + " {:.3f} {:.3f} {:.3f}".format(*figures(whole, label)))
         if name == "l3s":
             for g in CLASSES:
                 print(f"  {g:<11}" + " ".join(f"{whole[g, c]:>8}" for c in CLASSES))
@@ -109,14 +109,6 @@ def main() -> None:
         for e in chosen[: int(sys.argv[7])]:
             print(*e[1:])
         print(len(chosen))
-
-
-def f1(pairs: Counter[tuple[str, str]], label: str) -> tuple[float, float, float]:
-    """Precision, recall, F1 of a class."""
-    hit = pairs[label, label]
-    found = sum(n for (_, c), n in pairs.items() if c == label)
-    gold = sum(n for (g, _), n in pairs.items() if g == label)
-    return hit / max(1, found), hit / max(1, gold), 2 * hit / max(1, found + gold)
 
 
 if __name__ == "__main__":

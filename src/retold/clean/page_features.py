@@ -8,42 +8,20 @@ Eickhoff, *Web2Text* (ECIR 2018): density of text and links, repetition of a blo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Sequence
-from functools import lru_cache
-from typing import TypeVar
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from retold.clean.page_containers import containers
+from retold.clean.page_markup import AREAS, HINTS, TAGS, markup
 from retold.lang import pages as lang
-from retold.model.document import Block, Role
+from retold.model.document import Block
 
 Matrix = npt.NDArray[np.float32]
 Groups = npt.NDArray[np.int64]
 
-_Key = TypeVar("_Key", bound=Hashable)
 
-TAGS = (
-    "p",
-    "div",
-    "li",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "td",
-    "a",
-    "span",
-    "figcaption",
-    "blockquote",
-    "time",
-    "font",
-    "button",
-    "label",
-)
-AREAS = ("article", "main", "aside", "header", "footer", "nav", "figure", "form", "ul", "ol", "table", "section", "blockquote")
-HINTS = tuple(Role)
 LOOK = 240
 """Characters of a block whose wording is looked at."""
 TAIL = 160
@@ -122,8 +100,6 @@ _INDEX = re.compile(r"\[\d+\]")
 _WORD = re.compile(r"\w+")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|(?<!\d)(?:19|20)\d\d(?!\d)|\d[:h]\d\d")
 _CLOCK = re.compile(r"\d[:.]\d\d ?(?:[AaPp]\.?[Mm]\b|$)")
-_TAG = {tag: i for i, tag in enumerate(TAGS)}
-_HINT = {role: i for i, role in enumerate(HINTS)}
 
 
 def features(
@@ -146,7 +122,7 @@ def features(
         shape,
         wording,
         titles,
-        *_markup(blocks, shapes),
+        *markup(blocks, shapes),
         *(_aggregate(g, base) for g in groups),
         _place(base, titles, blocks),
         _near(base, groups),
@@ -239,51 +215,6 @@ def _titles(own: list[str], looked: list[list[str]], title: str | None, blocks: 
                 first = False
     out[:-1, 8] = out[1:, 7]
     return out
-
-
-def _markup(blocks: Sequence[Block], shapes: list[str]) -> list[Matrix]:
-    n = len(blocks)
-    tags = np.zeros((n, len(TAGS)), dtype=np.float32)
-    hints = np.zeros((n, len(HINTS)), dtype=np.float32)
-    for i, block in enumerate(blocks):
-        if block.tag in _TAG:
-            tags[i, _TAG[block.tag]] = 1
-        if block.hint is not None:
-            hints[i, _HINT[block.hint]] = 1
-    return [
-        tags,
-        hints,
-        _looked_up(shapes, _areas),
-        _looked_up([b.names for b in blocks], _named),
-    ]
-
-
-def _looked_up(keys: Sequence[_Key], row: Callable[[_Key], Sequence[float] | Matrix]) -> Matrix:
-    """A row for each key, made once for each that differs."""
-    places: dict[_Key, int] = {}
-    index = [places.setdefault(k, len(places)) for k in keys]
-    return np.array([row(k) for k in places], dtype=np.float32)[index]
-
-
-@lru_cache(maxsize=20_000)
-def _areas(shape: str) -> tuple[float, ...]:
-    steps = set(shape.split("/"))
-    return tuple(float(a in steps) for a in AREAS)
-
-
-@lru_cache(maxsize=20_000)
-def _named(names: tuple[str, ...]) -> Matrix:
-    own = _parts(names[0] if names else "")
-    outside = np.maximum.reduce([_parts(n) for n in names[1:]] or [_parts("")])
-    return np.concatenate([own[:-1], outside[:-1], own[-1:], outside[-1:]])
-
-
-@lru_cache(maxsize=50_000)
-def _parts(name: str) -> Matrix:
-    """Which of the known parts an element's name has, and whether it names a column of running text."""
-    name = name.lower()
-    plain = name.replace("-", "").replace("_", "")
-    return np.array([*[n in name for n in lang.NAMES], any(n in plain for n in lang.COLUMNS)], dtype=np.float32)
 
 
 def _ids(keys: Sequence[object]) -> Groups:
