@@ -10,13 +10,11 @@ from retold.model.document import Block, Document
 from retold.model.span import Span
 from retold.model.view import DASHES, QUOTES
 
-_PLAIN = str.maketrans(
-    {
-        **QUOTES,
-        **DASHES,
-        **dict.fromkeys("\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u3000\u200b\u200c\u200d\u2060\ufeff\t\n\r", " "),
-    }
-)
+_PLAIN = {
+    **QUOTES,
+    **DASHES,
+    **dict.fromkeys("\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u3000\u200b\u200c\u200d\u2060\ufeff\t\n\r", " "),
+}
 _WORD = re.compile(r"\w+(?:['.-]\w+)*")
 _CLOSED = re.compile(r"""[.!?:;,\u2026-][\s"')\]*]*$|[")]$""")
 _QUOTED = re.compile(r"(?:^|[:,] ?)'(?:[^']|'(?=\w))*'$")
@@ -49,6 +47,8 @@ class Line:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Its words, case folded."""
+        if self.text.isascii():
+            return tuple(_WORD.findall(self.text.lower()))
         return tuple(w.casefold() for w in _WORD.findall(self.text))
 
     @cached_property
@@ -81,19 +81,28 @@ class Line:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of any text as a line has them."""
-    return tuple(w.casefold() for w in _WORD.findall(text.translate(_PLAIN)))
+    return tuple(w.casefold() for w in _WORD.findall(_plain(text)))
+
+
+def _plain(text: str) -> str:
+    """The text with straight quotes, plain spaces and hyphens, character for character."""
+    # Few of these characters occur in a text; to replace one is much quicker than to look every character up.
+    for char, plain in _PLAIN.items():
+        if char in text:
+            text = text.replace(char, plain)
+    return text
 
 
 def lines_of(document: Document, blocks: tuple[Block, ...]) -> tuple[Line, ...]:
     """The lines of a document's blocks, in order."""
     out: list[Line] = []
+    plain = _plain(document.text)
     before = 0
     for i, block in enumerate(blocks):
         space = document.text[before : block.span.start]
         breaks = space.replace("\r\n", "\n").count("\n") + space.replace("\r\n", "").count("\r")
         indent = len(space) - 1 - max(space.rfind("\n"), space.rfind("\r"))
-        text = document.text[block.span.start : block.span.end].translate(_PLAIN)
-        out.append(Line(block, text, i, gap=i == 0 or breaks > 1, indent=indent if i else 0))
+        out.append(Line(block, plain[block.span.start : block.span.end], i, gap=i == 0 or breaks > 1, indent=indent if i else 0))
         before = block.span.end
     return tuple(out)
 

@@ -38,11 +38,13 @@ class Forest:
         table = self.leaves.reshape(trees << depth, -1)
         every = np.ones((1, trees), dtype=np.float32)
         for start in range(0, len(rows), ROWS):
-            part = rows[start : start + ROWS]
-            leaf = np.zeros((len(part), trees), dtype=np.int32)
+            # One row a feature: each level then copies whole rows instead of picking single numbers.
+            part = np.ascontiguousarray(rows[start : start + ROWS].T)
+            leaf = np.zeros((trees, part.shape[1]), dtype=np.int16)
             for level in range(depth):
-                leaf += (part.take(self.columns[:, level], axis=1) > self.borders[:, level]).astype(np.int32) << level
-            scores = (every @ table.take(leaf + offsets, axis=0))[:, 0] + self.bias
+                above = part.take(self.columns[:, level], axis=0) > self.borders[:, level, None]
+                leaf += above.astype(np.int16) << level
+            scores = (every @ table.take(leaf.T + offsets, axis=0))[:, 0] + self.bias
             scores = np.exp(scores - scores.max(axis=1, keepdims=True))
             out[start : start + ROWS] = scores / scores.sum(axis=1, keepdims=True)
         return out
