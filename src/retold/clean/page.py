@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -82,7 +83,12 @@ def label_page(draft: Draft, likely: Matrix) -> None:
 def _is_pointer(line: Line) -> bool:
     """Whether an area of links is about other articles and no menu: named so, or an aside."""
     path = line.block.path
-    return any(_RELATED.search(name) for name in line.block.names[:3]) or ("/aside[" in path and "/nav[" not in path)
+    return _speaks_of_others(line.block.names[:3]) or ("/aside[" in path and "/nav[" not in path)
+
+
+@lru_cache(maxsize=20_000)
+def _speaks_of_others(names: tuple[str, ...]) -> bool:
+    return any(_RELATED.search(name) for name in names)
 
 
 def _otherwise(rest: Matrix, index: int) -> int:

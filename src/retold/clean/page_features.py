@@ -115,8 +115,9 @@ def features(
     looked = [_WORD.findall(t[:LOOK].lower()) for t in own]
     wording = np.array([_said(t, words) for t, words in zip(own, looked, strict=True)], dtype=np.float32)
     titles = _titles(own, looked, title, blocks)
-    shapes = [_INDEX.sub("", b.path) for b in blocks]
-    groups = _groups(blocks, shapes)
+    parents = [b.path.rpartition("/")[0] for b in blocks]
+    shapes = _shapes(parents, blocks)
+    groups = _groups(blocks, parents, shapes)
     base = _Base(shape, wording, blocks)
     columns = [
         shape,
@@ -163,15 +164,16 @@ _DIGIT = re.compile(r"\d")
 def _said(text: str, words: list[str]) -> tuple[float, ...]:
     """For each class of wording whether a block's beginning has a word of it; for persons the share of words."""
     known = frozenset(words)
+    told = known & _TELLING
     ends = known if len(text) <= TAIL else frozenset(_WORD.findall(text[-TAIL:].lower()))
-    dated, timed = _dated(text, known)
+    dated, timed = _dated(text, told)
     return (
-        *[not known.isdisjoint(wording) for wording in _SAID],
-        0.0 if known.isdisjoint(_PERSON) else len([w for w in words if w in _PERSON]) / len(words),
+        *([not told.isdisjoint(wording) for wording in _SAID] if told else _SILENT),
+        0.0 if told.isdisjoint(_PERSON) else len([w for w in words if w in _PERSON]) / len(words),
         dated,
         _BAR.search(text, 0, LOOK) is not None,
         timed or (not ends.isdisjoint(lang.SIGNING) and lang.SIGNED.search(text[-TAIL:]) is not None),
-        len(text) <= SHORT and not known.isdisjoint(_COMMENT) and lang.COMMENT_AREA.search(text) is not None,
+        len(text) <= SHORT and not told.isdisjoint(_COMMENT) and lang.COMMENT_AREA.search(text) is not None,
     )
 
 
@@ -188,6 +190,9 @@ _SAID = tuple(lang.WORDING[name] for name in WORDING[:-1])
 _BAR = re.compile(r"[|»›>•·©]")
 _SIGNS = re.compile(r"[年月日]")
 _COMMENT = lang.WORDING["comment"] | lang.WORDING["ask"] | {"say", "voice", "your", "thoughts"}
+_TELLING = frozenset[str]().union(*lang.WORDING.values(), lang.DATE_WORDS, _COMMENT)
+"""All words that say something: most blocks have none."""
+_SILENT = (False,) * len(_SAID)
 
 
 def _titles(own: list[str], looked: list[list[str]], title: str | None, blocks: Sequence[Block]) -> Matrix:
@@ -222,9 +227,14 @@ def _ids(keys: Sequence[object]) -> Groups:
     return np.array([known.setdefault(k, len(known)) for k in keys], dtype=np.int64)
 
 
-def _groups(blocks: Sequence[Block], shapes: list[str]) -> tuple[Groups, ...]:
+def _shapes(parents: list[str], blocks: Sequence[Block]) -> list[str]:
+    """The blocks' paths without numbers; many have one parent, whose path is looked at once."""
+    plain = {parent: _INDEX.sub("", parent) for parent in dict.fromkeys(parents)}
+    return [f"{plain[parent]}/{b.tag}" for parent, b in zip(parents, blocks, strict=True)]
+
+
+def _groups(blocks: Sequence[Block], parents: list[str], shapes: list[str]) -> tuple[Groups, ...]:
     """For each block the groups of its parent, its grandparent, its path without numbers, and its names."""
-    parents = [b.path.rpartition("/")[0] for b in blocks]
     grandparents = [p.rpartition("/")[0] for p in parents]
     return _ids(parents), _ids(grandparents), _ids(shapes), _ids([(b.tag, b.names) for b in blocks])
 

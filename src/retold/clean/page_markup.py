@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
@@ -54,37 +54,42 @@ def markup(blocks: Sequence[Block], shapes: list[str]) -> list[Matrix]:
             tags[i, _TAG[block.tag]] = 1
         if block.hint is not None:
             hints[i, _HINT[block.hint]] = 1
+    return [tags, hints, _marked(shapes, _areas, len(AREAS)), _marked([b.names for b in blocks], _named, 2 * len(lang.NAMES) + 2)]
+
+
+def _marked(keys: Sequence[_Key], places: Callable[[_Key], Collection[int]], width: int) -> Matrix:
+    """A row of ``width`` columns for each key, 1 at its ``places``; those are asked once for each key that differs."""
+    known: dict[_Key, int] = {}
+    index = [known.setdefault(k, len(known)) for k in keys]
+    out = np.zeros((len(known), width), dtype=np.float32)
+    for row, key in zip(out, known, strict=True):
+        row[list(places(key))] = 1
+    return out[index]
+
+
+@lru_cache(maxsize=20_000)
+def _areas(shape: str) -> Collection[int]:
+    steps = set(shape.split("/"))
+    return [i for i, area in enumerate(AREAS) if area in steps]
+
+
+@lru_cache(maxsize=20_000)
+def _named(names: tuple[str, ...]) -> Collection[int]:
+    """Columns of the parts of an element's own name, then of those of the names around it; the columns of running text come last."""
+    own = _parts(names[0]) if names else frozenset[int]()
+    outside = frozenset[int]().union(*map(_parts, names[1:]))
+    count = len(lang.NAMES)
     return [
-        tags,
-        hints,
-        _looked_up(shapes, _areas),
-        _looked_up([b.names for b in blocks], _named),
+        *(2 * count if part == count else part for part in own),
+        *(2 * count + 1 if part == count else count + part for part in outside),
     ]
 
 
-def _looked_up(keys: Sequence[_Key], row: Callable[[_Key], Sequence[float] | Matrix]) -> Matrix:
-    """A row for each key, made once for each that differs."""
-    places: dict[_Key, int] = {}
-    index = [places.setdefault(k, len(places)) for k in keys]
-    return np.array([row(k) for k in places], dtype=np.float32)[index]
-
-
-@lru_cache(maxsize=20_000)
-def _areas(shape: str) -> tuple[float, ...]:
-    steps = set(shape.split("/"))
-    return tuple(float(a in steps) for a in AREAS)
-
-
-@lru_cache(maxsize=20_000)
-def _named(names: tuple[str, ...]) -> Matrix:
-    own = _parts(names[0] if names else "")
-    outside = np.maximum.reduce([_parts(n) for n in names[1:]] or [_parts("")])
-    return np.concatenate([own[:-1], outside[:-1], own[-1:], outside[-1:]])
-
-
 @lru_cache(maxsize=50_000)
-def _parts(name: str) -> Matrix:
-    """Which of the known parts an element's name has, and whether it names a column of running text."""
+def _parts(name: str) -> frozenset[int]:
+    """Which of the known parts an element's name has; one behind the last where it names a column of running text."""
     name = name.lower()
     plain = name.replace("-", "").replace("_", "")
-    return np.array([*[n in name for n in lang.NAMES], any(n in plain for n in lang.COLUMNS)], dtype=np.float32)
+    found = [i for i, part in enumerate(lang.NAMES) if part in name]
+    column = [len(lang.NAMES)] if any([c in plain for c in lang.COLUMNS]) else []  # noqa: C419 - a list is quicker
+    return frozenset(found + column)
