@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
@@ -54,42 +54,45 @@ def markup(blocks: Sequence[Block], shapes: list[str]) -> list[Matrix]:
             tags[i, _TAG[block.tag]] = 1
         if block.hint is not None:
             hints[i, _HINT[block.hint]] = 1
-    return [tags, hints, _marked(shapes, _areas, len(AREAS)), _marked([b.names for b in blocks], _named, 2 * len(lang.NAMES) + 2)]
+    return [tags, hints, _marked(shapes, _areas, len(AREAS)), _marked([b.names for b in blocks], _named, 2 * (len(_PARTS) + 1))]
 
 
-def _marked(keys: Sequence[_Key], places: Callable[[_Key], Collection[int]], width: int) -> Matrix:
-    """A row of ``width`` columns for each key, 1 at its ``places``; those are asked once for each key that differs."""
+def _marked(keys: Sequence[_Key], bits: Callable[[_Key], int], width: int) -> Matrix:
+    """A row of ``width`` columns for each key, 1 where its ``bits`` are set; those are asked once for each key that differs."""
     known: dict[_Key, int] = {}
     index = [known.setdefault(k, len(known)) for k in keys]
-    out = np.zeros((len(known), width), dtype=np.float32)
-    for row, key in zip(out, known, strict=True):
-        row[list(places(key))] = 1
-    return out[index]
+    size = (width + 7) // 8
+    packed = np.frombuffer(b"".join([bits(k).to_bytes(size, "little") for k in known]), dtype=np.uint8)
+    rows = np.unpackbits(packed.reshape(len(known), size), axis=1, count=width, bitorder="little")
+    return rows[index].astype(np.float32)
 
 
 @lru_cache(maxsize=20_000)
-def _areas(shape: str) -> Collection[int]:
+def _areas(shape: str) -> int:
     steps = set(shape.split("/"))
-    return [i for i, area in enumerate(AREAS) if area in steps]
+    return sum([1 << i for i, area in enumerate(AREAS) if area in steps])
 
 
 @lru_cache(maxsize=20_000)
-def _named(names: tuple[str, ...]) -> Collection[int]:
-    """Columns of the parts of an element's own name, then of those of the names around it; the columns of running text come last."""
-    own = _parts(names[0]) if names else frozenset[int]()
-    outside = frozenset[int]().union(*map(_parts, names[1:]))
-    count = len(lang.NAMES)
-    return [
-        *(2 * count if part == count else part for part in own),
-        *(2 * count + 1 if part == count else count + part for part in outside),
-    ]
+def _named(names: tuple[str, ...]) -> int:
+    """The parts of an element's own name, then those of the names around it; whether they name a column of text comes last."""
+    own, outside = _parts(names[0]) if names else 0, 0
+    for name in names[1:]:
+        outside |= _parts(name)
+    count = len(_PARTS)
+    parts = (own & ~_COLUMN) | (outside & ~_COLUMN) << count
+    return parts | (own & _COLUMN) << count | (outside & _COLUMN) << (count + 1)
 
 
 @lru_cache(maxsize=50_000)
-def _parts(name: str) -> frozenset[int]:
-    """Which of the known parts an element's name has; one behind the last where it names a column of running text."""
+def _parts(name: str) -> int:
+    """Which of the known parts an element's name has, and whether it names a column of running text."""
     name = name.lower()
     plain = name.replace("-", "").replace("_", "")
-    found = [i for i, part in enumerate(lang.NAMES) if part in name]
-    column = [len(lang.NAMES)] if any([c in plain for c in lang.COLUMNS]) else []  # noqa: C419 - a list is quicker
-    return frozenset(found + column)
+    found = sum([bit for part, bit in _PARTS if part in name])
+    return found | _COLUMN if [c for c in lang.COLUMNS if c in plain] else found
+
+
+_PARTS = tuple((part, 1 << i) for i, part in enumerate(lang.NAMES))
+_COLUMN = 1 << len(_PARTS)
+"""The bit behind those of the parts."""
