@@ -25,7 +25,8 @@ def containers(paths: Sequence[str], weight: npt.NDArray[Any]) -> list[Matrix]:
     out = []
     for share in CONTAINERS:
         prefix = _deepest(held, share * float(weight.sum()))
-        out.append(np.array([p == prefix or p.startswith(prefix + "/") for p in paths], dtype=np.float32))
+        inside = f"{prefix}/"
+        out.append(np.array([p.startswith(inside) or p == prefix for p in paths], dtype=np.float32))
     return [*out, np.full(n, out[-1].sum() / n, dtype=np.float32)]
 
 

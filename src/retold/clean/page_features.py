@@ -96,6 +96,7 @@ FEATURES: tuple[str, ...] = (
 )
 """Names of the columns, in order."""
 
+_DIGITS = _SHAPE.index("digits")
 _INDEX = re.compile(r"\[\d+\]")
 _WORD = re.compile(r"\w+")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|(?<!\d)(?:19|20)\d\d(?!\d)|\d[:h]\d\d")
@@ -113,7 +114,8 @@ def features(
     own = [text[b.span.start : b.span.end] for b in blocks]
     shape = np.array([_shape(t, linked[i], links[i]) for i, t in enumerate(own)], dtype=np.float32)
     looked = [_WORD.findall(t[:LOOK].lower()) for t in own]
-    wording = np.array([_said(t, words) for t, words in zip(own, looked, strict=True)], dtype=np.float32)
+    numbered = (shape[:, _DIGITS] > 0).tolist()
+    wording = np.array([_said(*of) for of in zip(own, looked, numbered, strict=True)], dtype=np.float32)
     titles = _titles(own, looked, title, blocks)
     parents = [b.path.rpartition("/")[0] for b in blocks]
     shapes = _shapes(parents, blocks)
@@ -161,12 +163,15 @@ def _shape(text: str, linked: float, links: int) -> tuple[float, ...]:
 _DIGIT = re.compile(r"\d")
 
 
-def _said(text: str, words: list[str]) -> tuple[float, ...]:
-    """For each class of wording whether a block's beginning has a word of it; for persons the share of words."""
+def _said(text: str, words: list[str], numbered: bool) -> tuple[float, ...]:  # noqa: FBT001 - private, one caller
+    """For each class of wording whether a block's beginning has a word of it; for persons the share of words.
+
+    ``numbered`` tells whether there is a digit in the beginning.
+    """
     known = frozenset(words)
     told = known & _TELLING
     ends = known if len(text) <= TAIL else frozenset(_WORD.findall(text[-TAIL:].lower()))
-    dated, timed = _dated(text, told)
+    dated, timed = _dated(text, told, numbered)
     return (
         *([not told.isdisjoint(wording) for wording in _SAID] if told else _SILENT),
         0.0 if told.isdisjoint(_PERSON) else len([w for w in words if w in _PERSON]) / len(words),
@@ -177,12 +182,15 @@ def _said(text: str, words: list[str]) -> tuple[float, ...]:
     )
 
 
-def _dated(text: str, known: frozenset[str]) -> tuple[bool, bool]:
+def _dated(text: str, known: frozenset[str], numbered: bool) -> tuple[bool, bool]:  # noqa: FBT001 - private, one caller
     """Whether a block's beginning dates something, and whether its end tells a time of day."""
-    dated = not known.isdisjoint(lang.DATE_WORDS) or (not text.isascii() and _SIGNS.search(text, 0, LOOK) is not None)
-    if _DIGIT.search(text) is None:
-        return dated, False
-    return dated or _DATE.search(text[:LOOK]) is not None, _CLOCK.search(text[-TAIL:]) is not None
+    dated = (
+        not known.isdisjoint(lang.DATE_WORDS)
+        or (numbered and _DATE.search(text[:LOOK]) is not None)
+        or (not text.isascii() and _SIGNS.search(text, 0, LOOK) is not None)
+    )
+    timed = (numbered or len(text) > LOOK) and _CLOCK.search(text[-TAIL:]) is not None
+    return dated, timed
 
 
 _PERSON = lang.WORDING["person"]
@@ -199,25 +207,23 @@ def _titles(own: list[str], looked: list[list[str]], title: str | None, blocks: 
     """How a block and the page's title say one another, whether it was said before, the gap above, the pictures around."""
     heading = _WORD.findall((title or "").lower())
     wanted, joined = set(heading), f" {' '.join(heading)} "
-    out = np.zeros((len(own), len(_TITLE)), dtype=np.float32)
+    rows: list[tuple[float, ...]] = []
     seen: set[str] = set()
-    before, first = 0, True
-    for i, block in enumerate(blocks):
-        text = own[i]
-        out[i, 0] = -1.0 if block.said is None else block.said
-        out[i, 5] = text in seen
-        seen.add(text)
-        out[i, 6] = block.span.start - before > 1 or i == 0
-        before = block.span.end
-        out[i, 7] = min(block.images, 3)
-        if wanted and len(text) <= TITLE and (words := looked[i] if len(text) <= LOOK else _WORD.findall(text.lower())):
+    before, first = -1, True
+    for text, known, block in zip(own, looked, blocks, strict=True):
+        title_said, title_words, title_run, title_first = 0.0, 0.0, False, False
+        if wanted and len(text) <= TITLE and (words := known if len(text) <= LOOK else _WORD.findall(text.lower())):
             both = len(wanted.intersection(words))
-            out[i, 1] = both / len(wanted)
-            out[i, 2] = both / len(set(words))
-            out[i, 3] = len(words) >= 2 and f" {' '.join(words)} " in joined
-            if first and out[i, 2] >= 0.8 and len(words) >= 3 and 3 * both >= len(wanted):
-                out[i, 4] = 1
-                first = False
+            title_said, title_words = both / len(wanted), both / len(set(words))
+            title_run = len(words) >= 2 and f" {' '.join(words)} " in joined
+            title_first = first and title_words >= 0.8 and len(words) >= 3 and 3 * both >= len(wanted)
+            first = first and not title_first
+        said = -1.0 if block.said is None else block.said
+        gap = before < 0 or block.span.start - before > 1
+        rows.append((said, title_said, title_words, title_run, title_first, text in seen, gap, min(block.images, 3), 0.0))
+        seen.add(text)
+        before = block.span.end
+    out = np.array(rows, dtype=np.float32)
     out[:-1, 8] = out[1:, 7]
     return out
 
