@@ -216,11 +216,13 @@ def is_stamp(line: Line) -> bool:
     if match and match.end() == len(line.text):
         return match[0].endswith(":") or len(line.words) <= 2
     dated = read_date(line.text) is not None
+    if not match and not dated:
+        return False
     rest = _DATE_WORDS.sub("", line.text[match.end() :] if match else line.text)
     if match:
         return (dated or bool(re.search(r"\d", line.text))) and len(rest) <= 30
-    if not dated or line.closed:
-        return dated and len(rest) <= 4
+    if line.closed:
+        return len(rest) <= 4
     return len(rest) <= (30 if re.search(r" [|/] ", line.text) or _DATE_FIRST.match(line.text) else 4)
 
 

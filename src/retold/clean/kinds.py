@@ -132,8 +132,8 @@ def _entries(seen: _Seen) -> list[Span]:
     times: set[str] = set()
     text_since = False
     for region in seen.regions:
-        text = seen.document[region.span] if len(region.span) <= ENTRY_HEAD else ""
-        if text and _may_head(region, text) and text_since and text not in times and _is_timed(region, text):
+        text = seen.document[region.span] if text_since and len(region.span) <= ENTRY_HEAD else ""
+        if text and _may_head(region, text) and text not in times and _is_timed(region, text):
             stamps.append(region.span)
             times.add(text)
             text_since = False

@@ -26,6 +26,10 @@ _CONTRIBUTED = re.compile(
     r"(?P<who>(?:[A-Z][\w.&-]*\s?){1,5}) contributed (?:to|reporting)|(?:with|additional) (?:files|reporting|material|inputs?) (?:from|by) (?P<from>(?:the )?(?:[A-Z][\w.&-]*\s?){1,5})"
     r"|(?:Quelle|Source|Fonte|Fuente|Kilde|Källa|Bron|Źródło)n?: ?(?P<source>[\w.& -]{2,40})"
 )
+_CONTRIBUTING = (
+    " contributed ", "files ", "reporting ", "material ", "input", "Quelle", "Source", "Fonte", "Fuente", "Kilde", "Källa", "Bron", "Źródło",
+)  # fmt: skip
+"""What stands wherever a contribution is told."""
 _SIGNED_OFF = re.compile(r"[(\[–—-]\s?(?P<who>[\w.-]{2,20}(?:[/,] ?[\w.-]{2,20}){0,2})\s?[)\]]?\s*$")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _GLUED = re.compile(r"^(?P<agency>[A-Z]{2,6})(?=[A-Z][a-z])")
@@ -127,8 +131,10 @@ def _wires(document: Document, regions: list[Region], outlet: str | None) -> Ite
     for region in [*prose[-TAIL:], *(r for r in regions if r.role in {Role.CREDIT, Role.BIO, Role.OTHER, Role.BYLINE})][:40]:
         text = document[region.span][-LONGEST:]
         shift = len(region.span) - len(text)
-        told = [(m[g], m.start(g) + shift) for m in _CONTRIBUTED.finditer(text) for g in ("who", "from", "source") if m[g]]
-        if region in prose[-TAIL:] and (match := _SIGNED_OFF.search(text)):
+        told: list[tuple[str, int]] = []
+        if any(word in text for word in _CONTRIBUTING):
+            told = [(m[g], m.start(g) + shift) for m in _CONTRIBUTED.finditer(text) for g in ("who", "from", "source") if m[g]]
+        if region.role in PROSE_ROLES and (match := _SIGNED_OFF.search(text)):
             told.append((match["who"], match.start("who") + shift))
         yield from _agencies(document, region, told, outlet)
 

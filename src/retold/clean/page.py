@@ -26,8 +26,6 @@ BELOW = 8
 """Blocks below the last paragraph in which they may stand."""
 SMALL_WORDS = 25
 """Words beyond which an element named like a byline, stamp or credit is a container, not that."""
-CAPTION_WORDS = 90
-DECK_WORDS = 60
 KICKER_WORDS = 5
 BUTTON_WORDS = 4
 LINKED = 0.9
@@ -50,7 +48,13 @@ PULLED = (5, 60)
 """Words of a pull quote."""
 
 SENTENCE = re.compile(r"[a-z]{2}[.!?][\"')]*$")
-_SMALL = frozenset({Role.BYLINE, Role.STAMP, Role.CREDIT, Role.KICKER, Role.DATELINE})
+_MOST_WORDS = {
+    **dict.fromkeys((Role.BYLINE, Role.STAMP, Role.CREDIT, Role.DATELINE), SMALL_WORDS),
+    Role.KICKER: KICKER_WORDS,
+    Role.CAPTION: 90,
+    Role.DECK: 60,
+}
+"""Words beyond which an element named like one of these is something else."""
 _OWN = frozenset({Role.BYLINE, Role.STAMP, Role.CREDIT, Role.CAPTION, Role.BIO, Role.DECK, Role.KICKER, Role.LEGAL})
 """Roles that markup names within the supplements of an article."""
 _AREAS = frozenset({Role.SHARE, Role.PROMO, Role.LEGAL, Role.COMMENT_UI})
@@ -76,8 +80,9 @@ def label_page(draft: Draft, likely: Matrix) -> None:
         draft.put(headline, Role.HEADLINE, "the page's headline")
     for line in draft.lines[: len(classes)]:
         if draft.labels[line.index] is None:
-            label = page.label(line, classes[line.index]) or page.label(line, _otherwise(rest, line.index)) or _NOTHING
-            draft.put(line.index, label.role, label.rule)
+            draft.labels[line.index] = (
+                page.label(line, classes[line.index]) or page.label(line, _otherwise(rest, line.index)) or _NOTHING
+            )
 
 
 def _is_pointer(line: Line) -> bool:
@@ -281,15 +286,10 @@ class _Page:
         hint = line.block.hint
         if hint is None:
             return None
-        words = len(line.words)
-        if hint in _SMALL and words > SMALL_WORDS:
+        if hint in _MOST_WORDS and len(line.words) > _MOST_WORDS[hint]:
             return None
-        if hint is Role.DECK and (
-            words > DECK_WORDS or self.headline is None or not self.headline < line.index <= self.first + 1
-        ):
+        if hint is Role.DECK and (self.headline is None or not self.headline < line.index <= self.first + 1):
             return None
-        if hint is Role.CAPTION and words > CAPTION_WORDS:
-            return None
-        if hint is Role.KICKER and (words > KICKER_WORDS or self.headline is None or line.index > self.first >= 0):
+        if hint is Role.KICKER and (self.headline is None or line.index > self.first >= 0):
             return None
         return hint

@@ -29,6 +29,8 @@ _NAMED = {
 """Names of zones with one meaning in news; not IST (India, Ireland, Israel) and CST (America, China), not ET, PT (which hour?)."""
 _ZONE = rf"(?P<zone>\(?(?:GMT|UTC)?\s?[+-]\d{{1,2}}(?::?\d{{2}})?\b\)?|(?:{'|'.join(_NAMED)})\b)?"
 
+_DIGIT = re.compile(r"\d")
+"""What every date has."""
 _ISO = re.compile(
     rf"(?<!\d){_YEAR}-(?P<month>\d{{1,2}})(?:-(?P<day>\d{{1,2}})(?:(?:T|,?\s{{1,2}})\s?{_TIME}\s?{_ZONE})?)?(?!\d)",
     re.IGNORECASE,
@@ -121,6 +123,8 @@ def read_stamps(text: str, language: str | None = None) -> Stamps:
 
 def _first(text: str, language: str | None) -> tuple[When, int, int] | None:
     """The first date with its place."""
+    if _DIGIT.search(text) is None:
+        return None
     if (whole := _whole(text)) is not None:
         return whole, 0, len(text)
     if match := _ISO.search(text):

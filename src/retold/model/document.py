@@ -168,9 +168,15 @@ class Block:
             )
         if not self.anchors:
             return None
-        first = self.anchors[bisect_right(self.anchors, span.start, key=_at) - 1]
-        last = self.anchors[bisect_right(self.anchors, span.end - 1, key=_at) - 1]
+        first, last = _holding(self.anchors, span.start), _holding(self.anchors, span.end - 1)
         return SourceRange(first.path, first.offset + span.start - first.at, last.path, last.offset + span.end - last.at)
+
+
+def _holding(anchors: tuple[Anchor, ...], place: int) -> Anchor:
+    """The last anchor at or before a character, which most often is the last of all."""
+    if anchors[-1].at <= place:
+        return anchors[-1]
+    return anchors[bisect_right(anchors, place, key=_at) - 1]
 
 
 def _at(anchor: Anchor) -> int:
