@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urljoin
 
@@ -102,12 +103,16 @@ PICTURES = frozenset({"img", "video"})
 _SPECIAL = SKIPPED | {"br", "img", "input", "wbr"}
 NAMES = 5
 """Named elements kept for a block, from itself outwards."""
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+_SPACE = re.compile(r"[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
+"""White space that is more than the one space it becomes."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _TITLE_END = re.compile(r"</title", re.IGNORECASE)
 _OPEN_TITLE = re.compile(r"(<title[^>]{0,200}>[^<]*)", re.IGNORECASE)
 """A title that is never closed swallows the whole page."""
+_WEB = ("http://", "https://")
+_ROOTED = re.compile(r"/(?!/)(?:[\w%~+,@:!$'()*/-]|(?<!/)\.)+(?:\?[\w%~+,@:!$'()*/.=&-]+)?", re.ASCII)
+"""A path from the root with nothing to resolve in it: it joins as it is, which most links of a page do."""
 _NOWHERE = ("#", "javascript:", "data:")
 
 
@@ -172,7 +177,8 @@ class _Frame:
     names: tuple[str, ...]
     block: _Frame | None
     """The nearest element around it that makes a block; ``None`` for one that makes a block itself."""
-    breaks: bool
+    gap: str
+    """What stands at least between it and what is around it; empty for one within a line."""
     link: int = -1
     texts: int = 0
     """Text nodes seen so far."""
@@ -223,22 +229,21 @@ class _Walk:
         stack: list[tuple[_Frame, Any]] = [(frame, iter(root))]
         while stack:
             frame, children = stack[-1]
-            child = next(children, None)
-            if child is None:
+            for child in children:
+                inner = self.enter(child, frame)
+                if inner is not None and len(child):
+                    stack.append((inner, iter(child)))
+                    self.deepest = max(self.deepest, len(stack))
+                    break
+                if inner is not None:
+                    self.leave(inner)
+                if tail := child.tail:
+                    self.write(tail, frame)
+            else:
                 stack.pop()
                 self.leave(frame)
                 if frame.above is not None and (tail := frame.element.tail):
                     self.write(tail, frame.above)
-                continue
-            inner = self.enter(child, frame)
-            if inner is not None and len(child):
-                stack.append((inner, iter(child)))
-                self.deepest = max(self.deepest, len(stack))
-                continue
-            if inner is not None:
-                self.leave(inner)
-            if tail := child.tail:
-                self.write(tail, frame)
         self.close()
 
     def enter(self, element: Any, parent: _Frame | None) -> _Frame | None:
@@ -254,8 +259,8 @@ class _Walk:
         frame = _frame(element, tag, parent, number)
         if frame is None:
             return None
-        if frame.breaks:
-            self.close("\n" if tag in TIGHT else "\n\n")
+        if frame.gap:
+            self.close(frame.gap)
         if tag == "a" and element.get("href"):
             self.waiting.append(frame)
         if text:
@@ -275,8 +280,8 @@ class _Walk:
             self.add_link(frame)
             if self.waiting and self.waiting[-1] is frame:
                 self.waiting.pop()
-        if frame.breaks:
-            self.close("\n" if frame.tag in TIGHT else "\n\n")
+        if frame.gap:
+            self.close(frame.gap)
 
     def write(self, raw: str, frame: _Frame) -> None:
         """Append the text node ``raw``, white space collapsed, opening a block where none is open."""
@@ -379,7 +384,8 @@ def _frame(element: Any, tag: str, parent: _Frame | None, number: int) -> _Frame
         hint in INLINE_HINTS and hint != above and (parent is None or (parent.block or parent).tag not in UNBROKEN)
     )
     block = None if breaks or parent is None else parent.block or parent
-    return _Frame(element, tag, parent, number, hint, names, block, breaks)
+    gap = "" if not breaks else "\n" if tag in TIGHT else "\n\n"
+    return _Frame(element, tag, parent, number, hint, names, block, gap)
 
 
 def _is_hidden(attributes: dict[str, str]) -> bool:
@@ -389,9 +395,17 @@ def _is_hidden(attributes: dict[str, str]) -> bool:
 
 
 def _join(base: str | None, href: str) -> str:
-    if base is None or href.startswith(("http://", "https://")):
+    if base is None or href.startswith(_WEB):
         return href
     try:
+        if base.startswith(_WEB) and _ROOTED.fullmatch(href):
+            return _origin(base) + href
         return urljoin(base, href)
     except ValueError:
         return href
+
+
+@lru_cache(maxsize=64)
+def _origin(base: str) -> str:
+    """Scheme and host of an address; raises ``ValueError`` where it is none."""
+    return urljoin(base, "/").removesuffix("/")

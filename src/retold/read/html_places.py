@@ -6,7 +6,7 @@ import re
 
 from retold.model.document import Anchor
 
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+_SPACES = re.compile(r"[ \t\n\r\f]{2,}")
 
 
 def anchors(raw: str, text: str, start: int, path: str) -> list[Anchor]:
@@ -19,9 +19,7 @@ def anchors(raw: str, text: str, start: int, path: str) -> list[Anchor]:
     if len(raw) - place == len(text):
         return found
     written = start - place
-    for match in _SPACE.finditer(raw, place):
-        extra = match.end() - match.start() - 1
-        if extra:
-            written -= extra
-            found.append(Anchor(match.end() + written, path, match.end()))
+    for match in _SPACES.finditer(raw, place):
+        written -= match.end() - match.start() - 1
+        found.append(Anchor(match.end() + written, path, match.end()))
     return found
