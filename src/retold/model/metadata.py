@@ -116,8 +116,13 @@ def ranked(values: Iterable[MetaValue]) -> tuple[MetaValue, ...]:
             own = _by_signature(own, own_names([*groups.get(MetaField.OUTLET, ()), *groups.get(MetaField.URL, ())]))
         else:
             own = sorted(own, key=_standing)
-        out += [replace(v, rank=n, chosen=n == 1 and bool(v.normalised)) for n, v in enumerate(own, 1)]
+        out += [_placed(v, n) for n, v in enumerate(own, 1)]
     return tuple(out)
+
+
+def _placed(value: MetaValue, rank: int) -> MetaValue:
+    chosen = rank == 1 and bool(value.normalised)
+    return value if (value.rank, value.chosen) == (rank, chosen) else replace(value, rank=rank, chosen=chosen)
 
 
 def _standing(value: MetaValue) -> tuple[bool, int, int]:

@@ -67,22 +67,25 @@ _SPLIT = re.compile(r"(?<=[a-z])(?=[A-Z])|__?|--|[^\w-]+")
 STICKY = frozenset({Role.COMMENT, Role.COMMENT_UI, Role.RELATED, Role.SHARE, Role.PROMO, Role.BIO, Role.OTHER, Role.LEGAL})
 """Areas whose inner markup says nothing more: a headline in a list of other articles is part of that list."""
 LONGEST_CLASS = 400
-_NAMING = ("class", "id", "itemprop")
-_PLAIN = ("", None)
+_NAMING = frozenset({"class", "id", "itemprop"})
+_TELLING = _NAMING | {"role", "rel"}
 
 
 def name_of(attributes: Mapping[str, str]) -> str:
     """An element's classes, id and itemprop, space-separated, at most :data:`LONGEST_CLASS` characters; empty where it has none."""
-    if not attributes:
+    if _NAMING.isdisjoint(attributes):
         return ""
-    return " ".join([value for key in _NAMING if (value := attributes.get(key))])[:LONGEST_CLASS]
+    return _joined(attributes.get("class"), attributes.get("id"), attributes.get("itemprop"))
+
+
+def _joined(*values: str | None) -> str:
+    return " ".join(filter(None, values))[:LONGEST_CLASS]
 
 
 def reading_of(tag: str, attributes: Mapping[str, str]) -> tuple[str, Role | None]:
     """An element's name, and the role that its name and attributes suggest (``None`` where they suggest none)."""
-    if not attributes:
-        role = _TAGS.get(tag)
-        return _PLAIN if role is None else ("", role)
+    if _TELLING.isdisjoint(attributes):
+        return "", _TAGS.get(tag)
     get = attributes.get
     return _reading(tag, (get("class"), get("id"), get("itemprop"), get("role"), get("rel")))
 
@@ -90,7 +93,7 @@ def reading_of(tag: str, attributes: Mapping[str, str]) -> tuple[str, Role | Non
 @lru_cache(maxsize=20_000)
 def _reading(tag: str, values: tuple[str | None, ...]) -> tuple[str, Role | None]:
     classes, identity, properties, aria, rel = values
-    name = " ".join(value for value in (classes, identity, properties) if value)[:LONGEST_CLASS]
+    name = _joined(classes, identity, properties)
     if aria and (role := _ARIA.get(aria.lower())) is not None:
         return name, role
     for said in (properties or "").lower().split():

@@ -105,8 +105,9 @@ NAMES = 5
 """Named elements kept for a block, from itself outwards."""
 _SPACE = re.compile(r"[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
 """White space that is more than the one space it becomes."""
+_HIDING = frozenset({"hidden", "style"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _TITLE_END = re.compile(r"</title", re.IGNORECASE)
 _OPEN_TITLE = re.compile(r"(<title[^>]{0,200}>[^<]*)", re.IGNORECASE)
 """A title that is never closed swallows the whole page."""
@@ -146,7 +147,8 @@ def parse(source: str) -> Any:
     """The element tree of a page, however broken; ``None`` where there is not one element in it."""
     from lxml import etree
 
-    clean = _DECLARATION.sub("", source).replace("\0", "")
+    declared = _DECLARATION.match(source)
+    clean = (source[declared.end() :] if declared else source).replace("\0", "")
     if not _TITLE_END.search(clean):
         clean = _OPEN_TITLE.sub(r"\1</title>", clean, count=1)
     parser = etree.HTMLParser(encoding="utf-8", recover=True, huge_tree=True, remove_comments=True, remove_pis=True)
@@ -368,7 +370,7 @@ class _Walk:
 def _frame(element: Any, tag: str, parent: _Frame | None, number: int) -> _Frame | None:
     """A frame for an element; ``None`` where it is hidden."""
     attributes = dict(element.items())
-    if attributes and _is_hidden(attributes):
+    if not _HIDING.isdisjoint(attributes) and _is_hidden(attributes):
         return None
     above = hint = parent.hint if parent else None
     names = parent.names if parent else ()

@@ -11,13 +11,11 @@ from retold.model.metadata import MetaField, MetaSource, MetaValue
 from retold.read.page_meta_json import LONGEST, fold
 from retold.read.page_meta_names import META_NAMES, PROPERTIES
 
-_MARKED = "//*[@itemprop or @property or @rel]"
+_MARKED = "//@itemprop/.. | //@property/.. | //@rel/.."
 _MARKS = ("itemprop", "typeof=", 'rel="author')
 """What the text of a page has that uses microdata, RDFa or links to the author."""
-_SIGNED = (
-    "//*[contains(@class,'byline') or contains(@class,'author') or contains(@class,'Byline') or contains(@class,'Author')]"
-)
-_WALLS = "//*[contains(@class,'paywall') or contains(@class,'regwall') or contains(@class,'Paywall')]"
+_SIGNED = "//@class[contains(.,'byline') or contains(.,'author') or contains(.,'Byline') or contains(.,'Author')]/.."
+_WALLS = "//@class[contains(.,'paywall') or contains(.,'regwall') or contains(.,'Paywall')]/.."
 _OTHERS = frozenset({"aside", "nav", "footer"})
 """Areas of a page that speak of other articles."""
 MOST_ELEMENTS = 4_000
