@@ -75,7 +75,7 @@ class _Seen:
 def tell_kinds(story: Story) -> Story:
     """Set ``kind`` of every document, and add the findings F902 to F906 where it is not just an article."""
     regions: dict[str, list[Region]] = defaultdict(list)
-    for region in sorted(story.regions, key=lambda r: r.span):
+    for region in sorted(story.regions, key=lambda r: r.span.start):
         regions[region.span.doc].append(region)
     said: dict[str, list[MetaValue]] = defaultdict(list)
     for value in story.metadata:
@@ -166,14 +166,11 @@ def _walls(seen: _Seen) -> list[Span]:
         return []
     access = {v.normalised for v in seen.said if v.field is MetaField.ACCESS}
     closed = "closed" in access or "wall" in access
-    asked = [s for s in seen.shows(PAYWALL) if len(s) <= 400]
-    if not seen.prose and not asked:
+    shut = closed and "free" not in access
+    if not shut and (seen.words >= STUB / 2 or not (closed or len(seen.prose) <= 4)):
         return []
-    if (closed and "free" not in access and seen.words < STUB) or (
-        asked and seen.words < STUB / 2 and (closed or len(seen.prose) <= 4)
-    ):
-        return asked[:1] or [seen.prose[-1].span]
-    return []
+    asked = [s for s in seen.shows(PAYWALL) if len(s) <= 400]
+    return asked[:1] or ([seen.prose[-1].span] if shut and seen.prose else [])
 
 
 def _other(seen: _Seen) -> tuple[Kind, list[Span]] | None:

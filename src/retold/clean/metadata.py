@@ -29,7 +29,7 @@ def fill_metadata(story: Story) -> Story:
     does not say who published it. A document that already knows a value keeps it.
     """
     own: dict[str, list[Region]] = defaultdict(list)
-    for region in sorted(story.regions, key=lambda r: r.span):
+    for region in sorted(story.regions, key=lambda r: r.span.start):
         own[region.span.doc].append(region)
     said: dict[str, list[MetaValue]] = defaultdict(list)
     for value in story.metadata:

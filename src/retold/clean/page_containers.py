@@ -22,17 +22,21 @@ def containers(paths: Sequence[str], weight: npt.NDArray[Any]) -> list[Matrix]:
     if float(weight.sum()) <= 0:
         return [np.full(n, -1.0, dtype=np.float32)] * (len(CONTAINERS) + 1)
     held = _held(paths, weight)
-    out = []
-    for share in CONTAINERS:
-        prefix = _deepest(held, share * float(weight.sum()))
-        inside = f"{prefix}/"
-        out.append(np.array([p.startswith(inside) or p == prefix for p in paths], dtype=np.float32))
+    found = [_deepest(held, share * float(weight.sum())) for share in CONTAINERS]
+    inside = {path: _inside(paths, path) for path in set(found)}
+    out = [inside[path] for path in found]
     return [*out, np.full(n, out[-1].sum() / n, dtype=np.float32)]
 
 
 def smallest(paths: Sequence[str], weight: npt.NDArray[Any], share: float) -> str:
     """The path of the smallest element that holds so much (0-1) of ``weight``, which must be above zero somewhere."""
     return _deepest(_held(paths, weight), share * float(weight.sum()))
+
+
+def _inside(paths: Sequence[str], element: str) -> Matrix:
+    """Which paths are an element's own or lead into it."""
+    within = f"{element}/"
+    return np.array([p.startswith(within) or p == element for p in paths], dtype=np.float32)
 
 
 def _held(paths: Sequence[str], weight: npt.NDArray[Any]) -> dict[str, float]:

@@ -170,16 +170,24 @@ def _said(text: str, words: list[str], numbered: bool) -> tuple[float, ...]:  # 
     """
     known = frozenset(words)
     told = known & _TELLING
-    ends = known if len(text) <= TAIL else frozenset(_WORD.findall(text[-TAIL:].lower()))
     dated, timed = _dated(text, told, numbered)
     return (
         *([not told.isdisjoint(wording) for wording in _SAID] if told else _SILENT),
         0.0 if told.isdisjoint(_PERSON) else len([w for w in words if w in _PERSON]) / len(words),
         dated,
         _BAR.search(text, 0, LOOK) is not None,
-        timed or (not ends.isdisjoint(lang.SIGNING) and lang.SIGNED.search(text[-TAIL:]) is not None),
+        timed or _signed(text, known),
         len(text) <= SHORT and not told.isdisjoint(_COMMENT) and lang.COMMENT_AREA.search(text) is not None,
     )
+
+
+def _signed(text: str, known: frozenset[str]) -> bool:
+    """Whether a block ends as comments do; most have none of the words that takes."""
+    if len(text) <= TAIL:
+        return not known.isdisjoint(lang.SIGNING) and lang.SIGNED.search(text) is not None
+    tail = text[-TAIL:]
+    folded = tail.lower()
+    return any([word in folded for word in lang.SIGNING]) and lang.SIGNED.search(tail) is not None
 
 
 def _dated(text: str, known: frozenset[str], numbered: bool) -> tuple[bool, bool]:  # noqa: FBT001 - private, one caller

@@ -23,7 +23,7 @@ def label_regions(story: Story) -> Story:
 
     Layout, position and wording decide, in that order of reading; what no rule claims is body.
     """
-    blocks = sorted(story.blocks, key=lambda b: b.span)
+    blocks = sorted(story.blocks, key=lambda b: (b.span.doc, b.span.start))
     links: dict[str, list[Link]] = defaultdict(list)
     for link in story.links:
         links[link.span.doc].append(link)
