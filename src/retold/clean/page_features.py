@@ -99,7 +99,8 @@ FEATURES: tuple[str, ...] = (
 _DIGITS = _SHAPE.index("digits")
 _INDEX = re.compile(r"\[\d+\]")
 _WORD = re.compile(r"\w+")
-_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|(?<!\d)(?:19|20)\d\d(?!\d)|\d[:h]\d\d")
+_DATE = re.compile(r"\d(?:[./-]\d{1,2}[./-]\d\d|[:h]\d\d)")
+_YEAR = re.compile(r"(?:19|20)(?<!\d\d\d)\d\d(?!\d)")
 _CLOCK = re.compile(r"\d[:.]\d\d ?(?:[AaPp]\.?[Mm]\b|$)")
 
 
@@ -142,7 +143,7 @@ def _shape(text: str, linked: float, links: int) -> tuple[float, ...]:
         n = wide  # scripts without spaces say in one character what others say in three
     tail = text[-4:].rstrip("\"'”’»)] ")
     start = text[:LOOK]
-    first = words[:40] or ("",)
+    first = [w[0].isupper() for w in words[:40]]
     return (
         n,
         max(len(words), n / 9),
@@ -152,7 +153,7 @@ def _shape(text: str, linked: float, links: int) -> tuple[float, ...]:
         text.count(".") + text.count("!") + text.count("?") + text.count("。"),
         text.count(",") + text.count("、") + text.count("，"),
         len(_DIGIT.findall(start)) / len(start),
-        len([w for w in first if w[:1].isupper()]) / len(first),
+        sum(first) / (len(first) or 1),
         text.count('"') + text.count("“") + text.count("„") + text.count("«") + text.count("”"),
         tail[-1:] in ".!?…。:;" if tail else 0.0,
         text[:1].islower(),
@@ -183,18 +184,18 @@ def _said(text: str, words: list[str], numbered: bool) -> tuple[float, ...]:  # 
 
 def _signed(text: str, known: frozenset[str]) -> bool:
     """Whether a block ends as comments do; most have none of the words that takes."""
-    if len(text) <= TAIL:
-        return not known.isdisjoint(lang.SIGNING) and lang.SIGNED.search(text) is not None
+    if len(text) <= TAIL and known.isdisjoint(_SIGNING):
+        return False
     tail = text[-TAIL:]
     folded = tail.lower()
-    return any([word in folded for word in lang.SIGNING]) and lang.SIGNED.search(tail) is not None
+    return any([said in folded for said in lang.SIGNING]) and lang.SIGNED.search(tail) is not None
 
 
 def _dated(text: str, known: frozenset[str], numbered: bool) -> tuple[bool, bool]:  # noqa: FBT001 - private, one caller
     """Whether a block's beginning dates something, and whether its end tells a time of day."""
     dated = (
         not known.isdisjoint(lang.DATE_WORDS)
-        or (numbered and _DATE.search(text[:LOOK]) is not None)
+        or (numbered and (_DATE.search(text[:LOOK]) or _YEAR.search(text[:LOOK])) is not None)
         or (not text.isascii() and _SIGNS.search(text, 0, LOOK) is not None)
     )
     timed = (numbered or len(text) > LOOK) and _CLOCK.search(text[-TAIL:]) is not None
@@ -202,6 +203,7 @@ def _dated(text: str, known: frozenset[str], numbered: bool) -> tuple[bool, bool
 
 
 _PERSON = lang.WORDING["person"]
+_SIGNING = frozenset(said.rstrip(" :") for said in lang.SIGNING)
 _SAID = tuple(lang.WORDING[name] for name in WORDING[:-1])
 _BAR = re.compile(r"[|»›>•·©]")
 _SIGNS = re.compile(r"[年月日]")

@@ -65,11 +65,11 @@ SIGNED = re.compile(
     r"|\b(?:reply|antworten|répondre|responder|rispondi|permalink|flag)\W*$"
 )
 """How comments are signed at their end, besides by a time of day."""
-SIGNING = frozenset(
-    "posted comment written submitted gepostet publié enviado report wrote says said reply antworten répondre responder rispondi permalink "
-    "flag".split()
-)
-"""The words of which ``SIGNED`` must have one."""
+SIGNING = (
+    "posted ", "comment ", "written ", "submitted ", "gepostet ", "publié ", "enviado ", "report ", "wrote:", "wrote :", "says:", "says :", "said:",
+    "said :", "reply", "antworten", "répondre", "responder", "rispondi", "permalink", "flag",
+)  # fmt: skip
+"""What ``SIGNED`` must have one of, in lower case; many paragraphs of news have "said", few have it with a colon."""
 COMMENT_AREA = re.compile(
     r"(?i)\bcomments? (?:are|is) (?:now |currently )?closed|^\W*(?:\d[\d,.]* )?(?:(?:reader|user|your|all|latest|recent|most recent|public|view|read|show|see|add|post|leave|write|make|"
     r"submit) )*(?:an? )?(?:comments?|replies|reply|responses?|discussion|kommentare?|commentaires?|comentarios?|commenti|reacties)\b\W*(?:\(?\d[\d,.]*\)?|on this (?:story|article)|here|below|so far)?\W*$"

@@ -61,7 +61,7 @@ def _shown(body: DataBody, text: str, own: set[tuple[str, ...]]) -> bool:
 
 def _runs(text: str) -> set[tuple[str, ...]]:
     words = [w.casefold() for w in _WORD.findall(text)]
-    return {tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)}
+    return set(zip(*(words[k:] for k in range(RUN)), strict=False))
 
 
 def _append(page: Page, body: DataBody) -> None:
