@@ -49,7 +49,7 @@ class Line:
         """Its words, case folded."""
         if self.text.isascii():
             return tuple(_WORD.findall(self.text.lower()))
-        return tuple(w.casefold() for w in _WORD.findall(self.text))
+        return tuple(map(str.casefold, _WORD.findall(self.text)))
 
     @cached_property
     def closed(self) -> bool:
@@ -81,7 +81,7 @@ class Line:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of any text as a line has them."""
-    return tuple(w.casefold() for w in _WORD.findall(_plain(text)))
+    return tuple(map(str.casefold, _WORD.findall(_plain(text))))
 
 
 def _plain(text: str) -> str:

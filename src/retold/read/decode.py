@@ -75,7 +75,7 @@ def decode(data: bytes, *, markup: bool = False, declared: str = "") -> Decoded 
     except UnicodeDecodeError:
         pass
     else:
-        if "\0" not in text or not is_wide(data):
+        if b"\0" not in data or not is_wide(data):
             return Decoded(text, "utf-8")
     if is_wide(data):
         return _lenient(data, "utf-16-be" if data[:1] == b"\0" else "utf-16-le")

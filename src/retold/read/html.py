@@ -148,12 +148,14 @@ def parse(source: str) -> Any:
     from lxml import etree
 
     declared = _DECLARATION.match(source)
-    clean = (source[declared.end() :] if declared else source).replace("\0", "")
+    clean = source[declared.end() :] if declared else source
     if not _TITLE_END.search(clean):
         clean = _OPEN_TITLE.sub(r"\1</title>", clean, count=1)
-    parser = etree.HTMLParser(encoding="utf-8", recover=True, huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(
+        encoding="utf-8", recover=True, huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
+    )
     try:
-        return etree.fromstring(clean.encode("utf-8", "replace"), parser=parser)
+        return etree.fromstring(clean.encode("utf-8", "replace").replace(b"\0", b""), parser=parser)
     except (etree.XMLSyntaxError, ValueError, AssertionError):
         return None
 

@@ -41,10 +41,10 @@ def language(text: str, declared: str | None = None) -> str | None:
     ``declared`` is what the document says of itself; it is believed where the text is not plainly English.
     """
     sample = text[:SAMPLE]
-    words = [w.casefold() for w in _WORD.findall(sample[:GLANCE])]
+    words = list(map(str.casefold, _WORD.findall(sample[:GLANCE])))
     if sum(map(len, words)) < ENOUGH and sum(map(str.isalpha, sample)) < ENOUGH:
         return None
-    if sum(w in ENGLISH for w in words) >= ENGLISH_SHARE * len(words):
+    if sum(map(ENGLISH.__contains__, words)) >= ENGLISH_SHARE * len(words):
         return "en"
     if declared and declared != "en":
         return declared

@@ -60,7 +60,7 @@ def _shown(body: DataBody, text: str, own: set[tuple[str, ...]]) -> bool:
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:
-    words = [w.casefold() for w in _WORD.findall(text)]
+    words = list(map(str.casefold, _WORD.findall(text)))
     return set(zip(*(words[k:] for k in range(RUN)), strict=False))
 
 
