@@ -17,13 +17,29 @@ LOOK = 600
 PROSE_WORDS = 90
 """Words beyond which a paragraph is not taken for a plea, a rule or a note by a word within it."""
 
-_Table = tuple[tuple[Role, str, re.Pattern[str]], ...]
+_Rows = tuple[tuple[str, str, str], ...]
 
 
 @cache
-def _table(name: str) -> _Table:
-    rows: tuple[tuple[str, str, str], ...] = getattr(furniture, name)
-    return tuple((Role(role), rule, re.compile(pattern)) for role, rule, pattern in rows)
+def _labels(rows: _Rows) -> tuple[Label, ...]:
+    return tuple(Label(Role(role), rule) for role, rule, _ in rows)
+
+
+@cache
+def _patterns(rows: _Rows) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for _, _, pattern in rows)
+
+
+@cache
+def _either(rows: _Rows) -> re.Pattern[str]:
+    """All patterns in one, tried in order at one place; the group that matched is the row."""
+    return re.compile("|".join(f"(?P<r{row}>{pattern})" for row, (_, _, pattern) in enumerate(rows)))
+
+
+def _first(rows: _Rows, *matches: re.Match[str] | None) -> Label | None:
+    """The label of the first row that matched, of matches of :func:`_either`."""
+    matched = [int(match.lastgroup[1:]) for match in matches if match is not None and match.lastgroup is not None]
+    return _labels(rows)[min(matched)] if matched else None
 
 
 def cue(line: Line) -> Label | None:
@@ -32,17 +48,16 @@ def cue(line: Line) -> Label | None:
     if len(line.words) <= WHOLE_WORDS:
         if is_share(line):
             return Label(Role.SHARE, "share buttons")
-        for role, rule, pattern in _table("WHOLE"):
-            if pattern.fullmatch(text):
-                return Label(role, rule)
+        if label := _first(furniture.WHOLE, _either(furniture.WHOLE).fullmatch(text)):
+            return label
+    start = _either(furniture.START)
     inside = text.lstrip("([")
-    for role, rule, pattern in _table("START"):
-        if pattern.match(text) or (inside != text and pattern.match(inside)):
-            return Label(role, rule)
+    if label := _first(furniture.START, start.match(text), start.match(inside) if inside != text else None):
+        return label
     if len(line.words) <= PROSE_WORDS and _may_hold(line, text):
-        for role, rule, pattern in _table("WITHIN"):
+        for label, pattern in zip(_labels(furniture.WITHIN), _patterns(furniture.WITHIN), strict=True):
             if pattern.search(text):
-                return Label(role, rule)
+                return label
     return None
 
 

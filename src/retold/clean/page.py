@@ -74,8 +74,7 @@ def label_page(draft: Draft, likely: Matrix) -> None:
     classes: list[int] = np.where(text, BODY, rest.argmax(axis=1)).tolist()
     body: list[int] = np.flatnonzero(text).tolist()
     headline = _headline(draft, likely, body[0] if body else None)
-    title = frozenset(draft.lines[headline].words) if headline is not None else frozenset[str]()
-    page = _Page(draft, headline, title, body[0] if body else -1, body[-1] if body else -1, body)
+    page = _Page.of(draft, headline, body)
     if headline is not None:
         draft.put(headline, Role.HEADLINE, "the page's headline")
     for line in draft.lines[: len(classes)]:
@@ -147,6 +146,17 @@ class _Page:
     first: int
     last: int
     body: list[int]
+    around: range
+    """Blocks close enough to the article to be about it."""
+
+    @classmethod
+    def of(cls, draft: Draft, headline: int | None, body: list[int]) -> _Page:
+        """The page with its article between the places of ``headline`` and of the text ``body``."""
+        title = frozenset(draft.lines[headline].words) if headline is not None else frozenset[str]()
+        if not body:
+            return cls(draft, headline, title, -1, -1, body, range(0))
+        top = body[0] if headline is None else min(headline, body[0])
+        return cls(draft, headline, title, body[0], body[-1], body, range(top - ABOVE, body[-1] + BELOW + 1))
 
     def label(self, line: Line, kind: int) -> Label | None:
         """The role of a block of a class; ``None`` where nothing about it says which supplement it could be."""
@@ -178,10 +188,7 @@ class _Page:
 
     def near(self, line: Line) -> bool:
         """Whether a block stands close enough to the article to be about it."""
-        if self.first < 0:
-            return False
-        top = self.first if self.headline is None else min(self.headline, self.first)
-        return top - ABOVE <= line.index <= self.last + BELOW
+        return line.index in self.around
 
     def of_body(self, line: Line) -> Label:
         """Running text, a block quotation, or what wording gives away."""

@@ -40,14 +40,20 @@ def _inside(paths: Sequence[str], element: str) -> Matrix:
 
 
 def _held(paths: Sequence[str], weight: npt.NDArray[Any]) -> dict[str, float]:
+    """What each element holds; the blocks of one parent are put together first, as they have all else in common."""
     held: dict[str, float] = {}
+    parents: dict[str, float] = {}
     for i in np.flatnonzero(weight > 0).tolist():
-        path, own = paths[i][:DEEPEST], float(weight[i])
-        end = len(path) if len(path) < DEEPEST else path.rfind("/")
-        while end > 0:
-            path = path[:end]
+        path, own = paths[i], float(weight[i])
+        if len(path) < DEEPEST:
             held[path] = held.get(path, 0.0) + own
-            end = path.rfind("/")
+        parent = path[:DEEPEST].rpartition("/")[0]
+        parents[parent] = parents.get(parent, 0.0) + own
+    for parent, own in parents.items():
+        path = parent
+        while path:
+            held[path] = held.get(path, 0.0) + own
+            path = path.rpartition("/")[0]
     return held
 
 

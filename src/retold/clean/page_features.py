@@ -222,7 +222,8 @@ def _titles(own: list[str], looked: list[list[str]], title: str | None, blocks: 
     before, first = -1, True
     for text, known, block in zip(own, looked, blocks, strict=True):
         title_said, title_words, title_run, title_first = 0.0, 0.0, False, False
-        if wanted and len(text) <= TITLE and (words := known if len(text) <= LOOK else _WORD.findall(text.lower())):
+        words = known if len(text) <= LOOK or len(text) > TITLE else _WORD.findall(text.lower())
+        if len(text) <= TITLE and not wanted.isdisjoint(words):
             both = len(wanted.intersection(words))
             title_said, title_words = both / len(wanted), both / len(set(words))
             title_run = len(words) >= 2 and f" {' '.join(words)} " in joined
