@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from retold.model.document import Block, Document
 from retold.model.span import Span
@@ -99,12 +99,17 @@ def lines_of(document: Document, blocks: tuple[Block, ...]) -> tuple[Line, ...]:
     plain = _plain(document.text)
     before = 0
     for i, block in enumerate(blocks):
-        space = document.text[before : block.span.start]
-        breaks = space.replace("\r\n", "\n").count("\n") + space.replace("\r\n", "").count("\r")
-        indent = len(space) - 1 - max(space.rfind("\n"), space.rfind("\r"))
+        breaks, indent = _layout(document.text[before : block.span.start])
         out.append(Line(block, plain[block.span.start : block.span.end], i, gap=i == 0 or breaks > 1, indent=indent if i else 0))
         before = block.span.end
     return tuple(out)
+
+
+@lru_cache(maxsize=64)
+def _layout(space: str) -> tuple[int, int]:
+    """The line breaks in white space, and the characters behind the last one; most of it is one or two breaks."""
+    breaks = space.replace("\r\n", "\n").count("\n") + space.replace("\r\n", "").count("\r")
+    return breaks, len(space) - 1 - max(space.rfind("\n"), space.rfind("\r"))
 
 
 def closes_its_lines(lines: tuple[Line, ...]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from retold.clean.draft import Draft, Label, Piece
 from retold.clean.lines import Line
@@ -20,20 +21,18 @@ _WITH = re.compile(
 _END_CREDIT = re.compile(rf"(?<=[.!?\"')]) ?(?:-{{1,2}} ?|\()(?:{'|'.join(map(re.escape, furniture.AGENCIES))})\)?\.?$")
 
 
-def pieces(draft: Draft) -> list[Piece]:
+def pieces(draft: Draft) -> Iterator[Piece]:
     """The draft's regions: every line once, split where it holds several things."""
-    out: list[Piece] = []
     paragraphs = 0
     for line in draft.lines:
         label = draft.labels[line.index] or Label(Role.BODY, "running text")
         if label.role in PROSE_ROLES:
             paragraphs += 1
-            out += _prose(draft, line, label, dated=paragraphs <= DATELINE_LINES)
+            yield from _prose(draft, line, label, dated=paragraphs <= DATELINE_LINES)
         elif label.role is Role.CAPTION:
-            out += _caption(line, label)
+            yield from _caption(line, label)
         else:
-            out.append(Piece(line.span, label))
-    return out
+            yield Piece(line.span, label)
 
 
 def _prose(draft: Draft, line: Line, label: Label, *, dated: bool) -> list[Piece]:
