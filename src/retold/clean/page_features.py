@@ -188,7 +188,7 @@ def _signed(text: str, known: frozenset[str]) -> bool:
         return False
     tail = text[-TAIL:]
     folded = tail.lower()
-    return any([said in folded for said in lang.SIGNING]) and lang.SIGNED.search(tail) is not None
+    return any(said in folded for said in lang.SIGNING) and lang.SIGNED.search(tail) is not None
 
 
 def _dated(text: str, known: frozenset[str], numbered: bool) -> tuple[bool, bool]:  # noqa: FBT001 - private, one caller
