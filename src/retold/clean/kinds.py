@@ -65,7 +65,7 @@ class _Seen:
 
     def shows(self, pattern: re.Pattern[str]) -> list[Span]:
         """The regions with words of a pattern."""
-        return [r.span for r in self.regions if pattern.search(self.document[r.span][:MESSAGE])]
+        return [r.span for r in self.regions if pattern.search(self.document[r.span][:MESSAGE].lower())]
 
     def head(self) -> list[Span]:
         """The headline, else the first region."""
@@ -113,7 +113,7 @@ def _kind(seen: _Seen) -> tuple[Kind, list[Span]]:
         return Kind.LIVE_BLOG, entries
     if seen.words < FEW:
         title = seen.document.title or ""
-        if (messages := seen.shows(ERROR)) and (seen.words < ENOUGH or ERROR.search(title)):
+        if (messages := seen.shows(ERROR)) and (seen.words < ENOUGH or ERROR.search(title.lower())):
             return Kind.ERROR, messages[:1]
         asked = seen.shows(CONSENT)
         if asked and sum(map(len, asked)) > len(seen.document.text) / 3:

@@ -1,6 +1,7 @@
 """What pages say that are no article, or only its beginning: errors, cookie walls, paywalls, results of a search.
 
-Source: compiled by the retold project from general knowledge of these languages (Apache-2.0). Matched without regard to case.
+Source: compiled by the retold project from general knowledge of these languages (Apache-2.0). To be matched on text in lower
+case: patterns that disregard case themselves take five times as long.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import re
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(patterns)})", re.IGNORECASE)
+    return re.compile("|".join(patterns))
 
 
 ERROR = _any(

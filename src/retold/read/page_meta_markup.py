@@ -15,7 +15,8 @@ _MARKED = "//@itemprop/.. | //@property/.. | //@rel/.."
 _MARKS = ("itemprop", "typeof=", 'rel="author')
 """What the text of a page has that uses microdata, RDFa or links to the author."""
 _SIGNED = "//@class[contains(.,'byline') or contains(.,'author') or contains(.,'Byline') or contains(.,'Author')]/.."
-_WALLS = "//@class[contains(.,'paywall') or contains(.,'regwall') or contains(.,'Paywall')]/.."
+_WALLED = "//@class[contains(.,'wall')]/.."
+_WALLS = ("paywall", "regwall", "Paywall")
 _OTHERS = frozenset({"aside", "nav", "footer"})
 """Areas of a page that speak of other articles."""
 MOST_ELEMENTS = 4_000
@@ -107,8 +108,9 @@ def bylines(tree: Any) -> tuple[MetaValue, ...]:
 def walls(tree: Any) -> tuple[MetaValue, ...]:
     """Elements named like a paywall; to be asked where a page shows little text, as many pages carry such names idly."""
     out = Markup()
-    for element in _found(_WALLS)(tree)[:3]:
-        names = (element.get("class") or "").split()
+    found = [e for e in _found(_WALLED)(tree) if any(wall in e.get("class") for wall in _WALLS)]
+    for element in found[:3]:
+        names = element.get("class").split()
         out.say(MetaField.ACCESS, next((n for n in names if "wall" in n.lower()), ""), MetaSource.HTML, _path(element))
     return tuple(out.values)
 
