@@ -100,7 +100,9 @@ def lines_of(document: Document, blocks: tuple[Block, ...]) -> tuple[Line, ...]:
     before = 0
     for i, block in enumerate(blocks):
         breaks, indent = _layout(document.text[before : block.span.start])
-        out.append(Line(block, plain[block.span.start : block.span.end], i, gap=i == 0 or breaks > 1, indent=indent if i else 0))
+        out.append(
+            Line(block, plain[block.span.start : block.span.end], i, gap=i == 0 or breaks > 1, indent=indent if i else 0)
+        )
         before = block.span.end
     return tuple(out)
 

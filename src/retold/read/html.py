@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
-from urllib.parse import urljoin
 
 from retold.model.document import Anchor, Role
 from retold.read.hints import STICKY, name_of, reading_of
+from retold.read.html_links import joined
 from retold.read.html_places import anchors
 
 SKIPPED = frozenset(
@@ -111,9 +110,6 @@ _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _TITLE_END = re.compile(r"</title", re.IGNORECASE)
 _OPEN_TITLE = re.compile(r"(<title[^>]{0,200}>[^<]*)", re.IGNORECASE)
 """A title that is never closed swallows the whole page."""
-_WEB = ("http://", "https://")
-_ROOTED = re.compile(r"/(?!/)(?:[\w%~+,@:!$'()*/-]|(?<!/)\.)+(?:\?[\w%~+,@:!$'()*/.=&-]+)?", re.ASCII)
-"""A path from the root with nothing to resolve in it: it joins as it is, which most links of a page do."""
 _NOWHERE = ("#", "javascript:", "data:")
 
 
@@ -163,7 +159,7 @@ def parse(source: str) -> Any:
 def read_page(tree: Any, base: str | None = None) -> Page:
     """Walk a parsed page; relative links are resolved against its ``<base>``, else against ``base``."""
     own = next((b.get("href") for b in tree.iter("base") if b.get("href")), None)
-    walk = _Walk(_join(base, own) if own else base)
+    walk = _Walk(joined(base, own) if own else base)
     walk.run(tree)
     return Page("".join(walk.out), walk.blocks, walk.links, walk.deepest)
 
@@ -366,7 +362,7 @@ class _Walk:
                 break
         href = (frame.element.get("href") or "").strip()
         if frame.link < end and href and not href.lower().startswith(_NOWHERE):
-            self.links.append((frame.link, end, _join(self.base, href)))
+            self.links.append((frame.link, end, joined(self.base, href)))
 
 
 def _frame(element: Any, tag: str, parent: _Frame | None, number: int) -> _Frame | None:
@@ -396,20 +392,3 @@ def _is_hidden(attributes: dict[str, str]) -> bool:
     if "hidden" in attributes and attributes["hidden"] != "until-found":
         return True
     return "style" in attributes and _HIDDEN.search(attributes["style"][:400]) is not None
-
-
-def _join(base: str | None, href: str) -> str:
-    if base is None or href.startswith(_WEB):
-        return href
-    try:
-        if base.startswith(_WEB) and _ROOTED.fullmatch(href):
-            return _origin(base) + href
-        return urljoin(base, href)
-    except ValueError:
-        return href
-
-
-@lru_cache(maxsize=64)
-def _origin(base: str) -> str:
-    """Scheme and host of an address; raises ``ValueError`` where it is none."""
-    return urljoin(base, "/").removesuffix("/")
