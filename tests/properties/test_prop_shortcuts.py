@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from retold.clean import metadata_text
 from retold.clean.lines import lines_of
 from retold.clean.page_containers import smallest
 from retold.lang import page_kinds
@@ -46,6 +47,20 @@ def test_signs_are_made_plain_character_for_character(text: str) -> None:
 def test_no_signature_goes_without_its_words(text: str) -> None:
     if SIGNED.search(text) is not None:
         assert any(said in text.lower() for said in SIGNING)
+
+
+SAID_OF_OTHERS = [
+    "Anna Brandt", " contributed to", " contributed reporting", "with files from ", "additional reporting by ", "with input by ", "additional material from ",
+    "with inputs from ", "Source: ", "Quellen: ", "Fonte:", "Źródło:", "Harbour News", " ", ".",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(SAID_OF_OTHERS), max_size=6).map("".join))
+@example("with inputs from Harbour News")
+@example("Anna Brandt contributed to")
+def test_no_contribution_is_told_without_its_words(text: str) -> None:
+    if metadata_text._CONTRIBUTED.search(text) is not None:
+        assert any(word in text for word in metadata_text._CONTRIBUTING)
 
 
 @given(PATHS, st.floats(0.1, 1.0))

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import numpy.typing as npt
 
-from retold.clean.page_features import Groups, Matrix, features
+from retold.clean.page_features import Groups, features
+from retold.clean.trees import Matrix
 from retold.model.document import Block
 from retold.model.span import Span
 from training.pages.gold import GoldPage, spans

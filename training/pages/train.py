@@ -23,8 +23,8 @@ import numpy as np
 import numpy.typing as npt
 
 from retold.clean.page_context import context
-from retold.clean.page_features import FEATURES, Matrix
-from retold.clean.trees import Forest
+from retold.clean.page_features import FEATURES
+from retold.clean.trees import Forest, Matrix
 from training.pages.gold import pages
 from training.pages.samples import CLASSES, Sample, sample, variant
 

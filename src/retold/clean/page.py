@@ -13,8 +13,8 @@ from retold.clean.draft import Draft, Label
 from retold.clean.head import SAME, byline_like, is_stamp
 from retold.clean.lines import Line, words_of
 from retold.clean.page_article import running_text
-from retold.clean.page_features import Matrix
 from retold.clean.page_model import BODY, COMMENT, HEADLINE, RELATED, SUPPLEMENT
+from retold.clean.trees import Matrix
 from retold.lang import furniture
 from retold.lang.pages import COMMENT_AREA
 from retold.lang.stamps import read_date

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-Matrix = npt.NDArray[np.float32]
+from retold.clean.trees import Matrix
 
 DEEPEST = 1_500
 """Characters of a path that are looked at: some hundred elements within one another."""

@@ -12,7 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from retold.clean.page_containers import containers
-from retold.clean.page_features import Groups, Matrix, shifted
+from retold.clean.page_features import Groups, shifted
+from retold.clean.trees import Matrix
 
 NEAR = (-4, -3, -2, -1, 1, 2, 3, 4)
 WINDOWS = (8, 20)

@@ -15,10 +15,10 @@ import numpy.typing as npt
 
 from retold.clean.page_containers import containers
 from retold.clean.page_markup import AREAS, HINTS, TAGS, markup
+from retold.clean.trees import Matrix
 from retold.lang import pages as lang
 from retold.model.document import Block
 
-Matrix = npt.NDArray[np.float32]
 Groups = npt.NDArray[np.int64]
 
 
@@ -116,7 +116,9 @@ def features(
     shape = np.array([_shape(t, linked[i], links[i]) for i, t in enumerate(own)], dtype=np.float32)
     looked = [_WORD.findall(t[:LOOK].lower()) for t in own]
     numbered = (shape[:, _DIGITS] > 0).tolist()
-    wording = np.array([_said(*of) for of in zip(own, looked, numbered, strict=True)], dtype=np.float32)
+    wording = np.array(
+        [_said(t, words, numbered=n) for t, words, n in zip(own, looked, numbered, strict=True)], dtype=np.float32
+    )
     titles = _titles(own, looked, title, blocks)
     parents = [b.path.rpartition("/")[0] for b in blocks]
     shapes = _shapes(parents, blocks)
@@ -164,14 +166,14 @@ def _shape(text: str, linked: float, links: int) -> tuple[float, ...]:
 _DIGIT = re.compile(r"\d")
 
 
-def _said(text: str, words: list[str], numbered: bool) -> tuple[float, ...]:  # noqa: FBT001 - private, one caller
+def _said(text: str, words: list[str], *, numbered: bool) -> tuple[float, ...]:
     """For each class of wording whether a block's beginning has a word of it; for persons the share of words.
 
     ``numbered`` tells whether there is a digit in the beginning.
     """
     known = frozenset(words)
     told = known & _TELLING
-    dated, timed = _dated(text, told, numbered)
+    dated, timed = _dated(text, told, numbered=numbered)
     return (
         *([not told.isdisjoint(wording) for wording in _SAID] if told else _SILENT),
         0.0 if told.isdisjoint(_PERSON) else len([w for w in words if w in _PERSON]) / len(words),
@@ -191,7 +193,7 @@ def _signed(text: str, known: frozenset[str]) -> bool:
     return any(said in folded for said in lang.SIGNING) and lang.SIGNED.search(tail) is not None
 
 
-def _dated(text: str, known: frozenset[str], numbered: bool) -> tuple[bool, bool]:  # noqa: FBT001 - private, one caller
+def _dated(text: str, known: frozenset[str], *, numbered: bool) -> tuple[bool, bool]:
     """Whether a block's beginning dates something, and whether its end tells a time of day."""
     dated = (
         not known.isdisjoint(lang.DATE_WORDS)

@@ -7,12 +7,10 @@ from functools import lru_cache
 from typing import TypeVar
 
 import numpy as np
-import numpy.typing as npt
 
+from retold.clean.trees import Matrix
 from retold.lang import pages as lang
 from retold.model.document import Block, Role
-
-Matrix = npt.NDArray[np.float32]
 
 _Key = TypeVar("_Key", bound=Hashable)
 
@@ -34,14 +32,14 @@ TAGS = (
     "button",
     "label",
 )
-
 AREAS = ("article", "main", "aside", "header", "footer", "nav", "figure", "form", "ul", "ol", "table", "section", "blockquote")
-
 HINTS = tuple(Role)
-
 _TAG = {tag: i for i, tag in enumerate(TAGS)}
-
 _HINT = {role: i for i, role in enumerate(HINTS)}
+_PARTS = tuple((part, 1 << i) for i, part in enumerate(lang.NAMES))
+"""Parts of names, each with its bit."""
+_COLUMN = 1 << len(_PARTS)
+"""The bit behind those of the parts."""
 
 
 def markup(blocks: Sequence[Block], shapes: list[str]) -> list[Matrix]:
@@ -91,8 +89,3 @@ def _parts(name: str) -> int:
     plain = name.replace("-", "").replace("_", "")
     found = sum([bit for part, bit in _PARTS if part in name])
     return found | _COLUMN if [c for c in lang.COLUMNS if c in plain] else found
-
-
-_PARTS = tuple((part, 1 << i) for i, part in enumerate(lang.NAMES))
-_COLUMN = 1 << len(_PARTS)
-"""The bit behind those of the parts."""

@@ -16,8 +16,8 @@ from typing import IO
 import numpy as np
 
 from retold.clean.page_context import context
-from retold.clean.page_features import FEATURES, Matrix, features
-from retold.clean.trees import Forest
+from retold.clean.page_features import FEATURES, features
+from retold.clean.trees import Forest, Matrix
 from retold.model.document import Block, Document, Link
 from retold.model.errors import ResourceError
 

@@ -18,6 +18,8 @@ from retold.model.errors import RetoldError
 
 VERBS = ("compare", "read", "annotate", "explain", "schema")
 """The verbs, in the order help lists them; each is ``command`` in the module of its name."""
+RARELY = (100_000, 50, 50)
+"""Objects after which the collector of cyclic garbage looks at its three generations."""
 
 
 class Verbs(click.Group):
@@ -39,10 +41,6 @@ class Verbs(click.Group):
 @click.version_option(__version__, prog_name="retold")
 def cli() -> None:
     """Show how a story was retold: who copied whom, who vouches for what, how many origins stand behind each claim."""
-
-
-RARELY = (100_000, 50, 50)
-"""Objects after which the collector of cyclic garbage looks at its three generations."""
 
 
 def main(args: list[str] | None = None) -> NoReturn:
