@@ -14,8 +14,7 @@ from pathlib import Path
 
 from retold.clean.page_model import PageModel
 from retold.clean.regions import label_blocks
-from retold.model.document import Block, Document, Link, Origin, Region, Role
-from retold.model.span import Span
+from retold.model.document import Document, Origin, Region, Role
 from training.pages.gold import GoldPage, pages, spans
 from training.pages.train import figures, fold
 
@@ -38,20 +37,7 @@ def regions(gold: GoldPage, model: PageModel) -> list[Region]:
         origin=Origin(uri="", media_type="text/html", sha256=""),
         title=page.title,
     )
-    blocks = tuple(
-        Block(
-            span=Span("d", b.start, b.end),
-            tag=b.tag,
-            path=b.path,
-            hint=b.hint,
-            names=b.names,
-            images=b.images,
-            said=b.said,
-            anchors=tuple(b.anchors),
-        )
-        for b in page.blocks
-    )
-    return label_blocks(document, blocks, [Link(span=Span("d", s, e), href=h) for s, e, h in page.links], model)
+    return label_blocks(document, gold.blocks(), gold.links(), model)
 
 
 def counted(gold: GoldPage, found: list[Region]) -> tuple[Counter[tuple[str, str]], list[tuple[str, Role, str, str]]]:

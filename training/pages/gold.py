@@ -17,8 +17,9 @@ from typing import Any
 
 from rapidfuzz.distance import LCSseq
 
-from retold.model.document import DATA_TAG
+from retold.model.document import DATA_TAG, Block, Link
 from retold.model.metadata import MetaField
+from retold.model.span import Span
 from retold.read.decode import decode
 from retold.read.html import Page, parse, read_page
 from retold.read.page_data import add_data_text
@@ -43,6 +44,20 @@ class GoldPage:
     title: str | None
     page: Page
     labels: list[str | None]
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The page's blocks as nouns of a document ``d``."""
+        return tuple(
+            Block(
+                span=Span("d", b.start, b.end), tag=b.tag, path=b.path, hint=b.hint, names=b.names, images=b.images, said=b.said,
+                anchors=tuple(b.anchors),
+            )
+            for b in self.page.blocks
+        )  # fmt: skip
+
+    def links(self) -> list[Link]:
+        """Its hyperlinks."""
+        return [Link(span=Span("d", start, end), href=href) for start, end, href in self.page.links]
 
 
 def spans(text: str) -> list[tuple[int, int]]:

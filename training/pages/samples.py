@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from retold.clean.page_features import Groups, features
+from retold.clean.page_links import Linked
 from retold.clean.trees import Matrix
 from retold.model.document import Block
 from retold.model.span import Span
@@ -54,7 +55,7 @@ class Sample:
             blocks.append(replace(row.block, span=Span("d", len(text), len(text) + len(row.text))))
             text += row.text
         self.matrix, self.groups = features(
-            text, blocks, [r.linked for r in self.rows], [r.links for r in self.rows], self.title
+            text, blocks, Linked([r.linked for r in self.rows], [r.links for r in self.rows]), self.title
         )
 
     def weights(self) -> npt.NDArray[np.float64]:
@@ -74,20 +75,13 @@ def sample(gold: GoldPage) -> Sample | None:
     words: list[Counter[str | None]] = [Counter() for _ in page.blocks]
     for (start, _), label in zip(spans(page.text), gold.labels, strict=True):
         words[bisect_right(starts, start) - 1][label] += 1
-    linked, links = [0.0] * len(starts), [0] * len(starts)
-    for start, end, _ in page.links:
-        i = bisect_right(starts, start) - 1
-        links[i] += 1
-        linked[i] = min(1.0, linked[i] + (min(end, page.blocks[i].end) - start) / (page.blocks[i].end - page.blocks[i].start))
+    blocks = gold.blocks()
+    linked = Linked.of(blocks, gold.links())
     rows = []
     before = 0
     for i, b in enumerate(page.blocks):
-        block = Block(
-            span=Span("d", b.start, b.end), tag=b.tag, path=b.path, hint=b.hint, names=b.names, images=b.images, said=b.said
-        )
-        rows.append(
-            Row(page.text[b.start : b.end], block, page.text[before : b.start], linked[i], links[i], _label(words[i]), words[i])
-        )
+        text, gap = page.text[b.start : b.end], page.text[before : b.start]
+        rows.append(Row(text, blocks[i], gap, linked.share[i], linked.count[i], _label(words[i]), words[i]))
         before = b.end
     return Sample(gold.name, gold.set, gold.site, page.title, rows)
 

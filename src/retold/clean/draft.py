@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from retold.clean.lines import Line
@@ -34,8 +35,8 @@ class Draft:
 
     lines: tuple[Line, ...]
     title: str | None = None
-    linked: dict[int, float] = field(default_factory=dict)
-    """Share of a line's characters that are hyperlinks, for lines that have any."""
+    linked: Sequence[float] = ()
+    """For each line of a page the share (0-1) of its characters in hyperlinks."""
     body_from: int = 0
     labels: list[Label | None] = field(init=False)
 

@@ -284,9 +284,7 @@ class _Page:
         """Whether a block away from the article is nothing but a few linked words, or stands in a navigation."""
         if self.near(line):
             return False
-        return "/nav[" in line.block.path or (
-            self.draft.linked.get(line.index, 0.0) >= LINKED and len(line.words) <= BUTTON_WORDS
-        )
+        return "/nav[" in line.block.path or (self.draft.linked[line.index] >= LINKED and len(line.words) <= BUTTON_WORDS)
 
     def hint(self, line: Line) -> Role | None:
         """The block's hint where it can be meant: small things are small, a deck stands above the text."""

@@ -48,11 +48,10 @@ _BESIDE = _ELSEWHERE | {Role.BIO, Role.CAPTION, Role.CREDIT, Role.BYLINE, Role.S
 Chosen = npt.NDArray[np.bool_]
 
 
-def running_text(likely: Matrix, lines: Sequence[Line], linked: dict[int, float]) -> Chosen:
+def running_text(likely: Matrix, lines: Sequence[Line], linked: Sequence[float]) -> Chosen:
     """For each block whether it is running text.
 
-    ``likely`` has a row of class probabilities for each line of ``lines``, ``linked`` the share of its characters in links for blocks
-    that have some.
+    ``likely`` has a row of class probabilities for each line of ``lines``, ``linked`` the share of its characters in links.
     """
     chosen: Chosen = (likely[:, BODY] >= TAKEN) & (likely[:, BODY] >= likely[:, HEADLINE])
     if not chosen.any():
@@ -65,7 +64,7 @@ def running_text(likely: Matrix, lines: Sequence[Line], linked: dict[int, float]
     return _at_home(chosen, paths, smallest(paths, weight * chosen, HOME)) if chosen.any() else chosen
 
 
-def _filled(chosen: Chosen, likely: Matrix, lines: Sequence[Line], linked: dict[int, float], home: str) -> Chosen:
+def _filled(chosen: Chosen, likely: Matrix, lines: Sequence[Line], linked: Sequence[float], home: str) -> Chosen:
     """With the lines amid the text that nothing speaks against."""
     out = chosen.copy()
     places = np.flatnonzero(chosen)
@@ -80,7 +79,7 @@ def _filled(chosen: Chosen, likely: Matrix, lines: Sequence[Line], linked: dict[
             and max(likely[i, HEADLINE], likely[i, COMMENT]) < OTHERWISE
             and block.tag in _LINES
             and block.hint not in _BESIDE
-            and linked.get(i, 0.0) <= LINKED
+            and linked[i] <= LINKED
             and block.path.startswith(f"{home}/")
         ):
             out[i] = True

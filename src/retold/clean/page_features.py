@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from retold.clean.page_containers import containers
+from retold.clean.page_links import Linked
 from retold.clean.page_markup import AREAS, HINTS, TAGS, markup
 from retold.clean.trees import Matrix
 from retold.lang import pages as lang
@@ -104,16 +105,13 @@ _YEAR = re.compile(r"(?:19|20)(?<!\d\d\d)\d\d(?!\d)")
 _CLOCK = re.compile(r"\d[:.]\d\d ?(?:[AaPp]\.?[Mm]\b|$)")
 
 
-def features(
-    text: str, blocks: Sequence[Block], linked: Sequence[float], links: Sequence[int], title: str | None
-) -> tuple[Matrix, tuple[Groups, ...]]:
+def features(text: str, blocks: Sequence[Block], linked: Linked, title: str | None) -> tuple[Matrix, tuple[Groups, ...]]:
     """A row for each block, a column for each of :data:`FEATURES`; and the groups of the blocks, for :func:`context`.
 
-    ``text`` is the document's, ``linked`` the share (0-1) of each block's characters in links, ``links`` their number, ``title``
-    the page's title. Cost is linear in the page, but for sorting its groups.
+    ``text`` is the document's, ``title`` the page's. Cost is linear in the page, but for sorting its groups.
     """
     own = [text[b.span.start : b.span.end] for b in blocks]
-    shape = np.array([_shape(t, linked[i], links[i]) for i, t in enumerate(own)], dtype=np.float32)
+    shape = np.array([_shape(t, linked.share[i], linked.count[i]) for i, t in enumerate(own)], dtype=np.float32)
     looked = [_WORD.findall(t[:LOOK].lower()) for t in own]
     numbered = (shape[:, _DIGITS] > 0).tolist()
     wording = np.array(

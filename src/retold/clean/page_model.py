@@ -6,7 +6,6 @@ were learnt from: ``models/pages/MODEL_CARD.md``; they are made by ``training/pa
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,8 +16,9 @@ import numpy as np
 
 from retold.clean.page_context import context
 from retold.clean.page_features import FEATURES, features
+from retold.clean.page_links import Linked
 from retold.clean.trees import Forest, Matrix
-from retold.model.document import Block, Document, Link
+from retold.model.document import Block, Document
 from retold.model.errors import ResourceError
 
 CLASSES = ("headline", "body", "supplement", "related", "comment", "other")
@@ -43,15 +43,14 @@ class PageModel:
                 raise ResourceError(WEIGHTS, "the weights of the page labeller do not belong to this version of retold")
             return cls(Forest.of(arrays, "first_"), Forest.of(arrays, "second_"))
 
-    def likely(self, document: Document, blocks: Sequence[Block], links: Sequence[Link]) -> Matrix:
-        """The probability of each of :data:`CLASSES` for each block, shape (blocks, classes)."""
+    def likely(self, document: Document, blocks: Sequence[Block], linked: Linked) -> Matrix:
+        """The probability of each of :data:`CLASSES` for each block, shape (blocks, classes); ``linked`` may go on behind them."""
         seen = blocks[:MOST_BLOCKS]
         out = np.zeros((len(blocks), len(CLASSES)), dtype=np.float32)
         out[:, -1] = 1.0
         if not seen:
             return out
-        linked, counts = _linked(seen, links)
-        rows, groups = features(document.text, seen, linked, counts, document.title)
+        rows, groups = features(document.text, seen, linked, document.title)
         around = context(self.first.probabilities(rows), groups, rows[:, 0], [b.path for b in seen])
         out[: len(seen)] = self.second.probabilities(np.concatenate([rows, around], axis=1))
         return out
@@ -65,16 +64,3 @@ def shipped() -> PageModel:
             return PageModel.read(file)
     except (OSError, KeyError, ValueError) as error:
         raise ResourceError(WEIGHTS, f"the weights of the page labeller cannot be read ({type(error).__name__})") from error
-
-
-def _linked(blocks: Sequence[Block], links: Sequence[Link]) -> tuple[list[float], list[int]]:
-    """For each block the share of its characters in links, and the number of links that begin in it."""
-    starts = [b.span.start for b in blocks]
-    share, count = [0.0] * len(blocks), [0] * len(blocks)
-    for link in links:
-        i = bisect_right(starts, link.span.start) - 1
-        if i >= 0 and link.span.start < blocks[i].span.end:
-            count[i] += 1
-            end = min(link.span.end, blocks[i].span.end)
-            share[i] = min(1.0, share[i] + (end - link.span.start) / len(blocks[i].span))
-    return share, count

@@ -11,10 +11,10 @@ from retold.clean.draft import Draft
 from retold.clean.line_labels import label_text
 from retold.clean.lines import lines_of
 from retold.clean.page import label_page
+from retold.clean.page_links import Linked
 from retold.clean.page_model import PageModel, shipped
 from retold.clean.splits import pieces
 from retold.model.document import DATA_RULE, DATA_TAG, Block, Document, Link, Region, Role
-from retold.model.span import overlap
 from retold.model.story import Story
 
 
@@ -36,7 +36,7 @@ def label_regions(story: Story) -> Story:
 def _label(document: Document, blocks: tuple[Block, ...], links: list[Link]) -> list[Region]:
     if any(block.path for block in blocks):
         return label_blocks(document, blocks, links, shipped())
-    draft = Draft(lines_of(document, blocks), title=document.title, linked=_linked(blocks, links))
+    draft = Draft(lines_of(document, blocks), title=document.title)
     for line in draft.lines:
         if line.block.hint is not None:
             draft.put(line.index, line.block.hint, "markup")
@@ -46,11 +46,12 @@ def _label(document: Document, blocks: tuple[Block, ...], links: list[Link]) -> 
 
 def label_blocks(document: Document, blocks: tuple[Block, ...], links: list[Link], model: PageModel) -> list[Region]:
     """The regions of a page, each with its place in the markup."""
-    draft = Draft(lines_of(document, blocks), title=document.title, linked=_linked(blocks, links))
+    linked = Linked.of(blocks, links)
+    draft = Draft(lines_of(document, blocks), title=document.title, linked=linked.share)
     shown = [block for block in blocks if block.tag != DATA_TAG]
     for line in draft.lines[len(shown) :]:
         draft.put(line.index, Role.BODY, DATA_RULE)
-    label_page(draft, model.likely(document, shown, links))
+    label_page(draft, model.likely(document, shown, linked))
     starts = [block.span.start for block in blocks]
     return [
         Region(
@@ -61,16 +62,3 @@ def label_blocks(document: Document, blocks: tuple[Block, ...], links: list[Link
         )
         for p in pieces(draft)
     ]
-
-
-def _linked(blocks: tuple[Block, ...], links: list[Link]) -> dict[int, float]:
-    """For each block that has links, the share of its characters in them."""
-    starts = [block.span.start for block in blocks]
-    out: dict[int, float] = {}
-    for link in links:
-        index = bisect_right(starts, link.span.start) - 1
-        while 0 <= index < len(blocks) and blocks[index].span.start < link.span.end:
-            share = overlap(blocks[index].span, link.span) / len(blocks[index].span)
-            out[index] = min(1.0, out.get(index, 0.0) + share)
-            index += 1
-    return out

@@ -38,7 +38,8 @@ def likely(*body: float, comment: dict[int, float] | None = None) -> np.ndarray:
 
 
 def chosen(rows: np.ndarray, *places: tuple[str, Role | None], linked: dict[int, float] | None = None) -> list[int]:
-    return np.flatnonzero(running_text(rows, lines(*places), linked or {})).tolist()
+    share = [(linked or {}).get(i, 0.0) for i in range(len(places))]
+    return np.flatnonzero(running_text(rows, lines(*places), share)).tolist()
 
 
 def column(count: int, **hints: Role) -> list[tuple[str, Role | None]]:

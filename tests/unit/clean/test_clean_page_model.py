@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from retold.clean.page_features import FEATURES, features
+from retold.clean.page_links import Linked
 from retold.clean.page_model import BODY, CLASSES, PageModel, shipped
 from retold.model.errors import ResourceError
 from retold.model.story import Story
@@ -24,7 +25,7 @@ def read(body: str) -> Story:
 
 
 def likely(story: Story) -> np.ndarray:
-    return shipped().likely(story.documents[0], story.blocks, story.links)
+    return shipped().likely(story.documents[0], story.blocks, Linked.of(story.blocks, story.links))
 
 
 def test_every_block_has_a_row_and_every_row_sums_to_one() -> None:
@@ -37,7 +38,7 @@ def test_every_block_has_a_row_and_every_row_sums_to_one() -> None:
 
 def test_features_have_a_name_each_and_none_is_twice() -> None:
     story = read(3 * PARAGRAPH)
-    rows, groups = features(story.documents[0].text, story.blocks, [0.0] * 3, [0] * 3, "Ferry")
+    rows, groups = features(story.documents[0].text, story.blocks, Linked([0.0] * 3, [0] * 3), "Ferry")
     assert rows.shape == (3, len(FEATURES))
     assert len(set(FEATURES)) == len(FEATURES)
     assert all(len(g) == 3 for g in groups)
