@@ -140,7 +140,7 @@ def rows(shared: Path, out: Path) -> dict[str, float]:
     """What the gate holds (0-100): bodies, blocks by class, and titles, dates and authors; ``out`` is a scratch folder."""
     import metadata
 
-    from training.pages.evaluate import CLASSES
+    from retold.clean.page_classes import CLASSES
     from training.pages.train import figures
 
     folder = unpacked(shared, "scrapinghub", out)
@@ -154,7 +154,7 @@ def rows(shared: Path, out: Path) -> dict[str, float]:
 
 def blocks(folder: Path) -> None:
     """Print the table of blocks and the confusion matrix."""
-    from training.pages.evaluate import CLASSES
+    from retold.clean.page_classes import CLASSES
     from training.pages.train import figures
 
     whole = confusion(folder)

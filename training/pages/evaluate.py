@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from pathlib import Path
 
+from retold.clean.page_classes import CLASSES
 from retold.clean.page_model import PageModel
 from retold.clean.regions import label_blocks
 from retold.model.document import Document, Origin, Region, Role
@@ -24,7 +25,6 @@ KINDS = {
     "comment": "comment", "comment_ui": "comment",
 }  # fmt: skip
 """The class of L3S-GN1 that a role is counted for; all others are its "not content"."""
-CLASSES = ("headline", "body", "supplement", "related", "comment", "other")
 
 
 def regions(gold: GoldPage, model: PageModel) -> list[Region]:

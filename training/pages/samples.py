@@ -11,16 +11,17 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import numpy.typing as npt
 
+from retold.clean.draft import Draft
+from retold.clean.lines import lines_of
 from retold.clean.page_features import Groups, features
 from retold.clean.page_links import Linked
 from retold.clean.trees import Matrix
-from retold.model.document import Block
+from retold.model.document import Block, Document, Origin
 from retold.model.span import Span
 from training.pages.gold import GoldPage, spans
 
 RARE = {"headline": 2.0, "supplement": 1.5, "related": 2.0}
 """What a block of a rare class counts for more."""
-CLASSES = ("headline", "body", "supplement", "related", "comment", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Sample:
     rows: list[Row]
     matrix: Matrix = field(init=False)
     groups: tuple[Groups, ...] = field(init=False)
+    draft: Draft = field(init=False)
 
     def __post_init__(self) -> None:
         text, blocks = "", []
@@ -54,9 +56,12 @@ class Sample:
             text += row.gap if text else ""
             blocks.append(replace(row.block, span=Span("d", len(text), len(text) + len(row.text))))
             text += row.text
-        self.matrix, self.groups = features(
-            text, blocks, Linked([r.linked for r in self.rows], [r.links for r in self.rows]), self.title
+        linked = Linked([r.linked for r in self.rows], [r.links for r in self.rows])
+        self.matrix, self.groups = features(text, blocks, linked, self.title)
+        document = Document(
+            id="d", file=self.name, text=text, origin=Origin(uri="", media_type="text/html", sha256=""), title=self.title
         )
+        self.draft = Draft(lines_of(document, tuple(blocks)), title=self.title, linked=linked.share)
 
     def weights(self) -> npt.NDArray[np.float64]:
         """What a block counts in training: more for more words, less on pages of very many blocks."""

@@ -22,11 +22,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from retold.clean.page_classes import CLASSES, OTHER
 from retold.clean.page_context import context
 from retold.clean.page_features import FEATURES
+from retold.clean.page_model import PageModel
+from retold.clean.page_near import NEAR_FEATURES, Near
 from retold.clean.trees import Forest, Matrix
 from training.pages.gold import pages
-from training.pages.samples import CLASSES, Sample, sample, variant
+from training.pages.samples import Sample, sample, variant
 
 SEED = 20261125
 DEPTH = 6
@@ -34,7 +37,7 @@ RATE = 0.1
 KEPT = 0.4
 """Share of the blocks that are no part of an article that is learnt from, each counting for more."""
 INNER = 3
-"""Folds in which the first look is taken at training pages for the second one to learn from."""
+"""Folds in which a look is taken at training pages for the next one to learn from."""
 
 
 def fold(site: str, count: int) -> int:
@@ -42,28 +45,49 @@ def fold(site: str, count: int) -> int:
     return int(hashlib.sha256(site.encode()).hexdigest(), 16) % count
 
 
-def table(
-    samples: Sequence[Sample], matrices: Sequence[Matrix]
-) -> tuple[Matrix, npt.NDArray[np.int64], npt.NDArray[np.float64]]:
-    """Rows, classes and weights of all blocks whose class is known."""
+Rows = tuple[Matrix, npt.NDArray[np.int64], npt.NDArray[np.float64]]
+"""Rows, classes and weights of blocks whose class is known."""
+
+
+def labels_of(page: Sample) -> npt.NDArray[np.int64]:
+    """The class of each block as its number, -1 where it is not known."""
+    return np.array([CLASSES.index(r.label) if r.label in CLASSES else -1 for r in page.rows], dtype=np.int64)
+
+
+def table(samples: Sequence[Sample], matrices: Sequence[Matrix]) -> Rows:
+    """What the first two looks learn from: all blocks of the article, some of the others."""
     rows, classes, weights = [], [], []
     rng = np.random.default_rng(SEED)
     for page, matrix in zip(samples, matrices, strict=True):
-        labels = np.array([CLASSES.index(r.label) if r.label in CLASSES else -1 for r in page.rows])
-        taken = (labels >= 0) & ((labels != CLASSES.index("other")) | (rng.random(len(labels)) < KEPT))
+        labels = labels_of(page)
+        taken = (labels >= 0) & ((labels != OTHER) | (rng.random(len(labels)) < KEPT))
         rows.append(matrix[taken])
-        classes += labels[taken].tolist()
-        weights.append((page.weights() / np.where(labels == CLASSES.index("other"), KEPT, 1.0))[taken])
-    return np.concatenate(rows), np.array(classes), np.concatenate(weights)
+        classes.append(labels[taken])
+        weights.append((page.weights() / np.where(labels == OTHER, KEPT, 1.0))[taken])
+    return np.concatenate(rows), np.concatenate(classes), np.concatenate(weights)
 
 
-def grown(samples: Sequence[Sample], matrices: Sequence[Matrix], trees: int, seed: int) -> Forest:
-    """A forest trained on the blocks of some pages."""
+def near_table(samples: Sequence[Sample], likely: Sequence[Matrix]) -> Rows:
+    """What the third look learns from: the doubtful blocks in and around the articles."""
+    rows, classes, weights = [], [], []
+    for page, found in zip(samples, likely, strict=True):
+        near = Near.of(page.draft, found)
+        asked = near.asked()
+        places = asked + near.start
+        labels = labels_of(page)[places]
+        rows.append(near.features(asked)[labels >= 0])
+        classes.append(labels[labels >= 0])
+        weights.append(page.weights()[places][labels >= 0])
+    return np.concatenate(rows), np.concatenate(classes), np.concatenate(weights)
+
+
+def grown(known: Rows, trees: int, seed: int) -> Forest:
+    """A forest trained on some blocks."""
     from catboost import CatBoostClassifier
 
-    rows, classes, weights = table(samples, matrices)
+    rows, classes, weights = known
     model = CatBoostClassifier(
-        iterations=trees, depth=DEPTH, learning_rate=RATE, loss_function="MultiClass", classes_count=len(CLASSES), thread_count=2,
+        iterations=trees, depth=DEPTH, learning_rate=RATE, loss_function="MultiClass", classes_count=len(CLASSES), thread_count=1,
         verbose=0, random_seed=seed, rsm=0.2, l2_leaf_reg=5, allow_writing_files=False,
     )  # fmt: skip
     model.fit(rows, classes, sample_weight=weights)
@@ -92,19 +116,32 @@ def forest(model: Any) -> Forest:
     )
 
 
-def train(samples: Sequence[Sample], trees: int) -> tuple[Forest, Forest]:
-    """Both looks, trained on some pages and their variants."""
+def train(samples: Sequence[Sample], trees: int) -> PageModel:
+    """The three looks, trained on some pages and their variants; each learns from what the one before says of pages it has not seen."""
     rng = random.Random(SEED)
     donors = [s for s in samples if any(r.label == "comment" for r in s.rows)]
     named = guessed(samples, trees)
     whole = [*named, *(variant(s, donors, rng) for s in named)]
-    first_by_fold = []
+    part = [fold(f"{s.site}+", INNER) for s in whole]
+    matrices = [s.matrix for s in whole]
+    firsts = unseen(whole, matrices, part, trees, SEED)
+    seconds = [both(s, firsts[k]) for s, k in zip(whole, part, strict=True)]
+    inner = unseen(whole, seconds, part, trees, SEED + INNER)
+    likely = [inner[k].probabilities(m) for m, k in zip(seconds, part, strict=True)]
+    return PageModel(
+        first=grown(table(whole, matrices), trees, SEED),
+        second=grown(table(whole, seconds), trees, SEED),
+        third=grown(near_table(whole, likely), trees, SEED),
+    )
+
+
+def unseen(samples: Sequence[Sample], matrices: Sequence[Matrix], part: Sequence[int], trees: int, seed: int) -> list[Forest]:
+    """For each part of the pages a forest that has not seen it."""
+    out = []
     for k in range(INNER):
-        part = [s for s in whole if fold(f"{s.site}+", INNER) != k]
-        first_by_fold.append(grown(part, [s.matrix for s in part], trees, SEED + k))
-    seconds = [both(s, first_by_fold[fold(f"{s.site}+", INNER)]) for s in whole]
-    first = grown(whole, [s.matrix for s in whole], trees, SEED)
-    return first, grown(whole, seconds, trees, SEED)
+        seen = [i for i, own in enumerate(part) if own != k]
+        out.append(grown(table([samples[i] for i in seen], [matrices[i] for i in seen]), trees, seed + k))
+    return out
 
 
 def both(page: Sample, first: Forest) -> Matrix:
@@ -121,7 +158,7 @@ def both(page: Sample, first: Forest) -> Matrix:
 def guessed(samples: Sequence[Sample], trees: int) -> list[Sample]:
     """The pages, where the gold knows only the article, with what a labeller trained on the others takes the rest for."""
     full = [s for s in samples if s.set == "l3s"]
-    model = grown(full, [s.matrix for s in full], trees, SEED)
+    model = grown(table(full, [s.matrix for s in full]), trees, SEED)
     out = []
     for known in samples:
         page = known
@@ -144,9 +181,10 @@ def replace_label(row: Any, label: str) -> Any:
     return replace(row, label=label)
 
 
-def predict(page: Sample, first: Forest, second: Forest) -> list[str]:
+def predict(page: Sample, model: PageModel) -> list[str]:
     """The class of each block."""
-    return [CLASSES[i] for i in second.probabilities(both(page, first)).argmax(axis=1)]
+    likely = model.second.probabilities(both(page, model.first))
+    return [CLASSES[i] for i in Near.of(page.draft, likely).judged(model.third)[0].argmax(axis=1)]
 
 
 def report(scored: Iterable[tuple[Sample, list[str]]]) -> None:
@@ -179,10 +217,12 @@ def figures(pairs: Counter[tuple[str, str]], label: str) -> tuple[float, float, 
     return hit / max(1, found), hit / max(1, gold), 2 * hit / max(1, found + gold)
 
 
-def write(file: Path, first: Forest, second: Forest) -> None:
-    """Keep both looks in one file of arrays."""
-    arrays: Any = {**first.arrays("first_"), **second.arrays("second_")}
-    np.savez_compressed(file, features=np.array(FEATURES), classes=np.array(CLASSES), **arrays)
+def write(file: Path, model: PageModel) -> None:
+    """Keep the looks in one file of arrays."""
+    arrays: Any = {**model.first.arrays("first_"), **model.second.arrays("second_"), **model.third.arrays("third_")}
+    np.savez_compressed(
+        file, features=np.array(FEATURES), near_features=np.array(NEAR_FEATURES), classes=np.array(CLASSES), **arrays
+    )
 
 
 def main() -> None:
@@ -205,10 +245,10 @@ def main() -> None:
         for k in range(chosen.folds):
             if chosen.only is not None and k != chosen.only:
                 continue
-            first, second = train([s for s in samples if fold(s.site, chosen.folds) != k], chosen.trees)
+            model = train([s for s in samples if fold(s.site, chosen.folds) != k], chosen.trees)
             if chosen.keep:
-                write(chosen.keep / f"fold{k}.npz", first, second)
-            scored += [(s, predict(s, first, second)) for s in samples if fold(s.site, chosen.folds) == k]
+                write(chosen.keep / f"fold{k}.npz", model)
+            scored += [(s, predict(s, model)) for s in samples if fold(s.site, chosen.folds) == k]
             print(f"fold {k + 1} of {chosen.folds}", file=sys.stderr)
         report(scored)
         if chosen.dump:
@@ -216,8 +256,7 @@ def main() -> None:
 
             chosen.dump.write_bytes(pickle.dumps(scored))
     if chosen.write:
-        first, second = train(samples, chosen.trees)
-        write(chosen.write, first, second)
+        write(chosen.write, train(samples, chosen.trees))
 
 
 if __name__ == "__main__":

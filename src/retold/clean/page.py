@@ -11,17 +11,16 @@ import numpy as np
 from retold.clean.cues import cue
 from retold.clean.draft import Draft, Label
 from retold.clean.head import SAME, byline_like, is_stamp
-from retold.clean.lines import Line, words_of
-from retold.clean.page_article import running_text
-from retold.clean.page_model import BODY, COMMENT, HEADLINE, RELATED, SUPPLEMENT
-from retold.clean.trees import Matrix
+from retold.clean.lines import Line
+from retold.clean.page_classes import BODY, COMMENT, HEADLINE, RELATED, SUPPLEMENT
+from retold.clean.page_headline import ABOVE, LONGEST_TITLE, find_headline
+from retold.clean.page_near import Near
+from retold.clean.trees import Forest, Matrix
 from retold.lang import furniture
 from retold.lang.pages import COMMENT_AREA
 from retold.lang.stamps import read_date
 from retold.model.document import PROSE_ROLES, Role
 
-ABOVE = 8
-"""Blocks above the headline in which its kicker, byline and stamps may stand."""
 BELOW = 8
 """Blocks below the last paragraph in which they may stand."""
 SMALL_WORDS = 25
@@ -29,21 +28,16 @@ SMALL_WORDS = 25
 KICKER_WORDS = 5
 BUTTON_WORDS = 4
 LINKED = 0.9
+MENU = 0.5
+"""Share of a block's characters in links from which what it says of rights is said elsewhere."""
+POSSIBLE = 0.2
+"""Probability of a class from which markup or wording may call a block so that is likelier something else."""
+REPEATED = 0.1
+"""Probability of being a headline below which a block with the headline's words is no repeat of it but a link."""
+SURE = 0.9
+"""Probability of being running text from which a block is, though markup calls it a deck: first paragraphs are named so too."""
 LIFE_WORDS = 8
 """Words from which a supplement below the article tells of its writer."""
-TITLED = 0.45
-"""What a block that says the page's title gains over one that does not."""
-CLOSE = 0.2
-"""What a short block right above the text gains."""
-HEADLINE_WORDS = 25
-NAMED = 4
-"""Words from which a block that says the page's title is no mere name of the site."""
-UNLIKELY = 0.02
-"""Probability below which only headings are asked whether they are the headline."""
-LEAST = 0.3
-"""Least score of a headline."""
-LONGEST_TITLE = 400
-"""Characters of a block that may say the headline again."""
 PULLED = (5, 60)
 """Words of a pull quote."""
 
@@ -66,15 +60,18 @@ _NOTHING = Label(Role.OTHER, "outside the article")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 
 
-def label_page(draft: Draft, likely: Matrix) -> None:
-    """Label the blocks of a page; ``likely`` has a row of class probabilities for each from the first on (see ``page_model``)."""
-    text = running_text(likely, draft.lines[: len(likely)], draft.linked)
+def label_page(draft: Draft, likely: Matrix, third: Forest) -> None:
+    """Label the blocks of a page; ``likely`` has a row of class probabilities for each from the first on (see ``page_model``).
+
+    ``third`` judges the doubtful ones in and around the article again.
+    """
+    likely, text = Near.of(draft, likely).judged(third)
     rest = likely.copy()
     rest[:, BODY] = 0.0
     classes: list[int] = np.where(text, BODY, rest.argmax(axis=1)).tolist()
     body: list[int] = np.flatnonzero(text).tolist()
-    headline = _headline(draft, likely, body[0] if body else None)
-    page = _Page.of(draft, headline, body)
+    headline = find_headline(draft, likely, body[0] if body else None)
+    page = _Page.of(draft, likely, headline, body)
     if headline is not None:
         draft.put(headline, Role.HEADLINE, "the page's headline")
     for line in draft.lines[: len(classes)]:
@@ -102,44 +99,12 @@ def _otherwise(rest: Matrix, index: int) -> int:
     return int(row.argmax())
 
 
-def _headline(draft: Draft, likely: Matrix, first: int | None) -> int | None:
-    """The block that is most likely the headline; one that says the page's title is likelier, one below the article's beginning is not."""
-    title = words_of(draft.title or "")
-    best: tuple[float, int] = (LEAST, -1)
-    asked = likely[:, HEADLINE] >= UNLIKELY
-    for line in draft.lines[: len(likely)]:
-        if not (asked[line.index] or line.block.tag in _HEADINGS) or not line.words:
-            continue
-        score = float(likely[line.index, HEADLINE])
-        if title and len(line.text) <= LONGEST_TITLE and (len(line.words) >= NAMED or not line.text.isascii()):
-            score += TITLED * _titled(line.words, title)
-        if line.block.tag == "h1":
-            score += 0.1
-        if first is not None and line.index > first + 1:
-            score -= 0.3
-        elif first is not None and line.index >= first - ABOVE and 3 <= len(line.words) <= HEADLINE_WORDS and not line.prose:
-            score += CLOSE
-        if score > best[0]:
-            best = (score, line.index)
-    return best[1] if best[1] >= 0 else None
-
-
-def _titled(words: tuple[str, ...], title: tuple[str, ...]) -> float:
-    """How far a block is the title or a run of it, 0 to 1."""
-    own, wanted = set(words), set(title)
-    both = len(own & wanted)
-    if both >= 0.8 * max(len(own), len(wanted)):
-        return 1.0
-    if len(words) >= 3 and 3 * both >= len(wanted) and f" {' '.join(words)} " in f" {' '.join(title)} ":
-        return 0.8
-    return 0.0
-
-
 @dataclass(frozen=True, slots=True)
 class _Page:
     """The article within the page: its headline and the first and last block of its text."""
 
     draft: Draft
+    likely: Matrix
     headline: int | None
     title: frozenset[str]
     """The words of the headline."""
@@ -150,13 +115,13 @@ class _Page:
     """Blocks close enough to the article to be about it."""
 
     @classmethod
-    def of(cls, draft: Draft, headline: int | None, body: list[int]) -> _Page:
+    def of(cls, draft: Draft, likely: Matrix, headline: int | None, body: list[int]) -> _Page:
         """The page with its article between the places of ``headline`` and of the text ``body``."""
         title = frozenset(draft.lines[headline].words) if headline is not None else frozenset[str]()
         if not body:
-            return cls(draft, headline, title, -1, -1, body, range(0))
+            return cls(draft, likely, headline, title, -1, -1, body, range(0))
         top = body[0] if headline is None else min(headline, body[0])
-        return cls(draft, headline, title, body[0], body[-1], body, range(top - ABOVE, body[-1] + BELOW + 1))
+        return cls(draft, likely, headline, title, body[0], body[-1], body, range(top - ABOVE, body[-1] + BELOW + 1))
 
     def label(self, line: Line, kind: int) -> Label | None:
         """The role of a block of a class; ``None`` where nothing about it says which supplement it could be."""
@@ -166,7 +131,7 @@ class _Page:
             return self.of_body(line)
         if kind == HEADLINE:
             return self.of_headline(line)
-        if kind == SUPPLEMENT:
+        if kind == SUPPLEMENT and self.near(line):
             return self.of_supplement(line)
         if kind == RELATED:
             return Label(Role.RELATED, "among other articles")
@@ -177,6 +142,8 @@ class _Page:
     def repeats(self, line: Line) -> bool:
         """Whether a block says the headline again; only headings are asked away from the article."""
         if not self.title or not (self.near(line) or line.block.tag in _HEADINGS) or len(line.text) > LONGEST_TITLE:
+            return False
+        if self.likely[line.index, HEADLINE] < REPEATED:
             return False
         own = frozenset(line.words)
         return len(own & self.title) >= SAME * max(len(own), len(self.title))
@@ -194,7 +161,7 @@ class _Page:
         """Running text, a block quotation, or what wording gives away."""
         if (label := cue(line)) and label.role not in PROSE_ROLES:
             return label
-        if line.index <= self.first + 1 and self.hint(line) is Role.DECK:
+        if line.index <= self.first + 1 and self.likely[line.index, BODY] < SURE and self.hint(line) is Role.DECK:
             return Label(Role.DECK, "markup")
         low, high = PULLED
         named = any(_PULL.search(name) for name in line.block.names[:2])
@@ -264,21 +231,32 @@ class _Page:
         hint = self.hint(line)
         if hint is not None and hint in _AREAS and not self.is_menu(line):
             return Label(hint, "markup")
+        if hint is Role.COMMENT and self.likely[line.index, COMMENT] >= POSSIBLE:
+            return self.of_comments(line)
         if hint is Role.RELATED and _is_pointer(line):
             return Label(Role.RELATED, "markup")
         if not self.near(line):
             return Label(Role.OTHER, "outside the article")
-        if self.headline is not None and line.index == self.headline + 1 <= self.first and line.block.tag in _HEADINGS:
+        second = self.headline is not None and line.index == self.headline + 1 <= self.first and line.block.tag in _HEADINGS
+        if second and self.likely[line.index, HEADLINE] >= POSSIBLE:
             return Label(Role.DECK, "second heading")
+        label = self.named(line, hint)
+        if label is not None and label.role in _OWN and label.role is not Role.LEGAL:
+            return label if self.likely[line.index, SUPPLEMENT] >= POSSIBLE else Label(Role.OTHER, "of something else")
+        return label or Label(Role.OTHER, "outside the running text")
+
+    def named(self, line: Line, hint: Role | None) -> Label | None:
+        """What markup or wording calls a block that is likely no part of the article."""
         if hint is not None and hint in _OWN and hint is not Role.LEGAL:
             return Label(hint, "markup")
         if is_stamp(line):
             return Label(Role.STAMP, "date line")
         if byline_like(line):
             return Label(Role.BYLINE, "names the writer")
-        if (label := cue(line)) and label.role not in PROSE_ROLES:
-            return label
-        return Label(Role.OTHER, "outside the running text")
+        label = cue(line)
+        if label is None or label.role in PROSE_ROLES or (label.role is Role.LEGAL and self.leads_to_terms(line)):
+            return None
+        return label
 
     def is_menu(self, line: Line) -> bool:
         """Whether a block away from the article is nothing but a few linked words, or stands in a navigation."""
@@ -297,4 +275,8 @@ class _Page:
             return None
         if hint is Role.KICKER and (self.headline is None or line.index > self.first >= 0):
             return None
-        return hint
+        return None if hint is Role.LEGAL and self.leads_to_terms(line) else hint
+
+    def leads_to_terms(self, line: Line) -> bool:
+        """Whether a block that speaks of rights is a row of links to where they are told: a menu."""
+        return self.draft.linked[line.index] >= MENU

@@ -14,8 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 from retold.clean.lines import Line
+from retold.clean.page_classes import BODY, COMMENT, HEADLINE
 from retold.clean.page_containers import smallest
-from retold.clean.page_model import BODY, COMMENT, HEADLINE
 from retold.clean.trees import Matrix
 from retold.model.document import Block, Role
 

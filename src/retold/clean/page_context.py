@@ -11,14 +11,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from retold.clean.page_classes import BODY
 from retold.clean.page_containers import containers
 from retold.clean.page_features import Groups, shifted
 from retold.clean.trees import Matrix
 
 NEAR = (-4, -3, -2, -1, 1, 2, 3, 4)
 WINDOWS = (8, 20)
-BODY = 1
-"""The column of the running text."""
 LIKELY = 0.3
 """Probability from which a block counts where the article's element is looked for."""
 

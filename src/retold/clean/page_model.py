@@ -1,6 +1,7 @@
 """The page labeller: for each block of a page how likely it is headline, running text, supplement, related, comment or other.
 
-Two looks with boosted oblivious trees, the second one seeing what the first took the surroundings for. Weights and what they
+Three looks with boosted oblivious trees: the second one sees what the first took the surroundings for, the third judges the
+doubtful blocks near the article again, now that it is known where that is (``page_near``). Weights and what they
 were learnt from: ``models/pages/MODEL_CARD.md``; they are made by ``training/pages``.
 """
 
@@ -14,15 +15,15 @@ from typing import IO
 
 import numpy as np
 
+from retold.clean.page_classes import CLASSES
 from retold.clean.page_context import context
 from retold.clean.page_features import FEATURES, features
 from retold.clean.page_links import Linked
+from retold.clean.page_near import NEAR_FEATURES
 from retold.clean.trees import Forest, Matrix
 from retold.model.document import Block, Document
 from retold.model.errors import ResourceError
 
-CLASSES = ("headline", "body", "supplement", "related", "comment", "other")
-HEADLINE, BODY, SUPPLEMENT, RELATED, COMMENT, OTHER = range(len(CLASSES))
 WEIGHTS = "pages/pages.npz"
 MOST_BLOCKS = 20_000
 """Blocks of a page that are looked at; what stands behind them is no article's."""
@@ -30,21 +31,27 @@ MOST_BLOCKS = 20_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PageModel:
-    """The two looks."""
+    """The three looks."""
 
     first: Forest
     second: Forest
+    third: Forest
+    """What judges doubtful blocks near the article again (``page_near``)."""
 
     @classmethod
     def read(cls, file: IO[bytes] | str) -> PageModel:
         """The model in a file; raises ``ResourceError`` where it was made for other features or classes."""
         with np.load(file, allow_pickle=False) as arrays:
-            if tuple(arrays["features"]) != FEATURES or tuple(arrays["classes"]) != CLASSES:
+            made_for = {"features": FEATURES, "near_features": NEAR_FEATURES, "classes": CLASSES}
+            if any(name not in arrays or tuple(arrays[name]) != known for name, known in made_for.items()):
                 raise ResourceError(WEIGHTS, "the weights of the page labeller do not belong to this version of retold")
-            return cls(Forest.of(arrays, "first_"), Forest.of(arrays, "second_"))
+            return cls(Forest.of(arrays, "first_"), Forest.of(arrays, "second_"), Forest.of(arrays, "third_"))
 
     def likely(self, document: Document, blocks: Sequence[Block], linked: Linked) -> Matrix:
-        """The probability of each of :data:`CLASSES` for each block, shape (blocks, classes); ``linked`` may go on behind them."""
+        """The probability of each of the classes for each block by the first two looks, shape (blocks, classes).
+
+        ``linked`` may go on behind the blocks.
+        """
         seen = blocks[:MOST_BLOCKS]
         out = np.zeros((len(blocks), len(CLASSES)), dtype=np.float32)
         out[:, -1] = 1.0

@@ -51,7 +51,7 @@ def label_blocks(document: Document, blocks: tuple[Block, ...], links: list[Link
     shown = [block for block in blocks if block.tag != DATA_TAG]
     for line in draft.lines[len(shown) :]:
         draft.put(line.index, Role.BODY, DATA_RULE)
-    label_page(draft, model.likely(document, shown, linked))
+    label_page(draft, model.likely(document, shown, linked), model.third)
     starts = [block.span.start for block in blocks]
     return [
         Region(

@@ -83,3 +83,20 @@ def test_metadata_of_the_page_is_not_overwritten_by_its_text() -> None:
     assert document.published is not None
     assert document.published.edtf == "2024-05-06T10:00:00Z"
     assert document.known_from["published"] == "page"
+
+
+def test_rights_are_said_and_links_to_them_are_a_menu() -> None:
+    terms = "<a href=/terms>Terms and conditions</a> <a href=/rights>Copyright and all rights reserved</a>"
+    found = roles(
+        page(article() + f"<div class=legal>{terms}</div><footer><p>© 2024 The Harbour Post. All rights reserved.</p></footer>")
+    )
+    assert found["© 2024 The Harbour Post. All rights reserved."] is Role.LEGAL
+    assert found["Terms and conditions Copyright and all rights reserved"] is Role.OTHER
+
+
+def test_dates_of_other_articles_are_no_stamp_of_this_one() -> None:
+    others = "".join(
+        f"<li><a href=/{n}>Crossing {n} of the old line is cancelled</a><p>May {n}, 2024</p></li>" for n in range(2, 9)
+    )
+    found = roles(page(f"<p>May 1, 2024</p>{article()}<div><h2>More from the harbour</h2><ul>{others}</ul></div>"))
+    assert all(found[f"May {n}, 2024"] is not Role.STAMP for n in range(5, 9))

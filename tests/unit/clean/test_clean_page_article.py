@@ -6,7 +6,7 @@ import numpy as np
 
 from retold.clean.lines import Line
 from retold.clean.page_article import APART, running_text
-from retold.clean.page_model import BODY, CLASSES, COMMENT, OTHER
+from retold.clean.page_classes import BODY, CLASSES, COMMENT, OTHER
 from retold.model.document import Block, Role
 from retold.model.span import Span
 

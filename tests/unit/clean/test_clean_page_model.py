@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
 
+from retold.clean.page_classes import BODY, CLASSES
 from retold.clean.page_features import FEATURES, features
 from retold.clean.page_links import Linked
-from retold.clean.page_model import BODY, CLASSES, PageModel, shipped
+from retold.clean.page_model import PageModel, shipped
+from retold.clean.page_near import NEAR_FEATURES
 from retold.model.errors import ResourceError
 from retold.model.story import Story
 from retold.read.inputs import read_inputs
@@ -63,9 +66,17 @@ def test_scripts_without_spaces_are_text_too() -> None:
     assert (found[-4:].argmax(axis=1) == BODY).all()
 
 
-def test_weights_for_other_features_are_refused() -> None:
+@pytest.mark.parametrize(
+    "named",
+    [
+        {"features": ["size"], "near_features": NEAR_FEATURES},
+        {"features": FEATURES},
+        {"features": FEATURES, "near_features": ["size"]},
+    ],
+)
+def test_weights_for_other_features_are_refused(named: dict[str, Sequence[str]]) -> None:
     file = io.BytesIO()
-    np.savez(file, features=np.array(["size"]), classes=np.array(CLASSES))
+    np.savez(file, classes=np.array(CLASSES), **{name: np.array(values) for name, values in named.items()})
     file.seek(0)
     with pytest.raises(ResourceError, match="do not belong to this version"):
         PageModel.read(file)
