@@ -18,7 +18,6 @@ from retold.clean.lines import Line, words_of
 from retold.clean.page_article import Chosen, running_text
 from retold.clean.page_classes import BODY, CLASSES, COMMENT, HEADLINE, OTHER, RELATED
 from retold.clean.page_containers import DEEPEST, smallest
-from retold.clean.page_features import shifted
 from retold.clean.page_headline import find_headline
 from retold.clean.trees import Forest, Matrix
 
@@ -131,13 +130,20 @@ class Near:
         """A row for each block ``asked``, a column for each of :data:`NEAR_FEATURES`."""
         if not len(asked):
             return np.zeros((0, len(NEAR_FEATURES)), dtype=np.float32)
-        own = np.array([self._own(line) for line in self.lines], dtype=np.float32)
-        place = self._place(own)
-        picked = [_OWN.index(name) for name in ("words", "closed", "linked", "level", "hinted")]
-        beside = np.concatenate([self.likely, own[:, picked], place[:, :1]], axis=1)
-        parts = [self.likely, own, place, self._markup(), *(shifted(beside, k) for k in NEIGHBOURS)]
-        table = np.concatenate(parts, axis=1, dtype=np.float32)[asked]
-        return np.concatenate([table, self._said(asked)], axis=1, dtype=np.float32)
+        every = np.array([self._seen(line) for line in self.lines], dtype=np.float32)
+        own = np.array([self._own(self.lines[k]) for k in asked.tolist()], dtype=np.float32)
+        place = self._place(every)
+        beside = np.concatenate([self.likely, every, place[:, :1]], axis=1)
+        beyond = np.full((max(NEIGHBOURS), beside.shape[1]), -1.0, dtype=np.float32)
+        padded = np.concatenate([beyond, beside, beyond])
+        near = [padded[asked + k + len(beyond)] for k in NEIGHBOURS]
+        parts = [self.likely[asked], own, place[asked], self._markup(asked), *near, self._said(asked)]
+        return np.concatenate(parts, axis=1, dtype=np.float32)
+
+    def _seen(self, line: Line) -> tuple[float, ...]:
+        """What is seen of a block from its neighbours."""
+        level = _LEVELS.get(line.block.tag, _NO_LEVEL)
+        return (len(line.words), line.closed, self.draft.linked[line.index], level, line.block.hint is not None)
 
     def _own(self, line: Line) -> tuple[float, ...]:
         n, block = len(line.words), line.block
@@ -154,7 +160,7 @@ class Near:
             block.hint is not None,
         )
 
-    def _place(self, own: Matrix) -> Matrix:
+    def _place(self, every: Matrix) -> Matrix:
         """Where the blocks stand to headline and text, in blocks and in words."""
         n, first, last = len(self.lines), self.body[0] - self.start, self.body[-1] - self.start
         at = np.arange(n)
@@ -162,9 +168,9 @@ class Near:
         text[np.array(self.body) - self.start] = True
         above = np.concatenate([[-1], np.maximum.accumulate(np.where(text, at, -1))[:-1]])
         below = np.concatenate([np.minimum.accumulate(np.where(text, at, n)[::-1])[::-1][1:], [n]])
-        words = np.concatenate([[0], np.cumsum(own[:, 0])])
-        told = np.concatenate([[0], np.cumsum(own[:, 0] * text)])
-        level = own[:, _OWN.index("level")]
+        words = np.concatenate([[0], np.cumsum(every[:, 0])])
+        told = np.concatenate([[0], np.cumsum(every[:, 0] * text)])
+        level = every[:, 3]
         headings = np.cumsum(level < _NO_LEVEL)
         head = self.likely[:, HEADLINE]
         anchor = 0 if self.headline is None else self.headline - self.start
@@ -187,7 +193,7 @@ class Near:
         )
         return np.stack(columns, axis=1).astype(np.float32)
 
-    def _markup(self) -> Matrix:
+    def _markup(self, asked: Indices) -> Matrix:
         """What the blocks' elements have in common with those of headline and text, and how many blocks are marked up alike."""
         parents = [line.block.path.rpartition("/")[0] for line in self.lines]
         weight = np.zeros(len(parents))
@@ -199,7 +205,7 @@ class Near:
         known: dict[str, tuple[float, ...]] = {}
         targets = [self.body[0], self.body[-1]] if self.headline is None else [self.body[0], self.body[-1], self.headline]
         steps = [parents[i - self.start].split("/") if i - self.start < len(parents) else [] for i in targets]
-        for path in kin:
+        for path in {parents[k] for k in asked.tolist()}:
             own = path[:DEEPEST].split("/")
             shares = [_shared(own, other) for other in steps]
             if self.headline is None:
@@ -207,8 +213,8 @@ class Near:
             inside = path == home or path.startswith(f"{home}/")
             known[path] = (*shares, inside, len(own), min(FAR, kin[path]), *(area in path for area in _AREAS))
         rows = []
-        for i, path in enumerate(parents):
-            markup, place = marked[self.start + i], known[path]
+        for k in asked.tolist():
+            markup, place = marked[self.start + k], known[parents[k]]
             rows.append((*place[:6], min(FAR, alike[markup]), min(FAR, near[markup]), *place[6:]))
         return np.array(rows, dtype=np.float32)
 
