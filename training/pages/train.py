@@ -86,6 +86,7 @@ def grown(known: Rows, trees: int, seed: int) -> Forest:
     from catboost import CatBoostClassifier
 
     rows, classes, weights = known
+    # One thread: sums taken by several differ from run to run, and the trees with them.
     model = CatBoostClassifier(
         iterations=trees, depth=DEPTH, learning_rate=RATE, loss_function="MultiClass", classes_count=len(CLASSES), thread_count=1,
         verbose=0, random_seed=seed, rsm=0.2, l2_leaf_reg=5, allow_writing_files=False,
