@@ -118,6 +118,32 @@ def test_common_words_need_their_signs_whoever_names_them(
     assert all(words.endswith(end) for (_, words), end in zip(spans, credited, strict=True)), spans
 
 
+@pytest.mark.parametrize(
+    ("row", "sentence", "credited"),
+    [
+        ({"name": "Dock-Side Eye"}, "Two men were hurt, the Dock-Side Eye reported.", "the Dock-Side Eye reported"),
+        ({"name": "People's Echo"}, "Two men were hurt, according to the People’s Echo.", "according to the People’s Echo"),
+        ({"name": "Bell & Anchor"}, "Ann Lee said so in an interview with Bell & Anchor.", "interview with Bell & Anchor"),
+        ({"name": "iHarbour"}, "The crane was old, iHarbour reported.", "iHarbour reported"),
+        (
+            {"name": "Dockr", "kind": "social"},
+            "Ann Lee wrote in a Dockr post that it was old.",
+            "Ann Lee wrote in a Dockr post",
+        ),
+        (
+            {"name": "Echo of the Seven Bays and Nine Harbours Weekly Sheet"},
+            "It was old, the Echo of the Seven Bays and Nine Harbours Weekly Sheet has learned.",
+            "the Echo of the Seven Bays and Nine Harbours Weekly Sheet has learned",
+        ),
+    ],
+)
+def test_names_of_all_shapes_are_found_where_they_are_used(row: dict[str, str], sentence: str, credited: str) -> None:
+    text = f"Two hurt as crane falls on quay\n\nThe quay was closed for the night when the crane fell on Monday.\n{sentence}\n"
+    story = package.annotate_text(text, aliases=[row])
+    assert [story.text(c.span) for c in story.credits] == [credited]
+    assert package.annotate_text(text).credits == ()
+
+
 def test_reading_knows_the_agencies_of_the_file(retold: Callable[..., Any], tmp_path: Path) -> None:
     signed = PAGE.replace("<head>", '<head><meta name="author" content="Ann Lee, Tidewater Correspondence">')
     (tmp_path / "a.html").write_text(signed, "utf8")

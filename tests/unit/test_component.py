@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import subprocess
 import sys
 import tomllib
@@ -117,6 +118,11 @@ def test_pipelines_keep_their_settings_when_saved(tmp_path: Path) -> None:
     assert component.language == "en-GB"
     bare.from_bytes(pipeline().to_bytes())
     assert component.outlets == ()
+
+
+def test_other_processes_get_the_same_component() -> None:
+    component = pickle.loads(pickle.dumps(ours.RetoldAttributions(language="en", aliases=ALIASES)))  # noqa: S301 - our own
+    assert groups(component(spacy.blank("de")(TEXT))) == groups(pipeline(aliases=ALIASES)(TEXT))
 
 
 def test_the_language_is_the_settings_then_the_pipelines_then_the_texts() -> None:

@@ -41,7 +41,9 @@ def _capital(text: str) -> bool:
 
 
 def _known(tree: Tree, i: int) -> Mention | None:
-    if not _capital(tree.tokens[i].text):
+    word = tree.tokens[i].text
+    # Some names have their capital inside: iHarbour.
+    if not _capital(word) and not any(map(str.isupper, word)):
         return None
     last = min(len(tree.tokens) - 1, i + in_force().longest - 1)
     for j in range(last, i - 1, -1):
