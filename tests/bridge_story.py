@@ -42,6 +42,7 @@ from retold.model.marks import (
     TimeKind,
 )  # fmt: skip
 from retold.model.metadata import MetaField, MetaSource, MetaValue
+from retold.model.outlet import Outlet
 from retold.model.span import Span
 from retold.model.story import Problem, Story
 from retold.model.when import When
@@ -305,4 +306,5 @@ def bridge() -> Story:
         problems=(Problem(file="06.pdf", code="R007", reason="a PDF, which retold does not read yet", hint="Export it as text.", fatal=True),),
         notes=("Passages of fewer than eight words were not looked for.",),
         stages=tuple(s.name for s in COMPARE_STAGES),
+        outlets=(Outlet("The Oster Eye", CreditKind.BROADCAST, ("OE",), ("oster-eye.example",)),),
     )  # fmt: skip

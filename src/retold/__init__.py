@@ -20,7 +20,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from retold.api import compare_articles, load_story, read_articles, save_story
+    from retold.api import annotate_articles, annotate_text, compare_articles, load_story, read_articles, save_story
     from retold.model.document import Document
     from retold.model.errors import RetoldError
     from retold.model.finding import Evidence, Finding
@@ -39,6 +39,8 @@ __all__ = [
     "Span",
     "Story",
     "__version__",
+    "annotate_articles",
+    "annotate_text",
     "compare_articles",
     "load_story",
     "read_articles",
@@ -46,6 +48,8 @@ __all__ = [
 ]
 
 _HOMES = {
+    "annotate_articles": "retold.api",
+    "annotate_text": "retold.api",
     "compare_articles": "retold.api",
     "load_story": "retold.api",
     "read_articles": "retold.api",

@@ -21,6 +21,8 @@ NAMES = [
     "Span",
     "Story",
     "__version__",
+    "annotate_articles",
+    "annotate_text",
     "compare_articles",
     "load_story",
     "read_articles",

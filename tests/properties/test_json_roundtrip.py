@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 from hypothesis import given, settings
@@ -23,8 +24,9 @@ from retold.model.finding import Evidence, Finding
 from retold.model.ids import stable_id
 from retold.model.lineage import Edge, EdgeKind, Lineage, Node
 from retold.model.links import Passage
-from retold.model.marks import Attribution, Certainty, Form
+from retold.model.marks import Attribution, Certainty, CreditKind, Form
 from retold.model.metadata import MetaField, MetaSource, MetaValue
+from retold.model.outlet import Outlet
 from retold.model.span import Span
 from retold.model.story import Problem, Story
 from retold.report.json import dumps, loads
@@ -116,6 +118,10 @@ def stories(draw: st.DrawFn) -> Story:
         problems=(Problem(file=draw(TEXTS), code="R001", reason=draw(TEXTS), hint="", fatal=draw(st.booleans())),),
         notes=(draw(TEXTS),),
         stages=("regions",),
+        outlets=tuple(
+            Outlet(draw(TEXTS), draw(st.sampled_from(CreditKind)), tuple(draw(st.lists(TEXTS, max_size=2))), ())
+            for _ in range(draw(st.integers(0, 2)))
+        ),
     )
 
 
@@ -135,6 +141,12 @@ def test_writing_is_stable(story: Story) -> None:
 def test_the_story_with_every_table_comes_back() -> None:
     story = bridge()
     assert loads(dumps(story)) == story
+
+
+def test_a_file_written_before_there_were_outlets_is_still_read() -> None:
+    rows = json.loads(dumps(bridge()))
+    assert rows["run"].pop("outlets")
+    assert loads(json.dumps(rows)) == replace(bridge(), outlets=())
 
 
 def test_what_is_lost_would_be_seen() -> None:

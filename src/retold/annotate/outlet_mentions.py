@@ -7,14 +7,11 @@ from dataclasses import dataclass
 
 from retold.annotate.cues import Stretch, lemma
 from retold.annotate.tree import Tree
-from retold.lang.outlets import AMBIGUOUS, NAME_TAIL, OUTLET_NOUNS, REPORTING, STATION, key, outlet_named
+from retold.lang.outlets import AMBIGUOUS, LONGEST, NAME_TAIL, OUTLET_NOUNS, REPORTING, STATION, in_force, key, outlet_named
 from retold.model.marks import CreditKind
 
 HANDING_OVER = frozenset({"reports", "reported", "writes", "wrote"})
 """Verbs that hand a whole text over before a colon."""
-
-LONGEST = 7
-"""Words of the longest name that is looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +41,11 @@ def _capital(text: str) -> bool:
 
 
 def _known(tree: Tree, i: int) -> Mention | None:
-    if not _capital(tree.tokens[i].text):
+    word = tree.tokens[i].text
+    # Some names have their capital inside: iHarbour.
+    if not _capital(word) and not any(map(str.isupper, word)):
         return None
-    last = min(len(tree.tokens) - 1, i + LONGEST - 1)
+    last = min(len(tree.tokens) - 1, i + in_force().longest - 1)
     for j in range(last, i - 1, -1):
         if not any(c.isalnum() for c in tree.tokens[j].text):
             continue

@@ -95,10 +95,10 @@ def url_values(document: Document) -> list[MetaValue]:
 
 
 def _homes() -> frozenset[str]:
-    from retold.lang.outlets import by_domain
+    from retold.lang.outlets import in_force
     from retold.model.marks import CreditKind
 
-    return frozenset(domain for domain, outlet in by_domain().items() if outlet.kind is CreditKind.WIRE)
+    return frozenset(domain for domain, outlet in in_force().domains.items() if outlet.kind is CreditKind.WIRE)
 
 
 def _day(path: str) -> When | None:

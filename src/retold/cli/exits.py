@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from retold.model.errors import InputError, MetaError, OutputError, RetoldError, UnknownCode
+from retold.model.errors import AliasError, InputError, MetaError, OutputError, RetoldError, UnknownCode
 
 if TYPE_CHECKING:
     from retold.model.story import Problem, Story
@@ -26,7 +26,7 @@ class Exit(IntEnum):
 MEANING: dict[Exit, str] = {
     Exit.OK: "everything given was read",
     Exit.SOME_FAILED: "some inputs could not be used (each is named on stderr); the others were",
-    Exit.USAGE: "the command line, the --meta file or an output cannot be used as given",
+    Exit.USAGE: "the command line, the --meta or --aliases file or an output cannot be used as given",
     Exit.NOTHING_USABLE: "no input could be used; nothing was written",
     Exit.BUG: "a bug in retold, or a broken installation",
     Exit.INTERRUPTED: "interrupted (Ctrl-C)",
@@ -43,7 +43,7 @@ def of_story(story: Story) -> Exit:
 
 def of_error(error: RetoldError) -> Exit:
     """The exit code of an error that ended the run."""
-    if isinstance(error, (MetaError, OutputError, UnknownCode)):
+    if isinstance(error, (AliasError, MetaError, OutputError, UnknownCode)):
         return Exit.USAGE
     return Exit.NOTHING_USABLE if isinstance(error, InputError) else Exit.BUG
 

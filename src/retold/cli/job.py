@@ -6,6 +6,7 @@ import logging
 import sys
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -14,6 +15,8 @@ from retold.cli import exits, output
 from retold.cli.exits import Exit
 from retold.cli.options import Options
 from retold.cli.progress import Progress
+from retold.lang.outlets import outlets_in_force
+from retold.model.outlet import Outlet
 from retold.model.story import Story
 from retold.pipeline import Stage, run
 
@@ -22,8 +25,9 @@ def do(options: Options, stages: tuple[Stage, ...], summary: output.Summary) -> 
     """Do a verb's job; returns the exit code. Raises ``RetoldError`` and ``click.UsageError``."""
     _hush(options)
     targets = output.plan(options)
-    with Progress(quiet=options.quiet, verbose=options.verbose) as progress:
-        story = _read(options, progress)
+    outlets = _outlets(options)
+    with Progress(quiet=options.quiet, verbose=options.verbose) as progress, outlets_in_force(outlets):
+        story = replace(_read(options, progress), outlets=outlets)
         if story.documents:
             story = run(story, stages, progress.stage)
         progress.step("")
@@ -45,7 +49,13 @@ def stream(options: Options, stages: tuple[Stage, ...], targets: tuple[output.Ta
     """
     _hush(options)
     usable = failed = 0
-    with Progress(quiet=options.quiet, verbose=options.verbose) as progress, output.rows(targets, options) as rows:
+    outlets = _outlets(options)
+    with (
+        Progress(quiet=options.quiet, verbose=options.verbose) as progress,
+        output.rows(targets, options) as rows,
+        outlets_in_force(outlets),
+    ):
+        rows.add(Story(outlets=outlets))
         for one in _documents(options, progress):
             story = run(one, stages) if one.documents else one
             for problem in story.problems:
@@ -60,6 +70,12 @@ def stream(options: Options, stages: tuple[Stage, ...], targets: tuple[output.Ta
         click.echo("retold: nothing to work with: none of the inputs could be used.", err=True)
         return Exit.NOTHING_USABLE
     return Exit.SOME_FAILED if failed else Exit.OK
+
+
+def _outlets(options: Options) -> tuple[Outlet, ...]:
+    from retold.read.aliases import read_aliases
+
+    return read_aliases(options.aliases)
 
 
 def _read(options: Options, progress: Progress) -> Story:

@@ -66,6 +66,7 @@ class Options:
     outputs: tuple[str, ...]
     json: str | None
     meta: Path | None
+    aliases: Path | None
     table: str | None
     open: bool
     max_size: int
@@ -100,6 +101,10 @@ _SHARED = (
     click.option(
         "--meta", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
         help="YAML, JSON or CSV with what a file cannot say of itself: file, outlet, url, published, title.",
+    ),
+    click.option(
+        "--aliases", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+        help="YAML, JSON or CSV with outlets that retold does not know, or not by these names: name, kind, aliases, domains.",
     ),
     click.option("--table", metavar="NAME", help="The table that a .csv output holds."),
     click.option("--open", "open", is_flag=True, help="Open the HTML report when it is written."),

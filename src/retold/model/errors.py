@@ -14,6 +14,7 @@
     │   ├── EmptyFolder       R008  a folder or pattern without a single article
     │   ├── DuplicateInput    R009  the same file was given twice
     │   ├── MetaError         R010  the --meta file is malformed or names unknown files
+    │   ├── AliasError        R011  the --aliases file is malformed or claims one name for two outlets
     │   ├── EncryptedInput    R021  it opens only with a password
     │   ├── DamagedInput      R022  cut short or broken inside
     │   ├── BombInput         R023  it unpacks or works out to far more than a document deserves
@@ -140,6 +141,13 @@ class MetaError(InputError):
 
     code = "R010"
     default_hint = "It is a list of rows with `file` and any of outlet, url, published, title."
+
+
+class AliasError(InputError):
+    """The --aliases file cannot be used."""
+
+    code = "R011"
+    default_hint = "It is a list of rows with `name` and any of kind, aliases, domains."
 
 
 class EncryptedInput(InputError):

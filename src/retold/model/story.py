@@ -12,6 +12,7 @@ from retold.model.lineage import Lineage
 from retold.model.links import Passage, QuoteMatch
 from retold.model.marks import Attribution, Credit, DateMark, Hedge, Name, NumberMark, Sentence
 from retold.model.metadata import MetaValue
+from retold.model.outlet import Outlet
 from retold.model.span import Span
 
 
@@ -34,7 +35,8 @@ class Story:
     """A story on its way through the rooms: each room returns a new one with its tables filled.
 
     Table names are those of the JSON contract. ``blocks`` is the layout that reading saw; ``problems`` what could not
-    be read and why; ``notes`` what was not done and why (for people). ``stages`` lists what has run.
+    be read and why; ``notes`` what was not done and why (for people). ``stages`` lists what has run, ``outlets`` those that
+    the user named for the run, with the names and domains given.
     """
 
     documents: tuple[Document, ...] = ()
@@ -61,6 +63,7 @@ class Story:
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
+    outlets: tuple[Outlet, ...] = ()
     _by_id: dict[str, Document] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -93,6 +93,29 @@ def read_item(item: Item, seen: Seen) -> Story:
     return replace(story, problems=(*around, problem(twin, fatal=False)) if twin else around)
 
 
+def read_text(text: str, *, name: str = "text", spoken: str | None = None) -> Story:
+    """A story of one document with exactly this text, read as a plain text file that holds it would be.
+
+    ``spoken`` is its language where that is known (``en``, ``en-GB``). Raises ``EmptyInput`` where there is no readable character in it and
+    ``UndecodableInput`` where it is no Unicode text.
+    """
+    if not text.strip(_NOTHING):
+        raise EmptyInput(name, "no readable character", "Give a text with words in it.")
+    try:
+        data = text.encode()
+    except UnicodeEncodeError as error:
+        hint = "Decode the text with errors='replace', or find where it was cut between two halves."
+        raise UndecodableInput(name, f"half a character (a lone surrogate) at {error.start}", hint) from error
+    digest = hashlib.sha256(data).hexdigest()
+    doc, _ = Seen().identify(digest, name)
+    sheet = _Sheet(Item(name=name, data=data, kind=Format.TEXT), doc, digest, Format.TEXT)
+    story = _text_document(sheet, text)
+    if not spoken:
+        return story
+    code = spoken.replace("_", "-").partition("-")[0].lower()
+    return replace(story, documents=(replace(story.documents[0], language=code),))
+
+
 def _decoded(sheet: _Sheet) -> Story:
     item = sheet.item
     decoded = decode(item.data, markup=sheet.kind is Format.HTML, declared=item.charset)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,13 +12,12 @@ from retold.lang.stamps import read_date
 from retold.model.document import Document
 from retold.model.errors import MetaError
 from retold.model.when import When
-from retold.read.decode import decode
+from retold.read.user_rows import RowFile, plain
 
-MAX_META = 20_000_000
 MEMBER = "!"
 """Stands between an archive, feed or table and what is inside it."""
 _FIELDS = ("outlet", "url", "title", "author")
-_NULLS = frozenset({"", "null", "none", "~", "n/a", "unknown"})
+_FILE = RowFile("--meta", "file", MetaError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +35,14 @@ def read_meta(path: str | os.PathLike[str]) -> tuple[tuple[Row, ...], tuple[Meta
     Raises ``MetaError`` where the file cannot be read or is no list of rows with ``file``.
     """
     name = os.fsdecode(path)
-    rows = _parse(name, _text(Path(path), name))
+    rows = _FILE.read(path)
     out: list[Row] = []
     warnings: list[MetaError] = []
     for number, row in enumerate(rows, 1):
-        if not isinstance(row, dict) or not _value(row.get("file")):
+        if not isinstance(row, dict) or not plain(row.get("file")):
             raise MetaError(name, f"row {number} has no `file`")
-        file = _value(row["file"]) or ""
-        published = _value(row.get("published"))
+        file = plain(row["file"]) or ""
+        published = plain(row.get("published"))
         when = read_date(published) if published else None
         if published and when is None:
             warnings.append(
@@ -56,7 +52,7 @@ def read_meta(path: str | os.PathLike[str]) -> tuple[tuple[Row, ...], tuple[Meta
                     "Write dates as 2018-07-31 or 2018-07-31T17:48.",
                 )
             )
-        values = {field: value for field in _FIELDS if (value := _value(row.get(field)))}
+        values = {field: value for field in _FIELDS if (value := plain(row.get(field)))}
         out.append(Row(file, values, when))
     return tuple(out), tuple(warnings)
 
@@ -172,71 +168,3 @@ class _Finder:
             if key in self.real:
                 return self.real[key]
         return self.ends.get(clean) or self.ends.get(clean.rsplit("/", 1)[-1]) or []
-
-
-def _text(path: Path, name: str) -> str:
-    try:
-        if path.stat().st_size > MAX_META:
-            raise MetaError(name, "larger than 20 MB")
-        data = path.read_bytes()
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "not a path"
-        raise MetaError(name, reason.lower(), "Check the path given to --meta.") from error
-    decoded = decode(data)
-    if decoded is None or "\0" in decoded.text:
-        raise MetaError(name, "not a text file")
-    return decoded.text
-
-
-def _parse(name: str, text: str) -> list[Any]:
-    """JSON where it starts like JSON, CSV where the first line is a header with ``file``, else YAML."""
-    start = text.lstrip()[:1]
-    first = text.lstrip().split("\n", 1)[0]
-    try:
-        if start and start in "[{" and not name.lower().endswith((".yaml", ".yml")):
-            data = json.loads(text)
-        elif name.lower().endswith((".csv", ".tsv")) or (
-            "file" in [c.strip().strip('"') for c in first.replace(";", ",").replace("\t", ",").split(",")]
-        ):
-            return _csv(text, first)
-        else:
-            data = _yaml(text)
-    except (ValueError, RecursionError, csv.Error) as error:
-        raise MetaError(
-            name, f"cannot be parsed: {str(error).splitlines()[0] if str(error) else 'nested too deeply'}"
-        ) from error
-    if isinstance(data, dict):
-        data = next(
-            (v for v in data.values() if isinstance(v, list)),
-            [data] if "file" in data else [{"file": k, **v} for k, v in data.items() if isinstance(v, dict)],
-        )
-    if not isinstance(data, list) or not data:
-        raise MetaError(name, "holds no rows")
-    return data
-
-
-def _csv(text: str, first: str) -> list[Any]:
-    delimiter = max(",;\t", key=first.count)
-    rows = list(csv.DictReader(io.StringIO(text.lstrip(), newline=""), delimiter=delimiter))
-    return [{(k or "").strip().lower(): v for k, v in row.items() if k} for row in rows]
-
-
-def _yaml(text: str) -> Any:
-    import yaml
-
-    class Loader(yaml.SafeLoader):
-        """YAML whose dates stay text: an impossible date is one warning, not a broken file."""
-
-    Loader.yaml_implicit_resolvers = {
-        first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(("timestamp", ":int", ":float", ":bool"))]
-        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
-    try:
-        return yaml.load(text, Loader)  # noqa: S506 - a SafeLoader with fewer types
-    except yaml.YAMLError as error:
-        raise ValueError(str(error).replace("\n", " ")) from error
-
-
-def _value(value: Any) -> str | None:
-    text = " ".join(str(value).split()) if isinstance(value, str | int | float) else ""
-    return None if text.casefold() in _NULLS else text

@@ -261,12 +261,20 @@ class ProblemRow(Row):
     fatal: bool
 
 
+class OutletRow(Row):
+    name: str
+    kind: str
+    aliases: list[str]
+    domains: list[str]
+
+
 class RunRow(Row):
-    """What was run: the stages in order, the inputs' problems, and what was not done."""
+    """What was run: the stages in order, the inputs' problems, what was not done, and the outlets that the user named."""
 
     stages: list[str]
     problems: list[ProblemRow]
     notes: list[str]
+    outlets: list[OutletRow] = msgspec.field(default_factory=list)  # files written before there were any are still read
 
 
 class Contract(Row):

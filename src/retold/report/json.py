@@ -13,6 +13,7 @@ from retold.model.errors import ContractError
 from retold.model.finding import Evidence, Finding
 from retold.model.invariants import check
 from retold.model.metadata import MetaField, MetaSource, MetaValue
+from retold.model.outlet import Outlet
 from retold.model.span import Span
 from retold.model.story import Problem, Story
 from retold.model.when import When
@@ -142,6 +143,10 @@ def _finding(f: c.FindingRow) -> Finding:
     return Finding(code=f.code, values=f.values, confidence=f.confidence, evidence=evidence)
 
 
+def _outlet(o: c.OutletRow) -> Outlet:
+    return Outlet(o.name, mm.CreditKind(o.kind), tuple(o.aliases), tuple(o.domains))
+
+
 def _story(x: c.Contract) -> Story:
     return Story(
         documents=tuple(_document(d) for d in x.documents),
@@ -180,4 +185,5 @@ def _story(x: c.Contract) -> Story:
         problems=tuple(Problem(file=p.file, code=p.code, reason=p.reason, hint=p.hint, fatal=p.fatal) for p in x.run.problems),
         notes=tuple(x.run.notes),
         stages=tuple(x.run.stages),
+        outlets=tuple(_outlet(o) for o in x.run.outlets),
     )  # fmt: skip

@@ -136,6 +136,9 @@ def to_contract(story: Story) -> c.Contract:
                 c.ProblemRow(file=p.file, code=p.code, reason=p.reason, hint=p.hint, fatal=p.fatal) for p in story.problems
             ],
             notes=list(story.notes),
+            outlets=[
+                c.OutletRow(name=o.name, kind=o.kind, aliases=list(o.aliases), domains=list(o.domains)) for o in story.outlets
+            ],
         ),
         documents=_documents(story),
         regions=[_region(r) for r in story.regions],

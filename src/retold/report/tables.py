@@ -25,6 +25,8 @@ FlatRow = dict[str, Cell]
 FlatTables = dict[str, list[FlatRow]]
 
 CHILDREN: dict[tuple[str, str], str] = {
+    ("outlets", "aliases"): "outlet_aliases",
+    ("outlets", "domains"): "outlet_domains",
     ("documents", "known_from"): "document_known_from",
     ("documents", "authors"): "document_authors",
     ("attributions", "content"): "attribution_content",
@@ -46,7 +48,7 @@ CHILDREN: dict[tuple[str, str], str] = {
 """Where nested lists go: (table, column) -> child table."""
 
 SINGULAR = {
-    "documents": "document", "attributions": "attribution", "passages": "passage", "quote_matches": "quote_match",
+    "outlets": "outlet", "documents": "document", "attributions": "attribution", "passages": "passage", "quote_matches": "quote_match",
     "claims": "claim", "claim_origins": "origin", "conflicts": "conflict", "headlines": "headline", "labels": "label",
     "timeline": "timeline", "lineage_edges": "edge", "findings": "finding",
 }  # fmt: skip
@@ -66,6 +68,7 @@ def flat_tables(story: Story) -> FlatTables:
         "lineage_edges": lineage["edges"],
         "problems": run["problems"],
         "notes": [{"note": n} for n in run["notes"]],
+        "outlets": run["outlets"],
     }
     tables: FlatTables = {name: [] for name in (*nested, *CHILDREN.values())}
     for name, table in nested.items():

@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from retold.lang.agencies import GENERIC
-from retold.lang.outlets import Outlet, outlet_at, outlet_named
+from retold.lang.outlets import Table, in_force
+from retold.model.outlet import Outlet
 from retold.model.story import Story
 from retold.model.view import fold
 
@@ -37,13 +38,17 @@ def domain_label(name: str) -> str | None:
     return labels[-1]
 
 
-@lru_cache(maxsize=4096)
 def name_words(name: str) -> tuple[str, ...]:
     """The words that make a name, folded: of a known outlet those of its full name, whatever form it is given in.
 
     Else without article, possessive, domain ending, and generic words at the end ("news agency").
     """
-    if (known := known_outlet(name)) is not None:
+    return _name_words(name, in_force())
+
+
+@lru_cache(maxsize=4096)
+def _name_words(name: str, outlets: Table) -> tuple[str, ...]:
+    if (known := _known(name, outlets)) is not None:
         return tuple(_plain(known.name))
     if (label := domain_label(name)) is not None:
         return tuple(_WORD.findall(label))
@@ -55,9 +60,13 @@ def name_words(name: str) -> tuple[str, ...]:
 
 def known_outlet(name: str) -> Outlet | None:
     """The outlet of the table that a name, domain or address means."""
+    return _known(name, in_force())
+
+
+def _known(name: str, outlets: Table) -> Outlet | None:
     if (host := _HOST.fullmatch(name.strip().casefold())) is not None:
-        return outlet_at(host.group(1))
-    return outlet_named(name)
+        return outlets.at(host.group(1))
+    return outlets.named(name)
 
 
 def _plain(name: str) -> list[str]:

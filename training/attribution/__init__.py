@@ -1,0 +1,1 @@
+"""Trains the attribution tagger: `make train-attribution`."""

@@ -1,0 +1,92 @@
+"""Makes of a trained tagger what the program reads: two graphs for onnxruntime with int8 weights, and int8 embeddings.
+
+usage: export.py STATE FOLDER          STATE as train.py writes it, FOLDER as src/retold/models/attribution
+
+``encoder.onnx`` and ``linker.onnx`` hold matrices as int8, scaled channel by channel and multiplied with activations that are
+quantised as they come (dynamic quantisation); ``embeddings.npz`` holds the pieces' vectors as int8 with a scale a row, the
+position, case and quotation vectors as float16.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import nn
+
+from training.attribution.network import WIDTH, Tagger
+
+OPSET = 17
+
+
+def write_graph(module: nn.Module, inputs: dict[str, torch.Tensor], outputs: tuple[str, ...], target: Path) -> None:
+    """Write ``module`` as an int8 graph; rows and pieces of the inputs may be any number."""
+    axes = {name: {0: "rows", value.ndim - 1 if name == "mask" else 1: "pieces"} for name, value in inputs.items()}
+    axes |= {name: {0: "rows"} if name == "valid" else {0: "rows", 1: "pieces"} for name in outputs}
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / "whole.onnx"
+        torch.onnx.export(
+            module,
+            tuple(inputs.values()),
+            str(whole),
+            input_names=list(inputs),
+            output_names=list(outputs),
+            dynamic_axes=axes,
+            opset_version=OPSET,
+            dynamo=False,
+        )
+        quantize_dynamic(
+            whole, target, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"]
+        )
+    graph = onnx.load(target)
+    graph.producer_name, graph.producer_version, graph.doc_string = "retold", "", ""
+    onnx.checker.check_model(graph)
+    onnx.save(graph, target)
+
+
+def write_embeddings(tagger: Tagger, target: Path) -> None:
+    """Write the vectors of pieces, places, cases and quotation marks."""
+    words = tagger.words.weight.detach().numpy()
+    scales = (np.abs(words).max(axis=1) / 127).astype(np.float32)
+    scales[scales == 0] = 1
+    small = {
+        name: getattr(tagger, name).weight.detach().numpy().astype(np.float16) for name in ("positions", "cases", "quotes")
+    }
+    np.savez_compressed(
+        target,
+        words=np.round(words / scales[:, None]).astype(np.int8),
+        scales=scales,
+        positions=small["positions"],
+        cases=small["cases"],
+        quotes=small["quotes"],
+    )
+
+
+def main() -> None:
+    """Read a state, write the three files."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("state", type=Path)
+    parser.add_argument("folder", type=Path)
+    options = parser.parse_args()
+    tagger = Tagger()
+    tagger.load_state_dict(torch.load(options.state, weights_only=True, map_location="cpu")["tagger"])
+    tagger.eval()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    states, mask = torch.randn(2, 40, WIDTH), torch.zeros(2, 1, 1, 40)
+    marked = torch.zeros(2, 40, dtype=torch.long)
+    marked[:, 3] = 1
+    with torch.no_grad():
+        write_graph(tagger.encoder, {"embedded": states, "mask": mask}, ("states", "cues"), options.folder / "encoder.onnx")
+        inputs = {"states": states, "marked": marked, "distance": marked.clone(), "mask": mask}
+        write_graph(tagger.linker, inputs, ("tags", "valid"), options.folder / "linker.onnx")
+    write_embeddings(tagger, options.folder / "embeddings.npz")
+    print(f"{sum(p.stat().st_size for p in options.folder.glob('*.*')) / 1e6:.1f} MB in {options.folder}")
+
+
+if __name__ == "__main__":
+    main()
