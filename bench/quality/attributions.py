@@ -1,54 +1,107 @@
-"""Score retold's attributions against PolNeAR (Newell et al. 2018) with the scorer that stands beside the data.
+"""Scores retold's attributions against PolNeAR (Newell et al. 2018) with the scorer that stands beside the data.
 
-usage: attributions.py ROOT [--split dev|train] [--scorer FILE] [--json]      ROOT holds dev/text, dev/attributions, …
+usage: attributions.py [ROOT] [--split dev|train] [--shared FOLDER]
 
-Runs ``retold annotate`` on the articles of the split, writes its JSON to a temporary folder and hands it to the scorer:
-linked F1 (content and source overlap by half), all, direct and indirect, and token figures per role. The articles stay
-under their owners' terms; only figures leave this script. Choose rules on train, look at dev seldom.
+ROOT holds dev/text, dev/attributions, …; without it the archive in ../shared is unpacked into out/attribution. Prints linked F1
+(content and source overlap by half, and exact), all, direct and indirect, token figures a role, and the same outlet by outlet. The articles stay
+under their owners' terms; only figures leave this script. Learn from train, choose on dev.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib.util
+import json
 import os
 import subprocess
 import sys
+import tarfile
 import tempfile
-import time
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 REPOSITORY = Path(__file__).resolve().parents[2]
+ARCHIVE = "data/attribution/polnear.tar.xz"
+FIGURES = {
+    "attributions.all.F": ("attr", "all/ov50"),
+    "attributions.direct.F": ("attr", "direct/ov50"),
+    "attributions.indirect.F": ("attr", "indirect/ov50"),
+    "attributions.exact.F": ("attr", "all/exact"),
+    "attributions.source.words.F": ("token", "source"),
+    "attributions.content.words.F": ("token", "content"),
+}
+"""Rows of the gate, and where the scorer has them."""
 
 
-def annotate(texts: Path, target: Path) -> float:
-    """Write the contract's JSON for all articles of a folder to ``target``; returns characters per second."""
-    started = time.perf_counter()
+def unpacked(shared: Path, folder: Path) -> Path:
+    """The folder of the data, unpacked where it is not yet."""
+    if not (folder / "polnear").is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        with tarfile.open(shared / ARCHIVE) as archive:
+            archive.extractall(folder, filter="data")
+    return folder / "polnear"
+
+
+def annotate(texts: Path, target: Path) -> None:
+    """Write the contract's JSON for all articles of a folder to ``target``, as a user would."""
     command = [sys.executable, "-m", "retold", "annotate", str(texts), "--json", str(target), "-q"]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    size = sum(len(p.read_text("utf-8")) for p in texts.glob("*.txt"))
-    return size / (time.perf_counter() - started)
+    environment = os.environ | {"PYTHONPATH": str(REPOSITORY / "src")}
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
+
+
+def scorer(shared: Path) -> ModuleType:
+    """The scorer that stands beside the data, as a module."""
+    spec = importlib.util.spec_from_file_location("score_attributions", shared / "score/score_attributions.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(shared / "score/score_attributions.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def score(shared: Path, root: Path, split: str) -> dict[str, dict[str, Any]]:
+    """The scorer's figures for the split as a whole (``all``) and for each outlet."""
+    judge = scorer(shared)
+    gold = judge.load_gold(str(root), split)
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "retold.json"
+        annotate(root / split / "text", target)
+        found = judge.read_retold(json.loads(target.read_bytes()))
+    items = {name: (text, truth, found.get(name, [])) for name, (text, truth, _) in gold.items()}
+    outlets = sorted({name.split("_", 1)[0] for name in items})
+    out = {"all": judge.score(list(items.values()))}
+    for outlet in outlets:
+        out[outlet] = judge.score([item for name, item in items.items() if name.split("_", 1)[0] == outlet])
+    return out
+
+
+def rows(shared: Path, out: Path) -> dict[str, float]:
+    """The gate's rows, 0 to 100, of the development split."""
+    measured = score(shared, unpacked(shared, out / "attribution"), "dev")["all"]
+    return {name: float(measured[kind][row]["F"]) for name, (kind, row) in FIGURES.items()}
 
 
 def main() -> int:
-    """Print what the scorer prints, and the speed; exit code is the scorer's."""
-    shared = Path(os.environ.get("RETOLD_SHARED") or REPOSITORY.parent / "shared")
+    """Print what the scorer prints for all articles, then a line for each outlet."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("root", type=Path)
+    parser.add_argument("root", type=Path, nargs="?")
     parser.add_argument("--split", default="dev")
-    parser.add_argument("--scorer", type=Path, default=shared / "score" / "score_attributions.py")
-    parser.add_argument("--json", action="store_true")
-    options = parser.parse_args()
-    texts = options.root / options.split / "text"
-    if not texts.is_dir() or not options.scorer.is_file():
-        print(f"needs {texts} and {options.scorer}", file=sys.stderr)
-        return 2
-    with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / "retold.json"
-        speed = annotate(texts, target)
-        command = [sys.executable, str(options.scorer), "--root", str(options.root), "--split", options.split, str(target)]
-        code = subprocess.run([*command, *(["--json"] if options.json else [])], check=False).returncode
-    print(f"{speed:,.0f} characters per second, all stages up to annotation", file=sys.stderr)
-    return code
+    parser.add_argument("--shared", type=Path, default=Path(os.environ.get("RETOLD_SHARED") or REPOSITORY.parent / "shared"))
+    chosen = parser.parse_args()
+    if not (chosen.shared / ARCHIVE).is_file():
+        print(f"skipped: {chosen.shared / ARCHIVE} is not on this machine", file=sys.stderr)
+        return 0
+    root = chosen.root or unpacked(chosen.shared, REPOSITORY / "out/attribution")
+    measured = score(chosen.shared, root, chosen.split)
+    scorer(chosen.shared).show("all", measured.pop("all"))
+    print(f"{'outlet':<12}{'gold':>6}{'all':>7}{'direct':>8}{'indirect':>10}{'exact':>7}{'source':>8}{'content':>9}")
+    for outlet, figures in measured.items():
+        shown = [figures[kind][row]["F"] for kind, row in FIGURES.values()]
+        print(
+            f"{outlet:<12}{figures['gold']:>6}{shown[0]:>7}{shown[1]:>8}{shown[2]:>10}{shown[3]:>7}{shown[4]:>8}{shown[5]:>9}"
+        )
+    return 0
 
 
 if __name__ == "__main__":

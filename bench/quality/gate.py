@@ -25,6 +25,8 @@ FLOORS = Path(__file__).with_name("floors.json")
 STORIES = ("portland-2018", "russia-oil", "g-league-blankets", "nyc-subway")
 PAGES = ("scrapinghub", "l3s", "fundus")
 """Sets of pages with known bodies, blocks and metadata."""
+ARTICLES = "data/attribution/polnear.tar.xz"
+"""Articles with known attributions."""
 
 EPSILON = 0.5
 """Points a row may fall below its floor. Runs on one machine agree to the last digit; another processor's floating point
@@ -113,6 +115,7 @@ def corpus(shared: Path) -> dict[str, str]:
     """SHA-256 of the gold file of each story and of the scorer: what floors belong to."""
     files = {s: shared / "data/stories" / s / "gold.yaml" for s in STORIES} | {"scorer": shared / "score/score_story.py"}
     files |= {name: shared / f"data/extraction/{name}.tar.xz" for name in PAGES}
+    files |= {"polnear": shared / ARTICLES, "attribution scorer": shared / "score/score_attributions.py"}
     return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
 
 
@@ -129,9 +132,13 @@ def measure(shared: Path, out: Path) -> tuple[Rows, dict[str, Any]]:
     scores = json.loads(_run(str(shared / "score/score_story.py"), *pairs, "--json"))
     print("reading pages", file=sys.stderr)
     sys.path.insert(0, str(Path(__file__).parent))
+    import attributions
     import extraction
 
-    return values(scores["pooled"]) | extraction.rows(shared, out), json.loads((out / f"{STORIES[0]}.json").read_bytes())
+    pages = extraction.rows(shared, out)
+    print("annotating articles", file=sys.stderr)
+    said = attributions.rows(shared, out)
+    return values(scores["pooled"]) | pages | said, json.loads((out / f"{STORIES[0]}.json").read_bytes())
 
 
 def _run(*arguments: str) -> str:
@@ -143,6 +150,7 @@ def missing(shared: Path) -> str | None:
     """Why the gate cannot measure here; ``None`` where it can."""
     wanted = [shared / "score/score_story.py", *(shared / "data/stories" / s / "gold.yaml" for s in STORIES)]
     wanted += [shared / f"data/extraction/{name}.tar.xz" for name in PAGES]
+    wanted += [shared / ARTICLES, shared / "score/score_attributions.py"]
     absent = [p for p in wanted if not p.is_file()]
     return f"{absent[0]} is not on this machine" if absent else None
 

@@ -18,7 +18,7 @@ from retold.annotate.dates import add_dates
 from retold.annotate.hedges import add_hedges
 from retold.annotate.names import add_names
 from retold.annotate.numbers import add_numbers
-from retold.annotate.sentences import add_sentences
+from retold.annotate.parsing import parse_and_tag
 from retold.annotate.speakers import resolve_speakers
 from retold.clean.kinds import tell_kinds
 from retold.clean.metadata import fill_metadata
@@ -58,12 +58,12 @@ CLEAN = (
     Stage("kinds", tell_kinds, ("documents", "regions", "links", "metadata"), ("documents", "findings")),
 )
 ANNOTATE = (
-    Stage("sentences", add_sentences, ("documents", "regions"), ("sentences",)),
+    Stage("sentences", parse_and_tag, ("documents", "regions"), ("sentences", "tagged")),
     Stage("names", add_names, ("sentences",), ("names",)),
     Stage("dates", add_dates, ("sentences",), ("dates",)),
     Stage("numbers", add_numbers, ("sentences", "dates"), ("numbers",)),
     Stage("hedges", add_hedges, ("sentences",), ("hedges",)),
-    Stage("attributions", add_attributions, ("regions", "sentences", "hedges"), ("attributions",)),
+    Stage("attributions", add_attributions, ("regions", "sentences", "tagged"), ("attributions",)),
     Stage("speakers", resolve_speakers, ("attributions", "names"), ("attributions",)),
     Stage("credits", add_credits, ("regions", "links", "sentences", "names", "attributions"), ("credits",)),
 )

@@ -12,6 +12,7 @@ from retold.annotate.credits import add_credits
 from retold.annotate.quotations import find_quotations
 from retold.annotate.sentences import add_sentences, load
 from retold.annotate.speakers import resolve_speakers
+from retold.annotate.tagger import add_tagged
 from retold.model.invariants import check
 from retold.testing import document, story
 
@@ -43,7 +44,7 @@ def _model() -> None:
 @given(SOUP)
 def test_any_soup_of_marks_keeps_the_promises(text: str) -> None:
     s = story(document(f"Headline\n{text}"))
-    s = check(add_credits(resolve_speakers(add_attributions(add_sentences(s)))))
+    s = check(add_credits(resolve_speakers(add_attributions(add_tagged(add_sentences(s))))))
     regions = [r.span for r in s.regions]
     for a in s.attributions:
         assert all(any(r.contains(c) for r in regions) for c in a.content)

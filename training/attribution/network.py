@@ -35,8 +35,8 @@ class Layer(nn.Module):
         self.second_norm = nn.LayerNorm(WIDTH, EPSILON)
         self.dropout = dropout
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """``x``: batch by pieces by width; ``mask``: batch by 1 by 1 by pieces, added to attention's scores."""
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """``x``: batch by pieces by width; ``mask``: batch by 1 by 1 by pieces, added to attention's scores, if rows are padded."""
         batch, length, _ = x.shape
         query, key, value = self.joined(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4).unbind(0)
         seen = F.scaled_dot_product_attention(query, key, value, attn_mask=mask)
@@ -55,8 +55,8 @@ class Encoder(nn.Module):
         self.cues = nn.Linear(WIDTH, len(CUE_TAGS))
         self.dropout = dropout
 
-    def forward(self, embedded: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """Batch by pieces by width, and batch by 1 by 1 by pieces; gives states of the first's shape and scores of cue tags."""
+    def forward(self, embedded: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
+        """Batch by pieces by width, and batch by 1 by 1 by pieces where padded; gives states of the first's shape and scores of cue tags."""
         x = F.dropout(self.norm(embedded), self.dropout, self.training)
         for layer in self.layers:
             x = layer(x, mask)
@@ -75,7 +75,7 @@ class Linker(nn.Module):
         self.tags = nn.Linear(WIDTH, len(LINK_TAGS))
         self.valid = nn.Linear(WIDTH, 1)
 
-    def forward(self, states: Tensor, marked: Tensor, distance: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, states: Tensor, marked: Tensor, distance: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
         """``states``: cues by pieces by width; ``marked``: 1 where the cue is; ``distance``: to the cue, from 0 to 2 * REACH."""
         x = self.norm(states + self.mark(marked) + self.distance(distance))
         for layer in self.layers:

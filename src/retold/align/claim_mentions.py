@@ -65,10 +65,15 @@ class Marks:
     def of(cls, story: Story) -> Marks:
         """All marks of a story that say who vouches for a stretch of text.
 
-        An attribution whose content is an infinitive or a noun phrase (``refused to answer the calls``) vouches for nothing.
+        An attribution whose content begins with an infinitive or a noun phrase (``refused to answer the calls``) vouches for nothing.
         """
         governors = Governors(story.sentences)
-        vouched = [a for a in story.attributions if a.form is not Form.INDIRECT or governors.tells(a.content[0])]
+        vouched = [
+            a
+            for a in story.attributions
+            if (a.form is not Form.INDIRECT or governors.tells(a.content[0]))
+            and not (a.form is Form.MIXED and story.text(a.content[0]).lower().startswith("to "))
+        ]
         placed = [Placed(part, a) for a in vouched for part in a.content]
         placed += [Placed(c.scope, c) for c in story.credits if c.scope is not None]
         placed += [Placed(h.scope, h) for h in story.hedges]

@@ -26,20 +26,27 @@ class Article:
     _tree_starts: list[int] = field(init=False)
     _region_starts: list[int] = field(init=False)
     _by_cue: dict[int, list[Attribution]] = field(init=False)
+    _by_end: dict[int, list[Attribution]] = field(init=False)
 
     def __post_init__(self) -> None:
         self._name_starts = [n.span.start for n in self.names]
         self._tree_starts = [t.sentence.span.start for t in self.trees]
         self._region_starts = [r.span.start for r in self.regions]
-        self._by_cue = {}
+        self._by_cue, self._by_end = {}, {}
         for a in self.attributions:
             if a.cue is not None:
+                self._by_end.setdefault(max(a.cue.end, a.source.end if a.source is not None else 0), []).append(a)
                 for at in range(a.cue.start, min(a.cue.end, a.cue.start + 60)):
                     self._by_cue.setdefault(at, []).append(a)
 
     def attributions_at(self, offset: int) -> list[Attribution]:
         """The attributions whose cue covers the character ``offset``."""
         return self._by_cue.get(offset, [])
+
+    def attributions_before(self, offset: int) -> list[Attribution]:
+        """The attributions whose cue and source end, but for a comma, right before the character ``offset``."""
+        end = len(self.document.text[max(0, offset - 3) : offset].rstrip(", \u00a0")) + max(0, offset - 3)
+        return self._by_end.get(end, [])
 
     def text(self, span: Span) -> str:
         """The characters of ``span``."""

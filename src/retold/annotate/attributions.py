@@ -1,27 +1,38 @@
 """Source, cue, content: who says, thinks or promises what (Pareti 2012; Newell et al. 2018, PolNeAR).
 
-Quotation marks find direct speech (:mod:`quotations`, :mod:`direct`), grammar finds the rest (:mod:`cues`); this
-module puts the two together, one attribution for each cue.
+A trained tagger finds cues with their sources and contents (:mod:`tagger`); what reaches over more than it sees, and what
+layout says, is added by rules: quotations that go on (:mod:`direct`), words set off by a colon or a signature
+(:mod:`blocks`), headlines (:mod:`headline_cues`), quoted words in passing (:mod:`fragments`).
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
-from retold.annotate.blocks import introduced, set_off, signed_posts
-from retold.annotate.commitment import commitment
-from retold.annotate.cues import Cue, Stretch, find_cues, lemma
+from retold.annotate.blocks import introduced, set_off, signed_posts, signed_quotations
+from retold.annotate.cues import lemma
+from retold.annotate.dialogue import turns
 from retold.annotate.direct import Paragraph, Place, Spoken, link
+from retold.annotate.drafts import (
+    Draft,
+    Drafts,
+    add_spoken,
+    from_grammar,
+    from_quotations,
+    overlapping,
+    tagged_drafts,
+    without_layers,
+)
 from retold.annotate.fragments import fragments
 from retold.annotate.headline_cues import headline_cue
 from retold.annotate.quotations import Quotation, find_quotations
 from retold.annotate.tree import Tree
 from retold.model.document import STORY_ROLES, Region, Role
 from retold.model.ids import stable_id
-from retold.model.marks import Attribution, Certainty, Form, Sentence
+from retold.model.marks import Attribution, Form, Sentence, Tagged
 from retold.model.span import Span
 from retold.model.story import Story
 
@@ -31,35 +42,25 @@ STANDALONE_WORDS = 6
 MAX_QUOTED = 60
 """Quotations of one stretch of content that become parts of their own; a clause with more is no clause of English."""
 
-_SURE = frozenset({"clause", "quotation", "according", "block"})
+_SURE = frozenset({"tagged", "quotation", "block"})
 """Frames that a headline's colon does not outweigh."""
 
 _VERBATIM = frozenset({"block", "signed"})
 """Frames whose content is somebody's words without quotation marks."""
 
-_NOBODY = frozenset({"i", "we", "you", "nobody", "none", "anyone", "anybody", "one"})
-"""Sources of one word that are the writer, the reader, or no one."""
 _BLANK = frozenset(" \t\r\n\u00a0\u202f\u2009\"“”„‟«»‘’'`,.;:–—-")
-
-
-@dataclass(slots=True)
-class Draft:
-    """An attribution in the making: ``content`` in characters of the document, unmerged."""
-
-    cue: Span | None
-    source: Span | None
-    content: list[tuple[int, int]]
-    frame: str
-    certainty: Certainty = Certainty.ASSERTED
 
 
 def add_attributions(story: Story) -> Story:
     """Fill ``attributions`` of every region that has sentences; cost linear in the text."""
     sentences: dict[str, list[Sentence]] = {d: list(g) for d, g in groupby(sorted(story.sentences, key=_place), key=_doc)}
+    tagged: dict[str, list[Tagged]] = {}
+    for t in sorted(story.tagged, key=lambda t: t.cue):
+        tagged.setdefault(t.cue.doc, []).append(t)
     out: list[Attribution] = []
     regions = sorted((r for r in story.regions if r.role in STORY_ROLES), key=lambda r: r.span)
     for doc, group in groupby(regions, key=lambda r: r.span.doc):
-        out += _document(story.document(doc).text, doc, list(group), sentences.get(doc, []))
+        out += _document(story.document(doc).text, list(group), sentences.get(doc, []), tagged.get(doc, []))
     return replace(story, attributions=tuple(out))
 
 
@@ -71,14 +72,45 @@ def _doc(sentence: Sentence) -> str:
     return sentence.span.doc
 
 
-def _document(text: str, doc: str, regions: list[Region], sentences: list[Sentence]) -> Iterator[Attribution]:
+def _document(text: str, regions: list[Region], sentences: list[Sentence], tagged: list[Tagged]) -> Iterator[Attribution]:
+    doc = regions[0].span.doc
     quotations = find_quotations(text, [(r.span.start, r.span.end) for r in regions])
     paragraphs = _paragraphs(text, regions, sentences, quotations)
-    drafts = _with_headlines(text, doc, regions, [d for d in _drafts(paragraphs) if d.content])
+    # All are made before any is judged: a later paragraph may give an empty one its content.
+    drafts = [d for d in list(_drafts(paragraphs, tagged)) if d.content]
+    drafts = _outside_blocks([*drafts, *_set_apart(doc, paragraphs, drafts)])
+    drafts = _with_headlines(text, doc, regions, drafts)
     for draft in sorted(drafts, key=lambda d: (min(d.content), d.cue.start if d.cue is not None else -1)):
         attribution = _finish(text, doc, draft, quotations)
         if attribution is not None:
             yield attribution
+
+
+def _set_apart(doc: str, paragraphs: list[Paragraph], drafts: list[Draft]) -> Iterator[Draft]:
+    """Words whose speaker stands apart from them: in the label of a transcript, or in a signature behind them."""
+    for turn in turns(paragraphs):
+        source = Span(doc, *turn.source) if turn.source is not None else None
+        yield Draft(Span(doc, *turn.cue), source, list(turn.content), "signed")
+    for post in signed_posts(paragraphs):
+        yield Draft(None, Span(doc, *post.source), [post.content], "signed")
+    taken = _merge([c for d in drafts for c in d.content])
+    for quotation in signed_quotations(paragraphs):
+        start, end = quotation.content
+        k = bisect_left(taken, (start, end))
+        if not any(a < end and start < b for a, b in taken[max(0, k - 1) : k + 1]):
+            yield Draft(None, Span(doc, *quotation.source), [quotation.content], "quotation")
+
+
+def _outside_blocks(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those in words that are set off as somebody's: as in quotation marks, these are all that person's."""
+    blocks = _merge([c for d in drafts if d.frame in _VERBATIM for c in d.content])
+    starts = [a for a, _ in blocks]
+
+    def inside(at: int) -> bool:
+        k = bisect_right(starts, at) - 1
+        return k >= 0 and at < blocks[k][1]
+
+    return [d for d in drafts if d.frame in _VERBATIM or not inside((d.cue or d.source or Span("", *d.content[0])).start)]
 
 
 def _with_headlines(text: str, doc: str, regions: list[Region], drafts: list[Draft]) -> list[Draft]:
@@ -121,50 +153,44 @@ class _Open:
     draft: Draft
 
 
-def _drafts(paragraphs: list[Paragraph]) -> Iterator[Draft]:
+def _drafts(paragraphs: list[Paragraph], tagged: list[Tagged]) -> Iterator[Draft]:
     """The attributions of all paragraphs; a quotation that runs on is added to the cue it began with."""
     left: _Open | None = None
     for k, par in enumerate(paragraphs):
-        cues = {(s, cue.head): cue for s, tree in enumerate(par.trees) for cue in find_cues(tree) if _counts(par, tree, cue)}
+        own = slice(*(bisect_left(tagged, at, key=lambda t: t.cue.start) for at in (par.start, par.end)))
+        drafts = tagged_drafts(par, tagged[own])
         carried = left.spoken if left is not None and _starts_quoted(par) else None
         held = len(carried.quotations) if carried is not None else 0
-        spoken = link(par, cues, carried)
+        spoken = link(par, drafts.saying(), carried)
         if left is not None and carried is not None:
-            left.draft.content += [(q.start, q.end) for q in carried.quotations[held:]]
-        drafts = {place: _from_grammar(par.trees[place[0]], cue) for place, cue in cues.items()}
+            running = [q for q in carried.quotations[held:] if not drafts.covered((q.inner_start, q.inner_end))]
+            left.draft.content += [(q.start, q.end) for q in running]
         for s in spoken:
-            if s.cue is not None:
-                drafts[s.cue] = _from_quotations(par, s.cue, s, drafts.get(s.cue))
+            add_spoken(drafts, s)
         left = _left_open(paragraphs, k, spoken, drafts, left if carried is not None else None)
-        if left is not None and left.spoken.cue is not None:
-            drafts.setdefault(left.spoken.cue, left.draft)
-        taken = sorted(c for d in drafts.values() for c in d.content)
-        for place, cue in fragments(par, _merge(taken)):
-            _add_fragment(drafts, place, _from_grammar(par.trees[place[0]], cue))
-        yield from drafts.values()
-    for post in signed_posts(paragraphs):
-        yield Draft(None, Span(paragraphs[0].trees[0].sentence.span.doc, *post.source), [post.content], "signed")
+        for place, cue in fragments(par, _merge(sorted(c for d in drafts.all for c in d.content))):
+            _add_fragment(drafts, place, from_grammar(par, place, cue))
+        yield from without_layers(drafts.all)
 
 
-def _add_fragment(drafts: dict[Place, Draft], place: Place, draft: Draft) -> None:
-    if place in drafts:
-        drafts[place].content += draft.content
+def _add_fragment(drafts: Drafts, place: Place, draft: Draft) -> None:
+    own = drafts.by_word.get(place)
+    if own is not None:
+        own.content += draft.content
     else:
-        drafts[place] = draft
+        drafts.add(draft, [place])
 
 
-def _left_open(
-    paragraphs: list[Paragraph], k: int, spoken: list[Spoken], drafts: dict[Place, Draft], before: _Open | None
-) -> _Open | None:
+def _left_open(paragraphs: list[Paragraph], k: int, spoken: list[Spoken], drafts: Drafts, before: _Open | None) -> _Open | None:
     """What paragraph ``k`` leaves open for the next one; ``before`` is what it went on with itself."""
     par = paragraphs[k]
     if (s := introduced(paragraphs, k)) is not None and s.cue is not None:
-        draft = drafts.get(s.cue)
-        if draft is None or draft.frame != "quotation":
-            draft = _from_quotations(par, s.cue, s, None)
-            if not _starts_quoted(paragraphs[k + 1]):
-                draft.content, draft.frame = set_off(paragraphs, k, _verb(par, s.cue)), "block"
-            drafts[s.cue] = draft
+        draft = drafts.by_word.get(s.cue)
+        if draft is None:
+            draft = from_quotations(par, s.cue, s, s.quotations)
+            drafts.add(draft, [s.cue])
+        if not _starts_quoted(paragraphs[k + 1]) and (block := set_off(paragraphs, k, _verb(par, s.cue))):
+            draft.content, draft.frame = block, "block"
         return _Open(s, draft)
     if not par.quotations or k + 1 >= len(paragraphs):
         return None
@@ -172,7 +198,8 @@ def _left_open(
         return None
     last = max((s for s in spoken if s.cue is not None), key=lambda s: s.quotations[-1].end, default=None)
     if last is not None and last.cue is not None and last.quotations[-1] is par.quotations[-1]:
-        return _Open(last, drafts[last.cue])
+        own = drafts.by_word.get(last.cue)
+        return _Open(last, own) if own is not None else None
     return before
 
 
@@ -195,54 +222,6 @@ def _verb(par: Paragraph, place: Place) -> str:
 
 def _starts_quoted(par: Paragraph) -> bool:
     return bool(par.quotations) and not par.text[par.start : par.quotations[0].start].strip()
-
-
-def _counts(par: Paragraph, tree: Tree, cue: Cue) -> bool:
-    """What stands inside quotation marks is said by somebody else; the writer's own "I think" is nobody's statement."""
-    if par.quoted(tree.tokens[cue.head].start):
-        return False
-    if cue.source is None or cue.source[0] != cue.source[1]:
-        return True
-    word = tree.tokens[cue.source[0]]
-    return word.text.lower() not in _NOBODY and not (word.text.lower() in {"that", "this", "there"} and word.tag != "WDT")
-
-
-def _chars(tree: Tree, stretch: Stretch) -> tuple[int, int]:
-    return tree.tokens[stretch[0]].start, tree.tokens[stretch[1]].end
-
-
-def _from_grammar(tree: Tree, cue: Cue) -> Draft:
-    source = tree.span(*cue.source) if cue.source is not None else None
-    return Draft(tree.span(*cue.words), source, [_chars(tree, c) for c in cue.content], cue.frame, commitment(tree, cue.head))
-
-
-def _from_quotations(par: Paragraph, place: Place, spoken: Spoken, grammar: Draft | None) -> Draft:
-    tree = par.trees[place[0]]
-    content = [(q.start, q.end) for q in spoken.quotations] + spoken.lead
-    if grammar is not None and grammar.frame == "clause":
-        content += [c for c in grammar.content if _adds(par.text, c, spoken.quotations)]
-    cue = tree.span(*spoken.words) if spoken.words is not None else None
-    source = tree.span(*spoken.source) if spoken.source is not None else None
-    return Draft(cue, source, content, "quotation", commitment(tree, place[1]))
-
-
-def _adds(text: str, content: tuple[int, int], quotations: list[Quotation]) -> bool:
-    """Whether an unquoted clause goes with quotations: one of them stands in it, and words of its own do too."""
-    start, end = content
-    inside = [q for q in quotations if q.start < end and start < q.end]
-    if not inside:
-        return False
-    return len(_own_words(text, start, end, inside).split()) >= 2
-
-
-def _own_words(text: str, start: int, end: int, quotations: Iterable[Quotation]) -> str:
-    out = []
-    for q in quotations:
-        if q.start > start:
-            out.append(text[start : min(end, q.start)])
-        start = max(start, q.end)
-    out.append(text[start : max(start, end)])
-    return " ".join(out)
 
 
 def _finish(text: str, doc: str, draft: Draft, quotations: list[Quotation]) -> Attribution | None:
@@ -269,7 +248,7 @@ def _parts(text: str, draft: Draft, quotations: list[Quotation], taken: list[tup
     verbatim = draft.frame in _VERBATIM
     for start, end in _merge(draft.content):
         at = start
-        for q in islice(_overlapping(quotations, at, end), MAX_QUOTED):
+        for q in islice(overlapping(quotations, at, end), MAX_QUOTED):
             pieces.append((at, q.start, verbatim))
             pieces.append((max(at, q.start) if at > q.inner_start else q.start, q.end, True))
             at = q.end
@@ -281,13 +260,6 @@ def _parts(text: str, draft: Draft, quotations: list[Quotation], taken: list[tup
             if x < y and (not out or x >= out[-1][1]):
                 out.append((x, y, quoted))
     return out
-
-
-def _overlapping(quotations: list[Quotation], start: int, end: int) -> Iterator[Quotation]:
-    for k in range(bisect_right(quotations, start, key=lambda q: q.end), len(quotations)):
-        if quotations[k].start >= end:
-            return
-        yield quotations[k]
 
 
 def _merge(content: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Speech set off without quotation marks: paragraphs after a colon, and posts signed with a name and an @handle."""
+"""Speech whose speaker stands apart from it: paragraphs after a colon, posts and quotations with a signature."""
 
 from __future__ import annotations
 
@@ -15,12 +15,16 @@ MAX_PARAGRAPHS = 12
 
 _SIGNATURE = re.compile(r"[—–-]\s?(?P<who>[^\W\d_][^\n()@]{0,60}?\s?\(@\w{1,30}\))[^\n]{0,40}$", re.MULTILINE)
 _VOICE = re.compile(r"\b(?:" + "|".join(sorted(VOICE)) + r")\b", re.IGNORECASE)
+_NAMED = re.compile(r"\s*(?:--|[—–―-])\s?(?P<who>[^\W\d_][^\n\"“”]{1,80})")
+_ENDING = re.compile(r"[,;.](?:\s|$)|\s(?:--|[—–―])\s")
+SIGNATURE_WORDS = 8
+"""Words of the longest name with what describes it that signs a quotation."""
 _QUOTED = frozenset("\"“”„'‘’`«»")
 
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A post given with its writer's signature: offsets of its words and of the signature's name and handle."""
+    """Words given with a signature: their offsets, and those of the name."""
 
     content: tuple[int, int]
     source: tuple[int, int]
@@ -73,3 +77,35 @@ def signed_posts(paragraphs: Sequence[Paragraph]) -> Iterator[Signed]:
             start, end = paragraphs[k - 1].start, paragraphs[k - 1].end
         if par.text[start:end].strip():
             yield Signed((start, end), m.span("who"))
+
+
+def signed_quotations(paragraphs: Sequence[Paragraph]) -> Iterator[Signed]:
+    """Paragraphs that are one quotation and end in, or are followed by, a dash and a name: “…” — Ann Lee, docker."""
+    for k, par in enumerate(paragraphs):
+        if not par.quotations or par.text[par.start : par.quotations[0].start].strip():
+            continue
+        first, last = par.quotations[0], par.quotations[-1]
+        if par.text[last.end : par.end].strip():
+            who = _name(par, last.end)
+        else:
+            after = paragraphs[k + 1] if k + 1 < len(paragraphs) else None
+            who = _name(after, after.start) if after is not None else None
+        if who is not None:
+            yield Signed((first.start, last.end), who)
+
+
+def _name(par: Paragraph, at: int) -> tuple[int, int] | None:
+    """The name that follows a dash at ``at`` and with which its paragraph ends, described or not."""
+    found = _NAMED.match(par.text, at, par.end)
+    if found is None or par.text[found.end() : par.end].strip():
+        return None
+    start, end = found.span("who")
+    if len(par.text[start:end].split()) > 2 * SIGNATURE_WORDS or not par.text[start].isupper():
+        return None
+    stop = _ENDING.search(par.text, start, end)
+    end = stop.start() if stop is not None else end
+    words = par.text[start:end].split()
+    names = [w for w in words if w[0].isupper()]
+    if not names or len(words) > SIGNATURE_WORDS or 2 * len(names) < len(words):
+        return None
+    return start, start + len(par.text[start:end].rstrip(" .:"))

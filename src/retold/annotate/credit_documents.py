@@ -145,7 +145,9 @@ def _said_by(article: Article) -> Iterator[_Use]:
         tree = article.trees[k]
         inside, cue = tree.within(a.source), next(iter(tree.within(a.cue)), None)
         head = tree.head_of(a.source)
-        if cue is not None and head is not None and is_document(tree, head) and tree.tokens[head].lemma not in RECORDINGS:
+        if cue is None or head is None or not any(lemma(tree, i) in _SAYING for i in tree.within(a.cue)):
+            continue
+        if is_document(tree, head) and tree.tokens[head].lemma not in RECORDINGS and tree.tokens[-1].text != "?":
             yield _Use(tree, head, min(cue, inside[0]), max(cue, head), cue, None)
 
 

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from retold.annotate.article import Article, articles
 from retold.annotate.credit_documents import document_credits
+from retold.annotate.credit_layers import layer_credits
 from retold.annotate.credit_lines import line_credits
 from retold.annotate.credit_outlets import Found, outlet_credits
 from retold.annotate.credit_social import social_credits
@@ -39,7 +40,7 @@ def add_credits(story: Story) -> Story:
 def _collect(article: Article) -> list[Found]:
     """Every kind's finds, in order; where two overlap, outlets and posts go before documents."""
     lines = [f for f in line_credits(article) if _kind(article, f) is not CreditKind.OWN_OUTLET]
-    first = [*outlet_credits(article), *social_credits(article), *lines]
+    first = [*outlet_credits(article), *social_credits(article), *lines, *layer_credits(article)]
     kept: list[Found] = []
     for f in sorted(first, key=lambda f: (f.span.start, -f.span.end)):
         if kept and kept[-1].span.overlaps(f.span) and kept[-1].credited == f.credited:
@@ -105,8 +106,8 @@ def _kind(article: Article, found: Found) -> CreditKind:
 
 
 def _attribution(article: Article, found: Found) -> str | None:
-    """The attribution whose cue the credit is given by, else the one whose source or content the credit stands beside."""
-    hits = article.attributions_at(found.cue)
+    """The attribution whose cue the credit is given by, else the one right behind whose cue and source the credit stands."""
+    hits = article.attributions_at(found.cue) or article.attributions_before(found.span.start)
     return hits[0].id if hits else None
 
 

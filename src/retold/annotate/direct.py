@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from retold.annotate.cues import Cue, Stretch, cue_words, lemma, source_of, with_apposition
+from retold.annotate.cues import Stretch, cue_words, lemma, source_of, with_apposition
 from retold.annotate.quotations import Quotation
 from retold.annotate.tree import Tree
 from retold.lang.cues import QUOTING, SAYING_NOUNS, SPEECH
@@ -80,10 +80,10 @@ class _Gap:
     ends: str
 
 
-def link(par: Paragraph, cues: dict[Place, Cue], carried: Spoken | None = None) -> list[Spoken]:
+def link(par: Paragraph, saying: frozenset[Place], carried: Spoken | None = None) -> list[Spoken]:
     """The paragraph's quotations with the cues they belong to; quotations that no rule reaches are left out.
 
-    ``cues`` are the paragraph's cues that have a content by grammar: a quotation that follows such a statement
+    ``saying`` are the words of the paragraph's cues that say something: a quotation that follows such a statement
     without a cue of its own goes on with it. ``carried`` is what the paragraph before left open, or ended in a colon
     with; its quotations are then added to it.
     """
@@ -96,7 +96,7 @@ def link(par: Paragraph, cues: dict[Place, Cue], carried: Spoken | None = None) 
         before = gaps[k]
         cue, lead = _cue_of(par, q, before, gaps[k + 1])
         if before.all:
-            pending = next((p for p in reversed(before.all) if p in cues and _says(cues[p])), None)
+            pending = next((p for p in reversed(before.all) if p in saying), None)
         if cue is None and _embedded(par, q, before):
             continue
         if cue is None and not before.right and _sentence_like(par, q):
@@ -117,10 +117,6 @@ def link(par: Paragraph, cues: dict[Place, Cue], carried: Spoken | None = None) 
     for spoken in out:
         _settle_source(par, spoken)
     return out
-
-
-def _says(cue: Cue) -> bool:
-    return cue.frame in {"clause", "according"} and (cue.lemma in SPEECH or cue.frame == "according")
 
 
 def _cue_of(par: Paragraph, q: Quotation, before: _Gap, after: _Gap) -> tuple[Place | None, tuple[int, int] | None]:

@@ -79,9 +79,9 @@ def stretches(tags: list[int], names: tuple[str, ...]) -> Iterator[tuple[str, in
 
 
 def cues(logits: Floats, window: Window, least: float) -> list[tuple[int, int, float]]:
-    """Cues of a window with the mean probability of their pieces, those of at least ``least``.
+    """Cues of a window, in whole words, with the probability that their first piece begins one.
 
-    A piece begins a cue where beginning one is likelier than ``least``; the cue goes on while going on is the likeliest.
+    A piece begins a cue where that is at least as likely as ``least``; the cue goes on while going on is the likeliest.
     """
     shares = softmax(logits)
     out: list[tuple[int, int, float]] = []
@@ -93,7 +93,9 @@ def cues(logits: Floats, window: Window, least: float) -> list[tuple[int, int, f
         end = i + 1
         while end < len(window) and window.paragraphs[end] == window.paragraphs[i] and shares[end, 2] > shares[end, :2].max():
             end += 1
-        out.append((i, end, float(shares[i, 1])))
+        start, end = window.whole(i, end)
+        if not out or start >= out[-1][1]:
+            out.append((start, end, float(shares[i, 1])))
         i = end
     return out
 
@@ -103,5 +105,6 @@ def spans(logits: Floats, window: Window, offset: int) -> dict[str, list[tuple[i
     found: dict[str, list[tuple[int, int]]] = {"S": [], "C": []}
     shares = np.log(np.maximum(softmax(logits), 1e-9))
     for kind, a, b in stretches(viterbi(shares, _LINK_MOVES), LINK_TAGS):
-        found[kind].append((window.starts[offset + a], window.ends[offset + b - 1]))
+        first, end = window.whole(offset + a, offset + b)
+        found[kind].append((window.starts[first], window.ends[end - 1]))
     return found

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from retold.annotate.quotations import find_quotations
 
@@ -34,7 +34,7 @@ class Window:
     """Whole paragraphs of one document, or a piece of one too long: parallel lists, one entry a word piece.
 
     ``starts`` and ``ends`` are characters of the document (-1 for marks of beginning and end); ``paragraphs`` numbers
-    the paragraph (-1 for the marks).
+    the paragraph (-1 for the marks); ``joined`` says that a piece goes on with the word of the one before.
     """
 
     ids: list[int]
@@ -43,9 +43,22 @@ class Window:
     starts: list[int]
     ends: list[int]
     paragraphs: list[int]
+    joined: list[bool]
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def columns(self) -> tuple[list[Any], ...]:
+        """The parallel lists, in the order of the fields."""
+        return self.ids, self.cases, self.quotes, self.starts, self.ends, self.paragraphs, self.joined
+
+    def whole(self, first: int, end: int) -> tuple[int, int]:
+        """The pieces ``first`` to ``end`` (exclusive), widened to whole words."""
+        while self.joined[first]:
+            first -= 1
+        while end < len(self.ids) and self.joined[end]:
+            end += 1
+        return first, end
 
     def stretch(self, at: int) -> tuple[int, int]:
         """First piece and the one behind the last of the paragraph that piece ``at`` belongs to."""
@@ -81,18 +94,14 @@ def windows(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Window]:
     packed: list[Window] = []
     for row in _rows(text, paragraphs):
         if not packed or len(packed[-1]) + len(row) + 1 > WINDOW:
-            packed.append(Window([CLS_ID], [0], [0], [-1], [-1], [-1]))
+            packed.append(Window([CLS_ID], [0], [0], [-1], [-1], [-1], [False]))
         _append(packed[-1], row)
     return packed
 
 
 def _append(window: Window, row: Window) -> None:
-    window.ids += [*row.ids, SEP_ID]
-    window.cases += [*row.cases, 0]
-    window.quotes += [*row.quotes, 0]
-    window.starts += [*row.starts, -1]
-    window.ends += [*row.ends, -1]
-    window.paragraphs += [*row.paragraphs, -1]
+    for column, added, end in zip(window.columns(), row.columns(), (SEP_ID, 0, 0, -1, -1, -1, False), strict=True):
+        column += [*added, end]
 
 
 def _rows(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Window]:
@@ -108,7 +117,8 @@ def _rows(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Window]:
             quotes.append(0 if not inside else 2 if quotations[k].single else 1)
         starts, ends = [start + a for a, _ in row.offsets], [start + b for _, b in row.offsets]
         cases = [_case(text[a:b]) for a, b in zip(starts, ends, strict=True)]
-        whole = Window(row.ids, cases, quotes, starts, ends, [number] * len(starts))
+        joined = [t.startswith("##") for t in row.tokens]
+        whole = Window(row.ids, cases, quotes, starts, ends, [number] * len(starts), joined)
         yield from _cut(text, whole)
 
 
@@ -126,6 +136,7 @@ def _cut(text: str, row: Window) -> Iterator[Window]:
         if end < len(row):
             stops = [i for i in range(at + most // 2, end) if text[row.ends[i] - 1] in _ENDS]
             end = stops[-1] + 1 if stops else end
-        part = slice(at, end)
-        yield Window(row.ids[part], row.cases[part], row.quotes[part], row.starts[part], row.ends[part], row.paragraphs[part])
+        while end < len(row) and row.joined[end] and end > at + 1:
+            end -= 1
+        yield Window(*(column[at:end] for column in row.columns()))
         at = end

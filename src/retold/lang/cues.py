@@ -1,11 +1,7 @@
-"""English words that introduce what somebody says, thinks or means to do.
+"""English words that stand beside quotations and give texts, and what they say of how sure their source is.
 
-Source: compiled by the retold project from general knowledge of news English; which of a verb's frames are used was
-checked against PolNeAR's training part (Newell et al. 2018), of which nothing is contained here. Licence: Apache-2.0.
-
-A frame says what a cue verb's content looks like:
-``clause`` a finite clause ("said that …"), ``infinitive`` ("promised to …"), ``object`` a noun phrase ("praised the
-deal"), ``preposition`` a phrase with a certain preposition ("called for …", see ``PREPOSITION_CUES``).
+Source: compiled by the retold project from general knowledge of news English; checked against PolNeAR's training part
+(Newell et al. 2018), of which nothing is contained here. Licence: Apache-2.0.
 """
 
 from __future__ import annotations
@@ -32,17 +28,6 @@ QUOTING = SPEECH | word_set(
 )
 """Verbs that may stand beside a quotation that is a whole sentence."""
 
-BELIEF = word_set(
-    "think believe know expect hope fear worry feel doubt guess suspect wonder anticipate dread foresee presume reckon assume prefer"
-)
-"""Verbs of thinking and feeling that take a clause."""
-
-INFINITIVE = word_set(
-    "ask call promise hope urge vow propose encourage agree pledge threaten say tell offer demand request swear order chant"
-    " advocate instruct advise beg warn implore"
-)
-"""Verbs whose content is what someone promises, asks or demands to be done. Doing it or refusing it is no statement."""
-
 OBJECT = word_set(
     "praise cite express announce discuss reject question tout highlight condemn declare denounce mock slam recall note demand mention"
     " tweet claim criticize criticise acknowledge advocate applaud assail decry deny dismiss disavow emphasize emphasise hail lament"
@@ -59,35 +44,6 @@ PREDICATIVE = word_set(
 
 QUOTED_OBJECT = word_set("issue release offer deliver repeat blame accuse warn call promise impose coin shout chant")
 """Verbs that make a quoted phrase their subject's words ("issued a “travel advisory”")."""
-
-PREPOSITION_CUES: dict[str, frozenset[str]] = {
-    "refer": word_set("to"),
-    "call": word_set("for"),
-    "speak": word_set("about"),
-    "point": word_set("to out"),
-    "ask": word_set("for about"),
-    "comment": word_set("on"),
-    "argue": word_set("for against"),
-    "advocate": word_set("for"),
-    "rail": word_set("against"),
-    "complain": word_set("about of"),
-    "warn": word_set("of about against"),
-    "apologize": word_set("for"),
-    "apologise": word_set("for"),
-    "allude": word_set("to"),
-    "boast": word_set("about of"),
-    "lash": word_set("at out"),
-    "object": word_set("to"),
-}
-"""Verbs with the prepositions that introduce what is spoken of."""
-
-NOUNS = word_set(
-    "statement claim allegation accusation assertion argument belief contention announcement warning promise pledge vow suggestion"
-    " report rumor rumour speculation hope fear concern view opinion complaint admission confession insistence conclusion prediction"
-    " estimate notion idea question demand request call denial charge revelation declaration assurance remark comment position"
-    " criticism plan decision proposal"
-)
-"""Nouns whose clause is somebody's content ("the claim that …")."""
 
 VOICE = word_set("i i'm i've i’m i’ve we we're we’ve we've we’re our ours us my you your")
 """Words by which a letter or a statement speaks for itself."""

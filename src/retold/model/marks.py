@@ -128,6 +128,20 @@ class Hedge:
     certainty: Certainty
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tagged:
+    """A cue with its source and content as the trained tagger sees them, before rules; stretches in the order of the text.
+
+    ``score`` is the geometric mean of two probabilities, 0 to 1: that the words are a cue, and that the cue marked is one.
+    Working material: present while a story is analysed, absent from JSON and from comparisons.
+    """
+
+    cue: Span
+    source: tuple[Span, ...]
+    content: tuple[Span, ...]
+    score: float
+
+
 class Form(StrEnum):
     """How an attribution gives its content: all in quotation marks, in none, or partly."""
 

@@ -10,7 +10,7 @@ from retold.model.errors import SpanError
 from retold.model.finding import Finding
 from retold.model.lineage import Lineage
 from retold.model.links import Passage, QuoteMatch
-from retold.model.marks import Attribution, Credit, DateMark, Hedge, Name, NumberMark, Sentence
+from retold.model.marks import Attribution, Credit, DateMark, Hedge, Name, NumberMark, Sentence, Tagged
 from retold.model.metadata import MetaValue
 from retold.model.outlet import Outlet
 from retold.model.span import Span
@@ -34,7 +34,7 @@ class Problem:
 class Story:
     """A story on its way through the rooms: each room returns a new one with its tables filled.
 
-    Table names are those of the JSON contract. ``blocks`` is the layout that reading saw; ``problems`` what could not
+    Table names are those of the JSON contract. ``blocks`` is the layout that reading saw, ``tagged`` what the tagger of attributions saw; ``problems`` what could not
     be read and why; ``notes`` what was not done and why (for people). ``stages`` lists what has run, ``outlets`` those that
     the user named for the run, with the names and domains given.
     """
@@ -49,6 +49,7 @@ class Story:
     dates: tuple[DateMark, ...] = ()
     numbers: tuple[NumberMark, ...] = ()
     hedges: tuple[Hedge, ...] = ()
+    tagged: tuple[Tagged, ...] = field(default=(), compare=False, repr=False)
     attributions: tuple[Attribution, ...] = ()
     credits: tuple[Credit, ...] = ()
     passages: tuple[Passage, ...] = ()

@@ -5,6 +5,7 @@ from retold.align.claims import group_claims
 from retold.annotate.attributions import add_attributions
 from retold.annotate.hedges import add_hedges
 from retold.annotate.sentences import add_sentences
+from retold.annotate.tagger import add_tagged
 from retold.lang.actors_sources import UNNAMED, shown_source, source_words
 from retold.testing import story
 
@@ -18,7 +19,7 @@ def test_a_claim_is_told_by_words_that_read_as_a_sentence() -> None:
             )
         )
     )
-    texts = {c.text for c in group_claims(add_attributions(s)).claims}
+    texts = {c.text for c in group_claims(add_attributions(add_tagged(s))).claims}
     assert "The old mill in Norhaven burned to the ground on Sunday night." in texts
     assert not any(
         t.startswith(("Which", "The old mill in Norhaven, which burned to the ground on Sunday night.")) for t in texts
@@ -27,7 +28,7 @@ def test_a_claim_is_told_by_words_that_read_as_a_sentence() -> None:
 
 def test_no_two_claims_have_one_text() -> None:
     text = "Crash\n\nThe bus that hit the wall in Norhaven on Monday was new, and the bus that hit the wall in Norhaven burned."
-    claims = group_claims(add_attributions(add_hedges(add_sentences(story(text, text))))).claims
+    claims = group_claims(add_attributions(add_tagged(add_hedges(add_sentences(story(text, text)))))).claims
     assert len({c.text for c in claims}) == len(claims)
 
 

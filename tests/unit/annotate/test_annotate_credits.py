@@ -10,6 +10,7 @@ from retold.annotate.credits import add_credits
 from retold.annotate.names import add_names
 from retold.annotate.sentences import add_sentences
 from retold.annotate.speakers import resolve_speakers
+from retold.annotate.tagger import add_tagged
 from retold.model.document import Link, Role
 from retold.model.marks import Credit, CreditKind
 from retold.model.story import Story
@@ -21,7 +22,7 @@ def told(body: str, **fields: Any) -> Story:
 
 
 def credited(s: Story) -> Story:
-    return add_credits(resolve_speakers(add_attributions(add_names(add_sentences(s)))))
+    return add_credits(resolve_speakers(add_attributions(add_tagged(add_names(add_sentences(s))))))
 
 
 def names(s: Story) -> list[tuple[str, str]]:

@@ -6,13 +6,14 @@ from retold.annotate.attributions import add_attributions
 from retold.annotate.names import add_names
 from retold.annotate.sentences import add_sentences
 from retold.annotate.speakers import resolve_speakers
+from retold.annotate.tagger import add_tagged
 from retold.model.story import Story
 from retold.testing import document, story
 
 
 def told(body: str) -> Story:
     s = add_names(add_sentences(story(document(f"News of the day\n{body}"))))
-    return resolve_speakers(add_attributions(s))
+    return resolve_speakers(add_attributions(add_tagged(s)))
 
 
 def speaker(body: str, source: str) -> str | None:
