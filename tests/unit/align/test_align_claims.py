@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from retold import annotate_text
 from retold.align.claim_clauses import LONGEST
 from retold.align.claim_groups import group
+from retold.align.claim_mentions import Marks
 from retold.align.claim_text import claim_text
 from retold.align.claim_units import units_of
 from retold.align.claims import group_claims
@@ -10,6 +12,7 @@ from retold.lang.events_keys import class_key, shared_keys
 from retold.model.claims import Stance
 from retold.model.ids import stable_id
 from retold.model.marks import Attribution, Form
+from retold.model.span import Span
 from retold.model.story import Story
 from retold.testing import find, story
 
@@ -102,3 +105,12 @@ def test_keys() -> None:
     assert class_key("Chinese".lower()) == class_key("beijing")
     assert shared_keys("The ferry crashed into the pier", "ferry collides with pier") == 1.0
     assert shared_keys("one", "one") == 0.0
+
+
+def test_quoted_words_within_what_somebody_refuses_to_do_are_not_vouched_for_by_them() -> None:
+    text = "Guards wait\n\nPolice refused to answer guards “trapped inside” the old hall on Friday.\n"
+    s = annotate_text(text)
+    start = text.index("trapped inside")
+    over = Marks.of(s).over(Span(s.documents[0].id, start, start + len("trapped inside")))
+    assert [s.text(a.source) for a in s.attributions if a.source is not None] == ["Police"]
+    assert not [p for p in over if isinstance(p.what, Attribution)]

@@ -103,3 +103,19 @@ def test_a_name_within_the_subject_is_not_the_source() -> None:
     body = "The letter, signed by the guild’s secretary, Ann Lee, says that the ferry was late."
     [(source, _, _)] = told(body, ("says", ("the guild’s secretary, Ann Lee",), ("that the ferry was late",)))
     assert source == "The letter, signed by the guild’s secretary, Ann Lee"
+
+
+def test_a_headline_that_ends_in_who_says_it_has_all_of_that_as_its_source() -> None:
+    body = "Calls Went Unanswered All Night, Letter to Mayor Says"
+    found = told(body, ("Says", ("Mayor",), ("Calls Went Unanswered All Night", "Letter to")))
+    assert found == [("Letter to Mayor", "Says", ["Calls Went Unanswered All Night"])]
+
+
+def test_a_statement_leaves_the_next_sentence_to_the_cue_that_stands_in_it() -> None:
+    body = "Ann Lee said nobody came. The quay stays shut, the guild reported."
+    found = told(
+        body,
+        ("said", ("Ann Lee",), ("nobody came", "The quay stays shut")),
+        ("reported", ("the guild",), ("The quay stays shut",)),
+    )
+    assert [content for _, _, content in found] == [["nobody came"], ["The quay stays shut"]]
