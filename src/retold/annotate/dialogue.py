@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from retold.annotate.direct import Paragraph
 
-FEWEST = 3
-"""Paragraphs with a label that make a dialogue, of two speakers at least."""
+SPEAKERS = 2
+"""Labels that come back which make a dialogue; "More:" and "Related:" between paragraphs do not take turns."""
 AWAY = 3
 """Paragraphs without a label, between two with one, that still belong to the speaker before."""
 
@@ -28,14 +29,14 @@ class Turn:
 
 
 def turns(paragraphs: Sequence[Paragraph]) -> Iterator[Turn]:
-    """The turns of the dialogues in an article: runs of labelled paragraphs in which some label comes back.
+    """The turns of the dialogues in an article: runs of labelled paragraphs in which two labels come back.
 
     A list of facts ("Where: …", "When: …") has labels too, but none of them twice.
     """
     labelled = [(k, m) for k, par in enumerate(paragraphs) if (m := _LABEL.match(par.text, par.start, par.end)) is not None]
     for run in _runs(labelled):
-        names = [m["who"] for _, m in run]
-        if len(run) < FEWEST or len(set(names)) < 2 or len(set(names)) == len(names):
+        often = [who for who, times in Counter(m["who"] for _, m in run).items() if times > 1]
+        if len(often) < SPEAKERS:
             continue
         following = [k for k, _ in run[1:]] + [run[-1][0] + 1]
         for (k, m), end in zip(run, following, strict=True):

@@ -13,7 +13,7 @@ from retold.annotate.cues import Cue, lemma, source_of
 from retold.annotate.direct import Paragraph, Place, Spoken
 from retold.annotate.quotations import Quotation
 from retold.annotate.tree import Tree
-from retold.lang.cues import SPEECH
+from retold.lang.cues import PREDICATIVE, SPEECH
 from retold.model.marks import Certainty, Tagged
 from retold.model.span import Span
 
@@ -78,6 +78,8 @@ def tagged_drafts(par: Paragraph, tagged: Sequence[Tagged]) -> Drafts:
         if words:
             s, i = next((p for p in words if par.trees[p[0]].tokens[p[1]].pos == "VERB"), words[-1])
             draft.certainty = commitment(par.trees[s], i)
+            if draft.source is not None and _is_spoken_of(par.trees[s], i, draft.source):
+                draft.source = None
             if draft.source is None or _is_aside(par.trees[s], i, draft.source):
                 draft.source = _by_grammar(par.trees[s], i, content) or draft.source
         out.add(draft, words)
@@ -117,6 +119,20 @@ def _last_clause(par: Paragraph, source: Chars, cue: Chars, content: list[Chars]
     return (start, source[1]), [(a, min(b, comma - 1)) for a, b in content if a < comma - 1]
 
 
+def _is_spoken_of(tree: Tree, i: int, source: Span) -> bool:
+    """Whether a source is whom a passive cue speaks of: "*the company* was accused", "*Company* accused of". Somebody else speaks."""
+    verb = tree.tokens[i]
+    if (
+        verb.tag != "VBN"
+        or lemma(tree, i) not in PREDICATIVE
+        or any(tree.tokens[a].lemma == "have" for a in tree.kids(i, "aux"))
+    ):
+        return False
+    passive = tree.child(i, "nsubjpass")
+    whom = passive if passive is not None else verb.head if verb.dep == "acl" and verb.head < i else None
+    return whom is not None and source.start <= tree.tokens[whom].start < source.end
+
+
 def _is_aside(tree: Tree, i: int, source: Span) -> bool:
     """Whether a source is part of the subject and lacks its noun: "the letter, signed by *the secretary, Lee*, says"."""
     whole = source_of(tree, i) if lemma(tree, i) in SPEECH else None
@@ -127,8 +143,8 @@ def _is_aside(tree: Tree, i: int, source: Span) -> bool:
 
 
 def _by_grammar(tree: Tree, i: int, content: Sequence[Chars]) -> Span | None:
-    """The source that grammar gives a verb of saying for which the tagger found none, unless it reaches into the content."""
-    source = source_of(tree, i) if lemma(tree, i) in SPEECH else None
+    """The source that grammar gives a verb of saying or judging for which the tagger found none, unless it reaches into the content."""
+    source = source_of(tree, i) if lemma(tree, i) in SPEECH | PREDICATIVE else None
     if source is None:
         return None
     span = tree.span(*source)

@@ -119,3 +119,12 @@ def test_a_statement_leaves_the_next_sentence_to_the_cue_that_stands_in_it() -> 
         ("reported", ("the guild",), ("The quay stays shut",)),
     )
     assert [content for _, _, content in found] == [["nobody came"], ["The quay stays shut"]]
+
+
+def test_whom_a_passive_cue_speaks_of_is_not_its_source() -> None:
+    body = "The plan was called a mistake by the guild."
+    [(source, _, _)] = told(body, ("was called", ("The plan",), ("a mistake",)))
+    assert source == "the guild"
+    body = "The ferry line was accused of hiding a report."
+    [(source, _, _)] = told(body, ("was accused", ("The ferry line",), ("of hiding a report",)))
+    assert source is None

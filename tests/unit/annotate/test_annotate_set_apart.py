@@ -57,6 +57,11 @@ def test_a_list_of_facts_is_no_dialogue() -> None:
     assert not [r for r in rows if r[1] == ":"]
 
 
+def test_pointers_to_other_articles_are_no_dialogue_however_often_they_come() -> None:
+    _, rows = told("More: Ferry late again\n\nThe crew waits.\n\nMore: Old pier shut\n\nVideo: The ferry\n\nMore: New lamps")
+    assert not [r for r in rows if r[1] == ":"]
+
+
 @pytest.mark.parametrize(
     ("body", "source"),
     [
