@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -23,6 +23,8 @@ LONG_SOURCE = 25
 """Characters between the stretches of a source up to which it is taken as one; beyond, its longest stretch counts."""
 LAST_WORDS = 4
 """Words between the last comma of a paragraph and a tagged source that belong to the source."""
+NEAR = 2
+"""Characters by which two contents may begin apart that are the same one: a quotation mark, a space."""
 _HYPHENS = re.compile(r"(?:[-‐‑]\w+)*")
 """The rest of a compound of which a source has the first word."""
 
@@ -90,22 +92,24 @@ def tagged_drafts(par: Paragraph, tagged: Sequence[Tagged]) -> Drafts:
 def _keep_sentences(drafts: Drafts) -> None:
     """Take from each draft what stands in another sentence than its cue and what a cue of that sentence has too."""
     par = drafts.paragraph
-    home = {id(d): _sentence(par, d.cue.start) for d in drafts.all if d.cue is not None}
+    claimed: dict[int, list[tuple[Draft, Chars]]] = {}
     for draft in drafts.all:
-        own = home.get(id(draft))
-        others = [(home.get(id(d)), c) for d in drafts.all if d is not draft for c in d.content]
+        if draft.cue is not None:
+            claimed.setdefault(_sentence(par, draft.cue.start), []).extend((draft, c) for c in draft.content)
+    for draft in drafts.all:
+        own = _sentence(par, draft.cue.start) if draft.cue is not None else -1
         draft.content = [
             (a, b)
             for a, b in draft.content
             if (at := _sentence(par, a)) == own
-            or not any(there == at and 2 * (min(b, d) - max(a, c)) > b - a for there, (c, d) in others)
+            or not any(d is not draft and 2 * (min(b, f) - max(a, e)) > b - a for d, (e, f) in claimed.get(at, []))
         ]
 
 
 def _sentence(par: Paragraph, at: int) -> int:
     """Number of the sentence that holds, or comes next behind, the character ``at``."""
-    following = par.between(at, par.end)
-    return following[0][0] if following else len(par.trees)
+    k = bisect_left(par.starts, at)
+    return par.tokens[k][0] if k < len(par.tokens) else len(par.trees)
 
 
 def _last_clause(par: Paragraph, source: Chars, cue: Chars, content: list[Chars]) -> tuple[Chars, list[Chars]]:
@@ -190,19 +194,28 @@ def without_layers(drafts: list[Draft]) -> list[Draft]:
 
     What the outer layer names is a credit of the statement and not its source.
     """
-    return [d for d in drafts if not any(_layered(inner, d) for inner in drafts)]
+    by_start: dict[int, list[Draft]] = {}
+    for d in drafts:
+        if d.content:
+            by_start.setdefault(min(d.content)[0], []).append(d)
+
+    def beside(d: Draft) -> Iterator[Draft]:
+        start = min(d.content)[0] if d.content else 0
+        return (x for at in range(start - NEAR, start + NEAR + 1) for x in by_start.get(at, []))
+
+    return [d for d in drafts if not any(_layered(inner, d) for inner in beside(d))]
 
 
 def _layered(inner: Draft, outer: Draft) -> bool:
     """Whether the outer cue follows the inner one and both begin with the same words, most of which the inner one has."""
     if inner is outer or inner.cue is None or outer.cue is None or outer.cue.start < inner.cue.end or not inner.content:
         return False
-    first, last = min(inner.content), max(inner.content)
+    last = max(inner.content)
     if last[0] > inner.cue.end and last[0] < outer.cue.start:
         return False
     shared = sum(max(0, min(d, f) - max(c, e)) for c, d in inner.content for e, f in outer.content)
     before = sum(max(0, min(d, inner.cue.start) - c) for c, d in inner.content)
-    return bool(outer.content) and abs(min(outer.content)[0] - first[0]) <= 2 and shared > 0 and 10 * shared >= 9 * before > 0
+    return shared > 0 and 10 * shared >= 9 * before > 0
 
 
 def add_spoken(drafts: Drafts, spoken: Spoken) -> Draft | None:
