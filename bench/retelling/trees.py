@@ -59,7 +59,7 @@ class Node:
     @property
     def url(self) -> str:
         """The address: outlet and headline."""
-        slug = "-".join(words.re.findall(r"[a-z0-9]+", self.draft.headline.lower())[:8])
+        slug = "-".join(re.findall(r"[a-z0-9]+", self.draft.headline.lower())[:8])
         return f"https://{self.outlet.host}/{slug}"
 
 
