@@ -21,6 +21,9 @@ FEWEST_PARAGRAPHS, MOST_PARAGRAPHS = 8, 45
 DAMAGED = ("The Hill", "Vox", "The Flip Side", "The Atlantic", "Vanity Fair")
 """Outlets whose rows in this archive carry menus or end in the middle."""
 
+COMMONEST = 100
+"""Articles that may have a word before it says nothing of the topic; in a large archive an eighth of them."""
+
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Hon|St|Jr|Sr|No|vs|Co|Inc|Corp|Ltd|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec"
     r"|Calif|Fla|Ill|Mass|Mich|Pa|Va|Ariz|Ark|Colo|Conn|Ga|Ind|Kan|Ky|La|Md|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Tenn|Tex|Wash|Wis|D-\w+|R-\w+)"
@@ -104,7 +107,10 @@ def sentences(paragraph: str) -> tuple[str, ...]:
     return tuple(s for s in [*out, paragraph[start:].strip()] if s)
 
 
-_JUNK = re.compile(r"█|\bMORE\b|https?:|www\.|©|\{|\}|\||@\w|Related:|READ MORE|Copyright|newsletter|Image caption|Media playback|Story highlights|This story corrects|This version of|\(Reporting by|\(Editing by|contributed to this report", re.I)
+_JUNK = re.compile(
+    r"█|(?-i:\bMORE\b)|https?:|www\.|©|\{|\}|\||@\w|Related:|READ MORE|Copyright|newsletter|Image caption|Media playback|Story highlights|This story corrects|This version of|\(Reporting by|\(Editing by|contributed to this report",
+    re.IGNORECASE,
+)
 
 
 def parse(row: tuple[str, str, str, str, str]) -> Article | None:
@@ -115,6 +121,8 @@ def parse(row: tuple[str, str, str, str, str]) -> Article | None:
     kept = [p for p in lines if not _JUNK.search(p) and len(p) > 40 and p[-1] in ".!?”’)" and p.count("“") == p.count("”")]
     if not FEWEST_PARAGRAPHS <= len(kept) <= MOST_PARAGRAPHS or len(kept) < 0.75 * len(lines) or not 20 < len(headline) < 130:
         return None
+    if kept[0].startswith(headline):
+        kept[:1] = [rest] if len(rest := kept[0][len(headline) :].strip()) > 40 else []
     paragraphs = tuple(sentences(p) for p in kept)
     return Article(ident, outlet, published or "", headline, paragraphs)
 
@@ -156,7 +164,7 @@ class Corpus:
         score: Counter[int] = Counter()
         for word in sorted(self._topics[number]):
             held = self._holders[word]
-            if 1 < len(held) < len(self) / 8:
+            if 1 < len(held) < max(COMMONEST, len(self) / 8):
                 for i in held:
                     score[i] += round(1000 * math.log(len(self) / len(held)))
         seen, out = set(own.grams), []

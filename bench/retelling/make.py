@@ -16,12 +16,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
-REPOSITORY = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(REPOSITORY / "bench"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from retelling.corpus import load
 from retelling.profiles import STRENGTHS
-from retelling.trees import Node, Tree, make_trees, shared
+from retelling.tree import Node, Tree, shared
+from retelling.trees import make_trees
+
+REPOSITORY = Path(__file__).resolve().parents[2]
 
 SCHEMA = 1
 

@@ -10,15 +10,20 @@ from retelling.draft import Draft, Sentence
 
 
 def headline_case(draft: Draft, _desk: Desk) -> str | None:
-    """Every word with a capital, or only the first."""
+    """Every word with a capital, or only the first and names: words that the body has with a capital within a sentence."""
     parts = draft.headline.split()
     if sum(p[0].isupper() for p in parts) > 0.7 * len(parts):
-        new = " ".join([parts[0], *(p if p.isupper() or p in {"Trump", "Obama", "House", "Senate", "Congress"} else p[0].lower() + p[1:] for p in parts[1:])])
+        names = set(re.findall(r"(?<=[a-z,] )[A-Z][\w-]+", " ".join(draft.body)))
+        kept = [p if p.isupper() or re.sub(r"\W*$|[’']s\W*$", "", p) in names else p[0].lower() + p[1:] for p in parts[1:]]
+        new = " ".join([parts[0], *kept])
     else:
-        new = " ".join(p if p in {"of", "in", "to", "the", "a", "and", "for", "on", "as"} else words.cased(p, "A") for p in parts)
+        new = " ".join(p if p in _SMALL else words.cased(p, "A") for p in parts)
     changed = new != draft.headline
     draft.headline = new
     return "capitals of the headline" if changed else None
+
+
+_SMALL = frozenset("of in to the a and for on as at by".split())
 
 
 def headline_words(draft: Draft, desk: Desk) -> str | None:
@@ -36,9 +41,14 @@ def headline_words(draft: Draft, desk: Desk) -> str | None:
     return "words of the headline" if new != old else None
 
 
+_NO_HEADLINE = re.compile(
+    '[“”"]|^(?:Where|When|While|If|But|And|As|For|Barring|Although|Despite|With|In|On|At|That|This|It|He|She|They)\\b'
+)
+
+
 def headline_new(draft: Draft, desk: Desk) -> str | None:
     """A headline made from one of the first sentences, cut where a clause ends."""
-    first = [s for p in draft.paragraphs[:3] for s in p if not re.search("[“”\"]", s.text)]
+    first = [s for p in draft.paragraphs[:3] for s in p if not re.search('[“”"]', s.text)]
     if not first:
         return None
     text = desk.rng.choice(first).text.rstrip(".")
@@ -80,9 +90,15 @@ def frame_between(draft: Draft, desk: Desk) -> str | None:
 
 
 def own_lead(draft: Draft, desk: Desk) -> str | None:
-    """The first sentence is written anew from words of its own; the old one goes."""
-    made = _take(desk, 1)
-    if not made or not draft.paragraphs or len(draft.paragraphs) < 3:
+    """The first sentence is written anew, from the headline or from words of its own; the old one goes."""
+    if len(draft.paragraphs) < 3:
+        return None
+    if desk.rng.random() < 0.4 and not re.search('[“”"‘:;?]', draft.headline):
+        end = desk.rng.choice([", according to reports.", ", it was reported.", ", officials say.", ", it has emerged.", "."])
+        made = [Sentence(draft.headline.rstrip(".") + end, f"{desk.node}:lead")]
+    else:
+        made = _take(desk, 1)
+    if not made:
         return None
     draft.paragraphs[0] = [*made, *draft.paragraphs[0][1:]]
     draft.mark = ""
@@ -101,7 +117,7 @@ def credit(draft: Draft, desk: Desk) -> str | None:
     name = name_of(source)
     verb = desk.rng.choice(["reported", "reports", "first reported", "wrote"])
     taken = [(i, j, s) for i, j, s in draft.places() if not s.born.startswith(f"{desk.node}:")]
-    plain = [(i, j, s) for i, j, s in taken[:6] if s.text.endswith(".") and not re.search("[“”\"]", s.text)]
+    plain = [(i, j, s) for i, j, s in taken[:6] if s.text.endswith(".") and not re.search('[“”"]', s.text)]
     way = desk.rng.random()
     if plain and way < 0.4:
         i, j, s = desk.rng.choice(plain)
@@ -113,13 +129,23 @@ def credit(draft: Draft, desk: Desk) -> str | None:
         text = f"According to {name}, {_soft(s.text)}" if start else f"{s.text[:-1]}, according to {name}."
         draft.paragraphs[i][j] = s.reads(text)
         return f"according to {name}, with a sentence"
-    line = desk.rng.choice([f"{words.cased(name, 'A')} has more.", f"The story was first reported by {name}.", f"Read the full story at {source.name}.", f"Source: {source.name}", f"(via {source.name})"])
+    line = desk.rng.choice(
+        [
+            f"{words.cased(name, 'A')} has more.",
+            f"The story was first reported by {name}.",
+            f"Read the full story at {source.name}.",
+            f"Source: {source.name}",
+            f"(via {source.name})",
+        ]
+    )
     draft.foot.insert(0, line)
     return line
 
 
 def _soft(text: str) -> str:
-    return text[0].lower() + text[1:] if text.split(" ", 1)[0] in {"The", "A", "An", "In", "On", "It", "This", "There"} else text
+    return (
+        text[0].lower() + text[1:] if text.split(" ", 1)[0] in {"The", "A", "An", "In", "On", "It", "This", "There"} else text
+    )
 
 
 def hand_over(draft: Draft, desk: Desk) -> str | None:
@@ -130,7 +156,9 @@ def hand_over(draft: Draft, desk: Desk) -> str | None:
         return None
     name = source.host if desk.rng.random() < 0.35 else name_of(source)
     verb = desk.rng.choice(["reports", "reported", "has the story", "writes", "explains"])
-    line = desk.rng.choice([f"{words.cased(name, 'A')} {verb}:", f"From {name}:", f"{words.cased(name, 'A')} {verb}:", f"As {name} {verb}:"])
+    line = desk.rng.choice(
+        [f"{words.cased(name, 'A')} {verb}:", f"From {name}:", f"{words.cased(name, 'A')} {verb}:", f"As {name} {verb}:"]
+    )
     draft.paragraphs.insert(first, [Sentence(line, f"{desk.node}:handover")])
     return line
 
@@ -140,7 +168,11 @@ def self_reference(draft: Draft, desk: Desk) -> str | None:
     name = name_of(desk.outlet)
     done = 0
     for i, j, s in list(draft.places()):
-        for old, new in (("told reporters", f"told {name}"), ("said in an interview", f"told {name} in an interview"), ("said in a statement", f"said in a statement to {name}")):
+        for old, new in (
+            ("told reporters", f"told {name}"),
+            ("said in an interview", f"told {name} in an interview"),
+            ("said in a statement", f"said in a statement to {name}"),
+        ):
             if old in s.text and done < 2 and desk.rng.random() < 0.6:
                 draft.paragraphs[i][j] = s.reads(s.text.replace(old, new, 1))
                 done += 1
@@ -158,7 +190,14 @@ def neutral(draft: Draft, desk: Desk) -> str | None:
     done = 0
     for name in sorted(o.name for o in desk.known):
         the = rf"(?:[Tt]he )?{re.escape(name)}"
-        rules = [(rf"\btold {the} in an interview", "said in an interview"), (rf"\btold {the}", "told reporters"), (rf" in a statement to {the}", " in a statement"), (rf", {the} (?:first )?(?:reported|reports|wrote)\.", "."), (rf", according to {the}\.", "."), (rf"^According to {the}, (\w)", r"\1")]
+        rules = [
+            (rf"\btold {the} in an interview", "said in an interview"),
+            (rf"\btold {the}", desk.rng.choice(["told reporters", "told the newspaper", "told the outlet", "said"])),
+            (rf" in a statement to {the}", " in a statement"),
+            (rf", {the} (?:first )?(?:reported|reports|wrote)\.", "."),
+            (rf", according to {the}\.", "."),
+            (rf"^According to {the}, (\w)", r"\1"),
+        ]
         for i, j, s in list(draft.places()):
             text = s.text
             for old, new in rules:
@@ -180,8 +219,10 @@ def kept_byline(draft: Draft, desk: Desk) -> str | None:
     """The source's byline stays, with the source's name, or the source alone signs."""
     source = desk.source()
     old = draft.byline
-    if not old or source.name not in old:
-        draft.byline = desk.rng.choice([f"By {source.name}", f"{old}, {source.name}" if old.startswith("By ") else f"By {source.name}", source.name])
+    if source.name not in old:
+        draft.byline = desk.rng.choice(
+            [f"By {source.name}", f"{old}, {source.name}" if old.startswith("By ") else f"By {source.name}", source.name]
+        )
     return draft.byline
 
 
@@ -201,7 +242,14 @@ def page_lines(draft: Draft, desk: Desk) -> str | None:
     """The page's own lines: photo credits, pointers, pleas."""
     name = desk.outlet.name
     aside = desk.asides.pop(0) if desk.asides else "The week in pictures"
-    foot = [f"Read more: {aside}", f"Sign up for the {name} newsletter", f"Follow {name} on Facebook and Twitter", "Share this article", f"© {name}. All rights reserved.", f"RELATED: {aside}"]
+    foot = [
+        f"Read more: {aside}",
+        f"Sign up for the {name} newsletter",
+        f"Follow {name} on Facebook and Twitter",
+        "Share this article",
+        f"© {name}. All rights reserved.",
+        f"RELATED: {aside}",
+    ]
     lines = desk.rng.sample(foot, desk.rng.randint(1, 3))
     draft.foot += lines
     if desk.rng.random() < 0.4:
@@ -217,6 +265,6 @@ def clear_page(draft: Draft, desk: Desk) -> str | None:
     kept = [line for line in lines if desk.rng.random() < desk.rate("leftovers")]
     draft.top = [line for line in draft.top if line in kept]
     draft.foot = [line for line in draft.foot if line in kept]
-    if not lines:
+    if lines == kept:
         return None
     return f"left behind: {'; '.join(kept)}" if kept else "page lines of the source went"

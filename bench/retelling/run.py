@@ -24,18 +24,19 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-REPOSITORY = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(REPOSITORY / "bench"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from retelling.corpus import load
 from retelling.make import meta, shared_folder, truth, write
 from retelling.profiles import STRENGTHS
 from retelling.score import Score, operations, score, table
-from retelling.trees import Tree, make_trees
+from retelling.tree import Tree
+from retelling.trees import make_trees
 
 if TYPE_CHECKING:
     from retold.model.story import Story
 
+REPOSITORY = Path(__file__).resolve().parents[2]
 ROOMS = ("model", "read", "clean", "annotate", "lang", "models")
 """What an annotated story depends on."""
 
@@ -105,7 +106,9 @@ def traced(story: Story) -> dict[str, Any]:
             story = stage.run(story)
     return {
         "nodes": [{"id": n.id, "doc": n.doc, "name": n.name, "seen": n.seen} for n in story.lineage.nodes],
-        "edges": [{"from": e.source, "to": e.target, "kind": str(e.kind), "confidence": e.confidence} for e in story.lineage.edges],
+        "edges": [
+            {"from": e.source, "to": e.target, "kind": str(e.kind), "confidence": e.confidence} for e in story.lineage.edges
+        ],
     }
 
 

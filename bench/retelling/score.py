@@ -164,7 +164,9 @@ def _unseen(truth: Truth, stated: Stated, pairs: dict[str, str], out: Score) -> 
     right = set()
     for node, takers in stated.originals.items():
         hidden = pairs.get(node)
-        edges = {(hidden or node, t) for t, (kind, _) in takers.items() if kind in TAKEN or t in truth.hidden.get(hidden or "", ())}
+        edges = {
+            (hidden or node, t) for t, (kind, _) in takers.items() if kind in TAKEN or t in truth.hidden.get(hidden or "", ())
+        }
         edges |= {(s, hidden or node) for s in stated.into[node]}
         out.counts["stated"] += len(edges)
         right |= edges & set(truth.edges)
@@ -241,7 +243,9 @@ def ranges(scores: Sequence[Score], seed: int = 1) -> dict[str, tuple[float, flo
                 drawn[key] += value
         for name, figure in FIGURES.items():
             values[name].append(figure(drawn))
-    return {name: (sorted(v)[round(0.025 * (DRAWS - 1))], sorted(v)[round(0.975 * (DRAWS - 1))]) for name, v in values.items() if v}
+    return {
+        name: (sorted(v)[round(0.025 * (DRAWS - 1))], sorted(v)[round(0.975 * (DRAWS - 1))]) for name, v in values.items() if v
+    }
 
 
 def calibration(stated: Sequence[tuple[float, bool]]) -> list[tuple[float, float, int, float, float]]:
@@ -268,12 +272,17 @@ def table(scores: Sequence[Score], title: str) -> str:
     for name, figure in FIGURES.items():
         low, high = spans.get(name, (0.0, 0.0))
         a, b = OF[name]
-        lines.append(f"  {name:<42}{figure(total.counts):>7.3f}{f'{low:.3f}-{high:.3f}':>16}{f'{total.counts[a]}/{total.counts[b]}':>13}")
+        lines.append(
+            f"  {name:<42}{figure(total.counts):>7.3f}{f'{low:.3f}-{high:.3f}':>16}{f'{total.counts[a]}/{total.counts[b]}':>13}"
+        )
     lines.append(f"  {'true edges by profile':<24}" + "".join(f"{f:>20}" for f in FATES))
-    for profile in sorted({p for p, _ in total.profiles}):
-        lines.append(f"  {profile:<24}" + "".join(f"{total.profiles[profile, f]:>20}" for f in FATES))
+    profiles = sorted({p for p, _ in total.profiles})
+    lines += [f"  {p:<24}" + "".join(f"{total.profiles[p, f]:>20}" for f in FATES) for p in profiles]
     lines.append("  stated with confidence     edges   mean  right")
-    lines += [f"  {low:.1f}-{high:.1f}{count:>24}{mean:>7.2f}{right:>7.2f}" for low, high, count, mean, right in calibration(total.stated)]
+    lines += [
+        f"  {low:.1f}-{high:.1f}{count:>24}{mean:>7.2f}{right:>7.2f}"
+        for low, high, count, mean, right in calibration(total.stated)
+    ]
     return "\n".join(lines)
 
 
@@ -281,7 +290,9 @@ def operations(scores: Sequence[Score]) -> str:
     """How many of the true edges that have an operation were found, the least found first."""
     total = pooled(scores).operations
     names = {n for n, _ in total}
-    rows = [(ratio(total[n, "found"], total[n, "found"] + total[n, "not"]), total[n, "found"] + total[n, "not"], n) for n in names]
+    rows = [
+        (ratio(total[n, "found"], total[n, "found"] + total[n, "not"]), total[n, "found"] + total[n, "not"], n) for n in names
+    ]
     return "\n".join(f"  {name:<20}{count:>7}{share:>8.2f}" for share, count, name in sorted(rows))
 
 

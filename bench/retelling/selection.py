@@ -52,7 +52,11 @@ def cut_short(draft: Draft, desk: Desk) -> str | None:
 def drop_paragraphs(draft: Draft, desk: Desk) -> str | None:
     """Leave out whole paragraphs, the later the likelier."""
     count = len(draft.paragraphs)
-    kept = [p for i, p in enumerate(draft.paragraphs) if i == 0 or desk.rng.random() > desk.rate("drop_paragraphs") * (0.4 + 1.2 * i / count)]
+    kept = [
+        p
+        for i, p in enumerate(draft.paragraphs)
+        if i == 0 or desk.rng.random() > desk.rate("drop_paragraphs") * (0.4 + 1.2 * i / count)
+    ]
     if len(kept) == count or sum(map(len, kept)) < FLOOR:
         return None
     draft.paragraphs = kept

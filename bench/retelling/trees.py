@@ -5,14 +5,16 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from retelling import marks, words
-from retelling.corpus import Article, Corpus, grams
-from retelling.desk import Desk, Outlet
-from retelling.draft import Draft, Sentence
-from retelling.profiles import KIND, PROFILES, STRENGTHS, WEIGHTS, retell
+from retelling.corpus import Article, Corpus
+from retelling.desk import Desk
+from retelling.draft import Sentence
+from retelling.originals import Material, Names, framing, origin, pick
+from retelling.profiles import PROFILES, STRENGTHS, WEIGHTS, retell
+from retelling.tree import Edge, Node, Tree
+from retelling.wording import typos
 
 SIZES = {3: 15, 4: 22, 5: 22, 6: 16, 7: 11, 8: 8, 9: 6}
 """Weights of the number of seen documents."""
@@ -30,157 +32,20 @@ SHARED_QUOTE = 0.25
 """Chance that an independent document has a quotation in common with an original: both heard it spoken."""
 ROOT_KINDS = {"wire": 0.35, "daily": 0.4, "cast": 0.1, "site": 0.15}
 TAKER_KINDS = {"wire": 0.03, "daily": 0.42, "cast": 0.12, "site": 0.25, "blog": 0.18}
-SELF_REFERENCE = {"wire": 0.25, "daily": 0.45, "cast": 0.45, "site": 0.3, "blog": 0.1}
-"""Chance that an original names itself in its copy."""
 ROOT_SLIPS = 0.12
 """Chance of slips in an original."""
 
-DELAY = {"reprint": (40, 1.2), "cut": (75, 1.2), "excerpt": (200, 1.2), "light": (150, 1.2), "rewrite": (240, 1.3), "insert": (150, 1.2)}
+DELAY = {
+    "reprint": (40, 1.2),
+    "cut": (75, 1.2),
+    "excerpt": (200, 1.2),
+    "light": (150, 1.2),
+    "rewrite": (240, 1.3),
+    "insert": (150, 1.2),
+}
 """Median minutes between source and taker, and the standard deviation of their logarithm: minutes for wires, hours to days else."""
 DAY_ONLY, NO_TIME, REDATED = 0.15, 0.10, 0.04
 """Shares of documents whose time is known to the day, not known, or that of a later update."""
-
-
-@dataclass
-class Node:
-    """A text of a tree. ``seen`` says whether it is in the set; ``time`` is when it came out, ``published`` what is said of that."""
-
-    id: str
-    outlet: Outlet
-    article: Article | None
-    seen: bool = True
-    time: datetime = datetime(2020, 1, 1)  # noqa: DTZ001  # invented events have no place on the globe
-    published: str | None = None
-    draft: Draft = field(default_factory=lambda: Draft("", []))
-    file: str = ""
-    slips: dict[str, str] = field(default_factory=dict)
-    done: list[tuple[str, str]] = field(default_factory=list)
-
-    @property
-    def url(self) -> str:
-        """The address: outlet and headline."""
-        slug = "-".join(re.findall(r"[a-z0-9]+", self.draft.headline.lower())[:8])
-        return f"https://{self.outlet.host}/{slug}"
-
-
-@dataclass
-class Edge:
-    """``target`` took from ``source``; what it did stands in ``done``."""
-
-    source: str
-    target: str
-    profile: str
-    done: list[tuple[str, str]] = field(default_factory=list)
-
-    @property
-    def kind(self) -> str:
-        """copied or rewritten."""
-        return KIND[self.profile]
-
-
-@dataclass
-class Tree:
-    """A story: its texts, who took from whom, and which quotations independent documents share with an original."""
-
-    id: str
-    seed: int
-    strength: str
-    nodes: list[Node] = field(default_factory=list)
-    edges: list[Edge] = field(default_factory=list)
-    shared_quotes: list[tuple[str, str, str]] = field(default_factory=list)
-
-    def node(self, ident: str) -> Node:
-        """The node of a name; raises ``KeyError`` where there is none."""
-        return next(n for n in self.nodes if n.id == ident)
-
-    def sources(self, ident: str) -> list[Node]:
-        """From whom a node took."""
-        return [self.node(e.source) for e in self.edges if e.target == ident]
-
-    def ancestors(self, ident: str) -> list[Node]:
-        """Everyone above a node, nearest first."""
-        out, todo = [], self.sources(ident)
-        while todo:
-            at = todo.pop(0)
-            if at not in out:
-                out.append(at)
-                todo += self.sources(at.id)
-        return out
-
-    @property
-    def seen(self) -> list[Node]:
-        """The documents of the set, in the order of their files."""
-        return sorted((n for n in self.nodes if n.seen), key=lambda n: n.file)
-
-
-def pick(rng: random.Random, weights: dict[str, float]) -> str:
-    """One of the keys by weight."""
-    return rng.choices(list(weights), list(weights.values()))[0]
-
-
-class Names:
-    """Outlets of one tree: no two alike, no two of one place."""
-
-    def __init__(self, rng: random.Random) -> None:
-        self._rng = rng
-        self._places = rng.sample(words.PLACES, len(words.PLACES))
-
-    def outlet(self, kind: str) -> Outlet:
-        """A new outlet of a kind."""
-        place = self._places.pop()
-        if kind == "wire":
-            second = self._rng.choice(words.WIRES)
-            return Outlet(f"{place} {second}", kind, f"{place.lower()}{second.split()[0].lower()}.example", "".join(w[0] for w in f"{place} {second}".split()))
-        second = self._rng.choice({"daily": words.DAILIES, "cast": words.CASTS}.get(kind, words.SITES))
-        name = f"{place} {second}"
-        return Outlet(name, kind, name.lower().replace(" ", "") + (".example" if kind != "blog" else ".blog.example"))
-
-
-@dataclass
-class Material:
-    """What a tree is made of: the article it begins with, and others on its topic, given out once each."""
-
-    main: Article
-    others: list[Article]
-
-    def next(self) -> Article:
-        """Another article on the topic; raises ``IndexError`` when all are used."""
-        return self.others.pop(0)
-
-
-def origin(node: Node, rng: random.Random, *, plain: bool) -> None:
-    """Write an original from its article: its own name for that of the real outlet, byline, place line, page lines."""
-    article = node.article
-    if article is None:
-        raise ValueError(f"{node.id} has no article to begin with")
-    real = re.sub(r" \(.*\)| - .*| Online News", "", article.outlet)
-    aliases = {real, *{"Associated Press": ("AP",), "NPR Online News": ("NPR",), "New York Times - News": ("The Times",)}.get(article.outlet, ())}
-
-    def ours(text: str) -> str:
-        for alias in sorted(aliases, key=len, reverse=True):
-            text = re.sub(rf"\b(?:[Tt]he )?{re.escape(alias)}\b", node.outlet.name, text)
-        return re.sub(r"^(?:[A-Z][A-Za-z., ]{2,40})?\s?\([A-Z][A-Za-z ]{1,20}\)\s?[-–—]*\s*", "", text)
-
-    numbered = iter(range(10_000))
-    node.draft = Draft(ours(article.title), [[Sentence(ours(s), f"{node.id}:{next(numbered)}") for s in p] for p in article.paragraphs])
-    if plain:
-        return
-    desk = Desk(rng, node.id, node.outlet, asides=[])
-    if node.outlet.kind == "wire":
-        town = rng.choice(words.TOWNS)
-        node.draft.mark = f"{town} ({node.outlet.mark}) — " if rng.random() < 0.8 else ""
-        node.draft.byline = f"By {rng.choice(words.FIRST)} {rng.choice(words.LAST)}, {node.outlet.name}" if rng.random() < 0.6 else ""
-    elif rng.random() < 0.75:
-        marks.own_byline(node.draft, desk)
-    if rng.random() < SELF_REFERENCE[node.outlet.kind] and (what := marks.self_reference(node.draft, desk)):
-        node.done.append(("self_reference", what))
-
-
-def framing(article: Article, node: str, rng: random.Random) -> list[list[Sentence]]:
-    """Paragraphs of another article on the topic, as what a desk has of its own; quotations are left where they are."""
-    usable = [p for p in article.paragraphs if not any(c in s for s in p for c in "“”")]
-    rng.shuffle(usable)
-    return [[Sentence(s, f"{node}:own{i}.{j}") for j, s in enumerate(p)] for i, p in enumerate(usable)]
 
 
 class Grower:
@@ -199,7 +64,7 @@ class Grower:
         node.time = roots[0].time + timedelta(minutes=self.rng.randint(-600, 900)) if roots else node.time + hour
         origin(node, self.rng, plain=self.plain)
         desk = self.desk(node, None)
-        for name, run, p in (("typos", _typos, ROOT_SLIPS), ("page_lines", marks.page_lines, 0.45)):
+        for name, run, p in (("typos", typos, ROOT_SLIPS), ("page_lines", marks.page_lines, 0.45)):
             if self.rng.random() < p and not (self.plain and name == "page_lines") and (what := run(node.draft, desk)):
                 node.done.append((name, what))
         node.slips = desk.slips
@@ -212,7 +77,16 @@ class Grower:
         other = self.material.next() if self.material.others else None
         own = framing(other, node.id, self.rng) if source and other else []
         slips = {k: v for n in above for k, v in n.slips.items()}
-        return Desk(self.rng, node.id, node.outlet, source.outlet if source else None, tuple(n.outlet for n in above), own=own, asides=[other.title] if other else [], slips=slips)
+        return Desk(
+            self.rng,
+            node.id,
+            node.outlet,
+            source.outlet if source else None,
+            tuple(n.outlet for n in above),
+            own=own,
+            asides=[other.title] if other else [],
+            slips=slips,
+        )
 
     def taker(self, source: Node, *, seen: bool = True) -> Node:
         """A text that takes from ``source``."""
@@ -243,7 +117,7 @@ class Grower:
         alone = min(self.rng.choices(range(3), INDEPENDENT)[0], count - 2)
         left = count - alone
         roots = 2 if left >= 6 and self.rng.random() < SECOND_ROOT else 1
-        hidden = min(hidden, left // 3 if left >= 3 else left // 2)
+        hidden = min(hidden, left // 2)
         self.lines(left, roots, hidden)
         if self.rng.random() < SECOND_SOURCE:
             self.second_source()
@@ -315,7 +189,13 @@ class Grower:
         if not self.material.others:
             return
         node = self.root(self.material.next())
-        quotes = [(n, m[0], m[1].strip()) for n in self.tree.nodes if n.article and n is not node for _, _, s in n.draft.places() if (m := _SPOKEN.match(s.text)) and len(m[0].split()) > 10]
+        quotes = [
+            (n, m[0], m[1].strip())
+            for n in self.tree.nodes
+            if n.article and n is not node
+            for _, _, s in n.draft.places()
+            if (m := _SPOKEN.match(s.text)) and len(m[0].split()) > 10
+        ]
         if quotes and self.rng.random() < SHARED_QUOTE:
             other, _, said = self.rng.choice(quotes)
             who = _SPOKEN.search(next(s.text for _, _, s in other.draft.places() if said in s.text))
@@ -340,12 +220,6 @@ class Grower:
 _SPOKEN = re.compile(r"^“([^“”]{50,260})[,.]” ((?:[A-Z][\w.’'-]+ ?){1,3}) ?said")
 
 
-def _typos(draft: Draft, desk: Desk) -> str | None:
-    from retelling.wording import typos
-
-    return typos(draft, desk)
-
-
 def make_tree(corpus: Corpus, seed: int, strength: str = "default", *, plain: bool = False) -> Tree:
     """The tree of a seed: the same corpus, seed and strength give the same tree. Raises ``LookupError`` where no article is of use."""
     rng = random.Random(f"{seed}/{strength}")
@@ -364,8 +238,3 @@ def make_trees(corpus: Corpus, count: int, seed: int, strength: str = "default",
     """``count`` trees; the n-th tree of a seed does not depend on how many are made."""
     for i in range(count):
         yield make_tree(corpus, seed * 100_000 + i, strength, plain=plain)
-
-
-def shared(a: Draft, b: Draft) -> int:
-    """Runs of eight words that two drafts have in common."""
-    return len(grams("\n".join(a.body)) & grams("\n".join(b.body)))

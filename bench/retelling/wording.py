@@ -1,4 +1,4 @@
-"""Operations on how a text reads: house style, single words, slips, turns of a sentence, and what becomes of quotations."""
+"""Operations on how a text reads: house style, single words, slips, and turns of a sentence."""
 
 from __future__ import annotations
 
@@ -59,8 +59,8 @@ def glyphs(draft: Draft, desk: Desk) -> str | None:
 def spelling(draft: Draft, _desk: Desk) -> str | None:
     """American spelling for British, or the other way, whichever the text is not in."""
     text = " ".join(draft.body)
-    ours = sum(bool(re.search(rf"\b{a}\b", text, re.I)) for a in words.BRITISH)
-    theirs = sum(bool(re.search(rf"\b{b.replace('_', ' ')}\b", text, re.I)) for b in words.BRITISH.values())
+    ours = sum(bool(re.search(rf"\b{a}\b", text, re.IGNORECASE)) for a in words.BRITISH)
+    theirs = sum(bool(re.search(rf"\b{b.replace('_', ' ')}\b", text, re.IGNORECASE)) for b in words.BRITISH.values())
     pairs = [(a, b.replace("_", " ")) for a, b in words.BRITISH.items()]
     if theirs > ours:
         pairs = [(b, a) for a, b in pairs]
@@ -78,7 +78,11 @@ def spelling(draft: Draft, _desk: Desk) -> str | None:
 def forms(draft: Draft, desk: Desk) -> str | None:
     """Months, small numbers, titles and per cent as the style book of the house has them."""
     short = desk.rng.random() < 0.5
-    table = [*words.MONTHS.items(), *words.TITLES.items(), ("percent", "%")] if short else [*((b, a) for a, b in words.MONTHS.items()), ("%", " percent")]
+    table = (
+        [*words.MONTHS.items(), *words.TITLES.items(), ("percent", "%")]
+        if short
+        else [*((b, a) for a, b in words.MONTHS.items()), ("%", " percent")]
+    )
     numbers = list(words.NUMBERS.items()) if desk.rng.random() < 0.3 else []
 
     def change(sentence: Sentence) -> str:
@@ -128,7 +132,9 @@ def swap_words(draft: Draft, desk: Desk) -> str | None:
             return match[0]
         return words.cased(desk.rng.choice(choice), match[0])
 
-    return told(each(draft, lambda s: outside(s.text, lambda t: re.sub(r"(?<![\w’'-])[A-Za-z]+(?![\w’'-])", one, t))), "other words")
+    return told(
+        each(draft, lambda s: outside(s.text, lambda t: re.sub(r"(?<![\w’'-])[A-Za-z]+(?![\w’'-])", one, t))), "other words"
+    )
 
 
 def trim_words(draft: Draft, desk: Desk) -> str | None:
@@ -139,6 +145,8 @@ def trim_words(draft: Draft, desk: Desk) -> str | None:
             for word in words.IDLE:
                 if desk.rng.random() < desk.rate("trim_words"):
                     text = re.sub(rf"(?<=[a-z]) {word} (?=[a-z])", " ", text, count=1)
+            if desk.rng.random() < desk.rate("trim_words"):
+                text = re.sub(r"(?<= said| says|added|noted) that (?=[a-z]+ )", " ", text, count=1)
             if desk.rng.random() < desk.rate("trim_words"):
                 text = re.sub(r" \([^()]{3,60}\)", "", text, count=1)
             if desk.rng.random() < desk.rate("trim_words"):
@@ -157,7 +165,15 @@ def add_words(draft: Draft, desk: Desk) -> str | None:
         if desk.rng.random() > desk.rate("add_words"):
             return None
         word = desk.rng.choice(words.ADVERBS)
-        return outside(sentence.text, lambda t: re.sub(r"(?<=[a-z] )(?=(?:said|told|called|asked|announced|began|faced|made|took|was|were|has|have)\b)", f"{word} ", t, count=1))
+        return outside(
+            sentence.text,
+            lambda t: re.sub(
+                r"(?<=[a-z] )(?=(?:said|told|called|asked|announced|began|faced|made|took|was|were|has|have)\b)",
+                f"{word} ",
+                t,
+                count=1,
+            ),
+        )
 
     return told(each(draft, change), "words put in")
 
@@ -214,23 +230,57 @@ def correct(draft: Draft, desk: Desk) -> str | None:
     return told(each(draft, change), "slips put right")
 
 
-_TAIL = re.compile(r"^([A-Z“][^“”]{30,}?), ((?:[A-Z][\w.’'-]+ ){1,4}|(?:the |a )?(?:[a-z]+ ){1,2})(said|says|told reporters|announced|wrote)((?: (?:on )?[A-Z][a-z]+day)?)\.$")
-_HEAD = re.compile(r"^((?:[A-Z][\w.’'-]+ ){1,4})(said|says|announced)((?: (?:on )?[A-Z][a-z]+day)?) (?:that )?([a-z“][^“”]{30,})\.$")
+_TAIL = re.compile(
+    r"^([A-Z“][^“”]{30,}?), ((?:[A-Z][\w.’'-]+ ){1,4}|(?:the |a )?(?:[a-z]+ ){1,2})(said|says|told reporters|announced|wrote)((?: (?:on )?[A-Z][a-z]+day)?)\.$"
+)
+_HEAD = re.compile(
+    r"^((?:[A-Z][\w.’'-]+ ){1,4})(said|says|announced)((?: (?:on )?[A-Z][a-z]+day)?) (?:that )?([a-z“][^“”]{30,})\.$"
+)
 _WHEN = re.compile(r"^((?:On|In|At|After|Before|Since|During|For|By) [^,“”]{3,50}), ([a-z][^“”]{25,}|[A-Z][^“”]{25,})\.$")
 _AND = re.compile(r"^([^“”]{40,}?),? (?:and|but) ((?:he|she|they|it|the) [^“”]{30,})$")
-_CLAUSE = re.compile(r"^([^“”]{50,}?), (?:which|who|as|after|while|although|because|where|adding|saying|including|with) [^“”]{15,}\.$")
+_CLAUSE = re.compile(
+    r"^([^“”]{50,}?), (?:which|who|as|after|while|although|because|where|adding|saying|including|with) [^“”]{15,}\.$"
+)
 
 
-def _lower(text: str) -> str:
+def lowered(text: str) -> str:
     """Without the capital of a sentence's beginning where the first word is no name."""
     first = text.split(" ", 1)[0]
-    return text[0].lower() + text[1:] if first in {"The", "A", "An", "It", "He", "She", "They", "This", "That", "There", "In", "On", "His", "Her", "Their", "Some", "Many", "But", "More", "Several", "Police", "Officials"} else text
+    return (
+        text[0].lower() + text[1:]
+        if first
+        in {
+            "The",
+            "A",
+            "An",
+            "It",
+            "He",
+            "She",
+            "They",
+            "This",
+            "That",
+            "There",
+            "In",
+            "On",
+            "His",
+            "Her",
+            "Their",
+            "Some",
+            "Many",
+            "But",
+            "More",
+            "Several",
+            "Police",
+            "Officials",
+        }
+        else text
+    )
 
 
 def turned(text: str, desk: Desk) -> str:
     """A sentence with its parts changed over: who said it, or when it was, from one end to the other; or parted in two; or cut at a clause."""
     if m := _TAIL.match(text):
-        return f"{m[2][0].upper()}{m[2][1:]}{m[3]}{m[4]} that {_lower(m[1])}."
+        return f"{m[2][0].upper()}{m[2][1:]}{m[3]}{m[4]} that {lowered(m[1])}."
     if m := _HEAD.match(text):
         return f"{m[4][0].upper()}{m[4][1:]}, {m[1]}{m[2]}{m[3]}."
     if m := _WHEN.match(text):
@@ -254,68 +304,9 @@ def join_sentences(draft: Draft, desk: Desk) -> str | None:
     for paragraph in draft.paragraphs:
         for j in range(len(paragraph) - 2, -1, -1):
             a, b = paragraph[j], paragraph[j + 1]
-            short = len(a.text) + len(b.text) < 190 and a.text.endswith(".") and not re.search("[“”\"]", a.text + b.text)
+            short = len(a.text) + len(b.text) < 190 and a.text.endswith(".") and not re.search('[“”"]', a.text + b.text)
             if short and desk.rng.random() < desk.rate("join_sentences"):
                 link = desk.rng.choice([", and ", ", while ", "; "])
-                paragraph[j : j + 2] = [a.reads(a.text[:-1] + link + _lower(b.text))]
+                paragraph[j : j + 2] = [a.reads(a.text[:-1] + link + lowered(b.text))]
                 done += 1
     return told(done, "neighbours joined")
-
-
-_QUOTE = re.compile(r"[“\"]([^“”\"]{30,})[”\"]")
-
-
-def shorten_quotes(draft: Draft, desk: Desk) -> str | None:
-    """Quotations lose an end or a middle, with an ellipsis or without."""
-
-    def change(sentence: Sentence) -> str | None:
-        match = _QUOTE.search(sentence.text)
-        parts = match[1].split() if match else []
-        if not match or len(parts) < 12 or desk.rng.random() > desk.rate("shorten_quotes"):
-            return None
-        at = desk.rng.randint(6, len(parts) - 4)
-        if desk.rng.random() < 0.4:
-            inside = " ".join([*parts[: at - 2], desk.rng.choice(["...", "…", "[…]"]), *parts[at + 1 :]])
-        else:
-            close = "," if match[1].endswith(",") else "."
-            inside = " ".join(parts[:at]).rstrip(",.;:") + close
-        return sentence.text[: match.start(1)] + inside + sentence.text[match.end(1) :]
-
-    return told(each(draft, change), "quotations shortened")
-
-
-def tidy_quotes(draft: Draft, desk: Desk) -> str | None:
-    """Quotations are cleaned: a filler goes, a small letter becomes a capital, a contraction its full form."""
-    cures = [("you know, ", ""), ("I mean, ", ""), ("gonna", "going to"), ("I’m", "I am"), ("I'm", "I am"), ("it’s", "it is"), ("it's", "it is"), ("we’re", "we are"), ("we're", "we are"), ("don’t", "do not"), ("don't", "do not"), ("Well, ", ""), ("And ", ""), ("But ", "")]
-
-    def change(sentence: Sentence) -> str | None:
-        match = _QUOTE.search(sentence.text)
-        if not match or desk.rng.random() > desk.rate("tidy_quotes"):
-            return None
-        for old, new in cures:
-            if old in match[1] and (old[0].islower() or old[:2] in {"I’", "I'", "I "} or match[1].startswith(old)):
-                inside = match[1].replace(old, new, 1)
-                return sentence.text[: match.start(1)] + inside[0].upper() + inside[1:] + sentence.text[match.end(1) :]
-        return None
-
-    return told(each(draft, change), "quotations tidied")
-
-
-_SAID = re.compile(r"^[“\"]([^“”\"]{20,}),[”\"] ((?:[A-Z][\w.’'-]+ ?){1,4}|he |she |the [a-z]+ |the [a-z]+ [a-z]+ )\s?(said|says)((?: [^“”\"]{0,60})?)\.$")
-_PERSONS = (("I am", "they are"), ("I have", "they have"), ("I", "they"), ("we", "they"), ("We", "they"), ("our", "their"), ("Our", "their"), ("my", "their"), ("My", "their"), ("us", "them"), ("me", "them"))
-
-
-def indirect(draft: Draft, desk: Desk) -> str | None:
-    """A direct quotation told in the third person."""
-
-    def change(sentence: Sentence) -> str | None:
-        match = _SAID.match(sentence.text)
-        if not match or desk.rng.random() > desk.rate("indirect"):
-            return None
-        inside = _lower(match[1])
-        for old, new in _PERSONS:
-            inside = re.sub(rf"\b{old}\b", new, inside)
-        who = match[2].strip()
-        return f"{who[0].upper()}{who[1:]} {match[3]}{match[4].rstrip()} that {inside}."
-
-    return told(each(draft, change), "quotations told indirectly")
