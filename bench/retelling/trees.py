@@ -49,7 +49,7 @@ DAY_ONLY, NO_TIME, REDATED = 0.15, 0.10, 0.04
 
 
 class Grower:
-    """Grows one tree. Everything random comes from one generator, in one order."""
+    """Grows one tree: its shape is drawn from one generator, each text from one of its own."""
 
     def __init__(self, tree: Tree, rng: random.Random, material: Material, *, plain: bool) -> None:
         self.tree, self.rng, self.material, self.plain = tree, rng, material, plain
@@ -62,23 +62,24 @@ class Grower:
         hour = timedelta(days=self.rng.randrange(2000), minutes=self.rng.randrange(1440))
         roots = [n for n in self.tree.nodes if n.article]
         node.time = roots[0].time + timedelta(minutes=self.rng.randint(-600, 900)) if roots else node.time + hour
-        origin(node, self.rng, plain=self.plain)
         desk = self.desk(node, None)
+        origin(node, desk.rng, plain=self.plain)
         for name, run, p in (("typos", typos, ROOT_SLIPS), ("page_lines", marks.page_lines, 0.45)):
-            if self.rng.random() < p and not (self.plain and name == "page_lines") and (what := run(node.draft, desk)):
+            if desk.rng.random() < p and not (self.plain and name == "page_lines") and (what := run(node.draft, desk)):
                 node.done.append((name, what))
         node.slips = desk.slips
         self.tree.nodes.append(node)
         return node
 
     def desk(self, node: Node, source: Node | None) -> Desk:
-        """The desk of a node; framing comes from an article of its own."""
+        """The desk of a node; framing comes from an article of its own, randomness too, so that strengths grow the same tree."""
+        rng = random.Random(f"{self.tree.seed}/{node.id}")
         above = [source, *self.tree.ancestors(source.id)] if source else []
         other = self.material.next() if self.material.others else None
-        own = framing(other, node.id, self.rng) if source and other else []
+        own = framing(other, node.id, rng) if source and other else []
         slips = {k: v for n in above for k, v in n.slips.items()}
         return Desk(
-            self.rng,
+            rng,
             node.id,
             node.outlet,
             source.outlet if source else None,
@@ -221,8 +222,8 @@ _SPOKEN = re.compile(r"^“([^“”]{50,260})[,.]” ((?:[A-Z][\w.’'-]+ ?){1,
 
 
 def make_tree(corpus: Corpus, seed: int, strength: str = "default", *, plain: bool = False) -> Tree:
-    """The tree of a seed: the same corpus, seed and strength give the same tree. Raises ``LookupError`` where no article is of use."""
-    rng = random.Random(f"{seed}/{strength}")
+    """The tree of a seed: the same corpus, seed and strength give the same tree; other strengths tell the same stories more or less freely. Raises ``LookupError`` where no article is of use."""
+    rng = random.Random(f"{seed}")
     for _ in range(1000):
         number = rng.randrange(len(corpus))
         main = corpus.article(number)

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from retelling import marks, profiles, quoting, recasting, selection, wording
 from retelling.corpus import Article, Corpus
 from retelling.desk import Desk, Outlet

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from retelling.score import FIGURES, Score, calibration, f1, pooled, ranges, score, table
 
 

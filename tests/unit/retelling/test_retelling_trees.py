@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from retelling.corpus import Corpus, grams, prose, sentences
 from retelling.make import meta, named, truth, write
 from retelling.tree import Tree, shared
