@@ -20,10 +20,12 @@ TESTS ?=
 PYTEST ?= -n 2
 # Where the annotated stories and pages lie.
 SHARED := $(or $(RETOLD_SHARED),../shared)
+# make retelling TREES=20 traces fewer stories.
+TREES ?= 200
 # make train-lines FOLDS=0 trains without measuring.
 FOLDS ?= 5
 
-.PHONY: help demo setup test lint format gate bench train-lines train-pages train-attribution extraction docs lock clean
+.PHONY: help demo setup test lint format gate bench train-lines train-pages train-attribution extraction retelling docs lock clean
 .DEFAULT_GOAL := help
 
 help:  ## List the targets.
@@ -115,6 +117,9 @@ train-attribution: $(VENV)/.dev $(VENV)/training/.made  ## Train the attribution
 
 extraction: $(VENV)/.workshop  ## Compare reading with other extractors: bodies, blocks, titles, dates, authors (needs ../shared).
 	@$(BIN)/python bench/quality/extraction.py
+
+retelling: $(VENV)/.dev  ## Trace 200 simulated retellings of real articles and score who took from whom (needs ../shared).
+	@$(BIN)/python bench/retelling/run.py --trees $(TREES) --shared $(SHARED)
 
 docs: $(VENV)/.dev  ## Write the generated pages of docs/ and the output shown in README.md again.
 	@$(BIN)/python scripts/docs.py

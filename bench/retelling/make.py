@@ -19,6 +19,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from retelling.corpus import load
+from retelling.desk import Outlet
 from retelling.profiles import STRENGTHS
 from retelling.tree import Node, Tree, shared
 from retelling.trees import make_trees
@@ -40,9 +41,14 @@ def meta(tree: Tree, *, times: bool) -> list[dict[str, str]]:
 
 
 def named(tree: Tree, node: Node) -> list[str]:
-    """The nodes of the tree whose outlets a text names, itself left out."""
-    text = node.draft.text.lower()
-    return [n.id for n in tree.nodes if n is not node and (n.outlet.name.lower() in text or n.outlet.host in text)]
+    """The nodes of the tree whose outlets a text names, by name, address or a wire's initials in brackets; itself left out."""
+    return [n.id for n in tree.nodes if n is not node and names(node.draft.text, n.outlet)]
+
+
+def names(text: str, outlet: Outlet) -> bool:
+    """Whether a text names an outlet."""
+    low = text.lower()
+    return outlet.name.lower() in low or outlet.host in low or bool(outlet.mark and f"({outlet.mark})" in text)
 
 
 def truth(tree: Tree) -> dict[str, Any]:

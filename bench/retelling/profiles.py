@@ -162,7 +162,7 @@ TABLE = (
 )
 """In the order in which a desk works: what to take, how it reads, what is put around it."""
 
-STRENGTHS = {"light": (0.5, 0.6, 1.5), "default": (1.0, 1.0, 1.0), "strong": (1.8, 1.6, 0.5)}
+STRENGTHS = {"light": (0.5, 0.6, 1.5), "default": (1.0, 1.0, 1.0), "strong": (2.5, 1.8, 0.5)}
 """For each strength: how many times the chance of a change is tried, how its rate grows, how many times one that tells is tried.
 
 A chance p tried k times is 1 - (1 - p) ** k, so that certain things stay certain."""
@@ -181,6 +181,15 @@ WEIGHTS = {
     "blog": (0.12, 0.08, 0.3, 0.25, 0.25),
 }
 """How the copy of each kind of outlet is retold: wire copy is licensed and printed, other copy is quoted or rewritten."""
+
+
+SHIFTS = {"light": (1.5, 1.2, 1.0, 1.0, 0.5), "default": (1.0,) * 5, "strong": (0.4, 0.7, 1.0, 1.2, 1.8)}
+"""How each strength weighs the profiles against the default."""
+
+
+def weights(kind: str, strength: str) -> dict[str, float]:
+    """How likely each profile is for copy of a kind of outlet at a strength; the weights need not add up to 1."""
+    return {p: w * s for p, w, s in zip(PROFILES, WEIGHTS[kind], SHIFTS[strength], strict=True)}
 
 
 def chance(row: Row, profile: str, strength: str) -> float:

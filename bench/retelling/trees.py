@@ -12,7 +12,7 @@ from retelling.corpus import Article, Corpus
 from retelling.desk import Desk
 from retelling.draft import Sentence
 from retelling.originals import Material, Names, framing, origin, pick
-from retelling.profiles import PROFILES, STRENGTHS, WEIGHTS, retell
+from retelling.profiles import STRENGTHS, retell, weights
 from retelling.tree import Edge, Node, Tree
 from retelling.wording import typos
 
@@ -93,11 +93,11 @@ class Grower:
         """A text that takes from ``source``."""
         node = Node(f"n{next(self._count)}", self.names.outlet(pick(self.rng, TAKER_KINDS)), None, seen)
         desk = self.desk(node, source)
-        weights = dict(zip(PROFILES, WEIGHTS[source.outlet.kind], strict=True))
-        weights["excerpt"] *= 1.8 if node.outlet.kind in {"site", "blog"} else 0.6
+        likely = weights(source.outlet.kind, self.tree.strength)
+        likely["excerpt"] *= 1.8 if node.outlet.kind in {"site", "blog"} else 0.6
         if not seen:
-            weights["excerpt"] = weights["reprint"] = 0.0
-        profile = pick(self.rng, weights)
+            likely["excerpt"] = likely["reprint"] = 0.0
+        profile = pick(self.rng, likely)
         node.draft, done = retell(source.draft, desk, profile, self.tree.strength, plain=self.plain)
         node.slips = desk.slips
         node.time = source.time + self.delay(profile)

@@ -120,7 +120,9 @@ def test_names_of_the_truth_stand_in_the_texts(trees: list[Tree]) -> None:
     for t in trees:
         for n in t.nodes:
             for other in t.nodes:
-                there = other.outlet.name.lower() in n.draft.text.lower() or other.outlet.host in n.draft.text.lower()
+                text = n.draft.text
+                mark = other.outlet.mark and f"({other.outlet.mark})" in text
+                there = bool(mark) or other.outlet.name.lower() in text.lower() or other.outlet.host in text.lower()
                 assert (other.id in named(t, n)) == (there and other is not n)
                 told += there and other is not n
     assert told
@@ -168,6 +170,13 @@ def test_strengths_grow(corpus: Corpus) -> None:
         told[strength] = sum(a.id in named(t, b) for a, b, t in edges) / len(edges)
     assert kept["light"] > kept["default"] > kept["strong"]
     assert told["light"] > told["strong"]
+
+
+def test_strengths_tell_the_same_stories(corpus: Corpus) -> None:
+    light, strong = make_tree(corpus, 11, "light"), make_tree(corpus, 11, "strong")
+    assert len(light.seen) == len(strong.seen)
+    assert light.nodes[0].draft.text == strong.nodes[0].draft.text
+    assert [n.seen for n in light.nodes] == [n.seen for n in strong.nodes]
 
 
 def test_readable_as_retold_reads_it(tmp_path: Path, trees: list[Tree]) -> None:
