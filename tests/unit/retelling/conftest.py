@@ -48,7 +48,7 @@ def sentence(rng: random.Random, person: tuple[str, str] | None = None) -> str:
         return f"On Tuesday, several officials of {p} {deed} about {number} {u} {x}s near {q} {b}, while {r} {y} was {v}."
     if kind == 3:
         return f"{last} told reporters that {p} {a} {deed} its {t} {x} with {number} {q} {y}s and began {v} {r} {c}."
-    return f"The {t} {x} from {p} {a} {deed} the {q} {b}, and it {other} more than {number} {r} {z}s in January 14."
+    return f"The {t} {x} from {p} {a} {deed} the {q} {b}, and it {other} more than {number} {r} {z}s in January 14 for {c} {y}."
 
 
 def article(number: int) -> tuple[str, str, str, str, str]:
