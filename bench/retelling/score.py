@@ -242,10 +242,14 @@ def ranges(scores: Sequence[Score], seed: int = 1) -> dict[str, tuple[float, flo
             for key, value in one.counts.items():
                 drawn[key] += value
         for name, figure in FIGURES.items():
-            values[name].append(figure(drawn))
-    return {
-        name: (sorted(v)[round(0.025 * (DRAWS - 1))], sorted(v)[round(0.975 * (DRAWS - 1))]) for name, v in values.items() if v
-    }
+            if drawn[OF[name][1]]:  # a draw of stories in which nothing was stated says nothing of how right statements are
+                values[name].append(figure(drawn))
+    return {name: (percentile(v, 0.025), percentile(v, 0.975)) for name, v in values.items() if v}
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The value below which a share (0-1) of the values lies; raises ``IndexError`` where there is none."""
+    return sorted(values)[round(share * (len(values) - 1))]
 
 
 def calibration(stated: Sequence[tuple[float, bool]]) -> list[tuple[float, float, int, float, float]]:
