@@ -25,7 +25,18 @@ from retold.model.codes import CATALOGUE
 from retold.model.document import Document, Link, Region, Role
 from retold.model.finding import Evidence, Finding
 from retold.model.lineage import Edge, EdgeKind, Lineage, Node
-from retold.model.links import Difference, Direction, Edit, EditKind, Passage, QuoteMatch, QuoteMember, Relation
+from retold.model.links import (
+    Difference,
+    Direction,
+    DocumentPair,
+    Edit,
+    EditKind,
+    PairRelation,
+    Passage,
+    QuoteMatch,
+    QuoteMember,
+    Relation,
+)
 from retold.model.marks import (
     Attribution,
     Bound,
@@ -284,6 +295,9 @@ def bridge() -> Story:
                    scope=_at(C, "The Harl bridge was closed on Monday")),
         ),
         passages=passages,
+        pairs=(
+            DocumentPair(id="r1", a=A.id, b=B.id, words=48, a_share=0.61, b_share=0.8, relation=PairRelation.SHARED_ORIGIN),
+        ),
         quote_matches=(
             match("m1", "Mara Lindt", Difference.TRUNCATED, "q1", "q2"),
             match("m2", "pilots’ guild", Difference.TRUNCATED, "q4", "q5"),

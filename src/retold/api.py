@@ -1,6 +1,6 @@
 """The functions of the public Python interface; :mod:`retold` names them and loads them when they are first used.
 
-They are called ``read_articles`` and ``compare_articles`` because ``retold.read`` and ``retold.compare`` are rooms.
+They are called ``read_articles``, ``compare_articles`` and ``trace_lineage`` because ``retold.read``, ``retold.compare`` and ``retold.trace`` are rooms.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 from retold.lang.outlets import outlets_in_force
 from retold.model.errors import InputError
 from retold.model.story import Story
-from retold.pipeline import ANNOTATE_STAGES, COMPARE_STAGES, READ_STAGES, Stage, run
+from retold.pipeline import ANNOTATE_STAGES, COMPARE_STAGES, LINEAGE_STAGES, READ_STAGES, REUSE_STAGES, Stage, run
 from retold.read.aliases import Aliases, read_aliases
 from retold.read.documents import read_text
 from retold.read.fetch_policy import FetchPolicy
@@ -56,6 +56,26 @@ def compare_articles(
     Arguments and errors are those of :func:`read_articles`.
     """
     return _story(paths, COMPARE_STAGES, meta, fetch, aliases)
+
+
+def find_reuse(
+    *paths: PathLike, meta: PathLike | None = None, fetch: FetchPolicy | None = None, aliases: Aliases | None = None
+) -> Story:
+    """Read articles and find the words that they share: the tables ``passages`` and ``pairs``, with relations and directions.
+
+    Arguments and errors are those of :func:`read_articles`.
+    """
+    return _story(paths, REUSE_STAGES, meta, fetch, aliases)
+
+
+def trace_lineage(
+    *paths: PathLike, meta: PathLike | None = None, fetch: FetchPolicy | None = None, aliases: Aliases | None = None
+) -> Story:
+    """Read articles and trace who took what from whom: the table ``lineage``, and what :func:`find_reuse` finds.
+
+    Arguments and errors are those of :func:`read_articles`.
+    """
+    return _story(paths, LINEAGE_STAGES, meta, fetch, aliases)
 
 
 def annotate_text(text: str, *, language: str | None = None, aliases: Aliases | None = None) -> Story:

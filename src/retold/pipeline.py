@@ -36,6 +36,7 @@ from retold.model.invariants import check
 from retold.model.story import Story
 from retold.trace.lineage import trace_lineage
 from retold.trace.origins import trace_origins
+from retold.trace.pairs import relate_pairs
 from retold.trace.relations import relate_passages
 
 Progress = Callable[[str, int, int], None]
@@ -74,6 +75,7 @@ ALIGN = (
 )
 TRACE = (
     Stage("relations", relate_passages, ("passages", "regions", "attributions", "credits"), ("passages",)),
+    Stage("pairs", relate_pairs, ("documents", "regions", "passages"), ("pairs",)),
     Stage("lineage", trace_lineage, ("passages", "regions", "credits", "links"), ("lineage",)),
     Stage("origins", trace_origins, ("claims", "lineage", "attributions", "credits", "passages"), ("claims",)),
 )
@@ -92,6 +94,17 @@ COMPARE = (
 READ_STAGES = CLEAN
 ANNOTATE_STAGES = CLEAN + ANNOTATE
 COMPARE_STAGES = CLEAN + ANNOTATE + ALIGN + TRACE + COMPARE
+
+
+def _only(*names: str) -> tuple[Stage, ...]:
+    """The annotating stages, and of the later ones those named, in their order."""
+    return ANNOTATE_STAGES + tuple(s for s in ALIGN + TRACE + COMPARE if s.name in names)
+
+
+REUSE_STAGES = _only("passages", "relations", "pairs")
+"""Who shares which words with whom; credits and attributions tell relations and directions, so that annotating comes before."""
+LINEAGE_STAGES = _only("passages", "quotes", "relations", "pairs", "lineage", "lineage findings", "ranking")
+"""Who took what from whom; shared quotations tell which credited documents are one."""
 
 
 def run(story: Story, stages: tuple[Stage, ...] = COMPARE_STAGES, progress: Progress | None = None) -> Story:

@@ -44,6 +44,9 @@ def check(story: Story) -> Story:
         if span.end > length.get(span.doc, -1):
             raise SpanError(span.doc, f"characters {span.start}-{span.end} are not in the document")
     _check_metadata(story, set(length))
+    for pair in story.pairs:
+        if not {pair.a, pair.b} <= length.keys():
+            raise ModelError(pair.id, "a pair of documents that are not both in the story")
     if clash := first_overlap(r.span for r in story.regions):
         raise ModelError("regions", f"{clash[0]} and {clash[1]} overlap")
     _check_references(story)

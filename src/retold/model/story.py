@@ -9,7 +9,7 @@ from retold.model.document import Block, Document, Link, Region
 from retold.model.errors import SpanError
 from retold.model.finding import Finding
 from retold.model.lineage import Lineage
-from retold.model.links import Passage, QuoteMatch
+from retold.model.links import DocumentPair, Passage, QuoteMatch
 from retold.model.marks import Attribution, Credit, DateMark, Hedge, Name, NumberMark, Sentence, Tagged
 from retold.model.metadata import MetaValue
 from retold.model.outlet import Outlet
@@ -53,6 +53,7 @@ class Story:
     attributions: tuple[Attribution, ...] = ()
     credits: tuple[Credit, ...] = ()
     passages: tuple[Passage, ...] = ()
+    pairs: tuple[DocumentPair, ...] = ()
     quote_matches: tuple[QuoteMatch, ...] = ()
     claims: tuple[Claim, ...] = ()
     conflicts: tuple[Conflict, ...] = ()

@@ -150,6 +150,17 @@ class PassageRow(Row):
     edits: list[EditRow]
 
 
+class PairRow(Row):
+    id: str
+    a: str
+    b: str
+    words: int
+    a_share: float
+    b_share: float
+    relation: str
+    direction: str
+
+
 class QuoteMemberRow(Place):
     attribution: str
     part: int
@@ -303,6 +314,7 @@ class Contract(Row):
     timeline: list[TimelineRow]
     lineage: LineageRow
     findings: list[FindingRow]
+    pairs: list[PairRow] = msgspec.field(default_factory=list)  # files written before there were any are still read
 
 
 def json_schema() -> dict[str, Any]:

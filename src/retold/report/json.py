@@ -95,6 +95,13 @@ def _passage(p: c.PassageRow) -> mk.Passage:
     )  # fmt: skip
 
 
+def _pair(p: c.PairRow) -> mk.DocumentPair:
+    return mk.DocumentPair(
+        id=p.id, a=p.a, b=p.b, words=p.words, a_share=p.a_share, b_share=p.b_share, relation=mk.PairRelation(p.relation),
+        direction=mk.Direction(p.direction),
+    )  # fmt: skip
+
+
 def _quote_match(q: c.QuoteMatchRow) -> mk.QuoteMatch:
     members = tuple(mk.QuoteMember(attribution=m.attribution, part=m.part, span=_span(m)) for m in q.members)
     return mk.QuoteMatch(id=q.id, speaker=q.speaker, members=members, difference=mk.Difference(q.difference))
@@ -166,6 +173,7 @@ def _story(x: c.Contract) -> Story:
         attributions=tuple(_attribution(a) for a in x.attributions),
         credits=tuple(_credit(r) for r in x.credits),
         passages=tuple(_passage(p) for p in x.passages),
+        pairs=tuple(_pair(p) for p in x.pairs),
         quote_matches=tuple(_quote_match(q) for q in x.quote_matches),
         claims=tuple(_claim(r) for r in x.claims),
         conflicts=tuple(_conflict(k) for k in x.conflicts),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from retold.model.claims import ConflictKind, OriginKind, Stance, Strength, Support
 from retold.model.document import Role
 from retold.model.lineage import EdgeKind
-from retold.model.links import Difference, Relation
+from retold.model.links import Difference, PairRelation, Relation
 from retold.model.marks import CreditKind
 
 SUBJECTS: dict[str, str] = {
@@ -66,6 +66,16 @@ RELATIONS: dict[Relation, str] = {
     Relation.SHARED_ORIGIN: "the same words, taken from a third text",
     Relation.BOILERPLATE: "the same standing text",
     Relation.UNKNOWN: "words in common",
+}
+
+PAIR_RELATIONS: dict[PairRelation, str] = {
+    PairRelation.COPY: "the same text",
+    PairRelation.EXCERPT: "an excerpt in the same words",
+    PairRelation.REWRITE: "the same text, reworked",
+    PairRelation.SHARED_QUOTE: "nothing but the same quotations",
+    PairRelation.SHARED_ORIGIN: "the same text, taken from a third one",
+    PairRelation.BOILERPLATE: "standing text only",
+    PairRelation.UNKNOWN: "words in common",
 }
 
 DIFFERENCES: dict[Difference, str] = {

@@ -8,7 +8,7 @@ from retold import __version__
 from retold.model.claims import Claim, Conflict
 from retold.model.document import Region
 from retold.model.lineage import Lineage
-from retold.model.links import Passage
+from retold.model.links import DocumentPair, Passage
 from retold.model.marks import Attribution, Credit
 from retold.model.span import Span
 from retold.model.story import Story
@@ -94,6 +94,12 @@ def _passage(p: Passage) -> c.PassageRow:
     )
 
 
+def _pair(p: DocumentPair) -> c.PairRow:
+    return c.PairRow(
+        id=p.id, a=p.a, b=p.b, words=p.words, a_share=p.a_share, b_share=p.b_share, relation=p.relation, direction=p.direction
+    )
+
+
 def _claim(x: Claim) -> c.ClaimRow:
     mentions = [
         c.MentionRow(
@@ -169,6 +175,7 @@ def to_contract(story: Story) -> c.Contract:
         attributions=[_attribution(a) for a in story.attributions],
         credits=[_credit(x) for x in story.credits],
         passages=[_passage(p) for p in story.passages],
+        pairs=[_pair(p) for p in story.pairs],
         quote_matches=[
             c.QuoteMatchRow(
                 id=q.id,

@@ -42,7 +42,7 @@ def summary_lines(story: Story, width: int = 80) -> list[Line]:
         lines += _wrapped(f"{row.figure} {row.text}", width, "text", "  ", "")
     lines += _articles(story, who, width)
     lines += _findings(story, who, width)
-    lines += _limits(story, width)
+    lines += limits(story, width)
     return lines
 
 
@@ -120,7 +120,8 @@ def evidence_by_words(story: Story, f: Finding, who: dict[str, Byline]) -> list[
     return first + later
 
 
-def _limits(story: Story, width: int) -> Iterator[Line]:
+def limits(story: Story, width: int) -> Iterator[Line]:
+    """What could not be read, and what was not done and why."""
     notes = [f"{one_line(p.file)}: {one_line(p.reason)} ({p.code})" for p in story.problems] + [
         one_line(n) for n in story.notes
     ]
