@@ -6,6 +6,7 @@ They are called ``read_articles``, ``compare_articles`` and ``trace_lineage`` be
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -49,13 +50,18 @@ def annotate_articles(
 
 
 def compare_articles(
-    *paths: PathLike, meta: PathLike | None = None, fetch: FetchPolicy | None = None, aliases: Aliases | None = None
+    *paths: PathLike,
+    sources: Sequence[PathLike] = (),
+    meta: PathLike | None = None,
+    fetch: FetchPolicy | None = None,
+    aliases: Aliases | None = None,
 ) -> Story:
     """Read articles about one event and compare them: all tables of the contract, findings in an editor's order.
 
-    Arguments and errors are those of :func:`read_articles`.
+    ``sources`` are documents that the articles quote (a letter, a release, a transcript), named as ``paths`` are: the
+    quotations are checked against them, and they are no articles. The other arguments and errors are those of :func:`read_articles`.
     """
-    return _story(paths, COMPARE_STAGES, meta, fetch, aliases)
+    return _story(paths, COMPARE_STAGES, meta, fetch, aliases, sources)
 
 
 def find_reuse(
@@ -69,13 +75,17 @@ def find_reuse(
 
 
 def trace_lineage(
-    *paths: PathLike, meta: PathLike | None = None, fetch: FetchPolicy | None = None, aliases: Aliases | None = None
+    *paths: PathLike,
+    sources: Sequence[PathLike] = (),
+    meta: PathLike | None = None,
+    fetch: FetchPolicy | None = None,
+    aliases: Aliases | None = None,
 ) -> Story:
     """Read articles and trace who took what from whom: the table ``lineage``, and what :func:`find_reuse` finds.
 
-    Arguments and errors are those of :func:`read_articles`.
+    ``sources`` are those of :func:`compare_articles`, the other arguments and errors those of :func:`read_articles`.
     """
-    return _story(paths, LINEAGE_STAGES, meta, fetch, aliases)
+    return _story(paths, LINEAGE_STAGES, meta, fetch, aliases, sources)
 
 
 def annotate_text(text: str, *, language: str | None = None, aliases: Aliases | None = None) -> Story:
@@ -104,22 +114,24 @@ def save_story(story: Story, file: PathLike) -> None:
     write(story, file)
 
 
-def _story(
+def _story(  # noqa: PLR0913, PLR0917 - the arguments of the public functions
     paths: tuple[PathLike, ...],
     stages: tuple[Stage, ...],
     meta: PathLike | None,
     fetch: FetchPolicy | None,
     aliases: Aliases | None,
+    sources: Sequence[PathLike] = (),
 ) -> Story:
     outlets = read_aliases(aliases)
     with outlets_in_force(outlets):
-        return run(replace(_read(paths, meta, fetch), outlets=outlets), stages)
+        return run(replace(_read(paths, sources, meta, fetch), outlets=outlets), stages)
 
 
-def _read(paths: tuple[PathLike, ...], meta: PathLike | None, fetch: FetchPolicy | None) -> Story:
+def _read(paths: tuple[PathLike, ...], sources: Sequence[PathLike], meta: PathLike | None, fetch: FetchPolicy | None) -> Story:
     settings = Settings(policy=fetch) if fetch is not None else Settings()
-    story = read_inputs([os.fspath(p) for p in paths], meta=meta, settings=settings)
-    if not story.documents:
+    named = [os.fspath(p) for p in sources]
+    story = read_inputs([os.fspath(p) for p in paths], sources=named, meta=meta, settings=settings)
+    if not story.articles:
         first = next((p for p in story.problems if p.fatal), None)
         if first is None:
             raise InputError("", "nothing was given to read")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from retold.cli.options import Options, for_articles
+from retold.cli.options import Options, for_articles, with_sources
 
 _EXAMPLES = """\b
 Examples:
@@ -13,6 +13,7 @@ Examples:
 
 
 @click.command("lineage", short_help="Show who took what from whom, with lost originals and sources.", epilog=_EXAMPLES)
+@with_sources
 @for_articles
 def command(options: Options) -> int:
     """Trace who took what from whom: articles, the lost originals behind them, and what they credit.

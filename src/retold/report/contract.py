@@ -230,6 +230,24 @@ class TimelineRow(Row):
     mentions: list[Place]
 
 
+class SourceDocumentRow(Row):
+    doc: str
+    called: list[str]
+    credits: list[str]
+
+
+class SourceCheckRow(Place):
+    id: str
+    attribution: str | None
+    source: str
+    verdict: str
+    members: list[Place]
+    edits: list[EditRow]
+    marks: list[Range]
+    silent: bool
+    note: str
+
+
 class NodeRow(Row):
     id: str
     doc: str | None
@@ -314,7 +332,10 @@ class Contract(Row):
     timeline: list[TimelineRow]
     lineage: LineageRow
     findings: list[FindingRow]
-    pairs: list[PairRow] = msgspec.field(default_factory=list)  # files written before there were any are still read
+    # files written before there were these tables are still read
+    pairs: list[PairRow] = msgspec.field(default_factory=list)
+    sources: list[SourceDocumentRow] = msgspec.field(default_factory=list)
+    source_checks: list[SourceCheckRow] = msgspec.field(default_factory=list)
 
 
 def json_schema() -> dict[str, Any]:

@@ -43,6 +43,11 @@ CHILDREN: dict[tuple[str, str], str] = {
     ("headlines", "missing"): "headline_missing",
     ("labels", "words"): "label_words",
     ("timeline", "mentions"): "timeline_mentions",
+    ("sources", "called"): "source_called",
+    ("sources", "credits"): "source_credits",
+    ("source_checks", "members"): "source_check_members",
+    ("source_checks", "edits"): "source_check_edits",
+    ("source_checks", "marks"): "source_check_marks",
     ("lineage_edges", "evidence"): "lineage_evidence",
     ("findings", "values"): "finding_values",
     ("findings", "evidence"): "finding_evidence",
@@ -52,7 +57,7 @@ CHILDREN: dict[tuple[str, str], str] = {
 SINGULAR = {
     "outlets": "outlet", "documents": "document", "attributions": "attribution", "passages": "passage", "quote_matches": "quote_match",
     "claims": "claim", "claim_origins": "origin", "conflicts": "conflict", "headlines": "headline", "labels": "label",
-    "timeline": "timeline", "lineage_edges": "edge", "findings": "finding",
+    "timeline": "timeline", "sources": "source", "source_checks": "source_check", "lineage_edges": "edge", "findings": "finding",
 }  # fmt: skip
 
 TABLE = "findings"
