@@ -52,7 +52,7 @@ def judge(quotation: Printed, text: str, laid: Laid | None, source: Held, follow
     cuts = [*_edges(quotation, text, laid, source, following), *_inside(laid)]
     parted = [o for o in laid.omissions if o.parted and (o.mark is None or o.back)]
     altered = _altered(quotation, text, laid, source)
-    reasons = [*altered, *(_apart(o) for o in parted), *(told for told, _ in cuts), *_named(quotation, text)]
+    reasons = [*altered, *(_apart(o) for o in parted), *(told for told, _ in cuts), *_named(quotation, text, laid)]
     silent = bool(parted) or any(not marked for _, marked in cuts)
     verdict = (
         Verdict.ALTERED if altered
@@ -145,12 +145,15 @@ def _with(mark: MarkKind | None) -> str:
     return "marked with an ellipsis" if mark is MarkKind.ELLIPSIS else "marked with brackets"
 
 
-def _named(quotation: Printed, text: str) -> Iterator[str]:
-    """The words in brackets: an editor's, and shown as such."""
+def _named(quotation: Printed, text: str, laid: Laid) -> Iterator[str]:
+    """The words in brackets, an editor's and shown as such, and an ellipsis for which nothing is left out."""
     put = [" ".join(text[m.start : m.end].split()) for m in quotation.marks if "[" in text[m.start : m.end]]
     put = [p for p in put if any(c.isalnum() for c in p)]
     if put:
         yield f"brackets mark the article's own words: {', '.join(put)}"
+    inside = [k for k, m in quotation.breaks.items() if m is MarkKind.ELLIPSIS and 0 < k < len(quotation.words)]
+    if len(inside) > sum(o.mark is MarkKind.ELLIPSIS for o in laid.omissions):
+        yield "an ellipsis stands where nothing is left out"
 
 
 def _count(words: int) -> str:

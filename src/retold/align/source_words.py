@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -124,19 +125,29 @@ class Held:
         return Span(self.doc, self.starts[first], self.ends[last - 1])
 
     def lookup(self, words: tuple[str, ...]) -> tuple[int, ...]:
-        """Where a row of at most :data:`SEED` words stands."""
+        """Where a row of words that was wanted stands."""
         return self.index.get(words, ())
 
 
-def held(doc: str, text: str) -> Held:
-    """Read a source; linear in its length. A line break alone ends no sentence: letters are set in lines."""
+def seeds(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The rows of words by which a quotation is looked up."""
+    size = min(SEED, len(words))
+    return (words[k : k + size] for k in range(len(words) - size + 1) if size)
+
+
+def held(doc: str, text: str, wanted: AbstractSet[tuple[str, ...]]) -> Held:
+    """Read a source; linear in its length. A line break alone ends no sentence: letters are set in lines.
+
+    ``wanted`` are the rows of words that will be looked up: only they are remembered, so that a long source costs little.
+    """
     found = list(places(text, 0, len(text)))
     words = tuple(folded(w) for w, _, _ in found)
     ends = [m.end() for m in _END.finditer(text) if not _abbreviated(text, m)]
     index: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for size in range(1, SEED + 1):
+    for size in sorted({len(gram) for gram in wanted}):
         for k in range(len(words) - size + 1):
-            index[words[k : k + size]].append(k)
+            if (gram := words[k : k + size]) in wanted:
+                index[gram].append(k)
     return Held(
         doc, text, words, tuple(a for _, a, _ in found), tuple(b for _, _, b in found),
         tuple(bisect_right(ends, a) for _, a, _ in found), {gram: tuple(where) for gram, where in index.items()},

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from retold.align.diff import edit
 from retold.align.source_places import Laid, lay
 from retold.align.source_verdicts import clear, judge
-from retold.align.source_words import Held, Printed, held, printed
+from retold.align.source_words import Held, Printed, held, printed, seeds
 from retold.align.speakers import last_name
 from retold.align.utterances import is_quoted
 from retold.align.words import folded_words
@@ -24,7 +24,7 @@ from retold.model.view import QUOTES
 
 DOCUMENT_KINDS = frozenset({CreditKind.DOCUMENT, CreditKind.PRESS_RELEASE, CreditKind.SOCIAL})
 LONGEST = 4_000
-"""Characters within which a pair of quotation marks is looked for."""
+"""Characters of the longest quotation that is checked."""
 LEAST = 2
 """Words of the shortest quotation that is checked."""
 NEXT = 400
@@ -51,11 +51,16 @@ def check_sources(story: Story) -> Story:
     """
     if not story.sources:
         return story
-    sources = [held(s.doc, story.document(s.doc).text) for s in story.sources]
+    quotations = _quotations(story)
+    names = _writers(story)
+    wanted = {gram for rows in quotations.values() for q in rows for gram in seeds(q.words.words)} | {
+        (n,) for n in names.values()
+    }
+    sources = [held(s.doc, story.document(s.doc).text, wanted) for s in story.sources]
     credited = {c.attribution for c in story.credits if c.kind in DOCUMENT_KINDS}
-    writers = _writers(story, sources)
+    writers = {i: s for i, n in names.items() if (s := next((s for s in sources if s.lookup((n,))), None)) is not None}
     found: list[SourceCheck] = []
-    for rows in _quotations(story).values():
+    for rows in quotations.values():
         laid = [_best(q.words, sources, writers.get(q.attribution or "")) for q in rows]
         for n, (q, (place, source)) in enumerate(zip(rows, laid, strict=True)):
             given = q.attribution is not None and (q.attribution in credited or q.attribution in writers)
@@ -64,15 +69,13 @@ def check_sources(story: Story) -> Story:
     return replace(story, source_checks=tuple(found))
 
 
-def _writers(story: Story, sources: Sequence[Held]) -> dict[str, Held]:
-    """By attribution the source that names whoever is said to have written these words."""
-    found: dict[str, Held] = {}
+def _writers(story: Story) -> dict[str, str]:
+    """By attribution the last name, folded, of whoever is said to have written these words."""
+    found: dict[str, str] = {}
     for a in story.attributions:
         name = last_name(a)
-        if name is None or a.cue is None or not WRITING & set(folded_words(story.text(a.cue))):
-            continue
-        if (source := next((s for s in sources if s.lookup(folded_words(name)[-1:])), None)) is not None:
-            found[a.id] = source
+        if name and a.cue is not None and WRITING & set(folded_words(story.text(a.cue))) and (words := folded_words(name)):
+            found[a.id] = words[-1]
     return found
 
 
@@ -121,7 +124,7 @@ def _quotations(story: Story) -> dict[str, list[_Quoted]]:
     for doc in (d.id for d in story.articles):
         text = story.document(doc).text
         rows = (_Quoted(s, i, printed(text, s)) for s, i in sorted(set(found[doc]), key=lambda r: (r[0], r[1] or "")))
-        out[doc] = [q for q in rows if len(q.words.words) >= LEAST]
+        out[doc] = [q for q in rows if len(q.words.words) >= LEAST and len(q.span) <= LONGEST]
     return out
 
 

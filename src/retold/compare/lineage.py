@@ -150,7 +150,8 @@ def _documents(story: Story, sharing: Sharing) -> list[Finding]:
             continue
         if len(docs := story.lineage.reached(node.id)) > 1:
             values = {"articles": sharing.articles(docs), "document": node.name}
-            findings.append(Finding(code="F201", values=values, confidence=_least(edges), evidence=_shown(edges, node)))
+            shown = tuple(e for e in _shown(edges, node) if e.span.doc in sharing.order)
+            findings.append(Finding(code="F201", values=values, confidence=_least(edges), evidence=shown))
     return findings
 
 

@@ -16,6 +16,7 @@ from retold import __version__
 from retold.model.story import Story
 from retold.report import pages
 from retold.report.brief import brief, shared_by_all, title
+from retold.report.checked import checked, told
 from retold.report.cites import Citer
 from retold.report.common import common
 from retold.report.graph import NODE_WIDTH, draw
@@ -49,13 +50,14 @@ def to_html(story: Story) -> bytes:
         brief=brief(story),
         names=shared_by_all(story),
         story=story,
-        beside=len(story.documents) <= BESIDE,
-        wide=len(story.documents) >= WIDE,
+        beside=len(story.articles) <= BESIDE,
+        wide=len(story.articles) >= WIDE,
         stances=STANCES,
         layers=LAYERS,
         node_width=NODE_WIDTH,
         edge_words={k.value: v for k, v in EDGES.items()},
         in_words=in_words,
+        told=told,
         file_name=file_name,
         present={f"#{name}" for name, rows in sections.items() if rows},
         **sections,
@@ -81,7 +83,9 @@ def _sections(story: Story, citer: Citer) -> dict[str, Any]:
         "labels": pages.labels(story, citer),
         "findings": pages.by_subject(found),
         "count": len(found),
-        "articles": [(citer.who[d.id], d) for d in story.documents],
+        "sources": checked(story, citer),
+        "articles": [(citer.who[d.id], d) for d in story.articles],
+        "held": [(citer.who[s.doc], story.document(s.doc)) for s in story.sources],
         "sheets": sheets(story, citer),
     }
 

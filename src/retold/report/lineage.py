@@ -14,7 +14,7 @@ from retold.report.graph import LINE, MARGIN, NODE_WIDTH, Drawing, draw, in_word
 from retold.report.pages import TieView, ties
 from retold.report.plain import EDGES, listing, one_line, quoted
 from retold.report.templating import template
-from retold.report.text import Line, limits
+from retold.report.text import Line, limits, source_lines
 
 LEAST_WIDTH = 560
 """CSS pixels: room for the title and the key, however few the nodes."""
@@ -77,7 +77,7 @@ def lineage_lines(story: Story, width: int = 80) -> list[Line]:
     alone = [str(citer.who[n.doc]) for n in story.lineage.nodes if n.doc in citer.who and n.id not in tied]
     if alone:
         lines += [Line("", "blank"), *(Line(t) for t in textwrap.wrap(f"No tie found: {listing(alone)}.", width))]
-    return [*lines, *limits(story, width)]
+    return [*lines, *source_lines(story, citer.who, width), *limits(story, width)]
 
 
 def _tie(tie: TieView, width: int) -> Iterator[Line]:

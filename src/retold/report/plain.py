@@ -10,6 +10,7 @@ from retold.model.document import Role
 from retold.model.lineage import EdgeKind
 from retold.model.links import Difference, PairRelation, Relation
 from retold.model.marks import CreditKind
+from retold.model.sources import Verdict
 
 SUBJECTS: dict[str, str] = {
     "1": "Who copied whom",
@@ -86,6 +87,14 @@ DIFFERENCES: dict[Difference, str] = {
     Difference.SPLIT: "split or joined",
     Difference.PUNCTUATION: "other punctuation",
     Difference.NONE: "the same",
+}
+
+VERDICTS: dict[Verdict, str] = {
+    Verdict.FAITHFUL: "word for word",
+    Verdict.TRUNCATED: "cut",
+    Verdict.SPLICED: "joined from several places",
+    Verdict.ALTERED: "in other words",
+    Verdict.NOT_FOUND: "not found",
 }
 
 CREDITS: dict[CreditKind, str] = {k: k.value.replace("_", " ") for k in CreditKind}

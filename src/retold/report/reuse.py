@@ -56,7 +56,7 @@ def reuse_lines(story: Story, width: int = 80) -> list[Line]:
     """The two tables for a terminal of ``width`` columns (at least 40): pairs with most words in common first, then all passages."""
     width = max(40, width)
     who = bylines(story)
-    told = f"{count(len(story.documents), 'article')}, {count(len(story.passages), 'passage')} in common"
+    told = f"{count(len(story.articles), 'article')}, {count(len(story.passages), 'passage')} in common"
     lines = [Line(told.capitalize(), "title"), Line("", "blank")]
     lines += [Line(f"  {who[d.id].letter:<3}{who[d.id].name}"[:width], "note") for d in story.documents]
     if story.pairs:

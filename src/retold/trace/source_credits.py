@@ -16,6 +16,8 @@ from retold.trace.credits import name_words
 from retold.trace.documents import STEM, document_names, is_bare, is_platform
 
 _KINDS = frozenset({CreditKind.DOCUMENT, CreditKind.PRESS_RELEASE, CreditKind.SOCIAL})
+HEADING = 120
+"""Characters of a source's first line that are read as what it calls itself."""
 _DATED = re.compile(r" \(\d{1,2} \w+ \d{4}\)$")
 _WORD = re.compile(r"\w+")
 _SORTS = DOCUMENTS | RELEASES | RECORDINGS
@@ -79,7 +81,8 @@ def _by_name(story: Story, group: _Group) -> str | None:
     fitting = []
     for s in story.sources:
         document = story.document(s.doc)
-        named = _stems(f"{_file_stem(document)} {document.title or ''}")
+        heading = document.text.strip().partition("\n")[0][:HEADING]
+        named = _stems(f"{_file_stem(document)} {document.title or ''} {heading}")
         if sorts & named and {_stem(w) for w in words} <= named | _stems(document.text):
             fitting.append(s.doc)
     return fitting[0] if len(fitting) == 1 else None
