@@ -29,7 +29,7 @@ def examples(page: str) -> list[tuple[str, str | None]]:
     return found
 
 
-@pytest.mark.parametrize(("page", "printed"), [("README.md", 0), ("docs/python.md", 2)])
+@pytest.mark.parametrize(("page", "printed"), [("README.md", 0), ("docs/python.md", 3)])
 def test_examples_run_and_print_what_the_page_says(
     page: str, printed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
