@@ -19,6 +19,8 @@ FEW = 4
 """Words of a quotation that must be found where nobody credits it to the source."""
 FRAGMENT = 4
 """Words under which a quotation is a term in somebody else's sentence, and cuts none."""
+NAMED = 8
+"""Words left out inside a quotation up to which they are named."""
 _STOPS = ".!?,"
 
 
@@ -49,7 +51,7 @@ def judge(quotation: Printed, text: str, laid: Laid | None, source: Held, follow
         return Judged(
             Verdict.NOT_FOUND, f"{laid.found if laid else 0} of its {words} words stand there in this order", silent=False
         )
-    cuts = [*_edges(quotation, text, laid, source, following), *_inside(laid)]
+    cuts = [*_edges(quotation, text, laid, source, following), *_inside(laid, source)]
     parted = [o for o in laid.omissions if o.parted and (o.mark is None or o.back)]
     altered = _altered(quotation, text, laid, source)
     reasons = [*altered, *(_apart(o) for o in parted), *(told for told, _ in cuts), *_named(quotation, text, laid)]
@@ -84,17 +86,21 @@ def _apart(o: Omission) -> str:
     return f"two parts that stand {_count(o.size)} apart"
 
 
-def _inside(laid: Laid) -> Iterator[tuple[str, bool]]:
-    """What is left out between the first and the last word, and whether a mark says so."""
+def _inside(laid: Laid, source: Held) -> Iterator[tuple[str, bool]]:
+    """What is left out between the first and the last word, and whether a mark says so; few words are named."""
     for o in laid.omissions:
         if o.back or (o.parted and o.mark is None):
             continue
-        marked = o.mark is not None
-        yield f"{_count(o.size)} left out inside, {_with(o.mark)}", marked
-    dropped = sum(c.a_end - c.a for c in laid.changes if c.b == c.b_end)
-    listed = sum(o.size for o in laid.omissions if o.mark is None and not o.parted)
-    if dropped > listed:
-        yield f"{_count(dropped - listed)} left out inside, without a mark", False
+        yield f"{_left(o.first, o.last, source)}, {_with(o.mark)}", o.mark is not None
+    told = [(o.first, o.last) for o in laid.omissions if o.mark is None and not o.parted]
+    for c in laid.changes:
+        if c.b == c.b_end and not any(first <= c.a and c.a_end <= last for first, last in told):
+            yield f"{_left(c.a, c.a_end, source)}, without a mark", False
+
+
+def _left(first: int, last: int, source: Held) -> str:
+    words = " ".join(source.text[source.starts[first] : source.ends[last - 1]].split())
+    return f"{_count(last - first)} left out inside{f' (“{words}”)' if last - first <= NAMED else ''}"
 
 
 def _edges(quotation: Printed, text: str, laid: Laid, source: Held, following: int | None) -> Iterator[tuple[str, bool]]:

@@ -84,7 +84,7 @@ def test_words_that_stand_there_are_faithful_whatever_their_marks_capitals_and_l
         ("“We ask that all lamps be lit again before the first of November,”", "the end of the sentence (16 words)"),
         ("“We ask that all lamps be lit again before the first of November.”", "the end of the sentence (16 words)"),
         ("“All lamps be lit again before the first of November, and that the guild be paid for the oil it has bought from its own purse.”", "the beginning of the sentence (3 words)"),
-        ("“The steps are safe at night, and the council knows it.”", "1 word left out inside"),
+        ("“The steps are safe at night, and the council knows it.”", "1 word left out inside (“not”)"),
         ("“We have lit the lower quay for sixty years, and no boat was lost at the steps.”", "4 words left out inside"),
     ],
 )  # fmt: skip
