@@ -25,7 +25,18 @@ from retold.model.codes import CATALOGUE
 from retold.model.document import Document, Link, Region, Role
 from retold.model.finding import Evidence, Finding
 from retold.model.lineage import Edge, EdgeKind, Lineage, Node
-from retold.model.links import Difference, Direction, Edit, EditKind, Passage, QuoteMatch, QuoteMember, Relation
+from retold.model.links import (
+    Difference,
+    Direction,
+    DocumentPair,
+    Edit,
+    EditKind,
+    PairRelation,
+    Passage,
+    QuoteMatch,
+    QuoteMember,
+    Relation,
+)
 from retold.model.marks import (
     Attribution,
     Bound,
@@ -43,6 +54,7 @@ from retold.model.marks import (
 )  # fmt: skip
 from retold.model.metadata import MetaField, MetaSource, MetaValue
 from retold.model.outlet import Outlet
+from retold.model.sources import SourceCheck, SourceDocument, Verdict
 from retold.model.span import Span
 from retold.model.story import Problem, Story
 from retold.model.when import When
@@ -96,12 +108,18 @@ E = document(
     "Potato fair opens in Nessel\nThe fair has 40 stands this year.", "05-nessel.txt", title="Potato fair opens in Nessel"
 )
 
+F = document(
+    "The pilots’ guild of Oster\nWe see cracks, and nobody comes to look. We ask the mayor to send somebody before the ice comes.",
+    "pilots-letter.txt",
+)
+
 ROLES = {
     A.id: "headline deck byline body body body promo legal",
     B.id: "headline body body body share comment",
     C.id: "headline body body body",
     D.id: "headline body body body",
     E.id: "headline body",
+    F.id: "body body",
 }
 
 
@@ -219,6 +237,26 @@ def _lineage() -> Lineage:
     )
 
 
+def _checks() -> tuple[SourceCheck, ...]:
+    """Two printings of a sentence of the guild's letter: as it stands there, and in other words."""
+    there = _at(F, "We see cracks, and nobody comes to look")
+    faithful, altered = "“We see cracks, and nobody comes to look,”", "“We see cracks and nobody comes,”"
+    put = Edit(
+        kind=EditKind.DELETE,
+        a_start=_at(F, "to look").start,
+        a_end=there.end,
+        b_start=_at(D, altered).end,
+        b_end=_at(D, altered).end,
+    )
+    return (
+        SourceCheck(id="s1", span=_at(C, faithful), attribution="q4", source=F.id, verdict=Verdict.FAITHFUL, members=(there,)),
+        SourceCheck(
+            id="s2", span=_at(D, altered), attribution="q5", source=F.id, verdict=Verdict.TRUNCATED, members=(there,), edits=(put,),
+            marks=(_at(D, "cracks"),), silent=True, note="the end of the sentence (2 words) left out, without a mark",
+        ),
+    )  # fmt: skip
+
+
 def _finding(code: str, confidence: float, evidence: tuple[Evidence, ...], **values: str) -> Finding:
     """A finding; what the catalogue's sentence wants beyond ``values`` is filled with the field's name."""
     wanted = {name for _, name, _, _ in Formatter().parse(CATALOGUE[code].sentence) if name}
@@ -249,7 +287,7 @@ def _findings() -> tuple[Finding, ...]:
 
 def bridge() -> Story:
     """The story; a new object each time."""
-    docs = (A, B, C, D, E)
+    docs = (A, B, C, D, E, F)
     edit = Edit(kind=EditKind.REPLACE, a_start=1, a_end=4, b_start=1, b_end=4)
     passages = (
         Passage(id="p1", a=_at(A, SHARED), b=_at(B, SHARED), words=42, score=1.0, edits=(edit,), relation=Relation.SHARED_ORIGIN),
@@ -282,12 +320,18 @@ def bridge() -> Story:
             Credit(id="r1", span=_at(B, "Oster Wire"), credited="Oster Wire", kind=CreditKind.WIRE, attribution="q2"),
             Credit(id="r2", span=_at(C, "the Delta Post"), credited="Delta Post", kind=CreditKind.OUTLET,
                    scope=_at(C, "The Harl bridge was closed on Monday")),
+            Credit(id="r3", span=_at(C, "its letter"), credited="letter", kind=CreditKind.DOCUMENT, attribution="q4"),
         ),
         passages=passages,
+        pairs=(
+            DocumentPair(id="r1", a=A.id, b=B.id, words=48, a_share=0.61, b_share=0.8, relation=PairRelation.SHARED_ORIGIN),
+        ),
         quote_matches=(
             match("m1", "Mara Lindt", Difference.TRUNCATED, "q1", "q2"),
             match("m2", "pilots’ guild", Difference.TRUNCATED, "q4", "q5"),
         ),
+        sources=(SourceDocument(doc=F.id, called=("letter",), credits=("r3",)),),
+        source_checks=_checks(),
         claims=_claims(),
         conflicts=_conflicts(),
         headlines=(

@@ -20,7 +20,16 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from retold.api import annotate_articles, annotate_text, compare_articles, load_story, read_articles, save_story
+    from retold.api import (
+        annotate_articles,
+        annotate_text,
+        compare_articles,
+        find_reuse,
+        load_story,
+        read_articles,
+        save_story,
+        trace_lineage,
+    )
     from retold.model.document import Document
     from retold.model.errors import RetoldError
     from retold.model.finding import Evidence, Finding
@@ -42,18 +51,22 @@ __all__ = [
     "annotate_articles",
     "annotate_text",
     "compare_articles",
+    "find_reuse",
     "load_story",
     "read_articles",
     "save_story",
+    "trace_lineage",
 ]
 
 _HOMES = {
     "annotate_articles": "retold.api",
     "annotate_text": "retold.api",
     "compare_articles": "retold.api",
+    "find_reuse": "retold.api",
     "load_story": "retold.api",
     "read_articles": "retold.api",
     "save_story": "retold.api",
+    "trace_lineage": "retold.api",
     "Document": "retold.model.document",
     "RetoldError": "retold.model.errors",
     "FetchPolicy": "retold.read.fetch_policy",

@@ -1,18 +1,19 @@
 """The functions of the public Python interface; :mod:`retold` names them and loads them when they are first used.
 
-They are called ``read_articles`` and ``compare_articles`` because ``retold.read`` and ``retold.compare`` are rooms.
+They are called ``read_articles``, ``compare_articles`` and ``trace_lineage`` because ``retold.read``, ``retold.compare`` and ``retold.trace`` are rooms.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from retold.lang.outlets import outlets_in_force
 from retold.model.errors import InputError
 from retold.model.story import Story
-from retold.pipeline import ANNOTATE_STAGES, COMPARE_STAGES, READ_STAGES, Stage, run
+from retold.pipeline import ANNOTATE_STAGES, COMPARE_STAGES, LINEAGE_STAGES, READ_STAGES, REUSE_STAGES, Stage, run
 from retold.read.aliases import Aliases, read_aliases
 from retold.read.documents import read_text
 from retold.read.fetch_policy import FetchPolicy
@@ -49,13 +50,42 @@ def annotate_articles(
 
 
 def compare_articles(
-    *paths: PathLike, meta: PathLike | None = None, fetch: FetchPolicy | None = None, aliases: Aliases | None = None
+    *paths: PathLike,
+    sources: Sequence[PathLike] = (),
+    meta: PathLike | None = None,
+    fetch: FetchPolicy | None = None,
+    aliases: Aliases | None = None,
 ) -> Story:
     """Read articles about one event and compare them: all tables of the contract, findings in an editor's order.
 
+    ``sources`` are documents that the articles quote (a letter, a release, a transcript), named as ``paths`` are: the
+    quotations are checked against them, and they are no articles. The other arguments and errors are those of :func:`read_articles`.
+    """
+    return _story(paths, COMPARE_STAGES, meta, fetch, aliases, sources)
+
+
+def find_reuse(
+    *paths: PathLike, meta: PathLike | None = None, fetch: FetchPolicy | None = None, aliases: Aliases | None = None
+) -> Story:
+    """Read articles and find the words that they share: the tables ``passages`` and ``pairs``, with relations and directions.
+
     Arguments and errors are those of :func:`read_articles`.
     """
-    return _story(paths, COMPARE_STAGES, meta, fetch, aliases)
+    return _story(paths, REUSE_STAGES, meta, fetch, aliases)
+
+
+def trace_lineage(
+    *paths: PathLike,
+    sources: Sequence[PathLike] = (),
+    meta: PathLike | None = None,
+    fetch: FetchPolicy | None = None,
+    aliases: Aliases | None = None,
+) -> Story:
+    """Read articles and trace who took what from whom: the table ``lineage``, and what :func:`find_reuse` finds.
+
+    ``sources`` are those of :func:`compare_articles`, the other arguments and errors those of :func:`read_articles`.
+    """
+    return _story(paths, LINEAGE_STAGES, meta, fetch, aliases, sources)
 
 
 def annotate_text(text: str, *, language: str | None = None, aliases: Aliases | None = None) -> Story:
@@ -84,22 +114,24 @@ def save_story(story: Story, file: PathLike) -> None:
     write(story, file)
 
 
-def _story(
+def _story(  # noqa: PLR0913, PLR0917 - the arguments of the public functions
     paths: tuple[PathLike, ...],
     stages: tuple[Stage, ...],
     meta: PathLike | None,
     fetch: FetchPolicy | None,
     aliases: Aliases | None,
+    sources: Sequence[PathLike] = (),
 ) -> Story:
     outlets = read_aliases(aliases)
     with outlets_in_force(outlets):
-        return run(replace(_read(paths, meta, fetch), outlets=outlets), stages)
+        return run(replace(_read(paths, sources, meta, fetch), outlets=outlets), stages)
 
 
-def _read(paths: tuple[PathLike, ...], meta: PathLike | None, fetch: FetchPolicy | None) -> Story:
+def _read(paths: tuple[PathLike, ...], sources: Sequence[PathLike], meta: PathLike | None, fetch: FetchPolicy | None) -> Story:
     settings = Settings(policy=fetch) if fetch is not None else Settings()
-    story = read_inputs([os.fspath(p) for p in paths], meta=meta, settings=settings)
-    if not story.documents:
+    named = [os.fspath(p) for p in sources]
+    story = read_inputs([os.fspath(p) for p in paths], sources=named, meta=meta, settings=settings)
+    if not story.articles:
         first = next((p for p in story.problems if p.fatal), None)
         if first is None:
             raise InputError("", "nothing was given to read")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from retold.align.claims import group_claims
 from retold.align.passages import add_passages
 from retold.align.quotes import match_quotes
+from retold.align.sources import check_sources
 from retold.annotate.attributions import add_attributions
 from retold.annotate.credits import add_credits
 from retold.annotate.dates import add_dates
@@ -31,12 +32,17 @@ from retold.compare.labels import collect_labels
 from retold.compare.lineage import report_lineage
 from retold.compare.quotes import compare_quotes
 from retold.compare.ranking import rank_findings
+from retold.compare.sources import compare_sources
 from retold.compare.timeline import build_timeline
+from retold.model.apart import of_articles
 from retold.model.invariants import check
 from retold.model.story import Story
 from retold.trace.lineage import trace_lineage
 from retold.trace.origins import trace_origins
+from retold.trace.pairs import relate_pairs
 from retold.trace.relations import relate_passages
+from retold.trace.source_origins import resolve_origins
+from retold.trace.sources import place_sources, relate_sources
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage's name, its number from 0 and the number of stages, before it runs."""
@@ -55,7 +61,7 @@ class Stage:
 CLEAN = (
     Stage("regions", label_regions, ("documents", "blocks"), ("regions",)),
     Stage("metadata", fill_metadata, ("documents", "regions"), ("documents", "metadata")),
-    Stage("kinds", tell_kinds, ("documents", "regions", "links", "metadata"), ("documents", "findings")),
+    Stage("kinds", of_articles(tell_kinds), ("documents", "regions", "links", "metadata"), ("documents", "findings")),
 )
 ANNOTATE = (
     Stage("sentences", parse_and_tag, ("documents", "regions"), ("sentences", "tagged")),
@@ -69,29 +75,56 @@ ANNOTATE = (
 )
 ALIGN = (
     Stage("passages", add_passages, ("documents", "regions"), ("passages",)),
-    Stage("quotes", match_quotes, ("attributions", "passages"), ("quote_matches",)),
-    Stage("claims", group_claims, ("sentences", "names", "dates", "numbers", "hedges", "attributions", "credits"), ("claims",)),
+    Stage("quotes", of_articles(match_quotes), ("attributions", "passages"), ("quote_matches",)),
+    Stage("source checks", check_sources, ("documents", "regions", "attributions", "credits"), ("source_checks",)),
+    Stage(
+        "claims",
+        of_articles(group_claims),
+        ("sentences", "names", "dates", "numbers", "hedges", "attributions", "credits"),
+        ("claims",),
+    ),
 )
 TRACE = (
-    Stage("relations", relate_passages, ("passages", "regions", "attributions", "credits"), ("passages",)),
-    Stage("lineage", trace_lineage, ("passages", "regions", "credits", "links"), ("lineage",)),
-    Stage("origins", trace_origins, ("claims", "lineage", "attributions", "credits", "passages"), ("claims",)),
+    Stage("relations", of_articles(relate_passages), ("passages", "regions", "attributions", "credits"), ("passages",)),
+    Stage("source relations", relate_sources, ("passages", "regions", "attributions"), ("passages",)),
+    Stage("pairs", relate_pairs, ("documents", "regions", "passages"), ("pairs",)),
+    Stage("lineage", of_articles(trace_lineage), ("passages", "regions", "credits", "links"), ("lineage",)),
+    Stage(
+        "sources", place_sources, ("lineage", "passages", "credits", "source_checks"), ("sources", "source_checks", "lineage")
+    ),
+    Stage("origins", of_articles(trace_origins), ("claims", "lineage", "attributions", "credits", "passages"), ("claims",)),
+    Stage("source origins", resolve_origins, ("claims", "sources"), ("claims",)),
 )
 COMPARE = (
-    Stage("conflicts", find_conflicts, ("claims", "quote_matches"), ("conflicts", "findings")),
-    Stage("claim findings", compare_claims, ("claims",), ("findings",)),
-    Stage("quote findings", compare_quotes, ("quote_matches", "attributions"), ("findings",)),
-    Stage("lineage findings", report_lineage, ("lineage", "passages"), ("findings",)),
-    Stage("headlines", check_headlines, ("regions", "sentences", "names", "hedges"), ("headlines", "findings")),
-    Stage("labels", collect_labels, ("sentences", "names"), ("labels", "findings")),
-    Stage("timeline", build_timeline, ("dates", "sentences"), ("timeline", "findings")),
-    Stage("coverage", compare_coverage, ("regions", "sentences", "claims", "passages", "credits"), ("findings",)),
+    Stage("conflicts", of_articles(find_conflicts), ("claims", "quote_matches"), ("conflicts", "findings")),
+    Stage("claim findings", of_articles(compare_claims), ("claims",), ("findings",)),
+    Stage("quote findings", of_articles(compare_quotes), ("quote_matches", "attributions"), ("findings",)),
+    Stage("lineage findings", of_articles(report_lineage), ("lineage", "passages"), ("findings",)),
+    Stage("source findings", compare_sources, ("source_checks", "passages"), ("findings",)),
+    Stage("headlines", of_articles(check_headlines), ("regions", "sentences", "names", "hedges"), ("headlines", "findings")),
+    Stage("labels", of_articles(collect_labels), ("sentences", "names"), ("labels", "findings")),
+    Stage("timeline", of_articles(build_timeline), ("dates", "sentences"), ("timeline", "findings")),
+    Stage("coverage", of_articles(compare_coverage), ("regions", "sentences", "claims", "passages", "credits"), ("findings",)),
     Stage("ranking", rank_findings, ("findings",), ("findings",)),
 )
 
 READ_STAGES = CLEAN
 ANNOTATE_STAGES = CLEAN + ANNOTATE
 COMPARE_STAGES = CLEAN + ANNOTATE + ALIGN + TRACE + COMPARE
+
+
+def _only(*names: str) -> tuple[Stage, ...]:
+    """The annotating stages, and of the later ones those named, in their order."""
+    return ANNOTATE_STAGES + tuple(s for s in ALIGN + TRACE + COMPARE if s.name in names)
+
+
+REUSE_STAGES = _only("passages", "relations", "source relations", "pairs")
+"""Who shares which words with whom; credits and attributions tell relations and directions, so that annotating comes before."""
+LINEAGE_STAGES = _only(
+    "passages", "quotes", "source checks", "relations", "source relations", "pairs", "lineage", "sources", "lineage findings",
+    "source findings", "ranking",
+)  # fmt: skip
+"""Who took what from whom; shared quotations tell which credited documents are one."""
 
 
 def run(story: Story, stages: tuple[Stage, ...] = COMPARE_STAGES, progress: Progress | None = None) -> Story:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from typing import Any
 
 from retold.model.document import Block, Document, Origin, Region, Role
 from retold.model.ids import stable_id
+from retold.model.sources import SourceDocument
 from retold.model.span import Span
 from retold.model.story import Story
 
@@ -50,3 +52,18 @@ def find(doc: Document, words: str, nth: int = 0) -> Span:
     for _ in range(nth + 1):
         start = doc.text.index(words, start + 1)
     return Span(doc.id, start, start + len(words))
+
+
+def with_sources(made: Story, *documents: Document | str) -> Story:
+    """The story with these documents as sources in hand: laid out as :func:`story` does, and no articles.
+
+    Strings become documents named ``source-1.txt``, ``source-2.txt`` …
+    """
+    held = story(*(d if isinstance(d, Document) else document(d, f"source-{i}.txt") for i, d in enumerate(documents, 1)))
+    return replace(
+        made,
+        documents=made.documents + held.documents,
+        blocks=made.blocks + held.blocks,
+        regions=made.regions + held.regions,
+        sources=tuple(SourceDocument(doc=d.id) for d in held.documents),
+    )

@@ -24,9 +24,11 @@ NAMES = [
     "annotate_articles",
     "annotate_text",
     "compare_articles",
+    "find_reuse",
     "load_story",
     "read_articles",
     "save_story",
+    "trace_lineage",
 ]
 HEAVY = ("spacy", "lxml", "numpy", "trafilatura", "msgspec", "networkx", "jinja2", "rich", "yaml", "rapidfuzz")
 

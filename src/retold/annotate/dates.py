@@ -65,7 +65,7 @@ def add_dates(story: Story) -> Story:
     ones take the year that all full dates of the document agree on, else (marked uncertain, ``2018-06-20?``) the one nearest
     to the median day on which the other documents were published; what needs the very day (``yesterday``) keeps ``None``.
     """
-    near = _usual_day(story.documents)
+    near = _usual_day(story.articles)
     sentences: dict[str, list[Sentence]] = defaultdict(list)
     for s in story.sentences:
         sentences[s.span.doc].append(s)

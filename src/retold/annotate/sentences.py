@@ -82,8 +82,9 @@ def _foreign(story: Story) -> list[str]:
         return []
     codes = ", ".join(sorted({d.language or "" for d in foreign}))
     told = "is not in English" if len(foreign) == 1 else "are not in English"
+    what = "documents" if story.sources else "articles"
     note = (
-        f"{len(foreign)} of {len(story.documents)} articles {told} ({codes}): their text is compared word by word, but names, "
+        f"{len(foreign)} of {len(story.documents)} {what} {told} ({codes}): their text is compared word by word, but names, "
         "dates, numbers, who is quoted or credited, claims, labels and headlines are read in English only."
     )
     return [note]

@@ -15,13 +15,20 @@ from retold.clean.page_links import Linked
 from retold.clean.page_model import PageModel, shipped
 from retold.clean.splits import pieces
 from retold.model.document import DATA_RULE, DATA_TAG, Block, Document, Link, Region, Role
+from retold.model.span import Span
 from retold.model.story import Story
+
+LINE = "line"
+"""Tag of the blocks of a text that is set in lines."""
+SOURCE_RULE = "source document"
+"""Rule of the regions of source documents without markup."""
 
 
 def label_regions(story: Story) -> Story:
     """Return the story with disjoint ``regions`` that cover its blocks.
 
-    Layout, position and wording decide, in that order of reading; what no rule claims is body.
+    Layout, position and wording decide, in that order of reading; what no rule claims is body. A source document without
+    markup has none of an article's furniture: its paragraphs are body, each in one piece though it is set in lines.
     """
     blocks = sorted(story.blocks, key=lambda b: (b.span.doc, b.span.start))
     links: dict[str, list[Link]] = defaultdict(list)
@@ -29,8 +36,23 @@ def label_regions(story: Story) -> Story:
         links[link.span.doc].append(link)
     regions: list[Region] = []
     for doc, own in groupby(blocks, key=lambda b: b.span.doc):
-        regions += _label(story.document(doc), tuple(own), links[doc])
+        blocks_of = tuple(own)
+        if doc in story.source_ids and not any(b.path for b in blocks_of):
+            regions += _paragraphs(story.document(doc), blocks_of)
+        else:
+            regions += _label(story.document(doc), blocks_of, links[doc])
     return replace(story, regions=tuple(regions))
+
+
+def _paragraphs(document: Document, blocks: tuple[Block, ...]) -> list[Region]:
+    spans: list[Span] = []
+    for block in blocks:
+        between = document.text[spans[-1].end : block.span.start] if spans else ""
+        if spans and block.tag == LINE and between.count("\n") <= 1:
+            spans[-1] = spans[-1].hull(block.span)
+        else:
+            spans.append(block.span)
+    return [Region(span=s, role=Role.BODY, rule=SOURCE_RULE) for s in spans]
 
 
 def _label(document: Document, blocks: tuple[Block, ...], links: list[Link]) -> list[Region]:

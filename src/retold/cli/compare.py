@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import click
 
-from retold.cli.options import Options, for_articles
+from retold.cli.options import Options, for_articles, with_sources
 
 _EXAMPLES = """\b
 Examples:
   retold compare articles/
   retold compare articles/ --meta meta.yaml -o report.html --open
-  retold compare a.txt b.html --json story.json"""
+  retold compare a.txt b.html --json story.json
+  retold compare articles/ --source letter.pdf"""
 
 
 @click.command("compare", short_help="Compare articles about one event: the main job.", epilog=_EXAMPLES)
+@with_sources
 @for_articles
 def command(options: Options) -> int:
     """Compare articles about one event: what was copied, who vouches for what, where the accounts differ.

@@ -36,7 +36,7 @@ MEANING: dict[Exit, str] = {
 
 def of_story(story: Story) -> Exit:
     """The exit code a story's inputs deserve."""
-    if not story.documents:
+    if not story.articles:
         return Exit.NOTHING_USABLE
     return Exit.SOME_FAILED if any(p.fatal for p in story.problems) else Exit.OK
 

@@ -28,7 +28,7 @@ def do(options: Options, stages: tuple[Stage, ...], summary: output.Summary) -> 
     outlets = _outlets(options)
     with Progress(quiet=options.quiet, verbose=options.verbose) as progress, outlets_in_force(outlets):
         story = replace(_read(options, progress), outlets=outlets)
-        if story.documents:
+        if story.articles:
             story = run(story, stages, progress.stage)
         progress.step("")
     for problem in story.problems:
@@ -82,7 +82,7 @@ def _read(options: Options, progress: Progress) -> Story:
     # lxml and the readers load here; verbs that read nothing do without them.
     from retold.read.inputs import read_inputs
 
-    return read_inputs(options.paths, **_reading(options, progress))
+    return read_inputs(options.paths, sources=options.sources, **_reading(options, progress))
 
 
 def _documents(options: Options, progress: Progress) -> Iterator[Story]:
@@ -103,7 +103,7 @@ def _reading(options: Options, progress: Progress) -> dict[str, Any]:
     )
     return {
         "meta": options.meta,
-        "stdin": sys.stdin.buffer if "-" in options.paths else None,
+        "stdin": sys.stdin.buffer if "-" in (*options.paths, *options.sources) else None,
         "settings": Settings(limit=options.max_size, columns=Columns(**options.columns), policy=policy),
         "progress": progress.reached,
     }

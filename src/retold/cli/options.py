@@ -59,7 +59,7 @@ class Options:
     """What the user asked of a verb that reads articles.
 
     ``outputs`` are files whose extension names the format (``-`` is the readable summary on stdout); ``max_size`` is
-    in bytes; ``columns`` are those of tables that were named; ``timeout`` is in seconds; ``verbose`` counts the ``-v``.
+    in bytes; ``sources`` are documents that the articles quote; ``columns`` are those of tables that were named; ``timeout`` is in seconds; ``verbose`` counts the ``-v``.
     """
 
     paths: tuple[str, ...]
@@ -78,6 +78,7 @@ class Options:
     quiet: bool
     verbose: int
     debug: bool
+    sources: tuple[str, ...] = ()
 
 
 COLUMNS = {
@@ -130,6 +131,14 @@ _SHARED = (
     click.option("-v", "--verbose", count=True, help="Say on stderr what is done and how long it took; twice: tracebacks too."),
     click.option("--debug", is_flag=True, help="Show the traceback of an error."),
 )  # fmt: skip
+
+
+with_sources = click.option(
+    "--source", "sources", multiple=True, metavar="FILE",
+    help="A document that the articles quote (letter, release, transcript, court paper): quotations are checked against it. "
+    "Read like PATHS, and no article. Repeat for several.",
+)  # fmt: skip
+"""For verbs that check articles against source documents; goes above :func:`for_articles`."""
 
 
 def for_articles(verb: Callable[[Options], int]) -> Callable[..., int]:

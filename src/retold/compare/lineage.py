@@ -71,10 +71,11 @@ def _same_texts(story: Story, sharing: Sharing, told: set[Pair]) -> list[Finding
 
 def _originals(story: Story, sharing: Sharing, told: set[Pair]) -> list[Finding]:
     """Unseen originals that several documents took text from (F101), or only credit (F106)."""
+    in_hand = {s.node for s in story.sources}
     findings = []
     for node in story.lineage.nodes:
         edges = [e for e in story.lineage.edges if e.source == node.id and sharing.doc(e.target)]
-        if node.seen or not edges:
+        if node.seen or node.id in in_hand or not edges:
             continue
         takers = {d for e in edges if e.kind in TAKEN and (d := sharing.doc(e.target))}
         sure = {d for e in edges if e.kind in TAKEN and e.confidence >= SURE and (d := sharing.doc(e.target))}
@@ -149,7 +150,8 @@ def _documents(story: Story, sharing: Sharing) -> list[Finding]:
             continue
         if len(docs := story.lineage.reached(node.id)) > 1:
             values = {"articles": sharing.articles(docs), "document": node.name}
-            findings.append(Finding(code="F201", values=values, confidence=_least(edges), evidence=_shown(edges, node)))
+            shown = tuple(e for e in _shown(edges, node) if e.span.doc in sharing.order)
+            findings.append(Finding(code="F201", values=values, confidence=_least(edges), evidence=shown))
     return findings
 
 

@@ -53,3 +53,6 @@ POSTING = word_set("write post say tweet share react respond announce reply comm
 
 MAKING = word_set("write send issue release publish file pen circulate submit")
 """How a document comes into the story ("sent a letter to the mayor")."""
+
+WRITING = word_set("write writes wrote written writing")
+"""Cues of words that stand on paper."""

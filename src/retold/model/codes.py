@@ -91,6 +91,47 @@ _ROWS: tuple[Code, ...] = (
         32,
     ),
     Code(
+        "F204",
+        "A source's sentence cut without a mark",
+        "{article} prints part of what {source} says: {note} (“{quote}”)",
+        "The quotation stands in the source word for word, and passes for a whole sentence of it or leaves out words inside, "
+        "without an ellipsis or brackets that would say so. Cutting is everyday work and may change nothing; quotations that "
+        "show it, and fragments inside a sentence of the article's own, are not listed.",
+        27,
+    ),
+    Code(
+        "F205",
+        "Parts of a source printed as one statement",
+        "{article} gives as one statement what stands apart in {source}: {note} (“{quote}”)",
+        "The words stand in the source, in several places with other sentences between them or in another order, and the "
+        "quotation has no mark where one place ends and the next begins.",
+        8,
+    ),
+    Code(
+        "F206",
+        "A quotation in other words than the source's",
+        "A quotation in {article} has other words than {source}: {note} (“{quote}”)",
+        "Most of the quotation's words stand in the source in this order, and some are others. Glyphs of quotation marks and "
+        "dashes, capitals, spellings of one word and words in brackets do not count.",
+        7,
+    ),
+    Code(
+        "F207",
+        "Words that do not stand in the source",
+        "{article} gives these as words of {source}, where they do not stand: {note} (“{quote}”)",
+        "The article credits the quotation to a document that is this source as far as names and other quotations tell, and "
+        "fewer than half of its words stand there in order. It may mean another document, or another version.",
+        9,
+    ),
+    Code(
+        "F208",
+        "Text of a source without quotation marks",
+        "{article} has {words} words of running text in common with {source} and gives them without quotation marks.",
+        "Passages that the article shares with a source in hand, outside of its quotations. What it credits around them is "
+        "not weighed.",
+        25,
+    ),
+    Code(
         "F301",
         "A quotation that changed",
         "A quotation of {speaker} is not the same everywhere: {difference} (“{quote}”).",

@@ -30,6 +30,7 @@ def spans_of(story: Story) -> Iterator[Span]:
     yield from (s for h in story.headlines for s in (*h.evidence, *h.missing))
     yield from (s for x in story.labels for s in x.words)
     yield from (s for t in story.timeline for s in t.mentions)
+    yield from (s for k in story.source_checks for s in (k.span, *k.members, *k.marks))
     yield from (s for e in story.lineage.edges for s in e.evidence)
     yield from (e.span for f in story.findings for e in f.evidence)
 
@@ -44,10 +45,27 @@ def check(story: Story) -> Story:
         if span.end > length.get(span.doc, -1):
             raise SpanError(span.doc, f"characters {span.start}-{span.end} are not in the document")
     _check_metadata(story, set(length))
+    for pair in story.pairs:
+        if not {pair.a, pair.b} <= length.keys():
+            raise ModelError(pair.id, "a pair of documents that are not both in the story")
     if clash := first_overlap(r.span for r in story.regions):
         raise ModelError("regions", f"{clash[0]} and {clash[1]} overlap")
     _check_references(story)
+    _check_sources(story)
     return story
+
+
+def _check_sources(story: Story) -> None:
+    held = [s.doc for s in story.sources]
+    order = [d.id for d in story.documents]
+    if len(set(held)) < len(held) or order[len(order) - len(held) :] != held:
+        raise ModelError("sources", "sources are the last documents of a story, in their order")
+    said = {a.id for a in story.attributions}
+    for check in story.source_checks:
+        if check.source not in held or check.span.doc in held:
+            raise ModelError(check.id, "a quotation of an article is checked against a source")
+        if check.attribution is not None and check.attribution not in said:
+            raise ModelError(check.id, f"no attribution {check.attribution}")
 
 
 def _check_metadata(story: Story, documents: set[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from retold.model.errors import SpanError
+from retold.model.errors import ModelError, SpanError
 from retold.model.span import Span
 
 
@@ -70,6 +70,43 @@ class Passage:
     def __post_init__(self) -> None:
         if self.a.doc == self.b.doc:
             raise SpanError(self.a.doc, "a passage joins two documents")
+
+
+class PairRelation(StrEnum):
+    """What all that two documents share comes to."""
+
+    COPY = "copy"
+    EXCERPT = "excerpt"
+    REWRITE = "rewrite"
+    SHARED_QUOTE = "shared_quote"
+    SHARED_ORIGIN = "shared_origin"
+    BOILERPLATE = "boilerplate"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentPair:
+    """What two documents, ``a`` and ``b`` (their ids), share in all.
+
+    ``words`` counts the words of their passages that both have, each place once. ``a_share`` and ``b_share`` (0-1) are the
+    containments after Broder (1997): which part of each one's running words these are. ``direction`` is that of the passages
+    where they agree. Raises ``SpanError`` where both are one document, ``ModelError`` for a share outside 0-1.
+    """
+
+    id: str
+    a: str
+    b: str
+    words: int
+    a_share: float
+    b_share: float
+    relation: PairRelation = PairRelation.UNKNOWN
+    direction: Direction = Direction.UNKNOWN
+
+    def __post_init__(self) -> None:
+        if self.a == self.b:
+            raise SpanError(self.a, "a pair is two documents")
+        if not (0.0 <= self.a_share <= 1.0 and 0.0 <= self.b_share <= 1.0):
+            raise ModelError(self.id, "a share is 0 to 1")
 
 
 class Difference(StrEnum):

@@ -1,4 +1,4 @@
-"""Documents about one event, and everything found in them."""
+"""Documents about one event, the sources that were given with them, and everything found in them."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from retold.model.document import Block, Document, Link, Region
 from retold.model.errors import SpanError
 from retold.model.finding import Finding
 from retold.model.lineage import Lineage
-from retold.model.links import Passage, QuoteMatch
+from retold.model.links import DocumentPair, Passage, QuoteMatch
 from retold.model.marks import Attribution, Credit, DateMark, Hedge, Name, NumberMark, Sentence, Tagged
 from retold.model.metadata import MetaValue
 from retold.model.outlet import Outlet
+from retold.model.sources import SourceCheck, SourceDocument
 from retold.model.span import Span
 
 
@@ -36,7 +37,8 @@ class Story:
 
     Table names are those of the JSON contract. ``blocks`` is the layout that reading saw, ``tagged`` what the tagger of attributions saw; ``problems`` what could not
     be read and why; ``notes`` what was not done and why (for people). ``stages`` lists what has run, ``outlets`` those that
-    the user named for the run, with the names and domains given.
+    the user named for the run, with the names and domains given. ``sources`` says which documents (the last ones) are no
+    articles but what articles quote; ``articles`` are the others.
     """
 
     documents: tuple[Document, ...] = ()
@@ -53,12 +55,15 @@ class Story:
     attributions: tuple[Attribution, ...] = ()
     credits: tuple[Credit, ...] = ()
     passages: tuple[Passage, ...] = ()
+    pairs: tuple[DocumentPair, ...] = ()
     quote_matches: tuple[QuoteMatch, ...] = ()
     claims: tuple[Claim, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     headlines: tuple[HeadlineCheck, ...] = ()
     labels: tuple[LabelSet, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
+    sources: tuple[SourceDocument, ...] = ()
+    source_checks: tuple[SourceCheck, ...] = ()
     lineage: Lineage = field(default_factory=Lineage)
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -69,6 +74,17 @@ class Story:
 
     def __post_init__(self) -> None:
         self._by_id.update((d.id, d) for d in self.documents)
+
+    @property
+    def source_ids(self) -> frozenset[str]:
+        """The ids of the documents that are sources in hand."""
+        return frozenset(s.doc for s in self.sources)
+
+    @property
+    def articles(self) -> tuple[Document, ...]:
+        """The documents that are compared: all but the sources in hand."""
+        held = self.source_ids
+        return tuple(d for d in self.documents if d.id not in held) if held else self.documents
 
     def document(self, doc: str) -> Document:
         """The document with this id; raises ``SpanError`` where there is none."""

@@ -6,7 +6,7 @@ import glob
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from retold.model.errors import DuplicateInput, EmptyFolder, InputError, MissingInput, UnknownFormat, UnreadableInput
@@ -31,13 +31,15 @@ _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]{1,20}://")
 class Source:
     """One thing to read: the name to show people, and its path or its address; neither for standard input.
 
-    ``named`` is false for files taken from a folder though nothing in their name says that they are articles.
+    ``named`` is false for files taken from a folder though nothing in their name says that they are articles; ``cited`` is
+    true for documents that articles quote, given to check them against.
     """
 
     name: str
     path: Path | None
     named: bool = True
     url: str | None = None
+    cited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,24 @@ class Expansion:
     warnings: tuple[InputError, ...]
 
 
-def expand(paths: Sequence[str]) -> Expansion:
-    """Sources for ``paths`` in the order given; folders and patterns in the order of their names."""
+def expand(paths: Sequence[str], cited: Sequence[str] = ()) -> Expansion:
+    """Sources for ``paths`` in the order given; folders and patterns in the order of their names.
+
+    What is in ``cited`` comes last and is not read as an article, also where it lies among these.
+    """
+    articles, documents = _expand(paths), _expand(cited)
+    quoted = tuple(replace(s, cited=True, named=True) for s in documents.sources)
+    known = {_key(s) for s in quoted}
+    alone = tuple(s for s in articles.sources if _key(s) not in known)
+    return Expansion((*alone, *quoted), (*articles.errors, *documents.errors), (*articles.warnings, *documents.warnings))
+
+
+def _key(source: Source) -> str:
+    """The same for two names of one thing."""
+    return source.url or (STDIN if source.path is None else os.path.realpath(source.path))
+
+
+def _expand(paths: Sequence[str]) -> Expansion:
     sources: list[Source] = []
     errors: list[InputError] = []
     warnings: list[InputError] = []
@@ -62,7 +80,7 @@ def expand(paths: Sequence[str]) -> Expansion:
             errors.append(error)
             continue
         for source in found:
-            key = source.url or (STDIN if source.path is None else os.path.realpath(source.path))
+            key = _key(source)
             if key in seen:
                 same = "" if seen[key] == source.name else f" (as {seen[key]})"
                 warnings.append(DuplicateInput(source.name, f"given more than once{same}; read once"))

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from retold.model.document import Block, Document, Link
 from retold.model.errors import BombInput, InputError
 from retold.model.metadata import MetaValue
+from retold.model.sources import SourceDocument
 from retold.model.story import Problem, Story
 from retold.read.contents import contents
 from retold.read.documents import problem, read_item
@@ -21,9 +22,10 @@ from retold.read.meta import Known, read_meta
 from retold.read.seen import Seen
 
 
-def read_documents(
+def read_documents(  # noqa: PLR0913 - what is read, and how
     paths: Sequence[str],
     *,
+    sources: Sequence[str] = (),
     meta: str | os.PathLike[str] | None = None,
     stdin: BinaryIO | None = None,
     settings: Settings | None = None,
@@ -31,13 +33,14 @@ def read_documents(
 ) -> Iterator[Story]:
     """Read files, folders, patterns, addresses and ``-``, one document at a time, in memory for one document.
 
+    ``sources`` are named in the same ways: documents that the others quote, read last; their stories say so in ``sources``.
     Each story has one document with its ``blocks``, ``links`` and ``problems``, or only problems. What cannot be read is a
     fatal :class:`Problem` and the rest is still read; what was read with a doubt is a warning. ``settings`` say how large a
     document may be, which columns of tables were named and how addresses are fetched.
     Raises ``OutputError`` where what is fetched cannot be kept in the store, and ``MetaError``, before anything is read, where the ``meta`` file itself cannot be used.
     """
     rows, malformed = read_meta(meta) if meta is not None else ((), ())
-    expansion = expand(paths)
+    expansion = expand(paths, sources)
     known = Known(rows, [s.name for s in expansion.sources], shown(meta)) if meta is not None else None
     return _documents(
         _Course(settings or Settings(), stdin, progress, len(expansion.sources)), expansion.sources, known,
@@ -46,9 +49,10 @@ def read_documents(
     )  # fmt: skip
 
 
-def read_inputs(
+def read_inputs(  # noqa: PLR0913 - what is read, and how
     paths: Sequence[str],
     *,
+    sources: Sequence[str] = (),
     meta: str | os.PathLike[str] | None = None,
     stdin: BinaryIO | None = None,
     settings: Settings | None = None,
@@ -63,15 +67,18 @@ def read_inputs(
     links: list[Link] = []
     metadata: list[MetaValue] = []
     problems: list[Problem] = []
-    for one in read_documents(paths, meta=meta, stdin=stdin, settings=settings, progress=progress):
+    quoted: list[SourceDocument] = []
+    for one in read_documents(paths, sources=sources, meta=meta, stdin=stdin, settings=settings, progress=progress):
         documents += one.documents
         blocks += one.blocks
         links += one.links
         metadata += one.metadata
         problems += one.problems
+        quoted += one.sources
     return Story(
-        documents=tuple(documents), blocks=tuple(blocks), links=tuple(links), metadata=tuple(metadata), problems=tuple(problems)
-    )
+        documents=tuple(documents), blocks=tuple(blocks), links=tuple(links), metadata=tuple(metadata), problems=tuple(problems),
+        sources=tuple(quoted),
+    )  # fmt: skip
 
 
 class _Course:
@@ -107,10 +114,9 @@ def _documents(
         for number, source in enumerate(sources):
             course.tell(number)
             for story in _source(course, source, number):
-                if known is None:
-                    yield story
-                else:
-                    yield replace(story, documents=tuple(known.told(d) for d in story.documents))
+                documents = story.documents if known is None else tuple(known.told(d) for d in story.documents)
+                quoted = tuple(SourceDocument(doc=d.id) for d in documents) if source.cited else ()
+                yield replace(story, documents=documents, sources=quoted)
     course.tell(len(sources))
     if known is not None and (doubts := (*malformed, *(problem(d, fatal=False) for d in known.unused()))):
         yield Story(problems=doubts)

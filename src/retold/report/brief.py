@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from retold.model.apart import articles_alone
 from retold.model.claims import Claim, OriginKind, Strength, Support
 from retold.model.document import PROSE_ROLES, STORY_ROLES
 from retold.model.lineage import SURE, TAKEN, Edge, EdgeKind, Node
 from retold.model.links import Difference, Passage, Relation
+from retold.model.sources import Verdict
 from retold.model.story import Story
 from retold.report.bylines import Byline, bylines
-from retold.report.plain import STRENGTHS, count, listing, number, one_line
+from retold.report.plain import STRENGTHS, VERDICTS, count, listing, number, one_line
 
 SHARING = frozenset({Relation.COPY, Relation.REWRITE, Relation.SHARED_ORIGIN, Relation.UNKNOWN})
 """Relations of a passage that say something about running text; quotations and standing text are told apart."""
@@ -67,6 +69,7 @@ def tellers(claim: Claim) -> tuple[str, ...]:
 
 def shared_by_all(story: Story) -> tuple[tuple[str, int], ...]:
     """Names that at least half of the articles have, with the number of articles, most widely shared first."""
+    story = articles_alone(story)
     prose = {r.span.doc for r in story.regions if r.role in PROSE_ROLES}
     holders: dict[str, set[str]] = defaultdict(set)
     marks: Counter[str] = Counter()
@@ -79,8 +82,14 @@ def shared_by_all(story: Story) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(rows, key=lambda r: (-r[1], -marks[r[0]], r[0]))[:5])
 
 
+def _articles(story: Story) -> Story:
+    """The articles alone; only the lineage still knows the sources in hand as texts that are there."""
+    return replace(articles_alone(story), lineage=story.lineage)
+
+
 def title(story: Story) -> str:
     """The page's own headline: how many articles, and what is first to know about their independence."""
+    story = _articles(story)
     n = len(story.documents)
     head = count(n, "article").capitalize()
     if "passages" not in story.stages or n < 2:
@@ -104,9 +113,10 @@ def title(story: Story) -> str:
 def _most_taken(story: Story) -> str:
     """How many articles have the text of one other, in or out of the set, in words; empty where no two have."""
     takers: dict[str, dict[str, EdgeKind]] = defaultdict(dict)
-    docs = {x.id: x.doc for x in story.lineage.nodes}
+    inside = {d.id for d in story.documents}
+    docs = {x.id: x.doc for x in story.lineage.nodes if x.doc is None or x.doc in inside}
     for e in story.lineage.edges:
-        if e.kind in TAKEN and e.confidence >= SURE and docs[e.target] is not None:
+        if e.source in docs and e.kind in TAKEN and e.confidence >= SURE and docs[e.target] is not None:
             takers[e.source][e.target] = e.kind
     lost = [k for k, found in takers.items() if docs[k] is None and len(found) > 1]
     sources = lost or [k for k in takers if docs[k] is not None]
@@ -123,13 +133,16 @@ def _most_taken(story: Story) -> str:
 
 
 def _most_cited(story: Story) -> tuple[str, int] | None:
-    """The document outside the set that most articles quote or credit, at least three and half of all, and how many."""
+    """The document that is no article and that most articles quote or credit, at least three and half of all, and how many."""
     seen = {x.id: x for x in story.lineage.nodes}
-    quoted = {e.source for e in story.lineage.edges if e.kind is EdgeKind.QUOTED_DOCUMENT and not seen[e.source].seen}
+    inside = {d.id for d in story.documents}
+    quoted = {e.source for e in story.lineage.edges if e.kind is EdgeKind.QUOTED_DOCUMENT and seen[e.source].doc not in inside}
     rows = sorted((-len(story.lineage.reached(k)), seen[k].name) for k in quoted)
     if not rows or -rows[0][0] < max(3, len(story.documents) / 2):
         return None
     name = one_line(rows[0][1].split(" (")[0])
+    if any(x.seen and x.name == rows[0][1] for x in story.lineage.nodes):
+        return name, -rows[0][0]
     article = "an " if name[:1] in "aeiou" else "a "
     plain = name[:1].isupper() or name.endswith("s") or name.startswith(("a ", "an "))
     return (name if plain else article + name), -rows[0][0]
@@ -137,11 +150,11 @@ def _most_cited(story: Story) -> tuple[str, int] | None:
 
 def pairs(story: Story) -> list[Pair]:
     """Pairs of documents with running text in common (quotations and standing text apart), most words first."""
-    order = {d.id: n for n, d in enumerate(story.documents)}
+    order = {d.id: n for n, d in enumerate(story.articles)}
     size = _prose_words(story)
     found: dict[tuple[str, str], list[Passage]] = defaultdict(list)
     for p in story.passages:
-        if p.relation in SHARING:
+        if p.relation in SHARING and p.a.doc in order and p.b.doc in order:
             a, b = sorted((p.a.doc, p.b.doc), key=order.__getitem__)
             found[a, b].append(p)
     words = Counter({pair: _words(pair, passages) for pair, passages in found.items()})
@@ -314,10 +327,27 @@ def _headlines(story: Story) -> Iterator[BriefLine]:
     yield BriefLine(f"{over} of {len(rows)}", f"{told}.", "#headlines")
 
 
+def _checked(story: Story, who: dict[str, Byline]) -> Iterator[BriefLine]:
+    """How many quotations were checked against the sources in hand, and what came of it."""
+    if not story.sources or "source checks" not in story.stages:
+        return
+    names = listing(who[s.doc].name for s in story.sources)
+    checks = story.source_checks
+    if not checks:
+        yield BriefLine("0", f"quotations of the articles stand in {names} or are credited to it.", "#sources")
+        return
+    found = Counter(k.verdict for k in checks)
+    rest = listing(f"{found[v]} {VERDICTS[v]}" for v in Verdict if found[v] and v is not Verdict.FAITHFUL)
+    same = found[Verdict.FAITHFUL]
+    noun = "quotation" if len(checks) == 1 else "quotations"
+    told = f"{noun} checked against {names} {'is' if same == 1 else 'are'} printed word for word"
+    yield BriefLine(f"{same} of {len(checks)}", f"{told}{'; the others: ' + rest if rest else ''}.", "#sources")
+
+
 def brief(story: Story) -> tuple[BriefLine, ...]:
     """The lines of the brief, in the order an editor asks. What was not looked for is not spoken of."""
-    who = bylines(story)
+    who, alone = bylines(story), _articles(story)
     return (
-        *_read(story), *_sharing(story, who), *(_lost(story, who) if "lineage" in story.stages else ()), *_origins(story), *_conflicts(story), *_quotes(story),
-        *_headlines(story),
+        *_read(alone), *_checked(story, who), *_sharing(alone, who), *(_lost(alone, who) if "lineage" in story.stages else ()),
+        *_origins(alone), *_conflicts(alone), *_quotes(alone), *_headlines(alone),
     )  # fmt: skip

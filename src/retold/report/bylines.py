@@ -1,10 +1,10 @@
-"""How articles are called in every format: a letter and a name."""
+"""How articles, and sources in hand, are called in every format: a letter and a name."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from retold.model.document import display_names
+from retold.model.naming import all_names
 from retold.model.story import Story
 from retold.report.plain import one_line
 
@@ -32,6 +32,10 @@ def letters(number: int) -> str:
 
 
 def bylines(story: Story) -> dict[str, Byline]:
-    """The byline of every document, by its id, in the order the documents were given."""
-    names = display_names(story.documents)
-    return {d.id: Byline(n, letters(n), one_line(names[d.id]) or d.id) for n, d in enumerate(story.documents)}
+    """The byline of every document, by its id, in the order the documents were given; sources in hand are S1, S2 and so on."""
+    names = all_names(story)
+    articles = len(story.documents) - len(story.sources)
+    return {
+        d.id: Byline(n, letters(n) if n < articles else f"S{n - articles + 1}", one_line(names[d.id]) or d.id)
+        for n, d in enumerate(story.documents)
+    }

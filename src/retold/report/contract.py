@@ -150,6 +150,17 @@ class PassageRow(Row):
     edits: list[EditRow]
 
 
+class PairRow(Row):
+    id: str
+    a: str
+    b: str
+    words: int
+    a_share: float
+    b_share: float
+    relation: str
+    direction: str
+
+
 class QuoteMemberRow(Place):
     attribution: str
     part: int
@@ -217,6 +228,24 @@ class TimelineRow(Row):
     when: str
     what: str
     mentions: list[Place]
+
+
+class SourceDocumentRow(Row):
+    doc: str
+    called: list[str]
+    credits: list[str]
+
+
+class SourceCheckRow(Place):
+    id: str
+    attribution: str | None
+    source: str
+    verdict: str
+    members: list[Place]
+    edits: list[EditRow]
+    marks: list[Range]
+    silent: bool
+    note: str
 
 
 class NodeRow(Row):
@@ -303,6 +332,10 @@ class Contract(Row):
     timeline: list[TimelineRow]
     lineage: LineageRow
     findings: list[FindingRow]
+    # files written before there were these tables are still read
+    pairs: list[PairRow] = msgspec.field(default_factory=list)
+    sources: list[SourceDocumentRow] = msgspec.field(default_factory=list)
+    source_checks: list[SourceCheckRow] = msgspec.field(default_factory=list)
 
 
 def json_schema() -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import textwrap
 from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -46,7 +47,7 @@ class Box:
 
 @dataclass(slots=True)
 class Line:
-    """An edge as drawn: an SVG path, its style and its label at ``x``, ``y`` (end of the text)."""
+    """An edge as drawn: an SVG path, its style, its label at ``x``, ``y`` (end of the text) and its confidence (0-1)."""
 
     kind: str
     label: str
@@ -54,6 +55,7 @@ class Line:
     x: float = 0.0
     y: float = 0.0
     title: str = ""
+    confidence: float = 1.0
 
 
 @dataclass(slots=True)
@@ -68,6 +70,9 @@ class Drawing:
     kinds: list[str] = field(default_factory=list)
 
 
+Label = Callable[[Sequence[Edge]], str]
+
+
 @dataclass(slots=True)
 class _Route:
     """An edge, merged with its parallels, and the boxes it runs through."""
@@ -76,8 +81,11 @@ class _Route:
     stops: list[Box]
 
 
-def draw(lineage: Lineage, who: dict[str, Byline]) -> Drawing:
-    """Lay a lineage out; an empty drawing where it has no edges."""
+def draw(lineage: Lineage, who: dict[str, Byline], label: Label | None = None) -> Drawing:
+    """Lay a lineage out; an empty drawing where it has no edges.
+
+    ``label`` writes what stands at an edge (given all that run from one node to another); their kinds unless said otherwise.
+    """
     names = {n.id: str(who[n.doc]) if n.doc in who else one_line(n.name) for n in lineage.nodes}
     tied = {e.source for e in lineage.edges} | {e.target for e in lineage.edges}
     alone = [names[n.id] for n in lineage.nodes if n.id not in tied]
@@ -90,7 +98,7 @@ def draw(lineage: Lineage, who: dict[str, Byline]) -> Drawing:
     height = _place(layers, routes)
     width = max(b.x for b in boxes.values()) + NODE_WIDTH + MARGIN
     used = [k.value for k in EdgeKind if any(e.kind is k for e in lineage.edges)]
-    return Drawing(width, height, list(boxes.values()), _lines(routes, names), alone, used)
+    return Drawing(width, height, list(boxes.values()), _lines(routes, names, label or in_words), alone, used)
 
 
 def _box(key: str, doc: str | None, name: str, layer: int, who: dict[str, Byline]) -> Box:
@@ -175,7 +183,7 @@ def _place(layers: list[list[Box]], routes: list[_Route]) -> float:
     return height
 
 
-def _lines(routes: list[_Route], names: dict[str, str]) -> list[Line]:
+def _lines(routes: list[_Route], names: dict[str, str], label: Label) -> list[Line]:
     arriving: dict[str, list[_Route]] = defaultdict(list)
     for r in routes:
         arriving[r.stops[-1].key].append(r)
@@ -184,14 +192,20 @@ def _lines(routes: list[_Route], names: dict[str, str]) -> list[Line]:
         group.sort(key=lambda r: (r.stops[-2].y, r.stops[-2].x))
         for number, r in enumerate(group):
             port = r.stops[-1].y + (number - (len(group) - 1) / 2) * PORT
-            lines.append(_line(r, port, names))
+            lines.append(_line(r, port, names, label(r.edges)))
     return lines
 
 
-def _line(route: _Route, port: float, names: dict[str, str]) -> Line:
-    kinds = sorted({e.kind for e in route.edges}, key=list(EdgeKind).index)
+def in_words(edges: Sequence[Edge]) -> str:
+    """The kinds of parallel edges: "copied", "perhaps rewritten"."""
+    kinds = sorted({e.kind for e in edges}, key=list(EdgeKind).index)
+    sure = max(e.confidence for e in edges)
+    return ("" if sure >= SURE else "perhaps ") + ", ".join(EDGES[k] for k in kinds)
+
+
+def _line(route: _Route, port: float, names: dict[str, str], label: str) -> Line:
+    kind = min((e.kind for e in route.edges), key=list(EdgeKind).index)
     sure = max(e.confidence for e in route.edges)
-    label = ("" if sure >= SURE else "perhaps ") + ", ".join(EDGES[k] for k in kinds)
     source, target = route.stops[0], route.stops[-1]
     end = target.x - 7
     stub = end - min(GAP_X * 0.62, 12 + 6.6 * len(label))
@@ -206,5 +220,5 @@ def _line(route: _Route, port: float, names: dict[str, str]) -> Line:
             x += NODE_WIDTH
             path.append(f"H{x:.1f}")
     path.append(f"H{end:.1f}")
-    title = f"{names[target.key]} {label} from {names[source.key]}"
-    return Line(kinds[0].value, label, "".join(path), end - 6, port - 4, title)
+    title = f"{names[target.key]} {in_words(route.edges)} from {names[source.key]}"
+    return Line(kind.value, label, "".join(path), end - 6, port - 4, title, sure)

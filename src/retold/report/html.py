@@ -10,23 +10,22 @@ import base64
 import hashlib
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from retold import __version__
 from retold.model.story import Story
 from retold.report import pages
 from retold.report.brief import brief, shared_by_all, title
+from retold.report.checked import checked, told
 from retold.report.cites import Citer
 from retold.report.common import common
 from retold.report.graph import NODE_WIDTH, draw
 from retold.report.marks import LAYERS
 from retold.report.matrix import matrix, split
-from retold.report.plain import EDGES, STANCES, file_name, printable
+from retold.report.plain import EDGES, STANCES, file_name
 from retold.report.sheets import sheets
+from retold.report.templating import template
 from retold.report.values import in_words
-
-if TYPE_CHECKING:
-    from jinja2 import Template
 
 TOP = 5
 """Findings on the first screen."""
@@ -42,7 +41,7 @@ def to_html(story: Story) -> bytes:
     """The whole report as UTF-8 HTML."""
     citer = Citer(story)
     sections = _sections(story, citer)
-    page = _template().render(
+    page = template("report.html.j2").render(
         version=__version__,
         css=_asset("report.css"),
         js=_asset("report.js"),
@@ -51,13 +50,14 @@ def to_html(story: Story) -> bytes:
         brief=brief(story),
         names=shared_by_all(story),
         story=story,
-        beside=len(story.documents) <= BESIDE,
-        wide=len(story.documents) >= WIDE,
+        beside=len(story.articles) <= BESIDE,
+        wide=len(story.articles) >= WIDE,
         stances=STANCES,
         layers=LAYERS,
         node_width=NODE_WIDTH,
         edge_words={k.value: v for k, v in EDGES.items()},
         in_words=in_words,
+        told=told,
         file_name=file_name,
         present={f"#{name}" for name, rows in sections.items() if rows},
         **sections,
@@ -83,29 +83,11 @@ def _sections(story: Story, citer: Citer) -> dict[str, Any]:
         "labels": pages.labels(story, citer),
         "findings": pages.by_subject(found),
         "count": len(found),
-        "articles": [(citer.who[d.id], d) for d in story.documents],
+        "sources": checked(story, citer),
+        "articles": [(citer.who[d.id], d) for d in story.articles],
+        "held": [(citer.who[s.doc], story.document(s.doc)) for s in story.sources],
         "sheets": sheets(story, citer),
     }
-
-
-@cache
-def _template() -> Template:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("retold.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_finalize,
-    )
-    return environment.get_template("report.html.j2")
-
-
-def _finalize(value: Any) -> Any:
-    """Jinja calls it on every value before escaping: characters that HTML forbids are replaced."""
-    return printable(value) if type(value) is str else value
 
 
 @cache

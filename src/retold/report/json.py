@@ -8,6 +8,7 @@ from retold.model import claims as mc
 from retold.model import lineage as ml
 from retold.model import links as mk
 from retold.model import marks as mm
+from retold.model import sources as ms
 from retold.model.document import Document, Kind, Link, Origin, Region, Role, SourceRange
 from retold.model.errors import ContractError
 from retold.model.finding import Evidence, Finding
@@ -85,12 +86,22 @@ def _credit(x: c.CreditRow) -> mm.Credit:
     )  # fmt: skip
 
 
-def _passage(p: c.PassageRow) -> mk.Passage:
-    edits = tuple(
-        mk.Edit(kind=mk.EditKind(e.kind), a_start=e.a_start, a_end=e.a_end, b_start=e.b_start, b_end=e.b_end) for e in p.edits
+def _edits(rows: list[c.EditRow]) -> tuple[mk.Edit, ...]:
+    return tuple(
+        mk.Edit(kind=mk.EditKind(e.kind), a_start=e.a_start, a_end=e.a_end, b_start=e.b_start, b_end=e.b_end) for e in rows
     )
+
+
+def _passage(p: c.PassageRow) -> mk.Passage:
     return mk.Passage(
-        id=p.id, a=_span(p.a), b=_span(p.b), words=p.words, score=p.score, edits=edits, relation=mk.Relation(p.relation),
+        id=p.id, a=_span(p.a), b=_span(p.b), words=p.words, score=p.score, edits=_edits(p.edits), relation=mk.Relation(p.relation),
+        direction=mk.Direction(p.direction),
+    )  # fmt: skip
+
+
+def _pair(p: c.PairRow) -> mk.DocumentPair:
+    return mk.DocumentPair(
+        id=p.id, a=p.a, b=p.b, words=p.words, a_share=p.a_share, b_share=p.b_share, relation=mk.PairRelation(p.relation),
         direction=mk.Direction(p.direction),
     )  # fmt: skip
 
@@ -124,6 +135,14 @@ def _conflict(k: c.ConflictRow) -> mc.Conflict:
     return mc.Conflict(
         id=k.id, claim=k.claim, kind=mc.ConflictKind(k.kind), strength=mc.Strength(k.strength), members=members, text=k.text
     )
+
+
+def _check(k: c.SourceCheckRow) -> ms.SourceCheck:
+    return ms.SourceCheck(
+        id=k.id, span=_span(k), attribution=k.attribution, source=k.source, verdict=ms.Verdict(k.verdict),
+        members=tuple(_span(m) for m in k.members), edits=_edits(k.edits), marks=tuple(_within(k.doc, m) for m in k.marks),
+        silent=k.silent, note=k.note,
+    )  # fmt: skip
 
 
 def _lineage(x: c.LineageRow) -> ml.Lineage:
@@ -166,6 +185,7 @@ def _story(x: c.Contract) -> Story:
         attributions=tuple(_attribution(a) for a in x.attributions),
         credits=tuple(_credit(r) for r in x.credits),
         passages=tuple(_passage(p) for p in x.passages),
+        pairs=tuple(_pair(p) for p in x.pairs),
         quote_matches=tuple(_quote_match(q) for q in x.quote_matches),
         claims=tuple(_claim(r) for r in x.claims),
         conflicts=tuple(_conflict(k) for k in x.conflicts),
@@ -180,6 +200,8 @@ def _story(x: c.Contract) -> Story:
         timeline=tuple(
             mc.TimelineEntry(id=t.id, when=t.when, what=t.what, mentions=tuple(_span(s) for s in t.mentions)) for t in x.timeline
         ),
+        sources=tuple(ms.SourceDocument(doc=s.doc, called=tuple(s.called), credits=tuple(s.credits)) for s in x.sources),
+        source_checks=tuple(_check(k) for k in x.source_checks),
         lineage=_lineage(x.lineage),
         findings=tuple(_finding(f) for f in x.findings),
         problems=tuple(Problem(file=p.file, code=p.code, reason=p.reason, hint=p.hint, fatal=p.fatal) for p in x.run.problems),

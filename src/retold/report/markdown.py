@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from retold.model.story import Story
 from retold.report import pages
 from retold.report.brief import brief, tellers, title
+from retold.report.checked import checked, told
 from retold.report.cites import Cite, Citer
 from retold.report.plain import file_name, listing, one_line, printable, quoted
 from retold.report.values import in_words
@@ -28,6 +29,7 @@ def to_markdown(story: Story) -> bytes:
     parts = [
         [f"# {escape(title(story))}", "", *(f"- **{escape(b.figure)}** {escape(b.text)}" for b in brief(story))],
         _articles(story, citer),
+        _sources(story, citer),
         _findings(story, citer),
         _claims(story, citer),
         _lineage(story, citer),
@@ -50,12 +52,27 @@ def _cites(cites: Iterable[Cite], value: str = "") -> list[str]:
 
 def _articles(story: Story, citer: Citer) -> list[str]:
     rows = ["## Articles", "", "| | name | published | headline | file |", "|---|---|---|---|---|"]
-    for d in story.documents:
+    for d in story.articles:
         by = citer.who[d.id]
         day = in_words(d.published.edtf) if d.published else ""
         cells = (by.letter, by.name, day, d.title or "", file_name(d.file))
         rows.append(f"| {' | '.join(escape(c) for c in cells)} |")
     return rows
+
+
+def _sources(story: Story, citer: Citer) -> list[str]:
+    rows: list[str] = []
+    for s in checked(story, citer):
+        rows += [
+            "",
+            f"**{escape(str(s.by))}** {escape(s.counts) or 'no quotation of the articles'}. {escape(' '.join(told(s)))}".rstrip(),
+            "",
+        ]
+        rows += [
+            f"- {escape(k.verdict)}: {escape(str(k.cite.by))}: {escape(quoted(k.cite.words, 400))}{f' ({escape(k.note)})' if k.note else ''}"
+            for k in s.rows
+        ]
+    return ["## Checked against the source", *rows] if rows else []
 
 
 def _findings(story: Story, citer: Citer) -> list[str]:

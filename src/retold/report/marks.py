@@ -99,6 +99,7 @@ def _linked(story: Story) -> set[Span]:
         *(s for e in story.lineage.edges for s in e.evidence),
         *(s for h in story.headlines for s in (h.span, *h.evidence, *h.missing)),
         *(m.span for q in story.quote_matches for m in q.members),
+        *(s for k in story.source_checks for s in (k.span, *k.members)),
         *(s for p in story.passages for s in (p.a, p.b)),
     }
 

@@ -90,7 +90,7 @@ def _row(story: Story, claim: Claim, conflicts: list[Conflict], citer: Citer) ->
     by_doc: dict[str, list[Mention]] = defaultdict(list)
     for m in claim.mentions:
         by_doc[m.span.doc].append(m)
-    cells = tuple(_cell(by_doc.get(d.id, []), d.id, disputed, citer) for d in story.documents)
+    cells = tuple(_cell(by_doc.get(d.id, []), d.id, disputed, citer) for d in story.articles)
     return ClaimRow(
         id=claim.id,
         text=one_line(claim.text),

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from retold.model.claims import ConflictKind, OriginKind, Stance, Strength, Support
 from retold.model.document import Role
 from retold.model.lineage import EdgeKind
-from retold.model.links import Difference, Relation
+from retold.model.links import Difference, PairRelation, Relation
 from retold.model.marks import CreditKind
+from retold.model.sources import Verdict
 
 SUBJECTS: dict[str, str] = {
     "1": "Who copied whom",
@@ -68,6 +69,16 @@ RELATIONS: dict[Relation, str] = {
     Relation.UNKNOWN: "words in common",
 }
 
+PAIR_RELATIONS: dict[PairRelation, str] = {
+    PairRelation.COPY: "the same text",
+    PairRelation.EXCERPT: "an excerpt in the same words",
+    PairRelation.REWRITE: "the same text, reworked",
+    PairRelation.SHARED_QUOTE: "nothing but the same quotations",
+    PairRelation.SHARED_ORIGIN: "the same text, taken from a third one",
+    PairRelation.BOILERPLATE: "standing text only",
+    PairRelation.UNKNOWN: "words in common",
+}
+
 DIFFERENCES: dict[Difference, str] = {
     Difference.SPEAKER: "given to different speakers",
     Difference.WORDING: "other words",
@@ -76,6 +87,14 @@ DIFFERENCES: dict[Difference, str] = {
     Difference.SPLIT: "split or joined",
     Difference.PUNCTUATION: "other punctuation",
     Difference.NONE: "the same",
+}
+
+VERDICTS: dict[Verdict, str] = {
+    Verdict.FAITHFUL: "word for word",
+    Verdict.TRUNCATED: "cut",
+    Verdict.SPLICED: "joined from several places",
+    Verdict.ALTERED: "in other words",
+    Verdict.NOT_FOUND: "not found",
 }
 
 CREDITS: dict[CreditKind, str] = {k: k.value.replace("_", " ") for k in CreditKind}

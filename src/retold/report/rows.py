@@ -8,8 +8,9 @@ from retold import __version__
 from retold.model.claims import Claim, Conflict
 from retold.model.document import Region
 from retold.model.lineage import Lineage
-from retold.model.links import Passage
+from retold.model.links import DocumentPair, Edit, Passage
 from retold.model.marks import Attribution, Credit
+from retold.model.sources import SourceCheck
 from retold.model.span import Span
 from retold.model.story import Story
 from retold.report import contract as c
@@ -80,8 +81,11 @@ def _credit(x: Credit) -> c.CreditRow:
     )  # fmt: skip
 
 
+def _edits(edits: Iterable[Edit]) -> list[c.EditRow]:
+    return [c.EditRow(kind=e.kind, a_start=e.a_start, a_end=e.a_end, b_start=e.b_start, b_end=e.b_end) for e in edits]
+
+
 def _passage(p: Passage) -> c.PassageRow:
-    edits = [c.EditRow(kind=e.kind, a_start=e.a_start, a_end=e.a_end, b_start=e.b_start, b_end=e.b_end) for e in p.edits]
     return c.PassageRow(
         id=p.id,
         a=place(p.a),
@@ -90,7 +94,13 @@ def _passage(p: Passage) -> c.PassageRow:
         score=p.score,
         relation=p.relation,
         direction=p.direction,
-        edits=edits,
+        edits=_edits(p.edits),
+    )
+
+
+def _pair(p: DocumentPair) -> c.PairRow:
+    return c.PairRow(
+        id=p.id, a=p.a, b=p.b, words=p.words, a_share=p.a_share, b_share=p.b_share, relation=p.relation, direction=p.direction
     )
 
 
@@ -111,6 +121,13 @@ def _claim(x: Claim) -> c.ClaimRow:
 def _conflict(k: Conflict) -> c.ConflictRow:
     members = [c.ConflictMemberRow(doc=m.span.doc, start=m.span.start, end=m.span.end, value=m.value) for m in k.members]
     return c.ConflictRow(id=k.id, claim=k.claim, kind=k.kind, strength=k.strength, text=k.text, members=members)
+
+
+def _check(k: SourceCheck) -> c.SourceCheckRow:
+    return c.SourceCheckRow(
+        doc=k.span.doc, start=k.span.start, end=k.span.end, id=k.id, attribution=k.attribution, source=k.source,
+        verdict=k.verdict, members=_places(k.members), edits=_edits(k.edits), marks=_ranges(k.marks), silent=k.silent, note=k.note,
+    )  # fmt: skip
 
 
 def _lineage(x: Lineage) -> c.LineageRow:
@@ -169,6 +186,7 @@ def to_contract(story: Story) -> c.Contract:
         attributions=[_attribution(a) for a in story.attributions],
         credits=[_credit(x) for x in story.credits],
         passages=[_passage(p) for p in story.passages],
+        pairs=[_pair(p) for p in story.pairs],
         quote_matches=[
             c.QuoteMatchRow(
                 id=q.id,
@@ -191,6 +209,8 @@ def to_contract(story: Story) -> c.Contract:
         ],
         labels=[c.LabelRow(id=x.id, referent=x.referent, words=_places(x.words)) for x in story.labels],
         timeline=[c.TimelineRow(id=t.id, when=t.when, what=t.what, mentions=_places(t.mentions)) for t in story.timeline],
+        sources=[c.SourceDocumentRow(doc=s.doc, called=list(s.called), credits=list(s.credits)) for s in story.sources],
+        source_checks=[_check(k) for k in story.source_checks],
         lineage=_lineage(story.lineage),
         findings=[
             c.FindingRow(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -18,6 +19,7 @@ from retold.model.errors import OutputError
 from retold.model.story import Story
 from retold.report.bylines import bylines
 from retold.report.plain import printable
+from retold.report.reuse import PAIR_COLUMNS, PASSAGE_COLUMNS, pairs_table, reuse_table
 from retold.report.rows import to_contract
 
 Cell = str | int | float | bool | None
@@ -41,6 +43,11 @@ CHILDREN: dict[tuple[str, str], str] = {
     ("headlines", "missing"): "headline_missing",
     ("labels", "words"): "label_words",
     ("timeline", "mentions"): "timeline_mentions",
+    ("sources", "called"): "source_called",
+    ("sources", "credits"): "source_credits",
+    ("source_checks", "members"): "source_check_members",
+    ("source_checks", "edits"): "source_check_edits",
+    ("source_checks", "marks"): "source_check_marks",
     ("lineage_edges", "evidence"): "lineage_evidence",
     ("findings", "values"): "finding_values",
     ("findings", "evidence"): "finding_evidence",
@@ -50,7 +57,7 @@ CHILDREN: dict[tuple[str, str], str] = {
 SINGULAR = {
     "outlets": "outlet", "documents": "document", "attributions": "attribution", "passages": "passage", "quote_matches": "quote_match",
     "claims": "claim", "claim_origins": "origin", "conflicts": "conflict", "headlines": "headline", "labels": "label",
-    "timeline": "timeline", "lineage_edges": "edge", "findings": "finding",
+    "timeline": "timeline", "sources": "source", "source_checks": "source_check", "lineage_edges": "edge", "findings": "finding",
 }  # fmt: skip
 
 TABLE = "findings"
@@ -144,17 +151,28 @@ FINDINGS_COLUMNS = (
 )  # fmt: skip
 
 
+READABLE: dict[str, tuple[tuple[str, ...], Callable[[Story], list[FlatRow]]]] = {
+    TABLE: (FINDINGS_COLUMNS, findings_table),
+    "pairs": (PAIR_COLUMNS, pairs_table),
+    "reuse": (PASSAGE_COLUMNS, reuse_table),
+}
+"""Tables that a CSV file holds in a form for readers, with names and words in each row instead of ids."""
+
+
 def to_csv(story: Story, table: str = TABLE) -> bytes:
-    """One table as CSV (RFC 4180, UTF-8): ``findings`` with a row for every piece of evidence, or any flat table.
+    """One table as CSV (RFC 4180, UTF-8): one of :data:`READABLE`, or any flat table.
+
+    ``findings`` has a row for every piece of evidence, ``reuse`` one for every passage.
 
     Cells that a spreadsheet would run as a formula get a leading apostrophe. Raises ``OutputError`` for a table that
     does not exist, naming those that do.
     """
-    if table == TABLE:
-        return csv_table(FINDINGS_COLUMNS, findings_table(story))
+    if table in READABLE:
+        columns, make = READABLE[table]
+        return csv_table(columns, make(story))
     tables = flat_tables(story)
     if table not in tables:
-        raise OutputError(table, "no such table", f"There are {', '.join(sorted(tables))}.")
+        raise OutputError(table, "no such table", f"There are {', '.join(sorted({*tables, *READABLE}))}.")
     rows = tables[table]
     columns = tuple(dict.fromkeys(c for row in rows for c in row)) or ("id",)
     return csv_table(columns, rows)

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 
 from retold.model.codes import CATALOGUE
 from retold.model.finding import Finding
+from retold.model.sources import Verdict
 from retold.model.story import Story
 from retold.report.brief import brief, title
 from retold.report.bylines import Byline, bylines
-from retold.report.plain import SUBJECTS, count, listing, one_line, quoted, sentence, shorten
+from retold.report.checked import tally
+from retold.report.plain import SUBJECTS, VERDICTS, count, listing, one_line, quoted, sentence, shorten
 from retold.report.values import in_words
 
 TOP = 7
@@ -41,8 +43,9 @@ def summary_lines(story: Story, width: int = 80) -> list[Line]:
     for row in brief(story):
         lines += _wrapped(f"{row.figure} {row.text}", width, "text", "  ", "")
     lines += _articles(story, who, width)
+    lines += source_lines(story, who, width)
     lines += _findings(story, who, width)
-    lines += _limits(story, width)
+    lines += limits(story, width)
     return lines
 
 
@@ -61,12 +64,32 @@ def _articles(story: Story, who: dict[str, Byline], width: int) -> Iterator[Line
         return
     yield Line("", "blank")
     margin = max(len(b.letter) for b in who.values()) + 3
-    for d in story.documents:
+    for d in story.articles:
         b = who[d.id]
         day = f", {in_words(d.published.edtf)}" if d.published else ""
         head = f" — {one_line(d.title)}" if d.title else ""
         line = f"  {b.letter:<{margin - 2}}{b.name}{day}{head}"
         yield Line(shorten_keep(line, width), "note")
+
+
+def source_lines(story: Story, who: dict[str, Byline], width: int) -> Iterator[Line]:
+    """The sources in hand, and every quotation checked against them that is not word for word."""
+    if not story.sources:
+        return
+    order = list(Verdict)
+    yield Line("", "blank")
+    yield Line("Checked against the source", "heading")
+    for s in story.sources:
+        checks = [k for k in story.source_checks if k.source == s.doc]
+        called = f" The articles call it {listing(f'“{one_line(n)}”' for n in s.called)}." if s.called else ""
+        yield from _wrapped(
+            f"{who[s.doc]}: {tally(checks) or 'no quotation of the articles'}.{called}", width, "text", "    ", "  "
+        )
+        differing = [k for k in checks if k.verdict is not Verdict.FAITHFUL]
+        for k in sorted(differing, key=lambda k: (-order.index(k.verdict), not k.silent, who[k.span.doc].number, k.span)):
+            words = f"{who[k.span.doc]}, {VERDICTS[k.verdict]}: {quoted(story.text(k.span), 2 * width)}"
+            yield from _wrapped(words, width, "words", "      ", "    ")
+            yield from _wrapped(sentence(k.note), width, "note", "      ")
 
 
 def shorten_keep(line: str, width: int) -> str:
@@ -120,7 +143,8 @@ def evidence_by_words(story: Story, f: Finding, who: dict[str, Byline]) -> list[
     return first + later
 
 
-def _limits(story: Story, width: int) -> Iterator[Line]:
+def limits(story: Story, width: int) -> Iterator[Line]:
+    """What could not be read, and what was not done and why."""
     notes = [f"{one_line(p.file)}: {one_line(p.reason)} ({p.code})" for p in story.problems] + [
         one_line(n) for n in story.notes
     ]

@@ -45,7 +45,13 @@ def _markdown(story: Story) -> bytes:
     return to_markdown(story)
 
 
-FORMATS: dict[str, Writer] = {".html": _html, ".json": _json, ".jsonl": _jsonl, ".csv": _csv, ".md": _markdown}
+def _svg(story: Story) -> bytes:
+    from retold.report.lineage import to_svg
+
+    return to_svg(story)
+
+
+FORMATS: dict[str, Writer] = {".html": _html, ".json": _json, ".jsonl": _jsonl, ".csv": _csv, ".md": _markdown, ".svg": _svg}
 """What ``-o`` can write, by extension (lower case, with its dot)."""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from retold.model.ids import stable_id
 from retold.model.lineage import Edge, Lineage, Node
+from retold.model.sources import seen_node
 
 EVIDENCE_AT_MOST = 12  # spans an edge shows
 
@@ -20,7 +21,7 @@ class Graph:
 
     def seen(self, doc: str, name: str) -> str:
         """The id of the node of a document of the set."""
-        return self._add(Node(id=stable_id("n", "seen", doc), name=name, doc=doc))
+        return self._add(Node(id=seen_node(doc), name=name, doc=doc))
 
     def unseen(self, key: str, name: str) -> str:
         """The id of the node of a text outside the set; one ``key``, one node."""

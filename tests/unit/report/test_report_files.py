@@ -94,7 +94,7 @@ def test_every_format_writes_every_story(tmp_path: Path, extension: str, story: 
 
 @pytest.mark.parametrize("name", ["report.docx", "report"])
 def test_an_unknown_extension_is_refused_with_those_that_work(name: str) -> None:
-    with pytest.raises(OutputError, match=r"\.html, \.json, \.jsonl, \.csv, \.md"):
+    with pytest.raises(OutputError, match=r"\.html, \.json, \.jsonl, \.csv, \.md, \.svg"):
         writer_for(name)
 
 
