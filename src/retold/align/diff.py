@@ -110,8 +110,8 @@ def _joined(found: Iterator[Change] | list[Change]) -> list[Change]:
 def _characters(starts: Sequence[int], ends: Sequence[int], first: int, last: int) -> tuple[int, int]:
     """Offsets of some words; for none of them the place behind the word before (half-open, empty)."""
     if first < last:
-        return starts[first], ends[last - 1]
-    at = ends[first - 1] if first else (starts[0] if starts else 0)
+        return int(starts[first]), int(ends[last - 1])
+    at = int(ends[first - 1]) if first else (int(starts[0]) if len(starts) else 0)
     return at, at
 
 
