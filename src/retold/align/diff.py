@@ -9,9 +9,16 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from retold.align.words import folded_words, places
 from retold.model.links import Edit, EditKind
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Offsets = Sequence[int] | NDArray[np.int32]
 
 CELLS_AT_MOST = 4_000_000  # of the alignment table that rapidfuzz is let to build at once
 ANCHOR = 4  # words of a stretch that stands once in both texts and splits larger problems
@@ -107,7 +114,7 @@ def _joined(found: Iterator[Change] | list[Change]) -> list[Change]:
     return out
 
 
-def _characters(starts: Sequence[int], ends: Sequence[int], first: int, last: int) -> tuple[int, int]:
+def _characters(starts: Offsets, ends: Offsets, first: int, last: int) -> tuple[int, int]:
     """Offsets of some words; for none of them the place behind the word before (half-open, empty)."""
     if first < last:
         return int(starts[first]), int(ends[last - 1])
@@ -115,7 +122,7 @@ def _characters(starts: Sequence[int], ends: Sequence[int], first: int, last: in
     return at, at
 
 
-def edit(change: Change, a: tuple[Sequence[int], Sequence[int]], b: tuple[Sequence[int], Sequence[int]]) -> Edit:
+def edit(change: Change, a: tuple[Offsets, Offsets], b: tuple[Offsets, Offsets]) -> Edit:
     """A change in characters; ``a`` and ``b`` are the starts and ends of the words that the change counts."""
     a_start, a_end = _characters(*a, change.a, change.a_end)
     b_start, b_end = _characters(*b, change.b, change.b_end)

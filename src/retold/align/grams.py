@@ -38,21 +38,23 @@ BLOCK = 16
 class Runs:
     """Maximal stretches of equal words: ``length[k]`` words at the places ``a[k]`` < ``b[k]`` of the row.
 
-    ``dropped``: how many places of eight words were left out because these stand in too many places.
+    ``seed`` is the length of the longest seed that was needed; ``dropped`` how many places of eight words were left
+    out because these stand in too many.
     """
 
     a: Ints
     b: Ints
     length: Ints
+    seed: int = SIZES[0]
     dropped: int = 0
 
     def taken(self, keep: Mask | Ints) -> Runs:
         """Some of the stretches, by mask or order."""
-        return Runs(self.a[keep], self.b[keep], self.length[keep], self.dropped)
+        return Runs(self.a[keep], self.b[keep], self.length[keep], self.seed, self.dropped)
 
 
 def _ranked(key: Ints) -> Ints:
-    """Equal numbers from 0 for equal keys."""
+    """Equal numbers from 0 for equal keys, in their order."""
     order = np.argsort(key)
     ordered = key[order]
     rank = np.zeros(len(key), dtype=np.int64)
@@ -61,7 +63,7 @@ def _ranked(key: Ints) -> Ints:
 
 
 def _together(left: Ints, right: Ints) -> Ints:
-    """Equal numbers for equal pairs; ``right`` may be negative."""
+    """Equal numbers for equal pairs, in their order; ``right`` may be negative."""
     low = int(right.min(initial=0))
     width = int(right.max(initial=0)) - low + 1
     return _ranked(left.astype(np.int64) * width + (right - low))
@@ -117,36 +119,42 @@ def _rare(joins: Ints, gram: Ints, most: int) -> Mask:
     return fits[gram]
 
 
-def _seeds(ids: Ints, segment: Ints) -> tuple[Ints, Ints, int]:
-    """Places that have a seed, rising, with its number, and how many places of eight words were too common."""
+@dataclass(frozen=True, slots=True)
+class _Seeds:
+    """Places that have a seed, rising, with its number; and as in :class:`Runs`."""
+
+    places: Ints
+    gram: Ints
+    longest: int
+    dropped: int
+
+
+def _seeds(ids: Ints, segment: Ints) -> _Seeds:
+    """The seed of every place: its shortest stretch of ``SIZES`` words that is not too common."""
     closed = np.concatenate(([0], np.cumsum(ids < 0)))
-    places = np.flatnonzero(closed[SIZES[0] :] == closed[: -SIZES[0]])
+    places: Ints = np.flatnonzero(closed[SIZES[0] :] == closed[: -SIZES[0]])
     places = places[_recurring(ids, places, SIZES[0])]
-    gram = ids[places].astype(np.int64)
+    gram: Ints = ids[places].astype(np.int64)
     found: list[tuple[Ints, Ints]] = []
-    known, width, dropped = 0, 1, 0
+    known, width = 0, 1
     for size in SIZES:
-        whole = closed[places + size] == closed[places] if size > SIZES[0] else np.ones(len(places), dtype=bool)
+        inside = np.minimum(places + size, len(closed) - 1)
+        whole = (closed[inside] == closed[places]) & (places + size < len(closed))
         places, gram = places[whole], gram[whole]
         while width < size:
             gram = _together(gram, ids[places + width])
             width += 1
         first = _within_first_repeats(gram, segment[places])
-        before = np.where(places > 0, ids[places - 1], -len(ids))
-        joins = _joins(gram[first], before[first])
-        rare = first.copy()
-        rare[first] = _rare(joins, gram[first], PAIRS_AT_MOST)
-        several = np.bincount(gram[first], minlength=len(joins))[gram[rare]] > 1 if len(joins) else rare[:0]
-        found.append((places[rare][several], gram[rare][several] + known))
-        known += int(gram.max(initial=0)) + 1
-        common = first & ~rare
-        places, gram = places[common], gram[common]
+        places, gram = places[first], _ranked(gram[first])
+        joins = _joins(gram, ids[places - 1])
+        rare = _rare(joins, gram, PAIRS_AT_MOST)
+        chosen = rare & (np.bincount(gram)[gram] > 1)
+        found.append((places[chosen], gram[chosen] + known))
+        known += len(joins)
+        places, gram = places[~rare], gram[~rare]
         if not len(places):
             break
-        width, dropped = size, len(places)
-    else:
-        return *_by_place(found), dropped
-    return *_by_place(found), 0
+    return _Seeds(*_by_place(found), longest=size, dropped=len(places))
 
 
 def _by_place(found: list[tuple[Ints, Ints]]) -> tuple[Ints, Ints]:
@@ -237,9 +245,9 @@ def shared_runs(ids: Ints, segment: Ints, owner: Ints) -> Runs:
     nothing = np.zeros(0, dtype=np.int64)
     if len(ids) <= SIZES[0]:
         return Runs(nothing, nothing, nothing)
-    places, gram, dropped = _seeds(ids, segment)
+    seeds = _seeds(ids, segment)
     found = [nothing], [nothing]
-    for a, b in _pairs(gram, _before(ids, places), places):
+    for a, b in _pairs(seeds.gram, _before(ids, seeds.places), seeds.places):
         other = owner[a] != owner[b]
         low, high = np.minimum(a, b)[other], np.maximum(a, b)[other]
         back = _equal_words(ids, low, high, -1)
@@ -249,5 +257,6 @@ def shared_runs(ids: Ints, segment: Ints, owner: Ints) -> Runs:
     both = np.sort(a * len(ids) + b)
     both = both[np.diff(both, prepend=-1) > 0]
     a, b = both // len(ids), both % len(ids)
-    length = np.concatenate([nothing, *(_equal_words(ids, a[k : k + CHUNK], b[k : k + CHUNK], 1) for k in range(0, len(a), CHUNK))])
-    return Runs(a, b, length, dropped)
+    parts = (slice(k, k + CHUNK) for k in range(0, len(a), CHUNK))
+    length = np.concatenate([nothing, *(_equal_words(ids, a[p], b[p], 1) for p in parts)])
+    return Runs(a, b, length, seeds.longest, seeds.dropped)

@@ -10,46 +10,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from retold.align.chains import Chain, Run, bridge, choose, grow, link, split
 from retold.align.diff import Change, changes, edit
-from retold.align.row import Row, Segment, word_row
 from retold.lang.stock import stock_words
 from retold.model.ids import stable_id
 from retold.model.links import Passage
+from retold.model.span import Span
 from retold.model.story import Story
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from retold.align.row import Row, Segment
 
 LEAST_WORDS = 8
 LEAST_SCORE = 0.5  # of the longer side's words; below, the two say more that differs than they share
 SHORT_SCORE = 0.8  # of a passage of eight words; each further word lowers it by .02
 SHORT = 12  # words; a shorter passage must hold more than names
+SPARE = 5  # a short passage has so many equal words more than twice those that differ: eight words bear one, nine bear two
 LEAST_PLAIN = 5  # words of a short passage that are not written with a capital
-
-
-def _pairs(row: Row) -> Iterator[tuple[Segment, Segment, list[Run]]]:
-    """Every two segments of different documents that share something, with their stretches of equal words, counted in the segments."""
-    import numpy as np
-
-    from retold.align.grams import shared_runs
-    from retold.align.promise import promising
-
-    sizes = [s.last - s.first + 1 for s in row.segments]
-    owners = {doc: k for k, doc in enumerate(dict.fromkeys(s.doc for s in row.segments))}
-    segment = np.repeat(np.arange(len(row.segments)), sizes)
-    owner = np.repeat(np.array([owners[s.doc] for s in row.segments]), sizes)
-    runs = shared_runs(row.ids, segment, owner)
-    pair = segment[runs.a] * len(row.segments) + segment[runs.b]
-    order = np.argsort(pair, kind="stable")
-    runs, pair = runs.taken(order), pair[order]
-    keep = promising(row.ids, runs, pair, LEAST_WORDS)
-    runs, pair = runs.taken(keep), pair[keep]
-    edges = np.flatnonzero(np.diff(pair, prepend=-1, append=-1))
-    first = np.array([s.first for s in row.segments])
-    a, b = (runs.a - first[segment[runs.a]]).tolist(), (runs.b - first[segment[runs.b]]).tolist()
-    length, of = runs.length.tolist(), pair[edges[:-1]].tolist()
-    for p, (low, high) in zip(of, pairwise(edges.tolist()), strict=True):
-        one, other = divmod(p, len(row.segments))
-        yield row.segments[one], row.segments[other], list(map(Run, a[low:high], b[low:high], length[low:high]))
 
 
 def _changes(chain: Chain, a: Sequence[int], b: Sequence[int]) -> Iterator[Change]:
@@ -90,14 +72,28 @@ class _Finder:
             words = length - sum(c.a_end - c.a for c in differ)
             score = words / max(length, chain.b[1] - chain.b[0])
             if self._is_passage(a, chain, score):
-                yield self._passage(a, b, chain, differ, words=words, score=round(score, 4))
+                member, other = self._span(a, chain.a), self._span(b, chain.b)
+                yield Passage(
+                    id=stable_id("p", member, other),
+                    a=member,
+                    b=other,
+                    words=words,
+                    score=round(score, 4),
+                    edits=tuple(edit(c, self._places(a), self._places(b)) for c in differ),
+                )
+
+    def _span(self, segment: Segment, words: tuple[int, int]) -> Span:
+        return self._row.span(segment, segment.first + words[0], segment.first + words[1])
+
+    def _places(self, segment: Segment) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        return self._row.starts[segment.first : segment.last], self._row.ends[segment.first : segment.last]
 
     def _is_passage(self, segment: Segment, chain: Chain, score: float) -> bool:
         """Whether a chain shares enough: little difference where it is short, and then more than names, titles and formulas."""
         words = chain.matched
         if words < LEAST_WORDS or score < max(LEAST_SCORE, SHORT_SCORE - 0.02 * (words - LEAST_WORDS)):
             return False
-        if chain.longest - words > words - LEAST_WORDS + 1:
+        if words < SHORT and 2 * (chain.longest - words) > words - SPARE:
             return False
         if words >= 2 * SHORT:
             return True
@@ -108,25 +104,21 @@ class _Finder:
         told = sum(stock_words(" ".join([spelled[w] for w in ids[r.a : r.a_end]])) for r in chain.runs)
         return words - told >= LEAST_WORDS
 
-    def _passage(self, a: Segment, b: Segment, chain: Chain, differ: list[Change], *, words: int, score: float) -> Passage:
-        row = self._row
-        in_a, in_b = (
-            row.span(s, s.first + first, s.first + last) for s, (first, last) in ((a, chain.a), (b, chain.b))
-        )
-        at_a, at_b = ((row.starts[s.first : s.last], row.ends[s.first : s.last]) for s in (a, b))
-        edits = tuple(edit(c, at_a, at_b) for c in differ)
-        return Passage(id=stable_id("p", in_a, in_b), a=in_a, b=in_b, words=words, score=score, edits=edits)
-
 
 def add_passages(story: Story) -> Story:
     """Fill ``passages`` with every stretch of at least eight words that two documents share.
 
     Words are compared folded; changed, added and dropped words are allowed as long as half of the longer member is
     shared, order across passages does not matter, and a passage may reach over several paragraphs. Headlines, decks,
-    running text and captions are compared, furniture is not. Cost: sorting all words, plus the passages there are.
+    running text and captions are compared, furniture is not. Cost: reading all words, plus the passages there are.
+    Where so much is shared that not everything could be compared, a note says so.
     """
+    from retold.align.row import word_row
+    from retold.align.shared import shared_words
+
     row = word_row(story)
     if len(row.segments) < 2:
         return replace(story, passages=())
-    finder = _Finder(row)
-    return replace(story, passages=tuple(p for a, b, runs in _pairs(row) for p in finder.passages(a, b, runs)))
+    shared, finder = shared_words(row, LEAST_WORDS), _Finder(row)
+    found = tuple(p for a, b, runs in shared.pairs() for p in finder.passages(a, b, runs))
+    return replace(story, passages=found, notes=(*story.notes, *shared.limits()))

@@ -45,7 +45,7 @@ def _matched(ids: Ints, a: Ints, b: Ints, step: int) -> list[Ints]:
     """Equal words next to the places ``a`` and ``b`` in the direction of ``step``, over no, one and two edits."""
     none = np.zeros(len(a), dtype=np.int64)
     reached: dict[int, tuple[Ints, Ints]] = {0: (none, none)}
-    out = [none]
+    out: list[Ints] = [none]
     for edits in range(1, EDITS + 1):
         following: dict[int, tuple[Ints, Ints]] = {}
         for diagonal in range(-edits, edits + 1):
@@ -84,7 +84,9 @@ def promising(ids: Ints, runs: Runs, pair: Ints, least: int) -> Mask:
     texts within ``NEARBY`` words. ``runs`` are sorted by pair and ``a``.
     """
     parts = [slice(k, k + CHUNK) for k in range(0, len(runs.a), CHUNK)]
-    keep = np.concatenate([np.zeros(0, dtype=bool), *(_alone(ids, Runs(runs.a[p], runs.b[p], runs.length[p]), least) for p in parts)])
+    keep = np.concatenate(
+        [np.zeros(0, dtype=bool), *(_alone(ids, Runs(runs.a[p], runs.b[p], runs.length[p]), least) for p in parts)]
+    )
     for ahead in range(1, AHEAD + 1):
         here, there = slice(None, -ahead), slice(ahead, None)
         close = pair[there] == pair[here]

@@ -64,7 +64,6 @@ class Row:
         return Span(segment.doc, int(self.starts[first]), int(self.ends[last - 1]))
 
 
-
 class _Numbers(dict[str, int]):
     """The number of every word as written; words that fold to the same have one number."""
 
