@@ -6,8 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 LONGEST_GAP = 8  # words one side may have more or other between two equal stretches; more is text of its own
+ALIVE = 32  # chains that a stretch may continue
 LEAST_GROWTH = 3
 WINDOW = 48  # words looked at when a passage is grown at its ends
 FALL = 6  # more differing than equal words in a row that growing goes through; one more for each 24 words of the passage
@@ -15,8 +17,7 @@ FALL_AT_MOST = 16
 LONGEST_BRIDGE = 64  # words between two chains of which most are the same
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """``length`` equal words from place ``a`` and from place ``b`` on."""
 
     a: int
@@ -66,45 +67,59 @@ def _allowed(before: int, after: int) -> int:
     return min(LONGEST_GAP, 3 + min(before, after) // 2)
 
 
-def _join(chain: list[Run], run: Run, matched: int) -> Run | None:
-    """The part of ``run`` that continues ``chain`` across a gap that is small enough."""
-    last = chain[-1]
-    skip = max(0, last.a_end - run.a, last.b_end - run.b)
-    if run.length - skip < 1:
-        return None
-    gap = max(run.a + skip - last.a_end, run.b + skip - last.b_end)
-    if gap > _allowed(matched, run.length - skip):
-        return None
-    return Run(run.a + skip, run.b + skip, run.length - skip)
+class _Growing:
+    """A chain that may still go on: its stretches, how many equal words they have, and where they end."""
+
+    __slots__ = ("a_end", "b_end", "matched", "runs")
+
+    def __init__(self, run: Run) -> None:
+        self.runs = [run]
+        self.matched = run.length
+        self.a_end, self.b_end = run.a_end, run.b_end
+
+    def cost(self, run: Run) -> int | None:
+        """How far a stretch is from continuing the chain, in words; ``None`` where the gap is too large, or nothing of it is left."""
+        skip = max(0, self.a_end - run.a, self.b_end - run.b)
+        left = run.length - skip
+        if left < 1:
+            return None
+        gap_a, gap_b = run.a + skip - self.a_end, run.b + skip - self.b_end
+        if max(gap_a, gap_b) > _allowed(self.matched, left):
+            return None
+        return abs(gap_a - gap_b) + skip
+
+    def add(self, run: Run) -> None:
+        """Continue with what of a stretch lies behind the chain."""
+        skip = max(0, self.a_end - run.a, self.b_end - run.b)
+        self.runs.append(run if not skip else Run(run.a + skip, run.b + skip, run.length - skip))
+        self.matched += run.length - skip
+        self.a_end, self.b_end = run.a_end, run.b_end
 
 
 def link(runs: Sequence[Run]) -> list[Chain]:
     """Chain the stretches of one pair of texts, each to the nearest chain it continues; ``runs`` in any order.
 
-    Only chains whose end lies within the longest gap are looked at, so the cost stays near the number of stretches.
+    Only chains whose end lies within the longest gap are looked at, ``ALIVE`` at most, so the cost stays near the number of stretches.
     """
-    if len(runs) == 1:
-        return [Chain(tuple(runs))]
-    done: list[list[Run]] = []
-    alive: list[tuple[list[Run], int]] = []
-    for run in sorted(runs, key=lambda r: (r.a, r.b)):
-        keep = [(c, m) for c, m in alive if c[-1].a_end + LONGEST_GAP >= run.a]
-        done += [c for c, _ in alive if c[-1].a_end + LONGEST_GAP < run.a]
-        best: tuple[int, int, Run] | None = None
-        for k, (chain, matched) in enumerate(keep):
-            if (part := _join(chain, run, matched)) is not None:
-                cost = abs((part.a - chain[-1].a_end) - (part.b - chain[-1].b_end)) + run.length - part.length
-                if best is None or cost < best[0]:
-                    best = (cost, k, part)
-        if best is None:
-            keep.append(([run], run.length))
-        else:
-            _, k, part = best
-            keep[k][0].append(part)
-            keep[k] = (keep[k][0], keep[k][1] + part.length)
-        alive = keep[-32:]
-        done += [c for c, _ in keep[:-32]]
-    return [Chain(tuple(c)) for c in (*done, *(c for c, _ in alive))]
+    done: list[_Growing] = []
+    alive: list[_Growing] = []
+    for run in sorted(runs):
+        best: tuple[int, _Growing] | None = None
+        ended = False
+        for chain in alive:
+            if chain.a_end + LONGEST_GAP < run.a:
+                ended = True
+            elif (cost := chain.cost(run)) is not None and (best is None or cost < best[0]):
+                best = (cost, chain)
+        if best is not None:
+            best[1].add(run)
+            continue
+        if ended or len(alive) == ALIVE:
+            keep = [c for c in alive if c.a_end + LONGEST_GAP >= run.a][-ALIVE + 1 :]
+            done += [c for c in alive if c not in keep]
+            alive = keep
+        alive.append(_Growing(run))
+    return [Chain(tuple(c.runs)) for c in (*done, *alive)]
 
 
 def _equal_blocks(a: Sequence[int], b: Sequence[int]) -> Iterator[Run]:
@@ -184,6 +199,9 @@ def split(chain: Chain, parted_a: Sequence[int], parted_b: Sequence[int]) -> Ite
 
     ``parted_a`` and ``parted_b``, rising, are the places in each text before which something else stands.
     """
+    if not parted_a and not parted_b:
+        yield chain
+        return
     first = 0
     for k, (left, right) in enumerate(pairwise(chain.runs), 1):
         if _between(parted_a, left.a_end, right.a) or _between(parted_b, left.b_end, right.b):

@@ -37,8 +37,13 @@ LEAST_PLAIN = 5  # words of a short passage that are not written with a capital
 def _changes(chain: Chain, a: Sequence[int], b: Sequence[int]) -> Iterator[Change]:
     """What differs inside a chain: only the gaps between its equal stretches are looked at."""
     for left, right in pairwise(chain.runs):
-        for c in changes(a[left.a_end : right.a], b[left.b_end : right.b]):
-            yield Change(left.a_end + c.a, left.a_end + c.a_end, left.b_end + c.b, left.b_end + c.b_end)
+        from_a, from_b = left.a_end, left.b_end
+        if right.a - from_a < 2 and right.b - from_b < 2:  # stretches are maximal: a word between two is no other's equal
+            if right.a > from_a or right.b > from_b:
+                yield Change(from_a, right.a, from_b, right.b)
+            continue
+        for c in changes(a[from_a : right.a], b[from_b : right.b]):
+            yield Change(from_a + c.a, from_a + c.a_end, from_b + c.b, from_b + c.b_end)
 
 
 class _Finder:
@@ -64,6 +69,7 @@ class _Finder:
     def passages(self, a: Segment, b: Segment, runs: Sequence[Run]) -> Iterator[Passage]:
         """The passages that two segments share, given their stretches of equal words."""
         in_a, in_b = self.words(a), self.words(b)
+        at_a, at_b = self._places(a), self._places(b)
         grown = (grow(c, in_a, in_b) for c in bridge(link(runs), in_a, in_b))
         whole = (part for c in grown for part in split(c, self.parted(a), self.parted(b)))
         for chain in choose([c for c in whole if c.matched >= LEAST_WORDS]):
@@ -71,7 +77,7 @@ class _Finder:
             length = chain.a[1] - chain.a[0]
             words = length - sum(c.a_end - c.a for c in differ)
             score = words / max(length, chain.b[1] - chain.b[0])
-            if self._is_passage(a, chain, score):
+            if self._is_passage(a, chain, words, score):
                 member, other = self._span(a, chain.a), self._span(b, chain.b)
                 yield Passage(
                     id=stable_id("p", member, other),
@@ -79,7 +85,7 @@ class _Finder:
                     b=other,
                     words=words,
                     score=round(score, 4),
-                    edits=tuple(edit(c, self._places(a), self._places(b)) for c in differ),
+                    edits=tuple(edit(c, at_a, at_b) for c in differ),
                 )
 
     def _span(self, segment: Segment, words: tuple[int, int]) -> Span:
@@ -88,9 +94,8 @@ class _Finder:
     def _places(self, segment: Segment) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         return self._row.starts[segment.first : segment.last], self._row.ends[segment.first : segment.last]
 
-    def _is_passage(self, segment: Segment, chain: Chain, score: float) -> bool:
+    def _is_passage(self, segment: Segment, chain: Chain, words: int, score: float) -> bool:
         """Whether a chain shares enough: little difference where it is short, and then more than names, titles and formulas."""
-        words = chain.matched
         if words < LEAST_WORDS or score < max(LEAST_SCORE, SHORT_SCORE - 0.02 * (words - LEAST_WORDS)):
             return False
         if words < SHORT and 2 * (chain.longest - words) > words - SPARE:

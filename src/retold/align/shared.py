@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """The stretches of equal words of a row, sorted by ``pair`` of segments, and what these are called by."""
+    """The stretches of equal words of a row, sorted by the pair of segments they belong to (first times the number of segments, plus second)."""
 
     row: Row
     runs: Runs
@@ -35,7 +35,7 @@ class Shared:
         a, b = (self.runs.a - first[one]).tolist(), (self.runs.b - first[other]).tolist()
         length = self.runs.length.tolist()
         for low, high in pairwise(edges.tolist()):
-            runs = list(map(Run, a[low:high], b[low:high], length[low:high]))
+            runs = list(map(Run._make, zip(a[low:high], b[low:high], length[low:high], strict=True)))
             yield segments[int(one[low])], segments[int(other[low])], runs
 
     def limits(self) -> Iterator[str]:
@@ -43,7 +43,7 @@ class Shared:
         if self.runs.dropped:
             yield (
                 f"passages: {self.runs.dropped} places were not compared because the eight words there stand in too many others; "
-                "what only such words begin is not shown"
+                "what consists of nothing else is not shown"
             )
         elif self.runs.seed > SIZES[0]:
             yield (
