@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from itertools import combinations
 
 import numpy as np
@@ -103,16 +104,14 @@ def planted(draw: st.DrawFn) -> tuple[list[str], list[str]]:
     return a, b
 
 
-GLYPHS = {"“": '"', "”": '"', "’": "'", "—": "-", "\u00a0": " "}
-
-
 @settings(max_examples=150, deadline=None)
-@given(plant=planted(), before=st.integers(0, 40), after=st.integers(0, 40), upper=st.booleans())
-def test_a_planted_passage_is_found_whole(plant: tuple[list[str], list[str]], before: int, after: int, upper: bool) -> None:
+@given(plant=planted(), before=st.integers(0, 40), after=st.integers(0, 40), case=st.sampled_from([str, str.upper]))
+def test_a_planted_passage_is_found_whole(
+    plant: tuple[list[str], list[str]], before: int, after: int, case: Callable[[str], str]
+) -> None:
     a, b = plant
     shown = " ".join(a[:3]) + " “" + "\u00a0".join(a[3:]) + "”"
-    copied = " ".join(b[:3]) + ' "' + " ".join(b[3:]) + '"'
-    copied = copied.upper() if upper else copied
+    copied = case(" ".join(b[:3]) + ' "' + " ".join(b[3:]) + '"')
     rest = [" ".join(f"{c}{n}" for n in range(size)) for c, size in (("x", before), ("v", after), ("u", after), ("w", before))]
     made = add_passages(story(f"One\n\n{rest[0]} {shown} {rest[1]}", f"Two\n\n{rest[2]} {copied} {rest[3]}"))
     for doc, text, of in ((made.documents[0], shown, "a"), (made.documents[1], copied, "b")):

@@ -11,9 +11,9 @@ from typing import NamedTuple
 LONGEST_GAP = 8  # words one side may have more or other between two equal stretches; more is text of its own
 ALIVE = 32  # chains that a stretch may continue
 LEAST_GROWTH = 3
-WINDOW = 48  # words looked at when a passage is grown at its ends
 FALL = 6  # more differing than equal words in a row that growing goes through; one more for each 24 words of the passage
 FALL_AT_MOST = 16
+WINDOW = 6  # times as many words are looked at when a passage is grown at its ends
 LONGEST_BRIDGE = 64  # words between two chains of which most are the same
 
 
@@ -137,6 +137,8 @@ def _continued(a: Sequence[int], b: Sequence[int], fall: int) -> list[Run]:
     An equal word counts one, a differing one minus one; taken is what makes the sum greatest, and nothing is looked at
     once the sum has fallen by more than ``fall`` (X-drop extension, Zhang et al. 2000).
     """
+    if set(a[: fall + 1]).isdisjoint(b[: fall + 1]):
+        return []
     taken: list[Run] = []
     waiting: list[Run] = []
     best = total = equal = at_a = at_b = 0
@@ -158,15 +160,16 @@ def grow(chain: Chain, a: Sequence[int], b: Sequence[int]) -> Chain:
     """Take in equal words just before and behind the chain that are too few to be seeds; ``a`` and ``b`` are the words of the two texts."""
     runs = list(chain.runs)
     fall = min(FALL_AT_MOST, FALL + chain.matched // 24)
+    window = WINDOW * fall
     while True:
         at_a, at_b = runs[-1].a_end, runs[-1].b_end
-        found = _continued(a[at_a : at_a + WINDOW], b[at_b : at_b + WINDOW], fall)
+        found = _continued(a[at_a : at_a + window], b[at_b : at_b + window], fall)
         if not found:
             break
         runs += [Run(at_a + r.a, at_b + r.b, r.length) for r in found]
     while True:
         at_a, at_b = runs[0].a, runs[0].b
-        found = _continued(a[max(0, at_a - WINDOW) : at_a][::-1], b[max(0, at_b - WINDOW) : at_b][::-1], fall)
+        found = _continued(a[max(0, at_a - window) : at_a][::-1], b[max(0, at_b - window) : at_b][::-1], fall)
         if not found:
             break
         runs[:0] = [Run(at_a - r.a_end, at_b - r.b_end, r.length) for r in reversed(found)]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Mask = NDArray[np.bool_]
 
 SIZES = (4, 5, 6, 8)
-PAIRS_AT_MOST = 4_000_000
+PAIRS_AT_MOST = 2_000_000
 """Pairs of places that the seeds of one size may join."""
 REPEATS = 8
 """Of a stretch that one segment repeats, the first eight places are looked at."""
@@ -246,8 +246,10 @@ def shared_runs(ids: Ints, segment: Ints, owner: Ints) -> Runs:
     if len(ids) <= SIZES[0]:
         return Runs(nothing, nothing, nothing)
     seeds = _seeds(ids, segment)
+    gram, before = _ranked(seeds.gram), _before(ids, seeds.places)
+    bearable = _rare(_joins(gram, before), gram, len(SIZES) * PAIRS_AT_MOST)
     found = [nothing], [nothing]
-    for a, b in _pairs(seeds.gram, _before(ids, seeds.places), seeds.places):
+    for a, b in _pairs(gram[bearable], before[bearable], seeds.places[bearable]):
         other = owner[a] != owner[b]
         low, high = np.minimum(a, b)[other], np.maximum(a, b)[other]
         back = _equal_words(ids, low, high, -1)
@@ -259,4 +261,4 @@ def shared_runs(ids: Ints, segment: Ints, owner: Ints) -> Runs:
     a, b = both // len(ids), both % len(ids)
     parts = (slice(k, k + CHUNK) for k in range(0, len(a), CHUNK))
     length = np.concatenate([nothing, *(_equal_words(ids, a[p], b[p], 1) for p in parts)])
-    return Runs(a, b, length, seeds.longest, seeds.dropped)
+    return Runs(a, b, length, seeds.longest, seeds.dropped + int((~bearable).sum()))
