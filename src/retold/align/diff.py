@@ -135,6 +135,12 @@ def _place(view: View, k: int, start: int, end: int) -> int:
     return start + view.starts[k] if k < len(view.starts) else end
 
 
+def _touch(before: tuple[int, int, int, int], starts: tuple[int, int]) -> bool:
+    """Whether what starts here cannot be told apart from the edit before: both share a character, or nothing is between in either text."""
+    gaps = (starts[0] - before[1], starts[1] - before[3])
+    return min(gaps) < 0 or gaps == (0, 0)
+
+
 def letters(edit: Edit, a: str, b: str) -> list[Edit]:
     """The character edits inside a word edit, with offsets into ``a`` and ``b`` (code points, half-open), in order.
 
@@ -152,14 +158,13 @@ def letters(edit: Edit, a: str, b: str) -> list[Edit]:
     for op in Levenshtein.opcodes(in_a.text, in_b.text):
         if op.tag == "equal":
             continue
-        low_a, low_b = (
-            _place(in_a, op.src_start, edit.a_start, edit.a_end),
-            _place(in_b, op.dest_start, edit.b_start, edit.b_end),
-        )
+        low_a = _place(in_a, op.src_start, edit.a_start, edit.a_end)
+        low_b = _place(in_b, op.dest_start, edit.b_start, edit.b_end)
         high_a = edit.a_start + in_a.ends[op.src_end - 1] if op.src_end > op.src_start else low_a
         high_b = edit.b_start + in_b.ends[op.dest_end - 1] if op.dest_end > op.dest_start else low_b
-        if found and (found[-1][1] >= low_a and found[-1][3] >= low_b):
-            low_a, _, low_b, _ = found.pop()
+        if found and _touch(found[-1], (low_a, low_b)):
+            low_a, before_a, low_b, before_b = found.pop()
+            high_a, high_b = max(high_a, before_a), max(high_b, before_b)
         found.append((low_a, high_a, low_b, high_b))
     return [Edit(kind=Change(a0, a1, b0, b1).kind, a_start=a0, a_end=a1, b_start=b0, b_end=b1) for a0, a1, b0, b1 in found]
 
