@@ -76,7 +76,7 @@ def test_the_join_finds_what_looking_everywhere_finds(rows: list[list[int]]) -> 
 @given(rows=ROWS, most=st.integers(0, 30))
 def test_where_common_words_are_passed_over_long_stretches_are_not(rows: list[list[int]], most: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(grams, "PAIRS_AT_MOST", most)
+        patch.setattr(grams, "PAIRS_OF_FEW", most)
         found, dropped = joined(rows)
     wanted = equal_runs(rows)
     assert found <= wanted

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 SIZES = (4, 5, 6, 8)
 PAIRS_AT_MOST = 2_000_000
 """Pairs of places that the seeds of one size may join."""
+FEW = 500
+"""Documents of a story an editor reads; of these nothing is passed over, even where all are copies of one text."""
+PAIRS_OF_FEW = 8_000_000
+"""What the seeds of one size may join in so few documents."""
 REPEATS = 8
 """Of a stretch that one segment repeats, the first eight places are looked at."""
 CHUNK = 1 << 18
@@ -129,7 +133,7 @@ class _Seeds:
     dropped: int
 
 
-def _seeds(ids: Ints, segment: Ints) -> _Seeds:
+def _seeds(ids: Ints, segment: Ints, most: int) -> _Seeds:
     """The seed of every place: its shortest stretch of ``SIZES`` words that is not too common."""
     closed = np.concatenate(([0], np.cumsum(ids < 0)))
     places: Ints = np.flatnonzero(closed[SIZES[0] :] == closed[: -SIZES[0]])
@@ -147,7 +151,7 @@ def _seeds(ids: Ints, segment: Ints) -> _Seeds:
         first = _within_first_repeats(gram, segment[places])
         places, gram = places[first], _ranked(gram[first])
         joins = _joins(gram, ids[places - 1])
-        rare = _rare(joins, gram, PAIRS_AT_MOST)
+        rare = _rare(joins, gram, most)
         chosen = rare & (np.bincount(gram)[gram] > 1)
         found.append((places[chosen], gram[chosen] + known))
         known += len(joins)
@@ -240,14 +244,15 @@ def shared_runs(ids: Ints, segment: Ints, owner: Ints) -> Runs:
     """Every maximal stretch of equal words between two owners (documents) that holds a seed.
 
     ``ids`` are word numbers with a separator (a negative number that occurs once) after every segment; ``segment[k]``
-    and ``owner[k]`` say what the word at ``k`` belongs to.
+    and ``owner[k]``, numbered from 0, say what the word at ``k`` belongs to.
     """
     nothing = np.zeros(0, dtype=np.int64)
     if len(ids) <= SIZES[0]:
         return Runs(nothing, nothing, nothing)
-    seeds = _seeds(ids, segment)
+    most = PAIRS_OF_FEW if int(owner.max()) < FEW else PAIRS_AT_MOST
+    seeds = _seeds(ids, segment, most)
     gram, before = _ranked(seeds.gram), _before(ids, seeds.places)
-    bearable = _rare(_joins(gram, before), gram, len(SIZES) * PAIRS_AT_MOST)
+    bearable = _rare(_joins(gram, before), gram, len(SIZES) * most)
     found = [nothing], [nothing]
     for a, b in _pairs(gram[bearable], before[bearable], seeds.places[bearable]):
         other = owner[a] != owner[b]

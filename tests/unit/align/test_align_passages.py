@@ -208,7 +208,7 @@ def test_differing_words_do_not_lead_over_furniture() -> None:
 def test_a_story_that_shares_too_much_says_what_was_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [f"Head {n}\n\nx{n} {SENTENCE} y{n} {OTHER} z{n}" for n in range(6)]
     assert add_passages(story(*texts)).notes == ()
-    monkeypatch.setattr(grams, "PAIRS_AT_MOST", 10)
+    monkeypatch.setattr(grams, "PAIRS_OF_FEW", 10)
     made = add_passages(story(*texts))
     assert len(made.notes) == 1
     assert made.notes[0].startswith("passages: ")
@@ -217,7 +217,7 @@ def test_a_story_that_shares_too_much_says_what_was_not_compared(monkeypatch: py
 def test_common_short_stretches_are_lengthened_before_long_ones_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     shared = [f"Head {n}\n\na{n} {SENTENCE} b{n}" for n in range(2)]
     common = [f"Kopf {n}\n\nc{n} the harbour master of Quillport d{n}" for n in range(6)]
-    monkeypatch.setattr(grams, "PAIRS_AT_MOST", 3)
+    monkeypatch.setattr(grams, "PAIRS_OF_FEW", 3)
     made = add_passages(story(*shared, *common))
     assert shown(made) == [(SENTENCE, SENTENCE)]
     assert len(made.notes) == 1
