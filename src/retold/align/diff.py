@@ -1,4 +1,4 @@
-"""The word diff of two texts, in characters of the originals.
+"""The word diff of two texts, in characters of the originals, and inside replaced words the difference of their characters.
 
 ``python -m retold.align.diff a.txt b.txt`` prints the differences of two files.
 """
@@ -9,9 +9,17 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from retold.align.words import folded_words, places
 from retold.model.links import Edit, EditKind
+from retold.model.view import View, fold
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Offsets = Sequence[int] | NDArray[np.int32]
 
 CELLS_AT_MOST = 4_000_000  # of the alignment table that rapidfuzz is let to build at once
 ANCHOR = 4  # words of a stretch that stands once in both texts and splits larger problems
@@ -107,19 +115,58 @@ def _joined(found: Iterator[Change] | list[Change]) -> list[Change]:
     return out
 
 
-def _characters(starts: Sequence[int], ends: Sequence[int], first: int, last: int) -> tuple[int, int]:
+def _characters(starts: Offsets, ends: Offsets, first: int, last: int) -> tuple[int, int]:
     """Offsets of some words; for none of them the place behind the word before (half-open, empty)."""
     if first < last:
-        return starts[first], ends[last - 1]
-    at = ends[first - 1] if first else (starts[0] if starts else 0)
+        return int(starts[first]), int(ends[last - 1])
+    at = int(ends[first - 1]) if first else (int(starts[0]) if len(starts) else 0)
     return at, at
 
 
-def edit(change: Change, a: tuple[Sequence[int], Sequence[int]], b: tuple[Sequence[int], Sequence[int]]) -> Edit:
+def edit(change: Change, a: tuple[Offsets, Offsets], b: tuple[Offsets, Offsets]) -> Edit:
     """A change in characters; ``a`` and ``b`` are the starts and ends of the words that the change counts."""
     a_start, a_end = _characters(*a, change.a, change.a_end)
     b_start, b_end = _characters(*b, change.b, change.b_end)
     return Edit(kind=change.kind, a_start=a_start, a_end=a_end, b_start=b_start, b_end=b_end)
+
+
+def _place(view: View, k: int, start: int, end: int) -> int:
+    """Where in a text the character ``k`` of a view of its ``start`` to ``end`` begins; the end, behind the last one."""
+    return start + view.starts[k] if k < len(view.starts) else end
+
+
+def _touch(before: tuple[int, int, int, int], starts: tuple[int, int]) -> bool:
+    """Whether what starts here cannot be told apart from the edit before: both share a character, or nothing is between in either text."""
+    gaps = (starts[0] - before[1], starts[1] - before[3])
+    return min(gaps) < 0 or gaps == (0, 0)
+
+
+def letters(edit: Edit, a: str, b: str) -> list[Edit]:
+    """The character edits inside a word edit, with offsets into ``a`` and ``b`` (code points, half-open), in order.
+
+    ``a`` and ``b`` are the whole texts the edit points into. Characters are compared folded, as words are, so quotes,
+    case and the composition of accents are no difference; a character that folds to several is never taken apart.
+    Inserted and dropped words, and replacements too long to align, are given back as they are.
+    """
+    from rapidfuzz.distance import Levenshtein
+
+    size = (edit.a_end - edit.a_start) * (edit.b_end - edit.b_start)
+    if edit.kind is not EditKind.REPLACE or size > CELLS_AT_MOST:
+        return [edit]
+    in_a, in_b = fold(a[edit.a_start : edit.a_end]), fold(b[edit.b_start : edit.b_end])
+    found: list[tuple[int, int, int, int]] = []
+    for op in Levenshtein.opcodes(in_a.text, in_b.text):
+        if op.tag == "equal":
+            continue
+        low_a = _place(in_a, op.src_start, edit.a_start, edit.a_end)
+        low_b = _place(in_b, op.dest_start, edit.b_start, edit.b_end)
+        high_a = edit.a_start + in_a.ends[op.src_end - 1] if op.src_end > op.src_start else low_a
+        high_b = edit.b_start + in_b.ends[op.dest_end - 1] if op.dest_end > op.dest_start else low_b
+        if found and _touch(found[-1], (low_a, low_b)):
+            low_a, before_a, low_b, before_b = found.pop()
+            high_a, high_b = max(high_a, before_a), max(high_b, before_b)
+        found.append((low_a, high_a, low_b, high_b))
+    return [Edit(kind=Change(a0, a1, b0, b1).kind, a_start=a0, a_end=a1, b_start=b0, b_end=b1) for a0, a1, b0, b1 in found]
 
 
 def diff(a: str, b: str) -> list[Edit]:

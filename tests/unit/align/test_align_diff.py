@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retold.align.diff import changes, diff, main
-from retold.model.links import EditKind
+from retold.align.diff import changes, diff, letters, main
+from retold.model.links import Edit, EditKind
 
 
 def told(a: str, b: str) -> list[tuple[str, str, str]]:
@@ -56,3 +56,38 @@ def test_runs_on_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert main([str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]) == 0
     assert capsys.readouterr().out == "4\treplace\t[old]\t[new]\n"
     assert main([]) == 2
+
+
+def spelled(a: str, b: str) -> list[tuple[str, str, str]]:
+    return [(e.kind.value, a[e.a_start : e.a_end], b[e.b_start : e.b_end]) for w in diff(a, b) for e in letters(w, a, b)]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "found"),
+    [
+        ("the old harbour slip", "the old harbor slip", [("delete", "u", "")]),
+        ("li sires dou port", "li sire del port", [("delete", "s", ""), ("replace", "ou", "el")]),
+        ("🚢 the “Strasse” shut", "🚢🚢 the 'Straßen' shut", [("insert", "", "n")]),
+        ("so it cafe\u0301s", "so it CAF\u00c9", [("delete", "s", "")]),
+        ("they came home", "they home", [("delete", "came", "")]),
+    ],
+)
+def test_letters_of_a_replaced_word(a: str, b: str, found: list[tuple[str, str, str]]) -> None:
+    assert spelled(a, b) == found
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text("aAbßéſ'’ -\u0301\u00ad", max_size=30), st.text("aAbßéſ'’ -\u0301\u00ad", max_size=30))
+def test_letters_stay_inside_their_edit_and_rise(a: str, b: str) -> None:
+    for word in diff(a, b):
+        at_a, at_b = word.a_start, word.b_start
+        for e in letters(word, a, b):
+            assert at_a <= e.a_start <= e.a_end <= word.a_end
+            assert at_b <= e.b_start <= e.b_end <= word.b_end
+            at_a, at_b = e.a_end, e.b_end
+
+
+def test_a_replacement_too_long_to_align_is_left_whole() -> None:
+    a, b = "a" * 3000, "b" * 3000
+    whole = Edit(kind=EditKind.REPLACE, a_start=0, a_end=3000, b_start=0, b_end=3000)
+    assert letters(whole, a, b) == [whole]

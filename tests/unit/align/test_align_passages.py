@@ -1,10 +1,12 @@
 import random
 import string
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from retold.align import grams
 from retold.align.passages import add_passages
 from retold.model.document import Region, Role
 from retold.model.links import EditKind, Passage
@@ -192,3 +194,30 @@ def test_any_text_is_survived(texts: list[str]) -> None:
 def test_formulas_of_the_trade_do_not_count(more: str, found: int) -> None:
     formula = "did not immediately respond to a request for comment" + more
     assert len(passages(f"One\n\nThe mayor {formula}.", f"Two\n\nHer office {formula}, we hear.")) == found
+
+
+def test_differing_words_do_not_lead_over_furniture() -> None:
+    box = "Sign up. " * 20
+    first, second = SENTENCE.split(" at dawn ")
+    docs = [document(f"H\n\n{first} at noon\n{box}\n{second}", "1.txt"), document(f"K\n\n{first} at dawn\n{second}", "2.txt")]
+    made = story(*docs)
+    regions = tuple(replace(r, role=Role.PROMO) if made.text(r.span).startswith("Sign up.") else r for r in made.regions)
+    assert [made.text(p.a) for p in add_passages(replace(made, regions=regions)).passages] == [first + " at"]
+
+
+def test_a_story_that_shares_too_much_says_what_was_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [f"Head {n}\n\nx{n} {SENTENCE} y{n} {OTHER} z{n}" for n in range(6)]
+    assert add_passages(story(*texts)).notes == ()
+    monkeypatch.setattr(grams, "PAIRS_OF_FEW", 10)
+    made = add_passages(story(*texts))
+    assert len(made.notes) == 1
+    assert made.notes[0].startswith("passages: ")
+
+
+def test_common_short_stretches_are_lengthened_before_long_ones_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    shared = [f"Head {n}\n\na{n} {SENTENCE} b{n}" for n in range(2)]
+    common = [f"Kopf {n}\n\nc{n} the harbour master of Quillport d{n}" for n in range(6)]
+    monkeypatch.setattr(grams, "PAIRS_OF_FEW", 3)
+    made = add_passages(story(*shared, *common))
+    assert shown(made) == [(SENTENCE, SENTENCE)]
+    assert len(made.notes) == 1
