@@ -107,7 +107,8 @@ def credited(tree: Tree, kept: Path) -> Story:
 
 def form_of(text: str, start: int, end: int) -> tuple[str, str]:
     """The form in which a name is used, and the line or sentence around it."""
-    first = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start) + 1) + 1
+    sentence = text.rfind(". ", 0, start)
+    first = max(text.rfind("\n", 0, start) + 1, sentence + 2 if sentence >= 0 else 0)
     last = min((k for k in (text.find("\n", end), text.find(". ", end)) if k >= 0), default=len(text))
     line = text[first:last].strip()
     shown = f"{text[first:start]}X{text[end:last]}".strip()

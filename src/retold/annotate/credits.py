@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -43,8 +43,7 @@ def _collect(article: Article) -> list[Found]:
     # What a page says of its own outlet credits nobody.
     whole = [f for f in whole_line_credits(article) if _kind(article, f) is not CreditKind.OWN_OUTLET]
     lines = [f for f in line_credits(article) if _kind(article, f) is not CreditKind.OWN_OUTLET]
-    parts = [f for f in (*outlet_credits(article), *lines) if not any(f.span.overlaps(w.span) for w in whole)]
-    first = [*parts, *social_credits(article), *layer_credits(article), *whole]
+    first = [*_beside(whole, (*outlet_credits(article), *lines)), *social_credits(article), *layer_credits(article), *whole]
     kept: list[Found] = []
     for f in sorted(first, key=lambda f: (f.span.start, -f.span.end)):
         if kept and kept[-1].span.overlaps(f.span) and kept[-1].credited == f.credited:
@@ -54,6 +53,15 @@ def _collect(article: Article) -> list[Found]:
     taken = [(f.span.start, f.span.end) for f in kept if not article.text(f.span).startswith("to ")]
     kept += document_credits(article, taken)
     return sorted(kept, key=lambda f: (f.span, f.credited))
+
+
+def _beside(whole: list[Found], others: Iterable[Found]) -> Iterator[Found]:
+    """The others that overlap none of the whole lines, which stand in the order of the text."""
+    starts = [w.span.start for w in whole]
+    for f in others:
+        k = bisect_right(starts, f.span.start)
+        if not any(w.span.overlaps(f.span) for w in whole[max(0, k - 1) : k + 1]):
+            yield f
 
 
 def _host(address: str) -> str:
