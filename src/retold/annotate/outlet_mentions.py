@@ -99,6 +99,7 @@ def _by_look(tree: Tree, i: int) -> Mention | None:
         last - i > 4
         or name.lower() in OUTLET_NOUNS
         or tree.tokens[i].entity.endswith(("GPE", "NORP", "PERSON", "DATE", "TIME"))
+        or tree.tokens[last].entity.endswith("NORP")
     ):
         return None
     wire, broadcast = called == "wire" or agency, called == "broadcast" or station

@@ -242,6 +242,7 @@ def test_running_text_credits_an_outlet(sentence: str, name: str) -> None:
         "Iris Kowal, a spokeswoman for the Harbour Foundation, said that the ferry was late.",
         "The Democratic Party said that the ferry was late.",
         "He declined to comment to the Harbour Board.",
+        "One German newspaper said that the ferry was late.",
         "The WHO said that the ferry was late.",
         "The ferry was late, according to the Harbour Industries website.",
         "The ferry was late, the Harbour Foundation notes.",
