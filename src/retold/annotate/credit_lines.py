@@ -7,15 +7,23 @@ from collections.abc import Iterator
 
 from retold.annotate.article import Article
 from retold.annotate.credit_outlets import Found
-from retold.lang.outlets import AGENCY_NAME, outlet_named
-from retold.model.document import Region, Role
+from retold.lang.credit_cues import NO_INITIALS, PARTS, PLACE_LINE, SIGNING, STAFF
+from retold.lang.outlet_names import kind_of, leading_outlet
+from retold.lang.outlets import AGENCY_NAME, STATION, key, outlet_named
+from retold.model.document import PROSE_ROLES, Region, Role
 from retold.model.marks import CreditKind
 from retold.model.span import Span
 
 _LINES = frozenset({Role.BYLINE, Role.DATELINE, Role.LEGAL, Role.CREDIT, Role.OTHER, Role.BIO, Role.STAMP, Role.BODY})
+_SIGNED = frozenset({Role.BYLINE, Role.KICKER, Role.STAMP, Role.BIO, Role.OTHER, Role.BODY})
+SIGNATURE = 120
+"""Characters of a line that may be a signature."""
+
+_WRITER = re.compile(r"[A-Z][\w.’'-]+(?:[ \u00a0][A-Z][\w.’'-]*){1,3}")
+
 _PAREN = re.compile(r"(?:^|(?<=\s))(?:[A-Z][\w.,’' -]{1,40}\s)?\((?P<name>[A-Z][\w.&’' -]{1,38})\)(?=\s*(?:[-–—]|$))")
 _COPYRIGHT = re.compile(
-    r"(?:Copyright|©|\(c\))\s*(?:©\s*)?(?:\d{4}\s*,?\s*)?(?P<name>(?:The\s+)?[A-Z][\w.&’'-]*(?:\s+[A-Z][\w.&’'-]*){0,4})"
+    r"(?:Copyright|©|\(c\))\s*(?:(?:©|\(c\)|Copyright)\s*)?(?:\d{4}\s*,?\s*)?(?P<name>(?:The\s+)?[A-Z][\w.&’'-]*(?:\s+[A-Z0-9][\w.&’'-]*){0,4})"
 )
 _CONTRIBUTED = re.compile(
     r"(?P<name>[A-Z][^\n]{2,200}?)[ \u00a0](?:also[ \u00a0])?(?:contributed|assisted)[ \u00a0](?:to|with)[ \u00a0]this(?:[ \u00a0]report)?"
@@ -36,10 +44,55 @@ def line_credits(article: Article) -> Iterator[Found]:
         if len(text) > 2_000 and region.role is not Role.BODY:
             continue
         yield from _dateline(article, region, text[:160], start)
+        yield from _place_line(article, region, text[:160], start)
         if len(text) <= 400:
             yield from _notices(article, text, start)
         if region.role is Role.BYLINE:
             yield from _byline(article, text, start)
+    yield from _signed(article)
+
+
+def _signed(article: Article) -> Iterator[Found]:
+    """Outlets that sign: behind a writer's name, with their staff, or alone, in lines above the running text."""
+    for region in article.regions:
+        text = article.text(region.span)
+        if region.role in PROSE_ROLES and (len(text) > SIGNATURE or text[-1] in '.!?:”"'):
+            return
+        if region.role not in _SIGNED or len(text) > SIGNATURE:
+            continue
+        for line in re.finditer(r"[^\n]+", text):
+            yield from _signature(article, line.group(), region.span.start + line.start())
+
+
+def _signature(article: Article, line: str, start: int) -> Iterator[Found]:
+    by = SIGNING.match(line)
+    at = by.end() if by is not None else 0
+    staff = STAFF.search(line, at)
+    end = staff.start() if staff is not None else len(line)
+    pieces = []
+    for gap in PARTS.finditer(line, at, end):
+        pieces.append((at, gap.start()))
+        at = gap.end()
+    pieces.append((at, end))
+    if by is None and staff is None and len(pieces) > 1:
+        # Without "By" a writer must stand first, or the line is a list of anything.
+        writer = _WRITER.fullmatch(line, *pieces[0]) is not None
+        pieces = pieces[1:2] if writer and len(pieces) == 2 else []
+    for first, last in pieces:
+        name = re.sub(r"^[Tt]he ", "", line[first:last].strip(" .\u00a0"))
+        if name[:1].isupper() and (named := kind_of(name)) is not None:
+            yield _found(article, start + first, start + last, *named)
+
+
+def _place_line(article: Article, region: Region, text: str, start: int) -> Iterator[Found]:
+    """An agency's initials in brackets behind a place that begins an article, whoever the agency is."""
+    m = PLACE_LINE.match(text) if region.role in {Role.DATELINE, Role.BODY} else None
+    if m is None or outlet_named(m["name"]) is not None or m["name"] in NO_INITIALS:
+        return
+    name = _spelled_out(article, m["name"]) or (m["name"] if len(m["name"]) > 2 else None)
+    if name is not None:
+        kind = CreditKind.BROADCAST if STATION.match(name) else CreditKind.WIRE
+        yield _found(article, start, start + m.end("name") + 1, name, kind)
 
 
 def _dateline(article: Article, region: Region, text: str, start: int) -> Iterator[Found]:
@@ -54,12 +107,14 @@ def _dateline(article: Article, region: Region, text: str, start: int) -> Iterat
         and not (ends and region.role is Role.BODY)
         and (outlet := outlet_named(m["name"])) is not None
     ):
-        yield _found(article, start + m.start(), start + m.end(), outlet.name, outlet.kind)
+        spelled = _spelled_out(article, m["name"]) if m["name"].isupper() and key(outlet.name) != m["name"] else None
+        name = spelled if spelled is not None and outlet_named(spelled) is None else outlet.name
+        yield _found(article, start + m.start(), start + m.end(), name, outlet.kind)
 
 
 def _notices(article: Article, text: str, start: int) -> Iterator[Found]:
     for m in _COPYRIGHT.finditer(text):
-        if (outlet := _longest(m["name"])) is not None:
+        if (outlet := _longest(m["name"]) or leading_outlet(m["name"])) is not None:
             yield _found(article, start + m.start(), start + m.start("name") + outlet[2], *outlet[:2])
     for m in _CONTRIBUTED.finditer(text):
         if (named := _contributor(m["name"])) is not None:

@@ -33,6 +33,9 @@ _GIVING = frozenset(
         "post",
     }
 )
+_OWN_VERBS = frozenset({"report", "write", "say", "publish", "note", "reveal", "claim"})
+_ONLY_OUTLETS = frozenset({"report", "write", "reveal"})
+_TELLING = frozenset({"tell", "inform"})
 _CITING = frozenset({"cite", "quote", "reference", "credit"})
 _BEFORE_NAMES = OUTLET_NOUNS | {"news", "reporter", "correspondent"}
 _PLACES = frozenset({"in", "on", "for", "to", "with", "by", "from", "via", "through"})
@@ -53,6 +56,10 @@ _MADE = frozenset(
         "profile",
     }
 )
+
+
+_SENT = frozenset({"statement", "comment", "remark", "email", "e-mail", "message"})
+"""What one gives to an outlet: "said in a statement to the Ostrand Gazette"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +121,7 @@ def _use(tree: Tree, mention: Mention) -> Found | None:
     """The credit a mention is part of, or ``None`` where the outlet is spoken of, not drawn on."""
     first, end = mention.words
     if end + 1 < len(tree.tokens) and tree.tokens[end + 1].text in {"'s", "’s", "'", "’"}:
-        return _possessive(tree, mention)
+        return _possessive(tree, mention) or (_after(tree, mention) if _owns_a_person(tree, end + 2) else None)
     if (
         end + 1 < len(tree.tokens)
         and mention.known
@@ -123,17 +130,34 @@ def _use(tree: Tree, mention: Mention) -> Found | None:
     ):
         return _work(tree, mention, end + 1)
     verb = reporting_verb(tree, mention.words)
-    if verb is not None and (
-        mention.known or lemma(tree, verb) in {"report", "write", "say", "publish", "note", "reveal", "claim"}
-    ):
+    verbs = REPORTING if mention.known else _OWN_VERBS if mention.sure else _ONLY_OUTLETS
+    if verb is not None and lemma(tree, verb) in verbs and (mention.known or not _of_somebody(tree, first)):
         return _found(tree, min(_np_start(tree, first), verb), max(end, verb), verb, mention)
     return _after(tree, mention)
+
+
+def _of_somebody(tree: Tree, first: int) -> bool:
+    """Whether a name only says whose somebody is: "a spokesman for the Harbour Foundation said"."""
+    k = first - 1
+    while k > 0 and tree.tokens[k].pos in {"DET", "ADJ"}:
+        k -= 1
+    return (
+        k > 0
+        and tree.tokens[k].text.lower() in {"of", "for", "at"}
+        and tree.tokens[k - 1].pos in {"NOUN", "PROPN"}
+        and tree.tokens[k - 1].lemma not in _BEFORE_NAMES
+    )
 
 
 def _np_start(tree: Tree, first: int) -> int:
     while first > 0 and tree.tokens[first - 1].pos in {"DET", "ADJ", "PROPN"} and tree.tokens[first - 1].text[:1] not in ',"“':
         first -= 1
     return first
+
+
+def _owns_a_person(tree: Tree, k: int) -> bool:
+    """Whether a person's name begins at ``k``: who is told "X's Ann Lee" something is X."""
+    return k < len(tree.tokens) and tree.tokens[k].entity.endswith("PERSON") and tree.tokens[k].text[:1].isupper()
 
 
 def _possessive(tree: Tree, mention: Mention) -> Found | None:
@@ -152,7 +176,7 @@ def _after(tree: Tree, mention: Mention) -> Found | None:
     if k < 0:
         return None
     word = tree.tokens[k]
-    if lemma(tree, k) == "tell" or (word.pos == "VERB" and lemma(tree, k) in _CITING):
+    if lemma(tree, k) in _TELLING or (word.pos == "VERB" and lemma(tree, k) in _CITING):
         return _found(tree, _subject_start(tree, k), mention.words[1], k, mention)
     low = word.text.lower()
     if low == "to" and k and tree.tokens[k - 1].text.lower() == "according":
@@ -177,6 +201,9 @@ def _in_place(tree: Tree, mention: Mention, preposition: int) -> Found | None:
         return _found(tree, head, mention.words[1], head, mention)
     if token.pos == "VERB" and lemma(tree, head) in _GIVING and (low != "by" or token.tag == "VBN") and head < preposition:
         return _found(tree, head, mention.words[1], head, mention)
+    given = tree.tokens[preposition - 1] if low == "to" and preposition else None
+    if given is not None and given.pos == "NOUN" and given.lemma in _SENT:
+        return _found(tree, preposition, mention.words[1], preposition, mention)
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -14,6 +14,7 @@ from retold.annotate.credit_layers import layer_credits
 from retold.annotate.credit_lines import line_credits
 from retold.annotate.credit_outlets import Found, outlet_credits
 from retold.annotate.credit_social import social_credits
+from retold.annotate.credit_whole_lines import whole_line_credits
 from retold.annotate.handover import scopes
 from retold.lang.outlets import key, outlet_at, outlet_named
 from retold.model.document import Link
@@ -38,17 +39,29 @@ def add_credits(story: Story) -> Story:
 
 
 def _collect(article: Article) -> list[Found]:
-    """Every kind's finds, in order; where two overlap, outlets and posts go before documents."""
+    """Every kind's finds, in order; where two overlap, whole lines go first, and outlets and posts before documents."""
+    # What a page says of its own outlet credits nobody.
+    whole = [f for f in whole_line_credits(article) if _kind(article, f) is not CreditKind.OWN_OUTLET]
     lines = [f for f in line_credits(article) if _kind(article, f) is not CreditKind.OWN_OUTLET]
-    first = [*outlet_credits(article), *social_credits(article), *lines, *layer_credits(article)]
+    first = [*_beside(whole, (*outlet_credits(article), *lines)), *social_credits(article), *layer_credits(article), *whole]
     kept: list[Found] = []
     for f in sorted(first, key=lambda f: (f.span.start, -f.span.end)):
         if kept and kept[-1].span.overlaps(f.span) and kept[-1].credited == f.credited:
             continue
         kept.append(f)
-    taken = [(f.span.start, f.span.end) for f in kept]
+    # "in a statement to X" has an outlet and a release.
+    taken = [(f.span.start, f.span.end) for f in kept if not article.text(f.span).startswith("to ")]
     kept += document_credits(article, taken)
     return sorted(kept, key=lambda f: (f.span, f.credited))
+
+
+def _beside(whole: list[Found], others: Iterable[Found]) -> Iterator[Found]:
+    """The others that overlap none of the whole lines, which stand in the order of the text."""
+    starts = [w.span.start for w in whole]
+    for f in others:
+        k = bisect_right(starts, f.span.start)
+        if not any(w.span.overlaps(f.span) for w in whole[max(0, k - 1) : k + 1]):
+            yield f
 
 
 def _host(address: str) -> str:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from retold.annotate.cues import Stretch, lemma
 from retold.annotate.tree import Tree
+from retold.lang.months import MONTHS
+from retold.lang.organisations import KNOWN_ORGS
+from retold.lang.outlet_names import AGENCY_TAIL, DAYS, NUMBERED, NUMBERED_WORDS, PLAIN_WORDS, is_paper, is_person, may_name
 from retold.lang.outlets import AMBIGUOUS, LONGEST, NAME_TAIL, OUTLET_NOUNS, REPORTING, STATION, in_force, key, outlet_named
 from retold.model.marks import CreditKind
 
@@ -22,6 +25,8 @@ class Mention:
     name: str
     kind: CreditKind
     known: bool
+    sure: bool = True
+    """Whether the name alone looks like an outlet's; else only a use that nobody else has makes it one."""
 
 
 def mentions(tree: Tree) -> Iterator[Mention]:
@@ -77,34 +82,69 @@ def _reports(tree: Tree, j: int) -> bool:
 
 def _by_look(tree: Tree, i: int) -> Mention | None:
     """A run of capitalised words that ends like an outlet's name, is a station, or is called a newspaper."""
-    # The parser has no idea what a domain is and tags it as anything.
-    nominal = tree.tokens[i].pos in {"PROPN", "NOUN", "X", "NUM"} or "." in tree.tokens[i].text[1:-1]
-    if not nominal or not _capital(tree.tokens[i].text):
+    if not _begins(tree, i):
         return None
-    last = i
-    while last + 1 < len(tree.tokens) and last - i < LONGEST and _goes_on(tree, last + 1):
-        last += 1
-    while last > i and not tree.tokens[last].text[:1].isalnum():
-        last -= 1
+    last = _end_of_name(tree, i)
+    if any(tree.tokens[k].text in {"'s", "’s"} and _known(tree, k + 1) for k in range(i + 1, last)):
+        return None
     name = tree.as_written(i, last)
-    looks = bool(STATION.match(name)) or (NAME_TAIL.search(name) is not None and (last > i or "." in name))
+    agency = last > i and AGENCY_TAIL.search(name) is not None
+    station = STATION.match(name) is not None and name.lower() not in KNOWN_ORGS
+    tail = (last > i or "." in name) and NAME_TAIL.search(name) is not None
+    looks = (agency or station or tail or NUMBERED.search(name) is not None) and not is_person(name.split())
     called = _called(tree, i, last)
     if not looks and called is None:
-        return None
+        return _perhaps(tree, i, last, name)
     if not looks and (
         last - i > 4
         or name.lower() in OUTLET_NOUNS
         or tree.tokens[i].entity.endswith(("GPE", "NORP", "PERSON", "DATE", "TIME"))
+        or tree.tokens[last].entity.endswith("NORP")
     ):
         return None
-    kind = (
-        CreditKind.WIRE
-        if called == "wire"
-        else CreditKind.BROADCAST
-        if called == "broadcast" or STATION.match(name)
-        else CreditKind.OUTLET
-    )
+    wire, broadcast = called == "wire" or agency, called == "broadcast" or station
+    kind = CreditKind.WIRE if wire else CreditKind.BROADCAST if broadcast else CreditKind.OUTLET
     return Mention((i, last), name, kind, known=False)
+
+
+def _begins(tree: Tree, i: int) -> bool:
+    """Whether a name may begin with a token: the parser takes domains for anything, and unheard-of places for adjectives."""
+    token = tree.tokens[i]
+    if not _capital(token.text):
+        return False
+    if token.pos == "ADJ":
+        return not token.entity.endswith("NORP") and token.text.lower() not in PLAIN_WORDS
+    return token.pos in {"PROPN", "NOUN", "X", "NUM"} or "." in token.text[1:-1]
+
+
+def _end_of_name(tree: Tree, i: int) -> int:
+    """The last token of a run of capitalised words, without the day behind it, with the number of a channel."""
+    last = i
+    while last + 1 < len(tree.tokens) and last - i < LONGEST and _goes_on(tree, last + 1):
+        if tree.tokens[last + 1].text in {"'s", "’s"} and last > i and NAME_TAIL.search(tree.as_written(i, last)):
+            break
+        last += 1
+    while last > i and (not tree.tokens[last].text[:1].isalnum() or tree.tokens[last].text.lower() in DAYS):
+        last -= 1
+    channel = tree.tokens[last].text in NUMBERED_WORDS and last > i and last + 1 < len(tree.tokens)
+    return last + 1 if channel and NUMBERED.search(tree.as_written(last, last + 1)) and not _counts(tree, last + 1) else last
+
+
+def _counts(tree: Tree, k: int) -> bool:
+    """Whether a number is a day's or counts what follows: "told Harbour News 12 people were hurt"."""
+    after = tree.tokens[k + 1] if k + 1 < len(tree.tokens) else None
+    dated = after is not None and after.text.lower().rstrip(".") in MONTHS
+    return dated or (tree.tokens[k].dep == "nummod" and tree.tokens[k].head > k)
+
+
+def _perhaps(tree: Tree, i: int, last: int, name: str) -> Mention | None:
+    """A name that may be an outlet's; behind an article one that may be a document's is none."""
+    before = tree.tokens[i - 1] if i else None
+    if not may_name(name) or (before is not None and is_paper(name) and before.pos in {"DET", "PRON", "PART"}):
+        return None
+    if before is not None and i > 1 and before.text[:1].isupper():  # the rest of a longer name
+        return None
+    return Mention((i, last), name, CreditKind.OUTLET, known=False, sure=False)
 
 
 def _goes_on(tree: Tree, k: int) -> bool:
@@ -120,8 +160,10 @@ def _called(tree: Tree, first: int, last: int) -> str | None:
     before = [t.lemma for t in tree.tokens[max(0, first - 2) : first]]
     if after[:2] == ["news", "agency"] or before[-2:] == ["news", "agency"]:
         return "wire"
+    if before[-1:] == ["website"]:  # behind a name it is anybody's
+        return "outlet"
     for word in (*after[:1], *before[-1:]):
-        if word in {"newspaper", "tabloid", "broadsheet", "magazine", "website"}:
+        if word in {"newspaper", "tabloid", "broadsheet", "magazine"}:
             return "outlet"
         if word == "broadcaster":
             return "broadcast"
@@ -165,9 +207,17 @@ def _beside(tree: Tree, words: Stretch) -> int | None:
         token = tree.tokens[k]
         if token.pos == "VERB" and token.lemma in REPORTING and token.tag in {"VBD", "VBZ", "VBP"}:
             return k
-        # "X reports:" alone is so short that the verb is often taken for a noun.
-        if token.text.lower() in HANDING_OVER and [t.text for t in tree.tokens[k + 1 :]] == [":"]:
+        # "X reports:" alone and ", X reports." are so short that the verb is often taken for a noun.
+        if token.text.lower() in HANDING_OVER and _ends_with(tree, k, words[0]):
             return k
         if token.pos not in {"ADV", "AUX"} and token.lemma not in {"newspaper", "media", "website", "news", "agency"}:
             return None
     return None
+
+
+def _ends_with(tree: Tree, k: int, first: int) -> bool:
+    """Whether a sentence ends with what may be the verb ``k``: before a colon, or behind ", X"."""
+    rest = [t.text for t in tree.tokens[k + 1 :]]
+    while first > 0 and tree.tokens[first - 1].pos == "DET":
+        first -= 1
+    return rest == [":"] or (rest in ([], ["."]) and first > 0 and tree.tokens[first - 1].text == ",")

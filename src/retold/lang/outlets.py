@@ -28,7 +28,7 @@ AMBIGUOUS = word_set(
 NAME_TAIL = re.compile(
     r"(?:News(?:paper)?s?|Post|Times|Herald|Tribune|Journal|Gazette|Chronicle|Daily|Telegraph|Standard|Observer|Examiner|Inquirer|Dispatch"
     r"|Courier|Sentinel|Register|Mercury|Bee|Globe|Mirror|Star|Ledger|Press|Record|Reporter|Review|Weekly|Magazine|Pundit|Beacon"
-    r"|Ilbo|Shimbun|Zeitung|Sinmun|Radio|TV|Television|Broadcasting|Broadcaster|Wire|Newswire|Insider|Today|Online|Foundation"
+    r"|Ilbo|Shimbun|Zeitung|Sinmun|Radio|TV|Television|Broadcasting|Broadcaster|Wire|Newswire|Insider|Today|Online|News Foundation"
     r"|\w[\w-]+\.(?:com|org|net|info|news|media|press|online|tv|fm|example|(?:co\.|com\.)?(?:uk|ie|us|ca|au|nz|za|in|eu|de|fr)))$"
 )
 """How names of outlets end; enough together with a verb of reporting, never alone. ``.example`` is kept for documents (RFC 2606)."""
