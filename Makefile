@@ -25,7 +25,7 @@ TREES ?= 200
 # make train-lines FOLDS=0 trains without measuring.
 FOLDS ?= 5
 
-.PHONY: help demo setup test lint format gate bench train-lines train-pages train-attribution extraction retelling docs lock clean
+.PHONY: help demo setup test lint format gate bench train-lines train-pages train-attribution train-lineage extraction retelling docs lock clean
 .DEFAULT_GOAL := help
 
 help:  ## List the targets.
@@ -114,6 +114,9 @@ train-attribution: $(VENV)/.dev $(VENV)/training/.made  ## Train the attribution
 	@PYTHONPATH=src:. $(VENV)/training/bin/python -m training.attribution.train --data $(OUT)/attribution/polnear --base $(OUT)/attribution/base.safetensors --out $(OUT)/attribution
 	@PYTHONPATH=src:. $(VENV)/training/bin/python -m training.attribution.export $(OUT)/attribution/state.pt src/retold/models/attribution
 	@$(BIN)/python bench/quality/attributions.py --shared $(SHARED)
+
+train-lineage: $(VENV)/.dev  ## Learn again what each sign of copying is worth, from simulated retellings (FOLDS=0: without choosing the penalty).
+	@PYTHONPATH=src:.:bench $(BIN)/python -m training.lineage.train --folds $(FOLDS) --shared $(SHARED) --kept $(OUT)/retelling
 
 extraction: $(VENV)/.workshop  ## Compare reading with other extractors: bodies, blocks, titles, dates, authors (needs ../shared).
 	@$(BIN)/python bench/quality/extraction.py

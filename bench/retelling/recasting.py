@@ -155,6 +155,6 @@ def persons(draft: Draft, desk: Desk) -> str | None:
             return part
 
         out = outside(sentence.text, put)
-        return out[0].upper() + out[1:]
+        return out[:1].upper() + out[1:]
 
     return told(each(draft, change), "names in another form")

@@ -50,7 +50,8 @@ def code() -> str:
     digest = hashlib.sha256()
     for room in ROOMS:
         for file in sorted((home / room).rglob("*")):
-            if file.is_file() and "__pycache__" not in file.parts:
+            # What copying is judged by is no part of annotating.
+            if file.is_file() and "__pycache__" not in file.parts and file.parent.name != "lineage":
                 digest.update(str(file.relative_to(home)).encode())
                 digest.update(file.read_bytes())
     return digest.hexdigest()

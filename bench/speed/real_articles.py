@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from retold.align.words import WORD
 from retold.clean.regions import label_regions
 from retold.model.document import Document, Region
 from retold.model.story import Story
+from retold.model.words import WORD
 from retold.read.documents import read_text
 
 SHARED = Path(os.environ.get("RETOLD_SHARED") or Path(__file__).resolve().parents[3] / "shared")

@@ -122,7 +122,7 @@ def test_common_words_need_their_signs_whoever_names_them(
     ("row", "sentence", "credited"),
     [
         ({"name": "Dock-Side Eye"}, "Two men were hurt, the Dock-Side Eye reported.", "the Dock-Side Eye reported"),
-        ({"name": "People's Echo"}, "Two men were hurt, according to the People’s Echo.", "according to the People’s Echo"),
+        ({"name": "People's Lamp"}, "Two men were hurt, according to the People’s Lamp.", "according to the People’s Lamp"),
         ({"name": "Bell & Anchor"}, "Ann Lee said so in an interview with Bell & Anchor.", "interview with Bell & Anchor"),
         ({"name": "iHarbour"}, "The crane was old, iHarbour reported.", "iHarbour reported"),
         (

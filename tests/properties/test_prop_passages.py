@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from retold.align import grams
 from retold.align.passages import add_passages
 from retold.align.row import word_row
-from retold.align.words import folded, places
 from retold.model.document import Region, Role
 from retold.model.span import Span
 from retold.model.story import Story
+from retold.model.words import folded, places
 from retold.testing import document, story
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"

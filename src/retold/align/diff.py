@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retold.align.words import folded_words, places
 from retold.model.links import Edit, EditKind
 from retold.model.view import View, fold
+from retold.model.words import folded_words, places
 
 if TYPE_CHECKING:
     import numpy as np

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from retold.align.words import APOSTROPHES, INSIDE, SPACELESS
 from retold.model.document import STORY_ROLES, Document, Region, Role
 from retold.model.span import Span
 from retold.model.story import Story
 from retold.model.view import fold
+from retold.model.words import APOSTROPHES, INSIDE, SPACELESS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

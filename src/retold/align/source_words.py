@@ -10,9 +10,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import IntEnum
 
-from retold.align.words import folded, places
 from retold.lang.abbreviations import ABBREVIATIONS
 from retold.model.span import Span
+from retold.model.words import folded, places
 
 SEED = 3
 """Words of the shortest stretch that is looked up in a source; shorter quotations are looked up whole."""

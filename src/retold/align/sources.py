@@ -12,7 +12,6 @@ from retold.align.source_verdicts import clear, judge
 from retold.align.source_words import Held, Printed, held, printed, seeds
 from retold.align.speakers import last_name
 from retold.align.utterances import is_quoted
-from retold.align.words import folded_words
 from retold.lang.documents import WRITING
 from retold.model.document import STORY_ROLES, Role
 from retold.model.ids import stable_id
@@ -21,6 +20,7 @@ from retold.model.sources import SourceCheck, Verdict
 from retold.model.span import Span
 from retold.model.story import Story
 from retold.model.view import QUOTES
+from retold.model.words import folded_words
 
 DOCUMENT_KINDS = frozenset({CreditKind.DOCUMENT, CreditKind.PRESS_RELEASE, CreditKind.SOCIAL})
 LONGEST = 4_000

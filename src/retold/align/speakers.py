@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from retold.align.words import folded_words
 from retold.model.marks import Attribution, NameKind
 from retold.model.story import Story
+from retold.model.words import folded_words
 
 FULL = 2  # words of a name that can be nobody else's
 

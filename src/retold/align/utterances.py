@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from retold.align.words import folded, folded_words, places
 from retold.model.marks import Attribution, Form
 from retold.model.span import Span
 from retold.model.story import Story
 from retold.model.view import fold
+from retold.model.words import folded, folded_words, places
 
 LEAST_WORDS = 4  # a shorter sentence is read together with its neighbour
 STEM = 4  # letters by which words of a paraphrase are compared: ship, shipped; China, Chinese

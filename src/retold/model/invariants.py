@@ -32,6 +32,7 @@ def spans_of(story: Story) -> Iterator[Span]:
     yield from (s for t in story.timeline for s in t.mentions)
     yield from (s for k in story.source_checks for s in (k.span, *k.members, *k.marks))
     yield from (s for e in story.lineage.edges for s in e.evidence)
+    yield from (s for e in story.lineage.edges for sign in e.signs for s in sign.spans)
     yield from (e.span for f in story.findings for e in f.evidence)
 
 

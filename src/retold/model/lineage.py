@@ -39,11 +39,46 @@ class Node:
         return self.doc is not None
 
 
+class SignKind(StrEnum):
+    """What shows that one document took shared words from the other, each independent of the others."""
+
+    LATER = "later"
+    MARK = "mark"
+    CREDIT = "credit"
+    LINK = "link"
+    SELF_REFERENCE = "self_reference"
+    ORPHAN = "orphan"
+    ELLIPSIS = "ellipsis"
+    QUOTE_SHORTENED = "quote_shortened"
+    SENTENCE_CUT = "sentence_cut"
+    LEFT_OUT = "left_out"
+    WORDS_DROPPED = "words_dropped"
+    TAIL_CUT = "tail_cut"
+    FRAMED = "framed"
+    CONTAINED = "contained"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """One sign that ``taker`` took what it shares with ``giver`` (ids of documents), and the words that show it, if any.
+
+    ``strength`` counts it (0-1 for a measure, else 1, 2 … as often as it is met); ``weight`` is what it is worth, in nats.
+    """
+
+    kind: SignKind
+    taker: str
+    giver: str
+    spans: tuple[Span, ...] = ()
+    strength: float = 1.0
+    weight: float = 0.0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
     """From the source to the one that took it, with the words that show it.
 
-    ``confidence`` is 0-1; ``why`` says in words what the evidence is. Raises ``ModelError`` without evidence.
+    ``confidence`` is 0-1; ``why`` says in words what the evidence is; ``signs`` are what shows its direction, with their weights.
+    Raises ``ModelError`` without evidence.
     """
 
     source: str
@@ -52,6 +87,7 @@ class Edge:
     confidence: float
     evidence: tuple[Span, ...]
     why: str = ""
+    signs: tuple[Sign, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.evidence or not 0.0 <= self.confidence <= 1.0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from retold.model.errors import ModelError
 
@@ -49,3 +49,25 @@ class When:
             return date.fromisoformat(self.edtf[:10])
         except ValueError:
             return None
+
+    @property
+    def instant(self) -> datetime | None:
+        """The moment, where the value has a time of day; without a zone for a value that names none."""
+        if self.precision != "time":
+            return None
+        try:
+            return datetime.fromisoformat(self.edtf.rstrip("?~%"))
+        except ValueError:
+            return None
+
+    def after(self, other: When) -> bool | None:
+        """Whether this is later than another; ``None`` where the precision of the two does not tell.
+
+        Moments are compared where both name a zone or neither does, else the days as they are written.
+        """
+        mine, others = self.instant, other.instant
+        if mine and others and (mine.tzinfo is None) == (others.tzinfo is None):
+            return None if mine == others else mine > others
+        if self.day is None or other.day is None or self.day == other.day:
+            return None
+        return self.day > other.day

@@ -255,6 +255,13 @@ class NodeRow(Row):
     seen: bool
 
 
+class SignRow(Row):
+    kind: str
+    strength: float
+    weight: float
+    places: list[Place]
+
+
 class EdgeRow(Row, rename={"source": "from", "target": "to"}):
     source: str
     target: str
@@ -262,6 +269,7 @@ class EdgeRow(Row, rename={"source": "from", "target": "to"}):
     confidence: float
     why: str
     evidence: list[Place]
+    signs: list[SignRow] = msgspec.field(default_factory=list)
 
 
 class LineageRow(Row):

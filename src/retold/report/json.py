@@ -147,14 +147,22 @@ def _check(k: c.SourceCheckRow) -> ms.SourceCheck:
 
 def _lineage(x: c.LineageRow) -> ml.Lineage:
     nodes = tuple(ml.Node(id=n.id, name=n.name, doc=n.doc) for n in x.nodes)
+    docs = {n.id: n.doc for n in nodes}
     edges = tuple(
         ml.Edge(
             source=e.source, target=e.target, kind=ml.EdgeKind(e.kind), confidence=e.confidence, why=e.why,
-            evidence=tuple(_span(s) for s in e.evidence),
+            evidence=tuple(_span(s) for s in e.evidence), signs=tuple(_sign(s, docs.get(e.source), docs.get(e.target)) for s in e.signs),
         )
         for e in x.edges
     )  # fmt: skip
     return ml.Lineage(nodes=nodes, edges=edges)
+
+
+def _sign(s: c.SignRow, giver: str | None, taker: str | None) -> ml.Sign:
+    spans = tuple(_span(p) for p in s.places)
+    return ml.Sign(
+        kind=ml.SignKind(s.kind), taker=taker or "", giver=giver or "", spans=spans, strength=s.strength, weight=s.weight
+    )
 
 
 def _finding(f: c.FindingRow) -> Finding:

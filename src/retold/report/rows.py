@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from retold import __version__
 from retold.model.claims import Claim, Conflict
 from retold.model.document import Region
-from retold.model.lineage import Lineage
+from retold.model.lineage import Lineage, Sign
 from retold.model.links import DocumentPair, Edit, Passage
 from retold.model.marks import Attribution, Credit
 from retold.model.sources import SourceCheck
@@ -135,11 +135,16 @@ def _lineage(x: Lineage) -> c.LineageRow:
         nodes=[c.NodeRow(id=n.id, doc=n.doc, name=n.name, seen=n.seen) for n in x.nodes],
         edges=[
             c.EdgeRow(
-                source=e.source, target=e.target, kind=e.kind, confidence=e.confidence, why=e.why, evidence=_places(e.evidence)
+                source=e.source, target=e.target, kind=e.kind, confidence=e.confidence, why=e.why, evidence=_places(e.evidence),
+                signs=[_sign(s) for s in e.signs],
             )
             for e in x.edges
         ],
-    )
+    )  # fmt: skip
+
+
+def _sign(s: Sign) -> c.SignRow:
+    return c.SignRow(kind=s.kind, strength=s.strength, weight=s.weight, places=_places(s.spans))
 
 
 def to_contract(story: Story) -> c.Contract:

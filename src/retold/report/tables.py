@@ -49,6 +49,8 @@ CHILDREN: dict[tuple[str, str], str] = {
     ("source_checks", "edits"): "source_check_edits",
     ("source_checks", "marks"): "source_check_marks",
     ("lineage_edges", "evidence"): "lineage_evidence",
+    ("lineage_edges", "signs"): "lineage_signs",
+    ("lineage_signs", "places"): "lineage_sign_places",
     ("findings", "values"): "finding_values",
     ("findings", "evidence"): "finding_evidence",
 }
@@ -57,7 +59,8 @@ CHILDREN: dict[tuple[str, str], str] = {
 SINGULAR = {
     "outlets": "outlet", "documents": "document", "attributions": "attribution", "passages": "passage", "quote_matches": "quote_match",
     "claims": "claim", "claim_origins": "origin", "conflicts": "conflict", "headlines": "headline", "labels": "label",
-    "timeline": "timeline", "sources": "source", "source_checks": "source_check", "lineage_edges": "edge", "findings": "finding",
+    "timeline": "timeline", "sources": "source", "source_checks": "source_check", "lineage_edges": "edge", "lineage_signs": "sign",
+    "findings": "finding",
 }  # fmt: skip
 
 TABLE = "findings"

@@ -1,4 +1,4 @@
-"""Edges from the lost originals to the documents that have their text, and between documents that copy each other."""
+"""Edges from the lost originals that marks name to the documents that have their text."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from retold.model.document import STORY_ROLES, Role
 from retold.model.lineage import Edge, EdgeKind
-from retold.model.links import Direction, Passage, Relation
+from retold.model.links import Passage
 from retold.model.span import Span, overlap
 from retold.model.story import Story
-from retold.trace.direction import direction_of
 from retold.trace.evidence import Evidence
 from retold.trace.graph import Graph
 from retold.trace.layout import Layout, merged
@@ -122,24 +121,3 @@ def _edge(story: Story, ends: tuple[str, str, str], copy: _Copy | None, marks: l
     inferred = max(0.5 + 0.3 * (copy.share if copy else 0.0), CONTRIBUTED if contributed else 0.0)
     confidence = 0.9 if signed and shared else 0.85 if signed or addressed else round(inferred, 2)
     return Edge(source=origin, target=node, kind=kind, confidence=confidence, evidence=evidence, why="; ".join(reasons))
-
-
-def add_copies(story: Story, evidence: Evidence, graph: Graph, nodes: dict[str, str]) -> None:
-    """Add edges between documents of the set, where passages have a direction; a few shared words are only a credit."""
-    taken: dict[tuple[str, str], list[tuple[Passage, Span, Span]]] = defaultdict(list)
-    for p in story.passages:
-        if p.direction is not Direction.UNKNOWN:
-            source, target = (p.a, p.b) if p.direction is Direction.A_TO_B else (p.b, p.a)
-            taken[source.doc, target.doc].append((p, source, target))
-    for (source_doc, target_doc), found in taken.items():
-        words = sum(p.words for p, _, _ in found)
-        rewritten = any(p.relation is Relation.REWRITE for p, _, _ in found)
-        kind = EdgeKind.CREDITED if words < LEAST_WORDS else EdgeKind.REWRITTEN if rewritten else EdgeKind.COPIED
-        named = [
-            s for p, _, _ in found for s in direction_of(story, p, evidence.acknowledged, evidence.layout, evidence.wide)[1]
-        ]
-        shown = (*dict.fromkeys(named), *(s for _, source, target in found for s in (target, source)))
-        why = f"names the outlet and shares {words} words with its article"
-        graph.edge(
-            Edge(source=nodes[source_doc], target=nodes[target_doc], kind=kind, confidence=0.8, evidence=shown, why=why),
-        )

@@ -78,7 +78,9 @@ def _initials(words: Iterable[str]) -> str:
     return "".join(w[0] for w in words)
 
 
-def _canonical(words: tuple[str, ...], full: set[tuple[str, ...]]) -> tuple[str, ...]:
+def _canonical(
+    words: tuple[str, ...], full: set[tuple[str, ...]], short_for: dict[str, set[tuple[str, ...]]]
+) -> tuple[str, ...]:
     """The spelled-out name that a squashed form or initials stand for, if the story has exactly one."""
     squashed = "".join(words)
     same = {w for w in full if squashed in {"".join(w), "the" + "".join(w)}}
@@ -86,7 +88,7 @@ def _canonical(words: tuple[str, ...], full: set[tuple[str, ...]]) -> tuple[str,
         return same.pop()
     if len(squashed) > 1 and len(words) <= 2 and not same:
         short = squashed.removeprefix("the") if len(words) == 2 else squashed
-        meant = {w for w in full if _initials(w) == short}
+        meant = short_for.get(short, set())
         if len(meant) == 1:
             return meant.pop()
     return words
@@ -107,8 +109,14 @@ class SourceNames:
         self._names: dict[str, list[str]] = {}
         spelled = {n: name_words(n) for n in dict.fromkeys(names)}
         full = {w for w in spelled.values() if len(w) > 1}
+        short_for: dict[str, set[tuple[str, ...]]] = {}
         for name, words in spelled.items():
-            key = _after_owner(name, full) or _canonical(words, full)
+            # Generic words count for initials, and for nothing else: TPA is the Tidewater Press Agency.
+            for form in {words, tuple(_plain(name))}:
+                if len(form) > 1:
+                    short_for.setdefault(_initials(form), set()).add(words)
+        for name, words in spelled.items():
+            key = _after_owner(name, full) or _canonical(words, full, short_for)
             self._words[name] = key
             self._names.setdefault("".join(key), []).append(name)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from retold.model.span import Span
 from retold.model.story import Story
+from retold.trace.boilerplate import boilerplate_ids
 from retold.trace.credits import SourceNames, source_names
 from retold.trace.direction import Acknowledgements, widely_shared
 from retold.trace.holders import supported
@@ -17,7 +18,7 @@ QUOTED = 0.8  # of the characters of a member: then the quotation is what is sha
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Marks by document, originals by passage, who acknowledges whom, and the passages (ids) that are quotation or stand in more documents."""
+    """Marks by document, originals by passage, who acknowledges whom, and the passages (ids) that are quotation, stand in more documents, or are standing text of an outlet."""
 
     names: SourceNames
     marks: dict[str, list[Mark]]
@@ -26,6 +27,7 @@ class Evidence:
     quoted: frozenset[str]
     wide: frozenset[str]
     layout: Layout
+    boilerplate: frozenset[str]
 
 
 def _is_quoted(span: Span, quoted: dict[str, Ranges]) -> bool:
@@ -41,4 +43,5 @@ def gather(story: Story) -> Evidence:
     quoted = frozenset(p.id for p in story.passages if _is_quoted(p.a, ranges) or _is_quoted(p.b, ranges))
     prose = [p for p in story.passages if p.id not in quoted]
     known = supported(story, originals(story, prose, marks, names), prose, marks, names)
-    return Evidence(names, marks, known, Acknowledgements(story, names), quoted, widely_shared(prose), layout)
+    standing = boilerplate_ids(story, layout) - quoted
+    return Evidence(names, marks, known, Acknowledgements(story, names), quoted, widely_shared(prose), layout, standing)

@@ -6,23 +6,27 @@ from dataclasses import replace
 
 from retold.model.document import display_names
 from retold.model.story import Story
-from retold.trace.copies import add_copies, add_originals
+from retold.trace.copies import add_originals
 from retold.trace.credited import Credited
 from retold.trace.evidence import gather
 from retold.trace.graph import Graph
+from retold.trace.taken import add_taken, stated
+from retold.trace.taking import find_taking
 
 
 def trace_lineage(story: Story) -> Story:
     """Fill ``lineage``: every document, the lost originals behind shared text, and everything that is credited.
 
-    Edges run from the source to the one that took it and carry the words that show it. What a copied text credits is
-    an edge to the original, not to each copy. There are no circles: where two edges would close one, the surer stays.
+    Edges run from the source to the one that took it and carry the words that show it, the signs of the direction and
+    its probability. What a copied text credits is an edge to the original, not to each copy. There are no circles: where two
+    edges would close one, the surer stays.
     """
     evidence = gather(story)
     graph = Graph()
     names = display_names(story.documents)
     nodes = {d.id: graph.seen(d.id, names[d.id]) for d in story.documents}
     of_doc = add_originals(story, evidence, graph, nodes)
-    add_copies(story, evidence, graph, nodes)
+    taking = find_taking(story, evidence)
+    add_taken(story, taking, stated(story, evidence, taking), graph, nodes)
     Credited(story, evidence, graph, nodes, of_doc).add_all()
     return replace(story, lineage=graph.finished())

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from retold.model.links import Direction, Passage, Relation
 from retold.model.story import Story
-from retold.trace.boilerplate import boilerplate_ids
 from retold.trace.direction import LONG, direction_of
 from retold.trace.evidence import Evidence, gather
+from retold.trace.taken import Pair, directions, siblings, stated
+from retold.trace.taking import find_taking
 
 VERBATIM = 0.85
 
 
-def _related(story: Story, passage: Passage, evidence: Evidence, standing: frozenset[str]) -> Passage:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Passages (ids) that the tree of copies explains, which way they went by pair of documents, and who took from one lost text."""
+
+    explained: frozenset[str]
+    ways: dict[Pair, Direction]
+    siblings: set[Pair]
+
+
+def _related(story: Story, passage: Passage, evidence: Evidence, known: _Known) -> Passage:
     if passage.id in evidence.quoted:
         return replace(passage, relation=Relation.SHARED_QUOTE, direction=Direction.UNKNOWN)
-    if passage.id in standing:
+    if passage.id in evidence.boilerplate:
         return replace(passage, relation=Relation.BOILERPLATE, direction=Direction.UNKNOWN)
-    if passage.id in evidence.originals:
+    pair = (passage.a.doc, passage.b.doc)
+    direction = known.ways.get(pair, Direction.UNKNOWN) if passage.id in known.explained else Direction.UNKNOWN
+    if direction is Direction.UNKNOWN and (passage.id in evidence.originals or pair in known.siblings):
         return replace(passage, relation=Relation.SHARED_ORIGIN, direction=Direction.UNKNOWN)
-    direction, _ = direction_of(story, passage, evidence.acknowledged, evidence.layout, evidence.wide)
+    if passage.id not in known.explained:
+        direction, _ = direction_of(story, passage, evidence.acknowledged, evidence.layout, evidence.wide)
     relation = Relation.COPY if passage.score >= VERBATIM else Relation.REWRITE
     if direction is Direction.UNKNOWN and passage.words < LONG:
         relation = Relation.UNKNOWN
@@ -31,9 +44,12 @@ def relate_passages(story: Story) -> Story:
     """Fill ``relation`` and ``direction`` of every passage.
 
     ``shared_quote``: nearly all of it is quotation in one of the two. ``shared_origin``: both members come from an original
-    outside the set. ``boilerplate``: standing text of an outlet (:mod:`retold.trace.boilerplate`). Else ``copy`` or ``rewrite`` by how much was changed, and ``unknown`` for short passages without a
-    credit. A direction is given only where one document names or links the other's outlet.
+    outside the set. ``boilerplate``: standing text of an outlet (:mod:`retold.trace.boilerplate`). Else ``copy`` or ``rewrite`` by how much
+    was changed, and ``unknown`` for short passages without a direction. A direction is that of the likeliest tree of copies
+    (:mod:`retold.trace.taking`) where it is sure enough; of a few shared words that of a credit beside them.
     """
     evidence = gather(story)
-    standing = boilerplate_ids(story, evidence.layout)
-    return replace(story, passages=tuple(_related(story, p, evidence, standing) for p in story.passages))
+    taking = find_taking(story, evidence)
+    takes = stated(story, evidence, taking)
+    known = _Known(frozenset(p.id for p in taking.passages), directions(takes), siblings(takes, taking))
+    return replace(story, passages=tuple(_related(story, p, evidence, known) for p in story.passages))

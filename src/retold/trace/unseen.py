@@ -126,11 +126,17 @@ def _address_mark(document: Document) -> Mark | None:
 
 
 def find_marks(story: Story, layout: Layout, names: SourceNames) -> dict[str, list[Mark]]:
-    """All marks of all documents; a document's own outlet marks nothing."""
+    """All marks of all documents of texts outside the set.
+
+    A document's own outlet marks nothing, and what names the outlet of another document with the same words marks that one,
+    which is in the set.
+    """
     marks: dict[str, list[Mark]] = {d.id: [] for d in story.documents}
+    partners = _partners(story)
     for credit in story.credits:
         document = story.document(credit.span.doc)
-        if same_source(names, credit.credited, document.outlet, document.url):
+        near = [document, *(story.document(d) for d in partners[document.id])]
+        if any(same_source(names, credit.credited, d.outlet, d.url) for d in near):
             continue
         if (mark := _credit_mark(story, credit, layout)) is not None:
             marks[document.id].append(mark)
@@ -138,6 +144,19 @@ def find_marks(story: Story, layout: Layout, names: SourceNames) -> dict[str, li
         if (mark := _address_mark(document)) is not None:
             marks[document.id].append(mark)
     return marks
+
+
+def _partners(story: Story) -> dict[str, list[str]]:
+    """The documents that share enough words with each to be where they come from."""
+    words: dict[tuple[str, str], int] = defaultdict(int)
+    for p in story.passages:
+        words[p.a.doc, p.b.doc] += p.words
+    found: dict[str, list[str]] = {d.id: [] for d in story.documents}
+    for (a, b), count in words.items():
+        if count >= ONE_SIDED_WORDS:
+            found[a].append(b)
+            found[b].append(a)
+    return found
 
 
 def _governing(marks: Iterable[Mark], span: Span) -> list[Mark]:

@@ -77,14 +77,15 @@ def test_a_hand_over_to_the_name_in_the_other_byline() -> None:
     assert only(made) == (Relation.SHARED_ORIGIN, Direction.UNKNOWN)
 
 
-@pytest.mark.parametrize(("published", "direction"), [("2031-05-02", Direction.A_TO_B), ("2031-04-29", Direction.UNKNOWN)])
-def test_a_copy_that_names_the_outlet_it_copies(published: str, direction: Direction) -> None:
+@pytest.mark.parametrize("published", ["2031-05-02", "2031-04-29"])
+def test_a_copy_that_names_the_outlet_it_copies(published: str) -> None:
+    # A page dated anew is met more often than a credit to what does not exist yet.
     a = document(f"Head one\n\n{TEXT}", "1.txt", outlet="Quillport Echo", published=When("2031-05-01"))
     b = document(
         f"Kopf two\n\nThe Quillport Echo reported on the slip.\n{TEXT}", "2.txt", outlet="Bay Post", published=When(published)
     )
     made = related([a, b], credit(b, "The Quillport Echo", "The Quillport Echo", CreditKind.OUTLET))
-    assert only(made) == (Relation.COPY, direction)
+    assert only(made) == (Relation.COPY, Direction.A_TO_B)
 
 
 def test_likeness_and_time_alone_give_no_direction() -> None:

@@ -8,7 +8,7 @@ difference, and nothing here depends on a language.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import lru_cache
 
 from retold.model.view import IGNORED, fold
@@ -31,7 +31,7 @@ def folded(word: str) -> str:
     return fold(word).text
 
 
-def places(text: str, start: int, end: int) -> Iterable[tuple[str, int, int]]:
+def places(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """Words of ``text[start:end]`` as written, with their offsets; linear."""
     for m in WORD.finditer(text, start, end):
         yield m.group(), m.start(), m.end()
@@ -40,3 +40,8 @@ def places(text: str, start: int, end: int) -> Iterable[tuple[str, int, int]]:
 def folded_words(text: str) -> tuple[str, ...]:
     """The folded words of a text, in order."""
     return tuple(folded(word) for word, _, _ in places(text, 0, len(text)))
+
+
+def count_words(text: str, start: int, end: int) -> int:
+    """How many words begin and end in ``text[start:end]``; linear."""
+    return sum(1 for _ in WORD.finditer(text, start, end))

@@ -1,0 +1,216 @@
+"""What speaks for one text's being taken from another, as numbers: the features of every edge that a tree of copies may have.
+
+Nodes are the documents, then the lost members that shared readings call for, then the texts outside the set that documents name and one
+that nobody names. Every feature is evidence of its own and has a name (``FEATURES``), so that its weight says what it is worth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from retold.model.lineage import Sign, SignKind
+from retold.trace.edge_tables import KINDS, Tables, Unseen, tabulate
+from retold.trace.lost_members import Member
+from retold.trace.readings import Readings
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
+
+PAIR = (
+    "pair", "missing", "missing share", "nearest", "private", "kept", "larger",
+    "names another", "names another too", "names unseen", "names unseen too", "source names unseen",
+    "from inferred", "to inferred", "shorter", "longer", "mixed", "dominated", "nearest dominated",
+)  # fmt: skip
+ROOT = (
+    "alone", "alone: largest", "alone: names seen", "alone: names unseen", "alone: taker signs", "alone: giver signs",
+    "alone: later", "alone: inferred", "alone: dominated", "alone: mixed",
+)  # fmt: skip
+LOST = (
+    "lost", "lost: marks", "lost: credits", "lost: self-reference", "lost: silent", "lost: namers",
+    "lost: shared", "lost: taker signs", "lost: giver signs", "lost: private", "lost alone", "lost taker",
+    "lost taker: named", "lost taker: taker signs", "lost taker: giver signs", "lost taker: later",
+)  # fmt: skip
+UNKNOWN = (
+    "unknown", "unknown: marks", "unknown: credits", "unknown: self-reference", "unknown: taker signs", "unknown: giver signs",
+    "unknown: explained", "unknown: nearest shows signs", "unknown: names seen", "unknown: alone", "unknown: few",
+    "unknown: dominated", "unknown: mixed",
+)  # fmt: skip
+FEATURES = (*PAIR, *(f"took: {k.value}" for k in KINDS), *(f"gave: {k.value}" for k in KINDS), *ROOT, *LOST, *UNKNOWN)
+_AT = {name: k for k, name in enumerate(FEATURES)}
+_NAMED_BY = {SignKind.MARK: "marks", SignKind.CREDIT: "credits", SignKind.SELF_REFERENCE: "self-reference"}
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """The edges there may be: from ``source[e]`` to ``taker[e]`` with the features ``values[e]``; ``roots[c]``: of standing alone."""
+
+    source: Ints
+    taker: Ints
+    values: Floats
+    roots: Floats
+
+    def scores(self, weights: Floats) -> tuple[Floats, Floats]:
+        """The scores in nats of all edges (nodes x nodes, minus infinity where there is none) and of standing alone."""
+        n = len(self.roots)
+        table = np.full((n, n), -np.inf)
+        table[self.source, self.taker] = self.values @ weights
+        return table, self.roots @ weights
+
+
+def find_edges(readings: Readings, signs: Sequence[Sign], unseen: Sequence[Unseen], members: Sequence[Member] = ()) -> Edges:
+    """The edges between texts that share readings, and from and to the texts outside the set. Cost: the square of the nodes."""
+    t = tabulate(readings, signs, unseen, members)
+    n, m = len(t.own), len(unseen)
+    source, taker = np.nonzero(t.shared > 0)
+    parts = [(source, taker, _pairs(t, source, taker))]
+    roots = np.zeros((n + m, len(FEATURES)))
+    _alone(t, roots[:n])
+    for u, lost in enumerate(unseen):
+        if lost.name:
+            parts += [_lost(t, lost, n + u), _lost_taker(t, lost, n + u)]
+        else:
+            parts.append(_unknown(t, unseen, n + u))
+        roots[n + u, _AT["lost alone" if lost.name else "unknown: alone"]] = 1.0
+    return Edges(
+        source=np.concatenate([p[0] for p in parts]),
+        taker=np.concatenate([p[1] for p in parts]),
+        values=np.concatenate([p[2] for p in parts]),
+        roots=roots,
+    )
+
+
+def _pairs(t: Tables, p: Ints, c: Ints) -> Floats:
+    missing = np.maximum(0.0, t.own[c] - t.shared[p, c])
+    nearest = t.shared[p, c] >= t.shared.max(axis=0)[c] - 1e-6
+    names, unseen = t.names.astype(np.int64), t.names_unseen.astype(np.int64)
+    inferred = np.arange(len(t.own)) >= t.given
+    of: Mapping[str, Floats | NDArray[np.bool_]] = {
+        "pair": np.ones(len(p)),
+        "missing": np.log1p(missing),
+        "missing share": missing / np.maximum(t.own[c], 1e-9),
+        "nearest": nearest,
+        "private": np.log1p(t.private[p, c]),
+        "kept": t.shared[p, c] / np.maximum(t.own[p], 1e-9),
+        "larger": np.log((t.own[p] + 0.5) / (t.own[c] + 0.5)),
+        # Of what the taker names: what the source, which may be the one named, does not name too.
+        "names another": ((names @ (1 - names).T)[c, p] - names[c, p]) > 0,
+        "names another too": (names @ names.T)[c, p] > 0,
+        "names unseen": (unseen @ (1 - unseen).T)[c, p] > 0,
+        "names unseen too": (unseen @ unseen.T)[c, p] > 0,
+        "source names unseen": (unseen @ (1 - unseen).T)[p, c] > 0,
+        "from inferred": inferred[p],
+        "to inferred": inferred[c],
+        "shorter": np.log1p(t.cut[c, p]),
+        "longer": np.log1p(t.cut[p, c]),
+        "mixed": t.mixed[p, c],
+        "dominated": t.dominated[c, p],
+        "nearest dominated": t.dominated[c, p] * nearest,
+    }
+    out = np.zeros((len(p), len(FEATURES)))
+    for name, values in of.items():
+        out[:, _AT[name]] = values
+    first = len(PAIR)
+    out[:, first : first + len(KINDS)] = t.took[c, p]
+    out[:, first + len(KINDS) : first + 2 * len(KINDS)] = t.took[p, c]
+    return out
+
+
+def _alone(t: Tables, out: Floats) -> None:
+    joined = t.shared > 0
+    near = np.maximum(joined.sum(axis=1), 1)
+    for name, values in {
+        "alone": np.ones(len(near)),
+        "alone: largest": t.own >= t.own.max(initial=0.0) - 1e-6,
+        "alone: names seen": t.names.any(axis=1),
+        "alone: names unseen": t.names_unseen.any(axis=1),
+        "alone: taker signs": t.text.sum(axis=1) / near,
+        "alone: giver signs": t.text.sum(axis=0) / near,
+        "alone: later": t.later.sum(axis=1) / near,
+        "alone: inferred": np.arange(len(near)) >= t.given,
+        "alone: dominated": (t.dominated * joined).sum(axis=1) / near,
+        "alone: mixed": (t.mixed * joined).sum(axis=1) / near,
+    }.items():
+        out[:, _AT[name]] = values
+
+
+_Part = tuple["Ints", "Ints", "Floats"]
+
+
+def _part(found: Sequence[tuple[int, int, Mapping[str, float]]]) -> _Part:
+    values = np.zeros((len(found), len(FEATURES)))
+    for row, (_, _, of) in enumerate(found):
+        for name, value in of.items():
+            values[row, _AT[name]] = value
+    source = np.array([s for s, _, _ in found], dtype=np.int64)
+    return source, np.array([c for _, c, _ in found], dtype=np.int64), values
+
+
+def _lost(t: Tables, lost: Unseen, node: int) -> _Part:
+    """From a text outside the set to each that names it or shares something with one that does."""
+    found: list[tuple[int, int, Mapping[str, float]]] = []
+    text = t.text
+    for c in range(len(t.own)):
+        others = [x for x in sorted(lost.named) if x != c and t.shared[x, c] > 0]
+        if c not in lost.named and not others:
+            continue
+        said = f"lost: {_NAMED_BY.get(lost.named[c], 'credits')}" if c in lost.named else "lost: silent"
+        of: dict[str, float] = {"lost": 1.0, said: 1.0, "lost: namers": float(np.log1p(len(others)))}
+        if others:
+            of |= {
+                "lost: shared": float((t.shared[others, c] / max(t.own[c], 1e-9)).max()),
+                "lost: taker signs": float(text[c, others].mean()),
+                "lost: giver signs": float(text[others, c].mean()),
+                "lost: private": float(np.log1p(t.private[others, c].max())),
+            }
+        found.append((node, c, of))
+    return _part(found)
+
+
+def _lost_taker(t: Tables, lost: Unseen, node: int) -> _Part:
+    """From each text to one outside the set, which may be a copy itself."""
+    found: list[tuple[int, int, Mapping[str, float]]] = []
+    text, later = t.text, t.later
+    for p in range(len(t.own)):
+        others = [x for x in sorted(lost.named) if x != p and t.shared[p, x] > 0]
+        if others:
+            of = {
+                "lost taker": 1.0,
+                "lost taker: named": float(p in lost.named),
+                "lost taker: taker signs": float(text[others, p].mean()),
+                "lost taker: giver signs": float(text[p, others].mean()),
+                "lost taker: later": float(later[p, others].mean()),
+            }
+            found.append((p, node, of))
+    return _part(found)
+
+
+def _unknown(t: Tables, unseen: Sequence[Unseen], node: int) -> _Part:
+    """From a text that nobody names to each document: it speaks for one that none of the others explains."""
+    found: list[tuple[int, int, Mapping[str, float]]] = []
+    text, mixed, dominated = t.text, t.mixed, t.dominated
+    for c in range(t.given):
+        near = np.flatnonzero(t.shared[: t.given, c] > 0)
+        if not len(near):
+            continue
+        nearest = near[int(t.shared[near, c].argmax())]
+        of = {f"unknown: {name}": float(any(u.named.get(c) is kind for u in unseen)) for kind, name in _NAMED_BY.items()}
+        of |= {
+            "unknown": 1.0,
+            "unknown: taker signs": float(text[c, near].mean()),
+            "unknown: giver signs": float(text[near, c].mean()),
+            "unknown: explained": float((t.shared[near, c] / max(t.own[c], 1e-9)).max()),
+            "unknown: nearest shows signs": float(text[nearest, c]),
+            "unknown: names seen": float(t.names[c, : t.given].any()),
+            "unknown: few": float(len(near) == 1),
+            "unknown: dominated": float(dominated[c, near].mean()),
+            "unknown: mixed": float(mixed[c, near].max()),
+        }
+        found.append((node, c, of))
+    return _part(found)

@@ -1,0 +1,60 @@
+"""Texts outside the set that documents name as where they have something from: candidates for lost originals."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from retold.model.document import Role
+from retold.model.lineage import SignKind
+from retold.model.marks import Credit, CreditKind
+from retold.model.story import Story
+from retold.trace.credits import UNNAMED, SourceNames, same_source
+from retold.trace.edge_tables import Unseen
+from retold.trace.evidence import Evidence
+from retold.trace.layout import Ranges, covered
+from retold.trace.unseen import MARK_ROLES, MarkKind
+
+PUBLISHERS = frozenset({CreditKind.OUTLET, CreditKind.WIRE, CreditKind.BROADCAST})
+_STRONGEST = (SignKind.MARK, SignKind.CREDIT, SignKind.SELF_REFERENCE)
+
+
+def named_texts(story: Story, evidence: Evidence, docs: Sequence[str], shared: Mapping[str, Ranges]) -> list[Unseen]:
+    """The outlets and agencies outside the set that ``docs`` name, each with the places of those documents and how they do.
+
+    A byline, a place line or a hand-over is a mark; a name within ``shared`` words may be the text's own; else it is a credit.
+    """
+    place = {d: k for k, d in enumerate(docs)}
+    found: dict[str, dict[int, SignKind]] = defaultdict(dict)
+    for c in story.credits:
+        if c.span.doc in place and c.kind in PUBLISHERS and not _is_known(story, c, evidence.names):
+            _note(found[evidence.names.key(c.credited)], place[c.span.doc], _kind(c, evidence, shared))
+    for doc, marks in evidence.marks.items():
+        for m in marks:
+            if doc in place and m.name and m.kind is MarkKind.ADDRESS:
+                _note(found[evidence.names.key(m.name)], place[doc], SignKind.MARK)
+    best = {evidence.names.key(c.credited): evidence.names.best(c.credited) for c in story.credits}
+    return [Unseen(best.get(key, key), found[key]) for key in sorted(found) if key]
+
+
+def _is_known(story: Story, credit: Credit, names: SourceNames) -> bool:
+    if UNNAMED.match(credit.credited):
+        return True
+    return any(same_source(names, credit.credited, d.outlet, d.url) for d in story.documents)
+
+
+def _note(said: dict[int, SignKind], doc: int, kind: SignKind) -> None:
+    said[doc] = min(said.get(doc, kind), kind, key=_STRONGEST.index)
+
+
+def _kind(credit: Credit, evidence: Evidence, shared: Mapping[str, Ranges]) -> SignKind:
+    region = evidence.layout.region(credit.span)
+    if region is not None and region.role in MARK_ROLES and region.role is not Role.CREDIT:
+        return SignKind.MARK
+    if any(
+        m.span == credit.span and m.kind is not MarkKind.CONTRIBUTED and not m.is_caption
+        for m in evidence.marks[credit.span.doc]
+    ):
+        return SignKind.MARK
+    inside = covered(shared.get(credit.span.doc, []), credit.span.start, credit.span.end) * 2 > len(credit.span)
+    return SignKind.SELF_REFERENCE if inside else SignKind.CREDIT

@@ -1,0 +1,129 @@
+"""Edges of text that was taken: from the likeliest tree of copies, and for a few shared words from a credit beside them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import chain
+
+from retold.model.lineage import SURE, Edge, EdgeKind
+from retold.model.links import Direction, Passage, Relation
+from retold.model.span import Span
+from retold.model.story import Story
+from retold.trace.copies import COPIED_SCORE
+from retold.trace.evidence import Evidence
+from retold.trace.graph import Graph
+from retold.trace.sign_words import sign_in_words
+from retold.trace.taking import Take, Taking
+
+SHOWN = 4
+"""Passages an edge shows: the longest prove the point."""
+OUTWEIGHS = 0.9
+"""Probability from which one copy is said to be of the other, although marks say of both that they are of one lost original."""
+
+Pair = tuple[str, str]
+
+
+def passages_of(story: Story) -> dict[Pair, list[Passage]]:
+    """The passages of every two documents, under both orders of the two, the longest first."""
+    found: dict[Pair, list[Passage]] = defaultdict(list)
+    for p in sorted(story.passages, key=lambda p: (-p.words, p.a, p.b)):
+        found[p.a.doc, p.b.doc].append(p)
+        found[p.b.doc, p.a.doc].append(p)
+    return found
+
+
+def stated(story: Story, evidence: Evidence, taking: Taking) -> list[Take]:
+    """The takes that are not left to marks of a lost original, which say the same or better, or to a common source in hand."""
+    marked = {frozenset((p.a.doc, p.b.doc)) for p in story.passages if p.id in evidence.originals}
+    shared = passages_of(story)
+    of_outlet = {doc for p in story.passages if p.id in evidence.originals for doc in (p.a.doc, p.b.doc)}
+    kept = []
+    for t in taking.takes:
+        between = t.source not in taking.unseen and t.taker not in taking.unseen
+        if between and frozenset((t.source, t.taker)) in marked and t.probability < OUTWEIGHS:
+            continue
+        if between and all(p.relation is Relation.SHARED_ORIGIN for p in shared[t.source, t.taker]):
+            continue
+        if not between and {t.source, t.taker} & of_outlet:
+            continue
+        kept.append(t)
+    takers: dict[str, int] = defaultdict(int)
+    for t in kept:
+        takers[t.source] += 1
+    return [t for t in kept if t.source not in taking.unseen or takers[t.source] > 1]
+
+
+def directions(takes: Iterable[Take]) -> dict[Pair, Direction]:
+    """For two documents of which one took from the other, perhaps through others, the direction of what they share."""
+    below: dict[str, set[str]] = defaultdict(set)
+    for t in takes:
+        if t.probability >= SURE:
+            below[t.source].add(t.taker)
+    found: dict[Pair, Direction] = {}
+    for source in list(below):
+        todo, met = list(below[source]), set[str]()
+        while todo:
+            at = todo.pop()
+            if at not in met:
+                met.add(at)
+                todo += below.get(at, ())
+        for taker in met:
+            found[source, taker], found[taker, source] = Direction.A_TO_B, Direction.B_TO_A
+    return found
+
+
+def siblings(takes: Iterable[Take], taking: Taking) -> set[Pair]:
+    """Pairs of documents that took from one text outside the set."""
+    takers: dict[str, list[str]] = defaultdict(list)
+    for t in takes:
+        if t.source in taking.unseen and t.probability >= SURE:
+            takers[t.source].append(t.taker)
+    return {(a, b) for found in takers.values() for a in found for b in found if a != b}
+
+
+def add_taken(story: Story, taking: Taking, takes: Iterable[Take], graph: Graph, nodes: dict[str, str]) -> None:
+    """Add the takes as edges; a text outside the set becomes a node named by what documents call it, if they do."""
+    own = dict(nodes)
+    for key, name in taking.unseen.items():
+        if any(key in (t.source, t.taker) for t in takes):
+            own[key] = graph.unseen(f"original:{key}", f"{name} original" if name else "unknown original")
+    shared = passages_of(story)
+    for t in takes:
+        passages = _between(t, takes, shared)
+        if passages:
+            graph.edge(_edge(t, own, passages))
+
+
+def _between(take: Take, takes: Iterable[Take], shared: dict[Pair, list[Passage]]) -> list[Passage]:
+    """The passages that show a take: the two documents' own, or those with the other takers of a text outside the set."""
+    if (take.source, take.taker) in shared:
+        return shared[take.source, take.taker]
+    others = [t.taker for t in takes if t.source == take.source and t.taker != take.taker]
+    others += [t.taker for t in takes if t.source == take.taker]
+    ends = (take.taker, take.source)
+    return sorted(
+        chain.from_iterable(shared.get((end, o), []) for end in ends for o in others if end != o),
+        key=lambda p: (-p.words, p.a, p.b),
+    )
+
+
+def _edge(take: Take, nodes: dict[str, str], passages: list[Passage]) -> Edge:
+    words = sum(p.words for p in passages)
+    score = sum(p.score * p.words for p in passages) / max(words, 1)
+    speaking = [s for s in take.signs if s.weight > 0]
+    shown = [span for p in passages[:SHOWN] for span in _ordered(p, take)]
+    evidence = tuple(dict.fromkeys([*(span for s in speaking for span in s.spans), *shown]))
+    return Edge(
+        source=nodes[take.source],
+        target=nodes[take.taker],
+        kind=EdgeKind.COPIED if score >= COPIED_SCORE else EdgeKind.REWRITTEN,
+        confidence=round(take.probability, 2),
+        evidence=evidence,
+        why="; ".join([f"{words} words in common", *map(sign_in_words, speaking)]),
+        signs=take.signs,
+    )
+
+
+def _ordered(passage: Passage, take: Take) -> tuple[Span, Span]:
+    return (passage.a, passage.b) if passage.a.doc == take.taker else (passage.b, passage.a)

@@ -1,0 +1,149 @@
+"""Who took from whom on the evidence of the texts: which passages count, the tree of copies that explains them, and its signs."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from retold.model.document import Role
+from retold.model.lineage import SURE, Sign, SignKind
+from retold.model.links import Passage
+from retold.model.story import Story
+from retold.trace.evidence import Evidence
+from retold.trace.layout import Ranges, merged, quoted_ranges
+from retold.trace.signs import find_signs
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+LEAST_WORDS = 25
+"""Words of running text, not quoted, that two documents must share: fewer are met in any two reports of one event."""
+PARTNERS = 12
+"""Documents with most words in common that are looked at for each: in a story of many copies the others tell the same."""
+OUTLINE = frozenset({SignKind.LATER, SignKind.CONTAINED, SignKind.FRAMED, SignKind.TAIL_CUT})
+"""Signs that a copy of a lost text shows towards another copy as well."""
+LIKELY = 0.5
+"""Probability from which an edge is stated; between two documents it leaves room for no other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """``taker`` took from ``source`` (ids of documents; ``source`` is a key of ``Taking.unseen`` for a text outside the set)."""
+
+    source: str
+    taker: str
+    probability: float
+    signs: tuple[Sign, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """All that was probably taken, the names of texts outside the set by key (empty: nobody names it), and the passages explained."""
+
+    takes: tuple[Take, ...] = ()
+    unseen: Mapping[str, str] = field(default_factory=dict)
+    passages: tuple[Passage, ...] = ()
+
+
+def copied_passages(story: Story, evidence: Evidence) -> list[Passage]:
+    """The passages that are taken as copying: of pairs that share enough running text, without pictures' captions and standing text."""
+    found: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+    for p in story.passages:
+        region = evidence.layout.region(p.a)
+        if p.id not in evidence.boilerplate and (region is None or region.role is not Role.CAPTION):
+            found[p.a.doc, p.b.doc].append(p)
+    words = {pair: sum(p.words for p in members if p.id not in evidence.quoted) for pair, members in found.items()}
+    kept = _nearest({pair: n for pair, n in words.items() if n >= LEAST_WORDS})
+    return [p for pair in found if pair in kept for p in found[pair]]
+
+
+def _nearest(words: Mapping[tuple[str, str], int]) -> set[tuple[str, str]]:
+    """The pairs of which one is among those with most words in common with the other."""
+    partners: dict[str, list[tuple[int, tuple[str, str]]]] = defaultdict(list)
+    for pair, n in words.items():
+        for doc in pair:
+            partners[doc].append((-n, pair))
+    return {pair for found in partners.values() for _, pair in sorted(found)[:PARTNERS]}
+
+
+def shared_ranges(passages: Sequence[Passage]) -> dict[str, Ranges]:
+    """Where each document has words of the passages."""
+    found: dict[str, Ranges] = defaultdict(list)
+    for p in passages:
+        for s in (p.a, p.b):
+            found[s.doc].append((s.start, s.end))
+    return {doc: merged(ranges) for doc, ranges in found.items()}
+
+
+@cache
+def weights() -> dict[str, float]:
+    """What each feature of an edge is worth, in nats; see the MODEL_CARD beside the file."""
+    table: dict[str, float] = json.loads((files("retold.models") / "lineage/weights.json").read_text("utf8"))
+    return table
+
+
+def find_taking(story: Story, evidence: Evidence) -> Taking:
+    """The likeliest tree of copies of a story's documents, with the probability of each of its edges over all trees."""
+    passages = copied_passages(story, evidence)
+    if not passages:
+        return Taking()
+    import numpy as np
+
+    from retold.trace.arborescence import best_tree, marginals
+    from retold.trace.edge_tables import Unseen
+    from retold.trace.edges import FEATURES, find_edges
+    from retold.trace.lost_members import lost_members
+    from retold.trace.named_texts import named_texts
+    from retold.trace.readings import find_readings
+
+    shared = shared_ranges(passages)
+    readings = find_readings(story, shared)
+    signs = find_signs(story, passages, evidence.layout, evidence.names, quoted_ranges(story))
+    unseen = [*named_texts(story, evidence, readings.docs, shared), Unseen("", {})]
+    members = lost_members(readings)
+    worth = np.array([weights()[f] for f in FEATURES])
+    scores, roots = find_edges(readings, signs, unseen, members).scores(worth)
+    likely, _, _ = marginals(scores, roots)
+    keys = [*readings.docs, *(f"member:{k}" for k in range(len(members))), *(f"outlet:{u.name}" for u in unseen)]
+    names = dict.fromkeys(keys[len(readings.docs) :], "") | {f"outlet:{u.name}": u.name for u in unseen}
+    stated = _stated(best_tree(scores, roots), likely, len(readings.docs))
+    by_pair = _by_pair(signs)
+    takes = [_take(keys[p], keys[c], probability, by_pair.get((keys[c], keys[p]), ())) for p, c, probability in stated]
+    return Taking(tuple(takes), {k: names[k] for k in names if any(k in (t.source, t.taker) for t in takes)}, tuple(passages))
+
+
+def _take(source: str, taker: str, probability: float, signs: tuple[Sign, ...]) -> Take:
+    """A take; one that only time and outline speak for is not sure, for two copies of one lost text look the same."""
+    if signs and not any(s.kind not in OUTLINE and s.weight > 0 for s in signs):
+        probability = min(probability, SURE - 0.01)
+    return Take(source, taker, probability, signs)
+
+
+def _stated(source: Sequence[int | None], likely: NDArray[np.float64], given: int) -> list[tuple[int, int, float]]:
+    """The likely edges of the tree; a text outside the set has two takers, or nothing is said of it."""
+    edges = [(p, c, float(likely[p, c])) for c, p in enumerate(source) if p is not None and likely[p, c] >= LIKELY]
+    while True:
+        takers: dict[int, int] = defaultdict(int)
+        for p, _, _ in edges:
+            takers[p] += 1
+        kept = [e for e in edges if all(x < given or takers[x] >= 2 for x in e[:2])]
+        if len(kept) == len(edges):
+            return edges
+        edges = kept
+
+
+def _by_pair(signs: Sequence[Sign]) -> dict[tuple[str, str], tuple[Sign, ...]]:
+    """The signs of each pair (taker, giver), the weightiest first, with what each is worth for the direction."""
+    import math
+
+    found: dict[tuple[str, str], list[Sign]] = defaultdict(list)
+    for s in signs:
+        worth = weights()[f"took: {s.kind.value}"] - weights()[f"gave: {s.kind.value}"]
+        found[s.taker, s.giver].append(replace(s, weight=round(worth * math.log1p(s.strength), 2)))
+    return {pair: tuple(sorted(of, key=lambda s: (-s.weight, s.kind))) for pair, of in found.items()}
