@@ -179,7 +179,8 @@ def test_a_truncated_web_archive_gives_what_is_whole(tmp_path: Path) -> None:
     for name, cut in (
         ("a.warc", data[:-300]),
         ("a.warc.gz", b"".join(map(gzip.compress, (sample.record(), sample.record("https://tern.example/2"))))[:-100]),
-        ("b.warc.gz", gzip.compress(data)[:-60]),
+        # The second record repeats much of the first, so that a few bytes are most of it.
+        ("b.warc.gz", gzip.compress(data)[:-20]),
     ):
         story = read(tmp_path, name, cut)
         assert len(story.documents) >= 1, name
