@@ -1,10 +1,11 @@
 """Makes stories with known lineage in memory, lets retold trace them, and scores it: times hidden and times given, same trees.
 
-usage: run.py [--trees 200] [--seed 1] [--strength default] [--language-plain] [--jobs 1] [--cache FOLDER] [--json FILE] [--shared FOLDER]
+usage: run.py [--trees 200] [--seed 1] [--strength default] [--language-plain] [--jobs 1] [--cache FOLDER] [--json FILE] [--draw FILE] [--shared FOLDER]
 
 Reading and annotating take most of the time, so a tree annotated once is kept in --cache (default: out/retelling) under a key
 made of its texts and of the code that read and annotated it: an interrupted run goes on, and a change to align or trace
-costs only these. Prints the tables of score.py; with --json also the counts of every tree.
+costs only these. Prints the tables of score.py; with --json also the counts of every tree,
+with --draw an SVG of how often edges are right against the confidence they are stated with.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from retelling.corpus import load
 from retelling.make import meta, shared_folder, truth, write
+from retelling.plot import calibration
 from retelling.profiles import STRENGTHS
 from retelling.score import Score, operations, score, table
 from retelling.tree import Tree
@@ -143,6 +145,7 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--cache", type=Path, default=REPOSITORY / "out/retelling")
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--draw", type=Path)
     parser.add_argument("--shared", type=Path, default=shared_folder())
     chosen = parser.parse_args()
     try:
@@ -159,6 +162,12 @@ def main() -> int:
     print(table([r[1] for r in results], f"times hidden, {chosen.strength}, seed {chosen.seed}"))
     print(table([r[2] for r in results], f"times given, {chosen.strength}, seed {chosen.seed}"))
     print("  true edges found by operation, times hidden\n" + operations([r[1] for r in results]))
+    if chosen.draw:
+        stated = {
+            "times hidden": [edge for _, hidden, _ in results for edge in hidden.stated],
+            "times given": [edge for _, _, given in results for edge in given.stated],
+        }
+        chosen.draw.write_text(calibration(f"Edges of {len(results)} stories, strength {chosen.strength}", stated), "utf8")
     if chosen.json:
         rows = [{"tree": i, "hidden": dict(a.counts), "given": dict(b.counts)} for i, a, b in results]
         chosen.json.write_text(json.dumps(rows, indent=1) + "\n", "utf8")
