@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 KINDS = tuple(SignKind)
 SAID = (SignKind.MARK, SignKind.CREDIT, SignKind.SELF_REFERENCE, SignKind.LINK)
 """Signs that name the source."""
+COUNTED_AS = {SignKind.LINK: SignKind.CREDIT}
+"""A link is a credit: simulated texts have none, so that nothing could be learnt of links alone."""
 SHORTER = (
     SignKind.ELLIPSIS, SignKind.QUOTE_SHORTENED, SignKind.SENTENCE_CUT, SignKind.LEFT_OUT, SignKind.WORDS_DROPPED,
     SignKind.TAIL_CUT,
@@ -110,7 +112,7 @@ def _counted(docs: Sequence[str], signs: Sequence[Sign]) -> Floats:
     table = np.zeros((len(docs), len(docs), len(KINDS)))
     for s in signs:
         if s.taker in place and s.giver in place:
-            table[place[s.taker], place[s.giver], KINDS.index(s.kind)] += s.strength
+            table[place[s.taker], place[s.giver], KINDS.index(COUNTED_AS.get(s.kind, s.kind))] += s.strength
     return table
 
 

@@ -158,7 +158,7 @@ def _shape(side: Side) -> Iterator[Sign]:
     if other_after >= OWN and after < OWN // 2:
         yield _sign(side, SignKind.TAIL_CUT, (last.taken, last.given), 1.0)
     mine, others = side.shares()
-    if mine > others:
+    if round(mine - others, 3) > 0:
         yield _sign(side, SignKind.CONTAINED, (first.taken, first.given), round(mine - others, 3))
 
 

@@ -142,8 +142,11 @@ def _by_pair(signs: Sequence[Sign]) -> dict[tuple[str, str], tuple[Sign, ...]]:
     """The signs of each pair (taker, giver), the weightiest first, with what each is worth for the direction."""
     import math
 
+    from retold.trace.edge_tables import COUNTED_AS
+
     found: dict[tuple[str, str], list[Sign]] = defaultdict(list)
     for s in signs:
-        worth = weights()[f"took: {s.kind.value}"] - weights()[f"gave: {s.kind.value}"]
+        kind = COUNTED_AS.get(s.kind, s.kind).value
+        worth = weights()[f"took: {kind}"] - weights()[f"gave: {kind}"]
         found[s.taker, s.giver].append(replace(s, weight=round(worth * math.log1p(s.strength), 2)))
     return {pair: tuple(sorted(of, key=lambda s: (-s.weight, s.kind))) for pair, of in found.items()}

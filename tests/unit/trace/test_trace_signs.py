@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from retold.align.passages import add_passages
-from retold.model.document import Document, Region, Role
+from retold.model.document import Document, Link, Region, Role
 from retold.model.lineage import Sign, SignKind
 from retold.model.marks import Credit, CreditKind
 from retold.model.story import Story
@@ -16,7 +16,7 @@ from retold.trace.evidence import gather
 from retold.trace.layout import quoted_ranges
 from retold.trace.named_texts import named_texts
 from retold.trace.signs import find_signs
-from retold.trace.taking import copied_passages, shared_ranges
+from retold.trace.taking import copied_passages, find_taking, shared_ranges
 
 FIRST = "The harbour master Ada Brook of Quillport closed the lower ferry slip at dawn because of rotten timber under it."
 SECOND = "Nobody on the council had asked for a survey before the autumn storms tore away half of the eastern railing."
@@ -114,6 +114,16 @@ def test_whoever_names_the_others_outlet_took_from_it() -> None:
     assert SignKind.CREDIT in shown(made, 1, 0)
     assert SignKind.MARK in shown(made, 2, 0)
     assert not {SignKind.CREDIT, SignKind.MARK, SignKind.SELF_REFERENCE} & set(shown(made, 3, 0))
+
+
+def test_a_link_to_the_others_outlet_counts_like_a_credit() -> None:
+    a = document(f"Head one\n\n{WHOLE}", "a.txt", outlet="Quillport Echo", url="https://quillportecho.example/slip")
+    b = document(f"Kopf two\n\nMore there.\n{WHOLE}", "b.txt", outlet="Bay Post")
+    made = replace(prepared(a, b), links=(Link(span=find(b, "there"), href="https://quillportecho.example/slip"),))
+    assert SignKind.LINK in shown(made, 1, 0)
+    [take] = find_taking(made, gather(made)).takes
+    assert (take.source, take.taker) == (a.id, b.id)
+    assert next(s.weight for s in take.signs if s.kind is SignKind.LINK) > 1
 
 
 def test_a_single_word_is_no_outlet_by_itself() -> None:
