@@ -27,6 +27,6 @@ def trace_lineage(story: Story) -> Story:
     nodes = {d.id: graph.seen(d.id, names[d.id]) for d in story.documents}
     of_doc = add_originals(story, evidence, graph, nodes)
     taking = find_taking(story, evidence)
-    add_taken(story, taking, stated(story, evidence, taking), graph, nodes)
+    add_taken(story, evidence, taking, stated(story, evidence, taking), graph, nodes)
     Credited(story, evidence, graph, nodes, of_doc).add_all()
     return replace(story, lineage=graph.finished())

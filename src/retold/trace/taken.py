@@ -82,12 +82,15 @@ def siblings(takes: Iterable[Take], taking: Taking) -> set[Pair]:
     return {(a, b) for found in takers.values() for a in found for b in found if a != b}
 
 
-def add_taken(story: Story, taking: Taking, takes: Iterable[Take], graph: Graph, nodes: dict[str, str]) -> None:
-    """Add the takes as edges; a text outside the set becomes a node named by what documents call it, if they do."""
+def add_taken(
+    story: Story, evidence: Evidence, taking: Taking, takes: Iterable[Take], graph: Graph, nodes: dict[str, str]
+) -> None:
+    """Add the takes as edges; a text outside the set is the node of the outlet that documents name, if they do."""
     own = dict(nodes)
     for key, name in taking.unseen.items():
         if any(key in (t.source, t.taker) for t in takes):
-            own[key] = graph.unseen(f"original:{key}", f"{name} original" if name else "unknown original")
+            place = evidence.names.key(name) if name else key
+            own[key] = graph.unseen(f"original:{place}", f"{name} original" if name else "unknown original")
     shared = passages_of(story)
     for t in takes:
         passages = _between(t, takes, shared)
