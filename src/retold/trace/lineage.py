@@ -10,7 +10,7 @@ from retold.trace.copies import add_originals
 from retold.trace.credited import Credited
 from retold.trace.evidence import gather
 from retold.trace.graph import Graph
-from retold.trace.taken import add_taken, stated
+from retold.trace.taken import add_taken
 from retold.trace.taking import find_taking
 
 
@@ -26,7 +26,6 @@ def trace_lineage(story: Story) -> Story:
     names = display_names(story.documents)
     nodes = {d.id: graph.seen(d.id, names[d.id]) for d in story.documents}
     of_doc = add_originals(story, evidence, graph, nodes)
-    taking = find_taking(story, evidence)
-    add_taken(story, evidence, taking, stated(story, evidence, taking), graph, nodes)
+    add_taken(story, evidence, find_taking(story, evidence), graph, nodes)
     Credited(story, evidence, graph, nodes, of_doc).add_all()
     return replace(story, lineage=graph.finished())

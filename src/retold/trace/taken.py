@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import chain
 
 from retold.model.lineage import SURE, Edge, EdgeKind
 from retold.model.links import Direction, Passage, Relation
 from retold.model.span import Span
 from retold.model.story import Story
+from retold.model.words import count_words
 from retold.trace.copies import COPIED_SCORE
 from retold.trace.evidence import Evidence
 from retold.trace.graph import Graph
+from retold.trace.layout import merged
 from retold.trace.sign_words import sign_in_words
 from retold.trace.taking import Take, Taking
+from retold.trace.unseen import MarkKind
 
 SHOWN = 4
 """Passages an edge shows: the longest prove the point."""
@@ -82,10 +86,9 @@ def siblings(takes: Iterable[Take], taking: Taking) -> set[Pair]:
     return {(a, b) for found in takers.values() for a in found for b in found if a != b}
 
 
-def add_taken(
-    story: Story, evidence: Evidence, taking: Taking, takes: Iterable[Take], graph: Graph, nodes: dict[str, str]
-) -> None:
+def add_taken(story: Story, evidence: Evidence, taking: Taking, graph: Graph, nodes: dict[str, str]) -> None:
     """Add the takes as edges; a text outside the set is the node of the outlet that documents name, if they do."""
+    takes = stated(story, evidence, taking)
     own = dict(nodes)
     for key, name in taking.unseen.items():
         if any(key in (t.source, t.taker) for t in takes):
@@ -95,7 +98,7 @@ def add_taken(
     for t in takes:
         passages = _between(t, takes, shared)
         if passages:
-            graph.edge(_edge(t, own, passages))
+            graph.edge(_edge(t, own, passages, _told(story, evidence, taking.unseen, t, passages)))
 
 
 def _between(take: Take, takes: Iterable[Take], shared: dict[Pair, list[Passage]]) -> list[Passage]:
@@ -111,19 +114,42 @@ def _between(take: Take, takes: Iterable[Take], shared: dict[Pair, list[Passage]
     )
 
 
-def _edge(take: Take, nodes: dict[str, str], passages: list[Passage]) -> Edge:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What an edge says first, and the words in which its taker names a source outside the set."""
+
+    why: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+
+def _told(story: Story, evidence: Evidence, unseen: Mapping[str, str], take: Take, passages: Iterable[Passage]) -> _Told:
+    if take.taker in unseen:
+        return _Told(("its copies have words in common with it",), ())
+    shared = merged((s.start, s.end) for p in passages for s in (p.a, p.b) if s.doc == take.taker)
+    words = sum(count_words(story.document(take.taker).text, start, end) for start, end in shared)
+    if take.source not in unseen:
+        return _Told((f"{words} words in common",), ())
+    name = unseen[take.source]
+    spans = [c.span for c in story.credits if c.span.doc == take.taker and name and evidence.names.related(c.credited, name)]
+    reasons = [f"names {name}"] if spans else []
+    if any(m.kind is MarkKind.ADDRESS and m.name and evidence.names.related(m.name, name) for m in evidence.marks[take.taker]):
+        reasons.append(f"its address is one of {name}'s pages")
+    return _Told((*reasons, f"{words} words in common with other copies"), tuple(sorted(spans)[:SHOWN]))
+
+
+def _edge(take: Take, nodes: dict[str, str], passages: list[Passage], told: _Told) -> Edge:
     words = sum(p.words for p in passages)
     score = sum(p.score * p.words for p in passages) / max(words, 1)
     speaking = [s for s in take.signs if s.weight > 0]
     shown = [span for p in passages[:SHOWN] for span in _ordered(p, take)]
-    evidence = tuple(dict.fromkeys([*(span for s in speaking for span in s.spans), *shown]))
+    evidence = tuple(dict.fromkeys([*told.spans, *(span for s in speaking for span in s.spans), *shown]))
     return Edge(
         source=nodes[take.source],
         target=nodes[take.taker],
         kind=EdgeKind.COPIED if score >= COPIED_SCORE else EdgeKind.REWRITTEN,
         confidence=round(take.probability, 2),
         evidence=evidence,
-        why="; ".join([f"{words} words in common", *map(sign_in_words, speaking)]),
+        why="; ".join([*told.why, *map(sign_in_words, speaking)]),
         signs=take.signs,
     )
 

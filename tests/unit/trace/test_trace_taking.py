@@ -12,9 +12,14 @@ from retold.model.links import Direction, Relation
 from retold.model.marks import Credit, CreditKind
 from retold.model.story import Story
 from retold.model.when import When
+from retold.model.words import count_words
 from retold.testing import document, find, story
+from retold.trace.evidence import gather
+from retold.trace.graph import Graph
 from retold.trace.lineage import trace_lineage
 from retold.trace.relations import relate_passages
+from retold.trace.taken import add_taken
+from retold.trace.taking import Take, Taking
 
 GERMAN = (
     "Die Hafenmeisterin Klara Brandt hat am Montag die untere Fähranlegestelle in Quellhafen sperren lassen.",
@@ -109,3 +114,22 @@ def test_no_text_is_taken_from_itself_however_documents_share() -> None:
     made = traced(*(document(f"Codex\n\n{t}", f"{k}") for k, t in enumerate([*texts, texts[2], texts[2]])))
     takers = [e.target for e in made.lineage.edges]
     assert len(takers) == len(set(takers))
+
+
+def test_a_named_original_is_one_node_and_its_words_are_counted_once() -> None:
+    text = "\n".join(GERMAN)
+    docs = [document(f"Kopf {k}\n\nBay Wire\n{text}", f"{k}.txt", outlet=f"Blatt {k} Nord") for k in range(3)]
+    cited = tuple(Credit(id=f"c{d.id}", span=find(d, "Bay Wire"), credited="Bay Wire", kind=CreditKind.OUTLET) for d in docs)
+    made = add_passages(replace(story(*docs), credits=cited))
+    evidence, graph = gather(made), Graph()
+    nodes = {d.id: graph.seen(d.id, d.file) for d in docs}
+    marked = graph.unseen(f"original:{evidence.names.key('Bay Wire')}", "Bay Wire original")
+    takes = tuple(Take("outlet:Bay Wire", d.id, 0.8) for d in docs)
+    add_taken(made, evidence, Taking(takes, {"outlet:Bay Wire": "Bay Wire"}, made.passages), graph, nodes)
+    assert [n.id for n in graph.nodes.values() if n.doc is None] == [marked]
+    assert {e.source for e in graph.edges.values()} == {marked}
+    assert len(graph.edges) == 3
+    for doc, edge in zip(docs, graph.edges.values(), strict=True):
+        [first] = [p.a for p in made.passages if p.a.doc == doc.id][:1] or [p.b for p in made.passages if p.b.doc == doc.id][:1]
+        assert edge.why == f"names Bay Wire; {count_words(doc.text, first.start, first.end)} words in common with other copies"
+        assert find(doc, "Bay Wire") in edge.evidence
