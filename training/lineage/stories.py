@@ -76,7 +76,7 @@ def _case(tree: Tree, story: Story, *, times: bool) -> Case:
         named=named,
         story=story,
         readings=readings,
-        signs=tuple(find_signs(story, passages, evidence.layout, evidence.names, quoted_ranges(story))),
+        signs=tuple(find_signs(story, passages, evidence.layout, evidence.named, quoted_ranges(story))),
         unseen=(*unseen, Unseen("", {})),
         hidden=(*(outlets.get(evidence.names.key(u.name)) for u in unseen), None),
         members=tuple(lost_members(readings)),

@@ -13,31 +13,10 @@ from retold.model.document import Document
 from retold.model.links import Direction, Passage
 from retold.model.span import Span
 from retold.model.story import Story
-from retold.trace.credits import SourceNames, domain_label, same_source
 from retold.trace.layout import Layout, Ranges, covered, merged
+from retold.trace.named_outlets import Named
 
 LONG = 25  # words; a credit anywhere in the text explains a passage so long
-
-
-class Acknowledgements:
-    """Which document credits or links the outlet of which other, and where."""
-
-    def __init__(self, story: Story, names: SourceNames) -> None:
-        self._names = names
-        self._credits: dict[str, list[tuple[str, Span]]] = {d.id: [] for d in story.documents}
-        for c in story.credits:
-            self._credits[c.span.doc].append((c.credited, c.span))
-        for link in story.links:
-            if (label := domain_label(link.href)) is not None:
-                self._credits[link.span.doc].append((label, link.span))
-
-    def of(self, taker: Document, source: Document) -> list[Span]:
-        """Where ``taker`` names or links the outlet of ``source``; nothing where both have one outlet."""
-        if not (source.outlet or source.url):
-            return []
-        if taker.outlet is not None and same_source(self._names, taker.outlet, source.outlet, source.url):
-            return []
-        return [span for name, span in self._credits[taker.id] if same_source(self._names, name, source.outlet, source.url)]
 
 
 def earlier(one: Document, other: Document) -> bool | None:
@@ -85,7 +64,7 @@ def _near(spans: list[Span], passage: Passage, member: Span, layout: Layout, *, 
 def direction_of(
     story: Story,
     passage: Passage,
-    seen: Acknowledgements,
+    named: Named,
     layout: Layout,
     wide: frozenset[str],
 ) -> tuple[Direction, tuple[Span, ...]]:
@@ -95,8 +74,8 @@ def direction_of(
     """
     own = passage.id not in wide
     a, b = story.document(passage.a.doc), story.document(passage.b.doc)
-    b_names_a = _near(seen.of(b, a), passage, passage.b, layout, own=own)
-    a_names_b = _near(seen.of(a, b), passage, passage.a, layout, own=own)
+    b_names_a = _near(named.acknowledged(b, a), passage, passage.b, layout, own=own)
+    a_names_b = _near(named.acknowledged(a, b), passage, passage.a, layout, own=own)
     if b_names_a and not a_names_b and earlier(b, a) is not True:
         return Direction.A_TO_B, tuple(b_names_a)
     if a_names_b and not b_names_a and earlier(a, b) is not True:

@@ -33,7 +33,7 @@ def _related(story: Story, passage: Passage, evidence: Evidence, known: _Known) 
     if direction is Direction.UNKNOWN and (passage.id in evidence.originals or pair in known.siblings):
         return replace(passage, relation=Relation.SHARED_ORIGIN, direction=Direction.UNKNOWN)
     if passage.id not in known.explained:
-        direction, _ = direction_of(story, passage, evidence.acknowledged, evidence.layout, evidence.wide)
+        direction, _ = direction_of(story, passage, evidence.named, evidence.layout, evidence.wide)
     relation = Relation.COPY if passage.score >= VERBATIM else Relation.REWRITE
     if direction is Direction.UNKNOWN and passage.words < LONG:
         relation = Relation.UNKNOWN

@@ -7,18 +7,17 @@ from collections.abc import Sequence
 from retold.model.lineage import Sign
 from retold.model.links import Passage
 from retold.model.story import Story
-from retold.trace.credits import SourceNames
 from retold.trace.layout import Layout, Ranges
+from retold.trace.named_outlets import Named
 from retold.trace.pair_sides import sides
-from retold.trace.signs_said import Named, said_signs
+from retold.trace.signs_said import said_signs
 from retold.trace.signs_text import text_signs
 
 
 def find_signs(
-    story: Story, passages: Sequence[Passage], layout: Layout, names: SourceNames, quoted: dict[str, Ranges]
+    story: Story, passages: Sequence[Passage], layout: Layout, named: Named, quoted: dict[str, Ranges]
 ) -> list[Sign]:
     """The signs that any two documents with ``passages`` show of having taken what they share; ``quoted``: quotation, by document."""
-    named = Named(story, names, layout)
     found: list[Sign] = []
     for side in sides(story, passages, layout):
         found += said_signs(side, named)

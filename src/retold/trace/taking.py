@@ -104,7 +104,7 @@ def find_taking(story: Story, evidence: Evidence) -> Taking:
 
     shared = shared_ranges(passages)
     readings = find_readings(story, shared)
-    signs = find_signs(story, passages, evidence.layout, evidence.names, quoted_ranges(story))
+    signs = find_signs(story, passages, evidence.layout, evidence.named, quoted_ranges(story))
     unseen = [*named_texts(story, evidence, readings.docs, shared), Unseen("", {})]
     members = lost_members(readings)
     worth = np.array([weights()[f] for f in FEATURES])

@@ -37,7 +37,7 @@ def prepared(*docs: Document, cited: tuple[Credit, ...] = (), roles: dict[str, R
 
 def shown(made: Story, taker: int, giver: int) -> dict[SignKind, Sign]:
     evidence = gather(made)
-    signs = find_signs(made, copied_passages(made, evidence), evidence.layout, evidence.names, quoted_ranges(made))
+    signs = find_signs(made, copied_passages(made, evidence), evidence.layout, evidence.named, quoted_ranges(made))
     ids = [d.id for d in made.documents]
     return {s.kind: s for s in signs if (s.taker, s.giver) == (ids[taker], ids[giver])}
 
