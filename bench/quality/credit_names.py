@@ -27,8 +27,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from retelling.corpus import load
-from retelling.make import named, shared_folder, write
+from retelling.make import corpus_or_none, named, shared_folder, write
 from retelling.profiles import STRENGTHS
 from retelling.run import ROOMS
 from retelling.tree import Node, Tree
@@ -159,10 +158,7 @@ def main() -> int:
     parser.add_argument("--cache", type=Path, default=REPOSITORY / "out/credit_names")
     parser.add_argument("--shared", type=Path, default=shared_folder())
     chosen = parser.parse_args()
-    try:
-        corpus = load(chosen.shared)
-    except FileNotFoundError as missing:
-        print(f"skipped: {missing} is not on this machine", file=sys.stderr)
+    if (corpus := corpus_or_none(chosen.shared)) is None:
         return 0
     documents, forms, right, missed, strange = Counter[bool](), Counter[str](), Counter[str](), list[str](), list[str]()
     for tree in make_trees(corpus, chosen.trees, chosen.seed, chosen.strength):

@@ -18,7 +18,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from retelling.corpus import load
+from retelling.corpus import Corpus, load
 from retelling.desk import Outlet
 from retelling.profiles import STRENGTHS
 from retelling.tree import Node, Tree, shared
@@ -95,6 +95,15 @@ def shared_folder() -> Path:
     return Path(os.environ.get("RETOLD_SHARED") or REPOSITORY.parent / "shared")
 
 
+def corpus_or_none(shared: Path) -> Corpus | None:
+    """The articles that stories are made from; ``None``, and a line on stderr that says why, where they are not on this machine."""
+    try:
+        return load(shared)
+    except FileNotFoundError as missing:
+        print(f"skipped: {missing} is not on this machine", file=sys.stderr)
+        return None
+
+
 def main() -> int:
     """Make and write, a line on stderr every ten trees."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -106,10 +115,7 @@ def main() -> int:
     parser.add_argument("--into", type=Path, required=True)
     parser.add_argument("--shared", type=Path, default=shared_folder())
     chosen = parser.parse_args()
-    try:
-        corpus = load(chosen.shared)
-    except FileNotFoundError as missing:
-        print(f"skipped: {missing} is not on this machine", file=sys.stderr)
+    if (corpus := corpus_or_none(chosen.shared)) is None:
         return 0
     for i, tree in enumerate(make_trees(corpus, chosen.trees, chosen.seed, chosen.strength, plain=chosen.language_plain), 1):
         write(tree, chosen.into, times=not chosen.hide_times)

@@ -27,8 +27,7 @@ from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from retelling.corpus import load
-from retelling.make import meta, shared_folder, truth, write
+from retelling.make import corpus_or_none, meta, shared_folder, truth, write
 from retelling.plot import calibration
 from retelling.profiles import STRENGTHS
 from retelling.score import Score, operations, score, table
@@ -148,10 +147,7 @@ def main() -> int:
     parser.add_argument("--draw", type=Path)
     parser.add_argument("--shared", type=Path, default=shared_folder())
     chosen = parser.parse_args()
-    try:
-        corpus = load(chosen.shared)
-    except FileNotFoundError as missing:
-        print(f"skipped: {missing} is not on this machine", file=sys.stderr)
+    if (corpus := corpus_or_none(chosen.shared)) is None:
         return 0
     trees = make_trees(corpus, chosen.trees, chosen.seed, chosen.strength, plain=chosen.language_plain)
     results, start = [], time.perf_counter()

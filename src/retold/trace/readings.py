@@ -29,6 +29,10 @@ GRAM = 4
 
 FULL = 12
 """New words of a reading that cannot be met twice by chance; one or two are, where two desks edit the same sentence."""
+OF_SENTENCES, OF_WORDS = 3.0, 0.05
+"""New words that leaving out whole sentences, or less, is worth."""
+STEEP = 1.4
+"""How much less than in proportion fewer new words weigh (chosen with the others on simulated stories)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +40,12 @@ class Readings:
     """Readings by document.
 
     ``held[d, r]``: document ``d`` (of ``docs``) has reading ``r``; ``size[r]``: its stretches of four words, at least 1;
-    ``order[d]``: the document's readings as they follow each other in it; ``joined[r]``: it lies over the end of a sentence.
+    ``joined[r]``: it lies over the end of a sentence.
     """
 
     docs: tuple[str, ...]
     held: NDArray[np.bool_]
     size: NDArray[np.int64]
-    order: tuple[NDArray[np.int64], ...]
     joined: NDArray[np.bool_]
 
 
@@ -91,11 +94,11 @@ def _runs(grams: Sequence[int], holders: Mapping[int, int]) -> Iterable[list[int
 def reading_weights(readings: Readings) -> NDArray[np.float64]:
     """What each reading weighs as evidence, 0-1: by the words that were new when it came up.
 
-    One that comes of leaving whole sentences out has no new words, and counts as three.
+    One that comes of leaving words out has none that are new: whole sentences count as three, less than that as hardly any.
     """
     joint = readings.joined & (readings.size < GRAM)
-    new = np.maximum(readings.size - (GRAM - 1), np.where(joint, 3.0, 0.05))
-    return np.asarray(np.minimum(1.0, new / FULL) ** 1.4, dtype=np.float64)
+    new = np.maximum(readings.size - (GRAM - 1), np.where(joint, OF_SENTENCES, OF_WORDS))
+    return np.asarray(np.minimum(1.0, new / FULL) ** STEEP, dtype=np.float64)
 
 
 def find_readings(story: Story, shared: Mapping[str, Ranges]) -> Readings:
@@ -111,26 +114,22 @@ def find_readings(story: Story, shared: Mapping[str, Ranges]) -> Readings:
     told = {g: mask for g, mask in holders.items() if mask & (mask - 1)}
     reading_of: dict[int, int] = {}
     size: list[int] = []
-    order = [_number(row, told, reading_of, size) for row in rows]
+    for row in rows:
+        _number(row, told, reading_of, size)
     held = np.zeros((len(docs), len(size)), dtype=bool)
-    for k, found in enumerate(order):
-        held[k, found] = True
+    for k, row in enumerate(rows):
+        held[k, [reading_of[gram] for gram in row if gram in reading_of]] = True
     joined = np.ones(len(size), dtype=bool)
     for gram, reading in reading_of.items():
         joined[reading] &= gram in joints
-    return Readings(docs, held, np.array(size, dtype=np.int64), tuple(order), joined)
+    return Readings(docs, held, np.array(size, dtype=np.int64), joined)
 
 
-def _number(row: Sequence[int], told: Mapping[int, int], reading_of: dict[int, int], size: list[int]) -> NDArray[np.int64]:
-    """The readings of one document in order; what no document before had gets a number."""
-    order: list[int] = []
+def _number(row: Sequence[int], told: Mapping[int, int], reading_of: dict[int, int], size: list[int]) -> None:
+    """Give the readings of one document that no document before had their numbers and sizes."""
     for run in _runs(row, told):
         new = [g for g in run if g not in reading_of]
         if new:
             # Neighbours in the first document that has them are one reading, even where a later one parts them.
             reading_of.update(dict.fromkeys(new, len(size)))
             size.append(len(set(new)))
-        for gram in run:
-            if not order or order[-1] != reading_of[gram]:
-                order.append(reading_of[gram])
-    return np.array(order, dtype=np.int64)
