@@ -12,7 +12,7 @@ from retold.compare.dropped import dropped_credits
 from retold.compare.sharing import Pair, Sharing, components, sharing_of
 from retold.model.document import PROSE_ROLES
 from retold.model.finding import Evidence, Finding
-from retold.model.lineage import SURE, TAKEN, Edge, EdgeKind, Node
+from retold.model.lineage import SURE, TAKEN, Edge, EdgeKind, Node, SignKind
 from retold.model.story import Story
 
 _WORD = re.compile(r"\w+")
@@ -112,17 +112,25 @@ def _takings(story: Story, sharing: Sharing, told: set[Pair]) -> list[Finding]:
         words = sharing.words(source, taker)
         names = {"taker": sharing.names[taker], "source": sharing.names[source]}
         pair = sharing.pair(source, taker)
-        proof = [Evidence(s, e.why or "evidence of the direction") for e in edges for s in e.evidence]
-        if words >= SHARED_WORDS and any(e.kind in TAKEN for e in edges):
-            evidence = _unique([*sharing.evidence(*pair), *proof])
+        sure = [e for e in edges if e.kind in TAKEN and e.confidence >= SURE]
+        if words >= SHARED_WORDS and sure:
+            evidence = _unique([*sharing.evidence(*pair), *(p for e in sure for p in _proof(e))])
             findings.append(
-                Finding(code="F102", values=names | {"words": str(words)}, confidence=_least(edges), evidence=evidence)
+                Finding(code="F102", values=names | {"words": str(words)}, confidence=_least(sure), evidence=evidence)
             )
             told.add(pair)
         elif given := [e for e in edges if e.kind not in TAKEN]:
             evidence = _unique(Evidence(s, f"credits {names['source']}") for e in given for s in e.evidence)
             findings.append(Finding(code="F105", values=names, confidence=_least(given), evidence=evidence))
     return findings
+
+
+def _proof(edge: Edge) -> list[Evidence]:
+    """The words that show the direction of an edge, each with what it shows; words that are missing are seen in the passages."""
+    signs = [s for s in edge.signs if s.weight > 0 and s.kind is not SignKind.WORDS_DROPPED]
+    if edge.signs:
+        return [Evidence(span, s.says) for s in signs for span in s.spans]
+    return [Evidence(s, edge.why or "evidence of the direction") for s in edge.evidence]
 
 
 def _undirected(sharing: Sharing, told: set[Pair]) -> list[Finding]:

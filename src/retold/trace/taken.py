@@ -16,7 +16,6 @@ from retold.trace.copies import COPIED_SCORE
 from retold.trace.evidence import Evidence
 from retold.trace.graph import Graph
 from retold.trace.layout import merged
-from retold.trace.sign_words import sign_in_words
 from retold.trace.taking import Take, Taking
 from retold.trace.unseen import MarkKind
 
@@ -149,7 +148,7 @@ def _edge(take: Take, nodes: dict[str, str], passages: list[Passage], told: _Tol
         kind=EdgeKind.COPIED if score >= COPIED_SCORE else EdgeKind.REWRITTEN,
         confidence=round(take.probability, 2),
         evidence=evidence,
-        why="; ".join([*told.why, *map(sign_in_words, speaking)]),
+        why="; ".join([*told.why, *(s.says for s in speaking)]),
         signs=take.signs,
     )
 

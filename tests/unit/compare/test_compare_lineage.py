@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from retold.compare.lineage import report_lineage
 from retold.model.finding import Finding
-from retold.model.lineage import Edge, EdgeKind, Lineage, Node
+from retold.model.lineage import SURE, Edge, EdgeKind, Lineage, Node, Sign, SignKind
 from retold.model.links import Passage, Relation
 from retold.model.marks import Credit, CreditKind
 from retold.model.span import Span
@@ -58,6 +58,33 @@ def test_one_took_from_another() -> None:
     (f,) = told(s, "F102")
     assert f.text.startswith("Post has 60 words")
     assert "links to it" in {e.says for e in f.evidence}
+
+
+def test_what_is_only_perhaps_taken_is_not_said_to_be() -> None:
+    s = three("Post", "Echo")
+    a, b = (d.id for d in s.documents)
+    edge = Edge(source=b, target=a, kind=EdgeKind.COPIED, confidence=SURE - 0.01, evidence=(Span(a, 0, 4),))
+    nodes = tuple(Node(id=d.id, name=d.file, doc=d.id) for d in s.documents)
+    s = replace(s, passages=(passage(s, 0, 1),), lineage=Lineage(nodes=nodes, edges=(edge,)))
+    assert not told(s, "F102")
+    assert len(told(s, "F103")) == 1
+
+
+def test_each_sign_says_what_its_words_show() -> None:
+    s = three("Post", "Echo")
+    a, b = (d.id for d in s.documents)
+    own, word = find(s.documents[0], "goat"), find(s.documents[1], "word3")
+    signs = (
+        Sign(kind=SignKind.CREDIT, taker=a, giver=b, spans=(own,), weight=3.0),
+        Sign(kind=SignKind.WORDS_DROPPED, taker=a, giver=b, spans=(word,), weight=0.3),
+        Sign(kind=SignKind.ORPHAN, taker=a, giver=b, spans=(word,), weight=-0.3),
+    )
+    edge = Edge(source=b, target=a, kind=EdgeKind.COPIED, confidence=0.9, evidence=(own,), why="x", signs=signs)
+    nodes = tuple(Node(id=d.id, name=d.file, doc=d.id) for d in s.documents)
+    s = replace(s, passages=(passage(s, 0, 1),), lineage=Lineage(nodes=nodes, edges=(edge,)))
+    (f,) = told(s, "F102")
+    assert {e.span: e.says for e in f.evidence}[own] == "names the other's outlet"
+    assert word not in {e.span for e in f.evidence}
 
 
 def test_a_credit_alone_is_no_copy() -> None:
