@@ -107,7 +107,7 @@ _SHARED = (
         "--aliases", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
         help="YAML, JSON or CSV with outlets that retold does not know, or not by these names: name, kind, aliases, domains.",
     ),
-    click.option("--table", metavar="NAME", help="The table that a .csv output holds."),
+    click.option("--table", metavar="NAME", help="The table that a .csv or .parquet output holds."),
     click.option("--open", "open", is_flag=True, help="Open the HTML report when it is written."),
     click.option(
         "--max-size", type=Size(), default=DEFAULT_MAX_SIZE, show_default="20MB", metavar="SIZE",

@@ -79,12 +79,12 @@ def _check_options(options: Options, targets: list[Target]) -> None:
     places = [t.path if t.path == STDOUT else os.path.realpath(t.path) for t in targets]
     if len(set(places)) < len(places):
         raise click.UsageError("Two outputs are to go to the same place.")
-    if options.table and not any(_has_extension(t, ".csv") for t in targets):
-        raise click.UsageError("--table chooses the table of a .csv output; no -o FILE.csv is given.")
+    if options.table and not any(_holds_one_table(t) for t in targets):
+        raise click.UsageError("--table chooses the table of a .csv or .parquet output; none is given with -o.")
     if options.table:
-        from retold.report.tables import to_csv
+        from retold.report.tables import rows_of
 
-        to_csv(Story(), options.table)  # an unknown table is told before the work, not after
+        rows_of(Story(), options.table)  # an unknown table is told before the work, not after
     if options.open and not any(_has_extension(t, ".html") for t in targets):
         raise click.UsageError("--open opens the HTML report; give one with -o FILE.html.")
 
@@ -93,23 +93,28 @@ def _has_extension(target: Target, extension: str) -> bool:
     return target.path.lower().endswith(extension)
 
 
+def _holds_one_table(target: Target) -> bool:
+    return _has_extension(target, ".csv") or _has_extension(target, ".parquet")
+
+
 def write(story: Story, targets: tuple[Target, ...], summary: Summary, options: Options) -> None:
     """Make all results, then write them: a format that cannot be made leaves no other output behind.
 
     Raises ``OutputError``.
     """
-    from retold.report.writers import write_atomically
+    from retold.report.writers import files_of, write_atomically
 
     made = [(t, _bytes(story, t, options)) for t in targets]
     for target, data in made:
         if data is None:
             _print(summary(story, _width()))
-        elif target.path == STDOUT:
+        elif target.path == STDOUT or target.writer is None:
             sys.stdout.buffer.write(data)
         else:
-            write_atomically(target.path, data)
-            if options.verbose:
-                click.echo(f"wrote {target.path}", err=True)
+            for path, content in files_of(target.path, target.writer, data):
+                write_atomically(path, content)
+                if options.verbose:
+                    click.echo(f"wrote {path}", err=True)
     if options.open:
         page = next(t.path for t in targets if _has_extension(t, ".html"))
         webbrowser.open(Path(page).resolve().as_uri())
@@ -141,6 +146,10 @@ def _bytes(story: Story, target: Target, options: Options) -> bytes | None:
         from retold.report.tables import to_csv
 
         return to_csv(story, options.table)
+    if options.table and _has_extension(target, ".parquet"):
+        from retold.report.duck import to_parquet
+
+        return to_parquet(story, options.table)
     return target.writer(story)
 
 

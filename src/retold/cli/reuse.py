@@ -22,12 +22,12 @@ def command(options: Options) -> int:
 
     PATHS are files (text, Markdown, HTML, PDF, WARC, feeds, tables, ZIP; also compressed), folders, patterns,
     http(s) addresses or - for standard input. Without -o or --json two tables are printed: pairs of articles with how
-    much of each the other has, and all passages. A .csv output holds the passages unless --table says otherwise.
+    much of each the other has, and all passages. A .csv or .parquet output holds the passages unless --table says otherwise.
     """
     from retold.cli import job
     from retold.pipeline import REUSE_STAGES
     from retold.report.reuse import reuse_lines
 
-    if options.table is None and any(o.lower().endswith(".csv") for o in options.outputs):
+    if options.table is None and any(o.lower().endswith((".csv", ".parquet")) for o in options.outputs):
         options = replace(options, table="reuse")
     return job.do(options, REUSE_STAGES, reuse_lines)

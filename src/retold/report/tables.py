@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from collections.abc import Callable
 from typing import Any
 
@@ -18,6 +19,7 @@ from retold.model.codes import CATALOGUE
 from retold.model.errors import OutputError
 from retold.model.story import Story
 from retold.report.bylines import bylines
+from retold.report.columns import CHILDREN, SINGULAR, flat_columns
 from retold.report.plain import printable
 from retold.report.reuse import PAIR_COLUMNS, PASSAGE_COLUMNS, pairs_table, reuse_table
 from retold.report.rows import to_contract
@@ -26,49 +28,12 @@ Cell = str | int | float | bool | None
 FlatRow = dict[str, Cell]
 FlatTables = dict[str, list[FlatRow]]
 
-CHILDREN: dict[tuple[str, str], str] = {
-    ("outlets", "aliases"): "outlet_aliases",
-    ("outlets", "domains"): "outlet_domains",
-    ("documents", "known_from"): "document_known_from",
-    ("documents", "authors"): "document_authors",
-    ("attributions", "content"): "attribution_content",
-    ("passages", "edits"): "passage_edits",
-    ("quote_matches", "members"): "quote_members",
-    ("claims", "mentions"): "claim_mentions",
-    ("claims", "origins"): "claim_origins",
-    ("claim_origins", "mentions"): "origin_mentions",
-    ("claim_origins", "steps"): "origin_steps",
-    ("conflicts", "members"): "conflict_members",
-    ("headlines", "evidence"): "headline_evidence",
-    ("headlines", "missing"): "headline_missing",
-    ("labels", "words"): "label_words",
-    ("timeline", "mentions"): "timeline_mentions",
-    ("sources", "called"): "source_called",
-    ("sources", "credits"): "source_credits",
-    ("source_checks", "members"): "source_check_members",
-    ("source_checks", "edits"): "source_check_edits",
-    ("source_checks", "marks"): "source_check_marks",
-    ("lineage_edges", "evidence"): "lineage_evidence",
-    ("lineage_edges", "signs"): "lineage_signs",
-    ("lineage_signs", "places"): "lineage_sign_places",
-    ("findings", "values"): "finding_values",
-    ("findings", "evidence"): "finding_evidence",
-}
-"""Where nested lists go: (table, column) -> child table."""
-
-SINGULAR = {
-    "outlets": "outlet", "documents": "document", "attributions": "attribution", "passages": "passage", "quote_matches": "quote_match",
-    "claims": "claim", "claim_origins": "origin", "conflicts": "conflict", "headlines": "headline", "labels": "label",
-    "timeline": "timeline", "sources": "source", "source_checks": "source_check", "lineage_edges": "edge", "lineage_signs": "sign",
-    "findings": "finding",
-}  # fmt: skip
-
 TABLE = "findings"
 """The table a single CSV file holds unless another is asked for."""
 
 
 def flat_tables(story: Story) -> FlatTables:
-    """All tables of the contract, flattened; a table without rows is an empty list."""
+    """All tables of the contract, flattened; a table without rows is an empty list, and every row has all columns of its table."""
     rows = msgspec.to_builtins(to_contract(story))
     run = rows.pop("run")
     lineage = rows.pop("lineage")
@@ -80,12 +45,12 @@ def flat_tables(story: Story) -> FlatTables:
         "notes": [{"note": n} for n in run["notes"]],
         "outlets": run["outlets"],
     }
-    tables: FlatTables = {name: [] for name in (*nested, *CHILDREN.values())}
+    tables: FlatTables = {name: [] for name in flat_columns()}
     for name, table in nested.items():
         for number, row in enumerate(table):
             _flatten(tables, name, row, row.get("id") or _place(row) or f"{name}.{number}", {})
     _excerpts(story, tables)
-    return tables
+    return {name: [{c.name: row.get(c.name) for c in flat_columns()[name]} for row in table] for name, table in tables.items()}
 
 
 def _place(row: dict[str, Any]) -> str:
@@ -162,6 +127,19 @@ READABLE: dict[str, tuple[tuple[str, ...], Callable[[Story], list[FlatRow]]]] = 
 """Tables that a CSV file holds in a form for readers, with names and words in each row instead of ids."""
 
 
+def rows_of(story: Story, table: str) -> tuple[tuple[str, ...], list[FlatRow]]:
+    """Columns and rows of one of :data:`READABLE`, or of any flat table.
+
+    Raises ``OutputError`` for a table that does not exist, naming those that do.
+    """
+    if table in READABLE:
+        columns, make = READABLE[table]
+        return columns, make(story)
+    if table not in flat_columns():
+        raise OutputError(table, "no such table", f"There are {', '.join(sorted({*flat_columns(), *READABLE}))}.")
+    return tuple(c.name for c in flat_columns()[table]), flat_tables(story)[table]
+
+
 def to_csv(story: Story, table: str = TABLE) -> bytes:
     """One table as CSV (RFC 4180, UTF-8): one of :data:`READABLE`, or any flat table.
 
@@ -170,15 +148,19 @@ def to_csv(story: Story, table: str = TABLE) -> bytes:
     Cells that a spreadsheet would run as a formula get a leading apostrophe. Raises ``OutputError`` for a table that
     does not exist, naming those that do.
     """
-    if table in READABLE:
-        columns, make = READABLE[table]
-        return csv_table(columns, make(story))
-    tables = flat_tables(story)
-    if table not in tables:
-        raise OutputError(table, "no such table", f"There are {', '.join(sorted({*tables, *READABLE}))}.")
-    rows = tables[table]
-    columns = tuple(dict.fromkeys(c for row in rows for c in row)) or ("id",)
+    columns, rows = rows_of(story, table)
     return csv_table(columns, rows)
+
+
+def to_csv_zip(story: Story) -> bytes:
+    """Every flat table as a CSV file of its name, in a ZIP; the same story gives the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, rows in flat_tables(story).items():
+            # A ZipInfo without a time: the same story is the same file.
+            row_file = zipfile.ZipInfo(f"{name}.csv")
+            archive.writestr(row_file, csv_table(tuple(c.name for c in flat_columns()[name]), rows), zipfile.ZIP_DEFLATED)
+    return out.getvalue()
 
 
 def to_jsonl(story: Story) -> bytes:

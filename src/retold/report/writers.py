@@ -51,13 +51,63 @@ def _svg(story: Story) -> bytes:
     return to_svg(story)
 
 
-FORMATS: dict[str, Writer] = {".html": _html, ".json": _json, ".jsonl": _jsonl, ".csv": _csv, ".md": _markdown, ".svg": _svg}
-"""What ``-o`` can write, by extension (lower case, with its dot)."""
+def _csv_zip(story: Story) -> bytes:
+    from retold.report.tables import to_csv_zip
+
+    return to_csv_zip(story)
+
+
+def _sqlite(story: Story) -> bytes:
+    from retold.report.sqlite import to_sqlite
+
+    return to_sqlite(story)
+
+
+def _duckdb(story: Story) -> bytes:
+    from retold.report.duck import to_duckdb
+
+    return to_duckdb(story)
+
+
+def _parquet(story: Story) -> bytes:
+    from retold.report.duck import to_parquet
+
+    return to_parquet(story)
+
+
+def _parquet_zip(story: Story) -> bytes:
+    from retold.report.duck import to_parquet_zip
+
+    return to_parquet_zip(story)
+
+
+FORMATS: dict[str, Writer] = {
+    ".html": _html, ".json": _json, ".jsonl": _jsonl, ".csv": _csv, ".csv.zip": _csv_zip, ".parquet": _parquet,
+    ".parquet.zip": _parquet_zip, ".db": _sqlite, ".duckdb": _duckdb, ".md": _markdown, ".svg": _svg,
+}  # fmt: skip
+"""What ``-o`` can write, by extension (lower case, with its dots)."""
+
+
+def _beside_a_database(path: Path) -> tuple[Path, bytes]:
+    from retold.report.sqlite import datasette_metadata
+
+    return datasette_metadata(path)
+
+
+COMPANIONS: dict[Writer, Callable[[Path], tuple[Path, bytes]]] = {_sqlite: _beside_a_database}
+"""Formats with a second small file that belongs to them, which is written beside it."""
+
+
+def extension_of(path: str | os.PathLike[str]) -> str:
+    """The extension that chooses the format: the longest that is known, else the last; lower case, with its dots."""
+    name = Path(path).name.lower()
+    known = [e for e in FORMATS if name.endswith(e) and len(name) > len(e)]
+    return max(known, key=len, default=Path(name).suffix)
 
 
 def writer_for(path: str | os.PathLike[str]) -> Writer:
     """The writer for a path's extension; raises ``OutputError`` naming the extensions that work."""
-    extension = Path(path).suffix.lower()
+    extension = extension_of(path)
     if extension not in FORMATS:
         reason = f"retold writes no {extension} files" if extension else "the name has no extension, so the format is open"
         raise OutputError(os.fspath(path), reason, f"Use one of {', '.join(FORMATS)}.")
@@ -66,7 +116,15 @@ def writer_for(path: str | os.PathLike[str]) -> Writer:
 
 def write(story: Story, path: str | os.PathLike[str]) -> None:
     """Write the story in the format of the path's extension, whole or not at all; raises ``OutputError``."""
-    write_atomically(path, writer_for(path)(story))
+    writer = writer_for(path)
+    for name, data in files_of(path, writer, writer(story)):
+        write_atomically(name, data)
+
+
+def files_of(path: str | os.PathLike[str], writer: Writer, data: bytes) -> list[tuple[Path, bytes]]:
+    """The files that what ``writer`` made for ``path`` consists of: itself, and what belongs beside it."""
+    companion = COMPANIONS.get(writer)
+    return [(Path(path), data), *([companion(Path(path))] if companion else [])]
 
 
 def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:

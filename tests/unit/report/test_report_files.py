@@ -13,7 +13,8 @@ import pytest
 from bridge_story import bridge
 from retold.model.errors import OutputError
 from retold.model.story import Story
-from retold.report.tables import CHILDREN, flat_tables, to_csv, to_jsonl
+from retold.report.columns import CHILDREN
+from retold.report.tables import flat_tables, to_csv, to_jsonl
 from retold.report.text import summary, summary_lines
 from retold.report.writers import FORMATS, write, write_atomically, writer_for
 from retold.testing import document
@@ -88,13 +89,14 @@ def test_json_lines_name_their_table() -> None:
 def test_every_format_writes_every_story(tmp_path: Path, extension: str, story: Story) -> None:
     path = tmp_path / f"report{extension.upper()}"
     write(story, path)
-    path.read_bytes().decode("utf-8")
-    assert [p.name for p in tmp_path.iterdir()] == [path.name]
+    assert path.stat().st_size > 0 or (extension == ".jsonl" and story == Story())
+    companions = ["report.metadata.yaml"] if extension == ".db" else []
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted([path.name, *companions])
 
 
 @pytest.mark.parametrize("name", ["report.docx", "report"])
 def test_an_unknown_extension_is_refused_with_those_that_work(name: str) -> None:
-    with pytest.raises(OutputError, match=r"\.html, \.json, \.jsonl, \.csv, \.md, \.svg"):
+    with pytest.raises(OutputError, match=r"\.html, \.json, \.jsonl, \.csv, .*\.db, \.duckdb, \.md, \.svg"):
         writer_for(name)
 
 
