@@ -188,11 +188,12 @@ def csv_table(columns: tuple[str, ...], rows: list[FlatRow]) -> bytes:
 def csv_lines(columns: tuple[str, ...], rows: list[FlatRow]) -> bytes:
     """The rows as CSV, without a header."""
     out = io.StringIO()
-    csv.writer(out).writerows([_cell(row.get(c)) for c in columns] for row in rows)
+    csv.writer(out).writerows([safe_cell(row.get(c)) for c in columns] for row in rows)
     return out.getvalue().encode()
 
 
-def _cell(value: Cell) -> Cell:
+def safe_cell(value: Cell) -> Cell:
+    """A cell as CSV holds it: what a spreadsheet would run as a formula gets a leading apostrophe."""
     if not isinstance(value, str):
         return value
     text = printable(value)
