@@ -8,23 +8,27 @@ from dataclasses import replace
 
 from retold.align.differences import FOLLOWING, Neighbours, difference
 from retold.align.grouping import Grouping
+from retold.align.quote_parts import cut_parts
 from retold.align.speakers import common_speaker, last_name, named_persons
 from retold.align.utterances import Paraphrase, Utterance, paraphrases, stems, utterances
 from retold.model.ids import stable_id
 from retold.model.links import Difference, QuoteMatch, QuoteMember
+from retold.model.span import Span
 from retold.model.story import Story
 
 LIKE_A_PARAPHRASE = 0.6  # of the shorter one's word stems
 PARAPHRASE_WORDS = 4
 
 
-def _neighbours(units: Sequence[Utterance], grouping: Grouping) -> Neighbours:
+def _neighbours(units: Sequence[Utterance], grouping: Grouping, whole: dict[str, list[Span]]) -> Neighbours:
     numbers = grouping.numbers
     order = sorted(range(len(units)), key=lambda k: units[k].span)
     rank = {units[k].span: n for n, k in enumerate(order)}
     documents: dict[int, frozenset[str]] = defaultdict(frozenset)
     for u, number in zip(units, numbers, strict=True):
         documents[number] |= {u.doc}
+
+    hosts = grouping.hosts | {u.span for u in units if any(h.contains(u.span) for h in whole.get(u.doc, ()))}
 
     def following(u: Utterance) -> list[int]:
         after = order[rank[u.span] + 1 : rank[u.span] + 1 + FOLLOWING]
@@ -42,7 +46,7 @@ def _neighbours(units: Sequence[Utterance], grouping: Grouping) -> Neighbours:
         around = [order[n] for n in (rank[u.span] - 1, rank[u.span] + 1) if 0 <= n < len(order)]
         return [numbers[k] for k in around if units[k].key == u.key]
 
-    return Neighbours(following, preceding, touches, beside, lambda number: documents[number], grouping.hosts)
+    return Neighbours(following, preceding, touches, beside, lambda number: documents[number], hosts)
 
 
 def _paraphrased(group: Sequence[Utterance], told: dict[str, list[Paraphrase]]) -> list[Paraphrase]:
@@ -86,7 +90,14 @@ def match_quotes(story: Story) -> Story:
     """
     units = list(utterances(story))
     grouping = Grouping(units)
-    near, people = _neighbours(units, grouping), named_persons(story)
+    whole: dict[str, list[Span]] = defaultdict(list)
+    for host in sorted(grouping.hosts):
+        whole[host.doc].append(host)
+    if (cut := cut_parts(story, units, grouping)) is not story:
+        story = cut
+        units = list(utterances(story))
+        grouping = Grouping(units)
+    near, people = _neighbours(units, grouping, whole), named_persons(story)
     told: dict[str, list[Paraphrase]] = defaultdict(list)
     for p in paraphrases(story):
         if (name := last_name(p.attribution)) is not None:

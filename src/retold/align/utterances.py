@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from retold.model.marks import Attribution, Form
 from retold.model.span import Span
@@ -57,9 +58,37 @@ class Paraphrase:
     stems: frozenset[str]
 
 
-def is_quoted(story: Story, attribution: Attribution, span: Span) -> bool:
-    """Whether a content part is given as a quotation: all of a direct one, parts in quotation marks of a mixed one."""
-    return attribution.form is Form.DIRECT or (attribution.form is Form.MIXED and story.text(span)[0] in _MARKS)
+def printed_parts(story: Story, attribution: Attribution) -> list[tuple[Span, bool]]:
+    """The content parts as the article prints them, those cut by the alignment put together again; and whether each is quoted.
+
+    All of a direct attribution is a quotation, of a mixed one what stands in quotation marks.
+    """
+    text = story.document(attribution.doc).text
+    found: list[tuple[Span, bool]] = []
+    for (span, quoted), joined in zip(_quoted_parts(text, attribution), _goes_on(text, attribution), strict=True):
+        if joined:
+            found[-1] = (found[-1][0].hull(span), quoted)
+        else:
+            found.append((span, quoted))
+    return found
+
+
+def _goes_on(text: str, attribution: Attribution) -> list[bool]:
+    """For each content part whether it goes on with the quotation that the part before leaves open in the same line."""
+    parts = attribution.content
+    if attribution.form is Form.INDIRECT:
+        return [False] * len(parts)
+    gaps = (text[a.end : b.start] for a, b in pairwise(parts))
+    runs = (not g.strip() and "\n" not in g and text[a.end - 1] not in _MARKS for g, a in zip(gaps, parts, strict=False))
+    return [False, *runs]
+
+
+def _quoted_parts(text: str, attribution: Attribution) -> list[tuple[Span, bool]]:
+    found: list[tuple[Span, bool]] = []
+    for span, goes_on in zip(attribution.content, _goes_on(text, attribution), strict=True):
+        marked = attribution.form is Form.MIXED and (text[span.start] in _MARKS or (goes_on and found[-1][1]))
+        found.append((span, attribution.form is Form.DIRECT or marked))
+    return found
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -87,8 +116,8 @@ def utterances(story: Story) -> Iterator[Utterance]:
     seen: set[Span] = set()
     for a in story.attributions:
         text = story.document(a.doc).text
-        for part, span in enumerate(a.content):
-            if span in seen or not is_quoted(story, a, span):
+        for part, (span, quoted) in enumerate(_quoted_parts(text, a)):
+            if span in seen or not quoted:
                 continue
             seen.add(span)
             cut = list(_sentences(text, span.start, span.end))
@@ -109,6 +138,6 @@ def stems(text: str) -> frozenset[str]:
 def paraphrases(story: Story) -> Iterator[Paraphrase]:
     """Content that is reported without quotation marks."""
     for a in story.attributions:
-        for part, span in enumerate(a.content):
-            if not is_quoted(story, a, span) and len(found := stems(story.text(span))) >= LEAST_WORDS:
+        for part, (span, quoted) in enumerate(_quoted_parts(story.document(a.doc).text, a)):
+            if not quoted and len(found := stems(story.text(span))) >= LEAST_WORDS:
                 yield Paraphrase(a, part, span, found)
