@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from retold.align.speakers import differ
-from retold.align.utterances import Utterance
+from retold.align.utterances import STEM, Utterance
+from retold.lang.actors import STOP
 from retold.model.links import Difference
 from retold.model.span import Span
 
@@ -35,7 +36,8 @@ def compare(a: Sequence[str], b: Sequence[str]) -> SameQuote | None:
     """How two quotations relate; ``None`` where they are not the same quotation.
 
     One may be the beginning, middle or end of the other word for word; or three quarters of the shorter one's words,
-    five at least, stand in the other in order.
+    five at least, stand in the other in order, and three quarters of those that are no function words: speakers repeat
+    their turns of phrase.
     """
     from rapidfuzz.distance import LCSseq
 
@@ -50,10 +52,21 @@ def compare(a: Sequence[str], b: Sequence[str]) -> SameQuote | None:
     if place_in(a, b) is not None or place_in(b, a) is not None:
         return SameQuote(changed=False, cut=True)
     core = max(equal[-1].src_end - equal[0].src_start, equal[-1].dest_end - equal[0].dest_start)
-    if shorter < LEAST_EDITED or common < CORE * core:
+    if shorter < LEAST_EDITED or common < CORE * core or not _tell_the_same(a, b):
         return None
     inside = [op for op in ops if not _at_edge(op.src_start, op.src_end, op.dest_start, op.dest_end, len(a), len(b))]
     return SameQuote(changed=bool(inside), cut=len(inside) < len(ops))
+
+
+def _tell_the_same(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether the one with fewer words of content has most of them in common with the other, inflected or not."""
+    fewer, more = sorted(({w[:STEM] for w in words if not _is_function_word(w)} for words in (a, b)), key=len)
+    return bool(fewer) and len(fewer & more) >= ALIKE * len(fewer)
+
+
+def _is_function_word(word: str) -> bool:
+    stem = word.removesuffix("n't").split("'")[0]
+    return stem in STOP or word.endswith(("self", "selves"))
 
 
 def _at_edge(a: int, a_end: int, b: int, b_end: int, length_a: int, length_b: int) -> bool:  # noqa: PLR0913, PLR0917 - an opcode and its frame

@@ -116,7 +116,10 @@ def match_quotes(story: Story) -> Story:
 
 
 def _told_once(matches: Sequence[QuoteMatch]) -> list[QuoteMatch]:
-    """Take a match whose content parts another match joins too into that one: two sentences quoted together are one."""
+    """Take a match whose content parts another match joins too into that one: two sentences quoted together are one.
+
+    An article that has the one and not the other has cut the quotation.
+    """
     kept: list[QuoteMatch] = []
     of_part: dict[tuple[str, int], list[int]] = defaultdict(list)
     for match in sorted(matches, key=lambda m: -len(m.members)):
@@ -137,5 +140,6 @@ def _merged(one: QuoteMatch, other: QuoteMatch) -> QuoteMatch:
     members = tuple(
         replace(m, span=m.span.hull(more[m.attribution, m.part])) if (m.attribution, m.part) in more else m for m in one.members
     )
-    order = list(Difference)
-    return replace(one, members=members, difference=min(one.difference, other.difference, key=order.index))
+    lacking = {m.span.doc for m in one.members} - {m.span.doc for m in other.members}
+    kinds = (one.difference, other.difference, *((Difference.TRUNCATED,) if lacking else ()))
+    return replace(one, members=members, difference=min(kinds, key=list(Difference).index))
