@@ -9,12 +9,14 @@ from itertools import combinations
 from retold.align.speakers import differ
 from retold.align.utterances import STEM, Utterance
 from retold.lang.actors import STOP
+from retold.lang.contractions import BEFORE_IS, FULL_FORMS, IRREGULAR
 from retold.model.links import Difference
 from retold.model.span import Span
 
 ALIKE = 0.75  # of the shorter one's words must stand in the other, in order
 CORE = 0.65  # of the words between the first and the last shared one
 LEAST_EDITED = 5  # words; shorter quotations are the same only word for word
+LEAST_SHARED = 2  # words of content that edited quotations have in common
 MEMBERS_COMPARED = 24  # of one quotation; beyond, pairs repeat what others show
 FOLLOWING = 8  # quoted sentences looked ahead for the other half of a split quotation
 
@@ -41,7 +43,8 @@ def compare(a: Sequence[str], b: Sequence[str]) -> SameQuote | None:
     """
     from rapidfuzz.distance import LCSseq
 
-    if tuple(a) == tuple(b):
+    a, b = _in_full(a), _in_full(b)
+    if a == b:
         return SameQuote(changed=False, cut=False)
     ops = [op for op in LCSseq.opcodes(a, b) if op.tag != "equal"]
     equal = [op for op in LCSseq.opcodes(a, b) if op.tag == "equal"]
@@ -58,10 +61,26 @@ def compare(a: Sequence[str], b: Sequence[str]) -> SameQuote | None:
     return SameQuote(changed=bool(inside), cut=len(inside) < len(ops))
 
 
+def _in_full(words: Sequence[str]) -> tuple[str, ...]:
+    """The words with contractions written out, where grammar leaves no choice between two readings of them."""
+    return tuple(part for word in words for part in (_parts(word) if "'" in word else (word,)))
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    if (whole := IRREGULAR.get(word)) is not None:
+        return whole
+    stem, _, end = word.rpartition("'")
+    if word.endswith("n't"):
+        return word.removesuffix("n't"), "not"
+    if end in FULL_FORMS or (end == "s" and stem in BEFORE_IS):
+        return stem, FULL_FORMS.get(end, "is")
+    return (word,)
+
+
 def _tell_the_same(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether the one with fewer words of content has most of them in common with the other, inflected or not."""
     fewer, more = sorted(({w[:STEM] for w in words if not _is_function_word(w)} for words in (a, b)), key=len)
-    return bool(fewer) and len(fewer & more) >= ALIKE * len(fewer)
+    return len(fewer & more) >= max(LEAST_SHARED, ALIKE * len(fewer))
 
 
 def _is_function_word(word: str) -> bool:

@@ -8,11 +8,10 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from retold.align.grouping import FRAGMENT, Grouping
-from retold.align.utterances import LEAST_WORDS, Utterance
+from retold.align.utterances import LEAST_WORDS, Utterance, spoken_words
 from retold.model.marks import Attribution
 from retold.model.span import Span
 from retold.model.story import Story
-from retold.model.words import places
 
 
 def cut_parts(story: Story, units: Sequence[Utterance], grouping: Grouping) -> Story:
@@ -70,7 +69,7 @@ def _within(units: Sequence[Utterance], grouping: Grouping, text: dict[str, str]
     """Cuts inside sentences that hold several pieces; what is too short to stand alone stays with the words before it."""
     for k, edges in grouping.edges.items():
         u = units[k]
-        words = list(places(text[u.doc], u.span.start, u.span.end))
+        words = list(spoken_words(text[u.doc], u.span.start, u.span.end))
         last = 0
         for edge in sorted(edges):
             if edge - last >= LEAST_WORDS and len(words) - edge >= LEAST_WORDS:

@@ -71,6 +71,7 @@ def _match(
     others: Sequence[Paraphrase],
     kind: Difference,
     order: dict[str, int],
+    people: dict[str, str],
 ) -> QuoteMatch:
     members = {u.key: QuoteMember(attribution=u.key[0], part=u.key[1], span=u.span) for u in group}
     for p in others:
@@ -78,7 +79,7 @@ def _match(
         members.setdefault(key, QuoteMember(attribution=key[0], part=key[1], span=p.span))
     ordered = tuple(sorted(members.values(), key=lambda m: (order[m.span.doc], m.span, m.attribution, m.part)))
     ident = stable_id("q", *(f"{m.span} {m.attribution}" for m in ordered))
-    return QuoteMatch(id=ident, speaker=common_speaker(u.attribution for u in group), members=ordered, difference=kind)
+    return QuoteMatch(id=ident, speaker=common_speaker([u.attribution for u in group], people), members=ordered, difference=kind)
 
 
 def match_quotes(story: Story) -> Story:
@@ -108,7 +109,7 @@ def match_quotes(story: Story) -> Story:
         others = _paraphrased(group, told)
         if len({u.doc for u in group} | {p.span.doc for p in others}) > 1:
             kind = difference(group, people, near, paraphrased=bool(others))
-            matches.append(_match(group, others, kind, order))
+            matches.append(_match(group, others, kind, order, people))
     return replace(
         story,
         quote_matches=tuple(sorted(_told_once(matches), key=lambda q: (order[q.members[0].span.doc], q.members[0].span, q.id))),

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from retold.lang.abbreviations import ABBREVIATIONS
+from retold.lang.actors import STOP
+from retold.model.document import Role
 from retold.model.marks import Attribution, Form
 from retold.model.span import Span
 from retold.model.story import Story
@@ -15,6 +18,8 @@ from retold.model.words import folded, folded_words, places
 
 LEAST_WORDS = 4  # a shorter sentence is read together with its neighbour
 STEM = 4  # letters by which words of a paraphrase are compared: ship, shipped; China, Chinese
+TITLE_WORDS = 5  # quoted words up to so many, all with capitals, are a title
+_LAST_WORD = re.compile(r"[\w.]*\w$")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s+|\n+")
 _MARKS = "\"'“”„‟«»‘’‚‛‹›＂"
 _AT_EDGE = " \t\n\r.,;:-" + "\"'"
@@ -93,16 +98,43 @@ def _quoted_parts(text: str, attribution: Attribution) -> list[tuple[Span, bool]
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Sentences of a stretch by punctuation alone, short ones joined to what follows or, at the end, precedes."""
-    cuts = [start, *(m.end() for m in _SENTENCE_END.finditer(text, start, end)), end]
+    cuts = [start, *(m.end() for m in _SENTENCE_END.finditer(text, start, end) if not _abbreviates(text, m)), end]
     held: list[tuple[int, int]] = []
     at = start
     for cut in cuts[1:]:
-        if cut > at and sum(1 for _ in places(text, at, cut)) >= LEAST_WORDS:
+        if cut > at and sum(1 for _ in spoken_words(text, at, cut)) >= LEAST_WORDS:
             held.append((at, cut))
             at = cut
     if at < end and held:
         held[-1] = (held[-1][0], end)
     yield from held or [(start, end)]
+
+
+def _abbreviates(text: str, end: re.Match[str]) -> bool:
+    """Whether a full stop belongs to an initial or an abbreviation: "Ms. Lee", "J. Lee"."""
+    before = _LAST_WORD.search(text, max(0, end.start() - 12), end.start())
+    if text[end.start()] != "." or before is None:
+        return False
+    word = before.group()
+    return word.lower() in ABBREVIATIONS or (len(word) == 1 and word.isupper() and word != "I")
+
+
+def spoken_words(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """The words of ``text[start:end]`` folded, with their offsets; ``&`` is read as ``and``."""
+    at = start
+    while (sign := text.find("&", at, end)) >= 0:
+        yield from ((folded(w), a, b) for w, a, b in places(text, at, sign))
+        if text[sign - 1 : sign].isspace() and text[sign + 1 : sign + 2].isspace():
+            yield "and", sign, sign + 1
+        at = sign + 1
+    yield from ((folded(w), a, b) for w, a, b in places(text, at, end))
+
+
+def _is_title(text: str, span: Span) -> bool:
+    """Whether quoted words are written as the title of a work or the name of a thing: “Songs of the Harbour”."""
+    words = [w for w, _, _ in places(text, span.start, span.end)]
+    weighty = [w for w in words if folded(w) not in STOP]
+    return 1 < len(words) <= TITLE_WORDS and all(w[0].isupper() and not w.isupper() for w in weighty) and len(weighty) > 1
 
 
 def _written(text: str) -> str:
@@ -114,17 +146,20 @@ def _written(text: str) -> str:
 def utterances(story: Story) -> Iterator[Utterance]:
     """The quoted sentences and fragments of all attributions, in their order; one place is read once."""
     seen: set[Span] = set()
+    heads = frozenset(r.span for r in story.regions if r.role in {Role.HEADLINE, Role.DECK})
     for a in story.attributions:
         text = story.document(a.doc).text
         for part, (span, quoted) in enumerate(_quoted_parts(text, a)):
             if span in seen or not quoted:
                 continue
+            if a.form is Form.MIXED and _is_title(text, span) and not any(h.contains(span) for h in heads):
+                continue
             seen.add(span)
             cut = list(_sentences(text, span.start, span.end))
             for place, (start, end) in enumerate(cut):
-                found = list(places(text, start, end))
+                found = list(spoken_words(text, start, end))
                 if found:
-                    words = tuple(folded(w) for w, _, _ in found)
+                    words = tuple(w for w, _, _ in found)
                     exact = Span(a.doc, found[0][1], found[-1][2])
                     yield Utterance(a, part, place, place == len(cut) - 1, exact, words, _written(text[start:end]))
 
