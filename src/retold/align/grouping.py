@@ -8,10 +8,9 @@ from itertools import combinations, pairwise
 
 from retold.align.differences import compare, place_in
 from retold.align.speakers import may_be_one
-from retold.align.utterances import Utterance
+from retold.align.utterances import LEAST_LETTERS, Utterance
 
 FRAGMENT = 4  # words; a shorter quotation goes with one longer quotation that holds it, and joins no two
-LEAST_LETTERS = 8  # of a fragment of two or three words, so that "in the" matches nothing
 COMMON_BIGRAM = 60  # quotations that share a pair of words; a pair that more have tells nothing
 PIECE = 0.6  # of the longer one's words; what holds several pieces this small holds several quotations
 

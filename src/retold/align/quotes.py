@@ -9,8 +9,8 @@ from dataclasses import replace
 from retold.align.differences import FOLLOWING, Neighbours, difference
 from retold.align.grouping import Grouping
 from retold.align.quote_parts import cut_parts
-from retold.align.speakers import common_speaker, last_name, named_persons
-from retold.align.utterances import Paraphrase, Utterance, paraphrases, stems, utterances
+from retold.align.speakers import common_speaker, last_name, may_be_one, named_persons
+from retold.align.utterances import Paraphrase, Utterance, paraphrases, quoted_words, stems, utterances
 from retold.model.ids import stable_id
 from retold.model.links import Difference, QuoteMatch, QuoteMember
 from retold.model.span import Span
@@ -51,19 +51,27 @@ def _neighbours(units: Sequence[Utterance], grouping: Grouping, whole: dict[str,
 
 def _paraphrased(group: Sequence[Utterance], told: dict[str, list[Paraphrase]]) -> list[Paraphrase]:
     """Reports of the same speaker, in other documents, that tell what the quotation says in other words."""
+    names = sorted({last_name(u.attribution) or "" for u in group})
+    return [p for name in names for p in told.get(name, []) if _tells(group, p)]
+
+
+def _taken_from(group: Sequence[Utterance], quoted: dict[str, list[Paraphrase]]) -> list[Paraphrase]:
+    """Single words of the quotation that other documents quote in a report of it, by one who may be its speaker."""
+    held = {word: u for u in group for word in u.words}
+    return [
+        p
+        for word, u in held.items()
+        for p in quoted.get(word, [])
+        if may_be_one(u.attribution, p.attribution) and _tells(group, p)
+    ]
+
+
+def _tells(group: Sequence[Utterance], p: Paraphrase) -> bool:
+    """Whether a report in another document has most of the words of a quotation, or the quotation most of the report's."""
     said = stems(" ".join(" ".join(u.words) for u in group))
-    docs = {u.doc for u in group}
-    found: list[Paraphrase] = []
-    for name in sorted({last_name(u.attribution) or "" for u in group}):
-        for p in told.get(name, []):
-            shared = len(said & p.stems)
-            if (
-                docs - {p.span.doc}
-                and shared >= PARAPHRASE_WORDS
-                and shared >= LIKE_A_PARAPHRASE * min(len(said), len(p.stems))
-            ):
-                found.append(p)
-    return found
+    shared = len(said & p.stems)
+    elsewhere = {u.doc for u in group} - {p.span.doc}
+    return bool(elsewhere) and shared >= max(PARAPHRASE_WORDS, LIKE_A_PARAPHRASE * min(len(said), len(p.stems)))
 
 
 def _match(
@@ -103,12 +111,17 @@ def match_quotes(story: Story) -> Story:
     for p in paraphrases(story):
         if (name := last_name(p.attribution)) is not None:
             told[name].append(p)
+    quoted: dict[str, list[Paraphrase]] = defaultdict(list)
+    for word, p in quoted_words(story):
+        quoted[word].append(p)
     order = {d.id: n for n, d in enumerate(story.documents)}
     matches: list[QuoteMatch] = []
     for group in grouping.groups():
-        others = _paraphrased(group, told)
+        reports, words = _paraphrased(group, told), _taken_from(group, quoted)
+        others = [*reports, *words]
         if len({u.doc for u in group} | {p.span.doc for p in others}) > 1:
-            kind = difference(group, people, near, paraphrased=bool(others))
+            kind = difference(group, people, near, paraphrased=bool(reports))
+            kind = min(kind, Difference.TRUNCATED, key=list(Difference).index) if words else kind
             matches.append(_match(group, others, kind, order, people))
     return replace(
         story,

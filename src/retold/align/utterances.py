@@ -18,6 +18,7 @@ from retold.model.words import folded, folded_words, places
 
 LEAST_WORDS = 4  # a shorter sentence is read together with its neighbour
 STEM = 4  # letters by which words of a paraphrase are compared: ship, shipped; China, Chinese
+LEAST_LETTERS = 8  # of a fragment of two or three words, or of one word, so that "in the" matches nothing
 TITLE_WORDS = 5  # quoted words up to so many, all with capitals, are a title
 _LAST_WORD = re.compile(r"[\w.]*\w$")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s+|\n+")
@@ -168,6 +169,18 @@ def stems(text: str) -> frozenset[str]:
     """Numbers, and words of four and more letters, folded and cut to four: enough to meet inflected forms."""
     words = folded_words(text)
     return frozenset(w[:STEM] for w in words if len(w) >= STEM or w.isdigit())
+
+
+def quoted_words(story: Story) -> Iterator[tuple[str, Paraphrase]]:
+    """Single long words quoted inside a report ("asked them to “immediately” stop"), folded, with the report around each."""
+    for a in story.attributions:
+        if a.form is not Form.MIXED:
+            continue
+        around = stems(" ".join(story.text(span) for span in a.content))
+        for part, (span, quoted) in enumerate(_quoted_parts(story.document(a.doc).text, a)):
+            words = folded_words(story.text(span)) if quoted else ()
+            if len(words) == 1 and len(words[0]) >= LEAST_LETTERS:
+                yield words[0], Paraphrase(a, part, span, around)
 
 
 def paraphrases(story: Story) -> Iterator[Paraphrase]:
