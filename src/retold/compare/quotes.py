@@ -12,7 +12,7 @@ from retold.compare.worddiff import first_difference
 from retold.model.document import display_names
 from retold.model.finding import Evidence, Finding
 from retold.model.links import Difference, QuoteMatch, QuoteMember
-from retold.model.marks import Attribution, NameKind
+from retold.model.marks import Attribution, Form, NameKind
 from retold.model.story import Story
 from retold.model.view import fold
 from retold.model.words import folded_words
@@ -48,7 +48,7 @@ def compare_quotes(story: Story) -> Story:
             findings.append(given)
         elif match.difference == Difference.WORDING and (changed := _changed(story, match, names)):
             findings.append(changed)
-        elif match.difference == Difference.TRUNCATED and (cut := _cut(story, match, names)):
+        elif match.difference == Difference.TRUNCATED and (cut := _cut(story, match, speakers, names)):
             cuts.append(cut)
     findings += spliced_quotes(story, names)
     most = sorted(cuts, key=lambda c: (-c[0], c[1].id))[:CUTS]
@@ -122,13 +122,19 @@ def _wording(story: Story, longest: QuoteMember, members: Sequence[QuoteMember],
     return None
 
 
-def _cut(story: Story, match: QuoteMatch, names: dict[str, str]) -> tuple[int, Finding] | None:
+def _cut(
+    story: Story, match: QuoteMatch, attributions: dict[str, Attribution], names: dict[str, str]
+) -> tuple[int, Finding] | None:
     """F303, with the number of words cut, where an article prints much less of a quotation than another."""
     most: dict[str, QuoteMember] = {}
     for m in match.members:
+        if not _is_quoted(story, m, attributions[m.attribution]):
+            continue
         if m.span.doc not in most or len(m.span) > len(most[m.span.doc].span):
             most[m.span.doc] = m
     words = {d: len(story.text(m.span).split()) for d, m in most.items()}
+    if len(words) < 2:
+        return None
     longest = max(words, key=lambda d: (words[d], -list(names).index(d)))
     missing = max(CUT_WORDS, CUT * words[longest])
     short = [most[d] for d in names if FRAGMENT < words.get(d, 0) <= words[longest] - missing]
@@ -145,6 +151,12 @@ def _cut(story: Story, match: QuoteMatch, names: dict[str, str]) -> tuple[int, F
     evidence = tuple(Evidence(m.span, f"as {names[m.span.doc]} has it") for m in shown)
     gone = words[longest] - min(words[m.span.doc] for m in short)
     return gone, Finding(code="F303", values=values, confidence=0.7, evidence=evidence)
+
+
+def _is_quoted(story: Story, m: QuoteMember, attribution: Attribution) -> bool:
+    """Whether a member stands in quotation marks; a report in other words is longer or shorter for other reasons."""
+    first = story.text(attribution.content[m.part])[0]
+    return attribution.form is Form.DIRECT or (attribution.form is Form.MIXED and not first.isalnum())
 
 
 def _has_rest(story: Story, longest: QuoteMember, member: QuoteMember) -> bool:

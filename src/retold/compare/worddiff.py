@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from itertools import islice
 
 from retold.lang.spelling import VARIANTS
 from retold.model.view import fold
@@ -21,7 +22,8 @@ def first_difference(a: str, b: str) -> tuple[str, str] | None:
     Case, punctuation, glyphs of quotes and dashes, and spellings of one word make no difference; words that only one has at its beginning or
     end do not count (that is a cut, not another wording). What only one has is shown with the word before and behind.
     """
-    left, right = (_WORD.findall(fold(t, keep_case=True).text.replace("&", " and "))[:LONGEST] for t in (a, b))
+    one, other = (fold(t, keep_case=True).text.replace("&", " and ") for t in (a, b))
+    left, right = (list(islice(_WORD.finditer(t), LONGEST)) for t in (one, other))
     codes = SequenceMatcher(None, [_key(w) for w in left], [_key(w) for w in right], autojunk=False).get_opcodes()
     for n, (tag, i1, i2, j1, j2) in enumerate(codes):
         if tag == "equal" or (tag != "replace" and n in {0, len(codes) - 1}):
@@ -29,26 +31,25 @@ def first_difference(a: str, b: str) -> tuple[str, str] | None:
         if _spelled(left[i1:i2]) == _spelled(right[j1:j2]):
             continue
         around = int(tag != "replace")
-        return _shown(left, i1 - around, i2 + around), _shown(right, j1 - around, j2 + around)
+        return _shown(one, left[max(i1 - around, 0) : i2 + around]), _shown(other, right[max(j1 - around, 0) : j2 + around])
     return None
 
 
-def _shown(words: list[str], start: int, end: int) -> str:
-    """Words from ``start`` to ``end``, their middle left out where they are many, brackets in pairs."""
-    shown = words[max(start, 0) : end]
-    if len(shown) > SHOWN:
-        shown = [*shown[: SHOWN // 2], "…", *shown[-SHOWN // 2 :]]
-    text = " ".join(shown)
-    return f"{text}]" if text.count("[") > text.count("]") else f"[{text}" if text.count("]") > text.count("[") else text
+def _shown(text: str, words: list[re.Match[str]]) -> str:
+    """A run of words as it stands in the text, its middle left out where it is long, brackets in pairs."""
+    runs = [words] if len(words) <= SHOWN else [words[: SHOWN // 2], words[-SHOWN // 2 :]]
+    shown = " … ".join(" ".join(text[r[0].start() : r[-1].end()].split()) for r in runs)
+    opened, closed = shown.count("["), shown.count("]")
+    return "[" * (closed - opened) + shown + "]" * (opened - closed)
 
 
-def _key(word: str) -> str:
-    return word.strip("[]").casefold()
+def _key(word: re.Match[str]) -> str:
+    return word.group().strip("[]").casefold()
 
 
-def _spelled(words: list[str]) -> str:
+def _spelled(words: list[re.Match[str]]) -> str:
     """Words as one row of letters and digits, in one of their spellings."""
-    row = _NO_LETTER.sub("", "".join(words).casefold())
-    for one, other in VARIANTS:
-        row = row.replace(one, other)
+    row = _NO_LETTER.sub("", "".join(w.group() for w in words).casefold())
+    for spelling, same in VARIANTS:
+        row = row.replace(spelling, same)
     return row
