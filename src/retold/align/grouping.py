@@ -73,7 +73,9 @@ class Grouping:
         hosts = {h for those in self._hosts.values() for h in those}
         self.hosts = frozenset(units[k].span for h in hosts for k in self._alike[units[h].words])
         self.edges = {
-            k: {e for start, end, _ in self._pieces[h] for e in (start, end)} for h in hosts for k in self._alike[units[h].words]
+            k: {e for start, end, _ in self._pieces[h] for e in (start, end)}
+            for h in hosts
+            for k in self._alike[units[h].words]
         }
 
     def _is_fragment(self, k: int) -> bool:

@@ -87,7 +87,9 @@ def _match(
         members.setdefault(key, QuoteMember(attribution=key[0], part=key[1], span=p.span))
     ordered = tuple(sorted(members.values(), key=lambda m: (order[m.span.doc], m.span, m.attribution, m.part)))
     ident = stable_id("q", *(f"{m.span} {m.attribution}" for m in ordered))
-    return QuoteMatch(id=ident, speaker=common_speaker([u.attribution for u in group], people), members=ordered, difference=kind)
+    return QuoteMatch(
+        id=ident, speaker=common_speaker([u.attribution for u in group], people), members=ordered, difference=kind
+    )
 
 
 def match_quotes(story: Story) -> Story:

@@ -116,9 +116,9 @@ def _wording(story: Story, longest: QuoteMember, members: Sequence[QuoteMember],
         words = first_difference(story.text(longest.span), story.text(m.span))
         if m.span.doc not in differs or words is None:
             differs[m.span.doc] = words
-    for doc in names:
+    for doc, name in names.items():
         if doc != longest.span.doc and (words := differs.get(doc)) is not None:
-            return f"“{words[0]}” in {names[longest.span.doc]} is “{words[1]}” in {names[doc]}"
+            return f"“{words[0]}” in {names[longest.span.doc]} is “{words[1]}” in {name}"
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 
 from retold.compare.prose import excerpt, joined
 from retold.model.finding import Evidence, Finding
@@ -17,6 +17,9 @@ QUOTED = 8
 """Words of each sentence shown."""
 BETWEEN = 8
 """Quoted words at least that must be left out between two sentences."""
+Parts = dict[tuple[str, int], list[QuoteMatch]]
+"""The matches that each content part (of an attribution, by number) is a member of."""
+Pair = tuple[QuoteMember, QuoteMember]
 _QUOTES = "“”\"‘’' \u00a0,.[]"
 
 
@@ -33,30 +36,34 @@ def spliced_quotes(story: Story, names: dict[str, str]) -> list[Finding]:
     What stands between them there must be quoted, and in none of the articles that leave it out.
     """
     said = {a.id: a for a in story.attributions}
-    of_part: dict[tuple[str, int], list[QuoteMatch]] = defaultdict(list)
+    of_part: Parts = defaultdict(list)
     for match in story.quote_matches:
         for m in match.members:
             of_part[m.attribution, m.part].append(match)
-    together: dict[tuple[str, str], list[tuple[QuoteMember, QuoteMember]]] = defaultdict(list)
+    findings: list[Finding] = []
+    for one, other, pairs in _together(story, of_part):
+        docs = {m.span.doc for m, _ in pairs}
+        for a, between in _apart(one, other, said):
+            text = story.document(a.doc).text
+            left_out = sum(count_words(text, a.content[k].start, a.content[k].end) for k in between)
+            known = any(m.span.doc in docs for k in between for q in of_part[a.id, k] for m in q.members)
+            if not known and left_out >= BETWEEN and a.doc not in docs:
+                findings.append(_spliced(story, one, pairs, a, between, left_out, names))
+                break
+    return findings
+
+
+def _together(story: Story, of_part: Parts) -> Iterator[tuple[QuoteMatch, QuoteMatch, list[Pair]]]:
+    """Two matches with the members of them that stand side by side in a direct quotation."""
+    found: dict[tuple[str, str], list[Pair]] = defaultdict(list)
     matches = {q.id: q for q in story.quote_matches}
     for a in story.attributions:
         for part in range(len(a.content) - 1 if a.form is Form.DIRECT else 0):
-            for one in of_part[a.id, part]:
-                for other in of_part[a.id, part + 1]:
-                    if one is not other:
-                        together[one.id, other.id].append((_member(one, a, part), _member(other, a, part + 1)))
-    findings: list[Finding] = []
-    for (one_id, other_id), pairs in together.items():
-        one, other = matches[one_id], matches[other_id]
-        docs = {m.span.doc for m, _ in pairs}
-        for a, between in _apart(one, other, said):
-            kept = [k for k in between if not any(m.span.doc in docs for q in of_part[a.id, k] for m in q.members)]
-            text = story.document(a.doc).text
-            left_out = sum(count_words(text, a.content[k].start, a.content[k].end) for k in kept)
-            if kept == between and left_out >= BETWEEN and a.doc not in docs:
-                findings.append(_spliced(story, (one, other), pairs, a, between, left_out, names))
-                break
-    return findings
+            for one, other in product(of_part[a.id, part], of_part[a.id, part + 1]):
+                if one is not other:
+                    found[one.id, other.id].append((_member(one, a, part), _member(other, a, part + 1)))
+    for (first, second), pairs in found.items():
+        yield matches[first], matches[second], pairs
 
 
 def _member(match: QuoteMatch, a: Attribution, part: int) -> QuoteMember:
@@ -77,8 +84,8 @@ def _apart(one: QuoteMatch, other: QuoteMatch, said: dict[str, Attribution]) -> 
 
 def _spliced(  # noqa: PLR0913, PLR0917 - two sides of one finding
     story: Story,
-    matches: tuple[QuoteMatch, QuoteMatch],
-    pairs: list[tuple[QuoteMember, QuoteMember]],
+    match: QuoteMatch,
+    pairs: list[Pair],
     a: Attribution,
     between: list[int],
     left_out: int,
@@ -87,7 +94,7 @@ def _spliced(  # noqa: PLR0913, PLR0917 - two sides of one finding
     beside = joined([n for d, n in names.items() if any(m.span.doc == d for m, _ in pairs)])
     first, second = (excerpt(story.text(m.span).strip(_QUOTES), QUOTED) for m in pairs[0])
     values = {
-        "speaker": speaker_of(matches[0]),
+        "speaker": speaker_of(match),
         "quote": second,
         "difference": f"“{first}” comes straight before this in {beside}, and {names[a.doc]} has {left_out} quoted words between",
     }
