@@ -123,7 +123,7 @@ def _from_where(tree: Tree, i: int) -> int:
 def _of_the_press(tree: Tree, first: int, i: int) -> bool:
     """Whether the words before a noun say that a report is the press's: "media report", "South Korean report"."""
     return any(
-        tree.tokens[k].lemma.lower() in _PRESS
+        tree.tokens[k].text.lower() in _PRESS
         or (tree.tokens[k].entity.endswith("NORP") and tree.tokens[k].pos in {"ADJ", "PROPN"})
         for k in range(first, i)
     )

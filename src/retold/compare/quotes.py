@@ -110,12 +110,11 @@ def _changed(story: Story, match: QuoteMatch, names: dict[str, str]) -> Finding 
 
 
 def _wording(story: Story, longest: QuoteMember, members: Sequence[QuoteMember], names: dict[str, str]) -> str | None:
-    """The first difference between the longest member and the longest of an article that has it nowhere in these words."""
+    """The first difference between the longest member and the longest of another article."""
     differs: dict[str, tuple[str, str] | None] = {}
     for m in sorted(members, key=lambda m: -len(m.span)):
-        words = first_difference(story.text(longest.span), story.text(m.span))
-        if m.span.doc not in differs or words is None:
-            differs[m.span.doc] = words
+        if m.span.doc not in differs:
+            differs[m.span.doc] = first_difference(story.text(longest.span), story.text(m.span))
     for doc, name in names.items():
         if doc != longest.span.doc and (words := differs.get(doc)) is not None:
             return f"“{words[0]}” in {names[longest.span.doc]} is “{words[1]}” in {name}"

@@ -95,8 +95,8 @@ def _spliced(  # noqa: PLR0913, PLR0917 - two sides of one finding
     first, second = (excerpt(story.text(m.span).strip(_QUOTES), QUOTED) for m in pairs[0])
     values = {
         "speaker": speaker_of(match),
-        "quote": second,
-        "difference": f"“{first}” comes straight before this in {beside}, and {names[a.doc]} has {left_out} quoted words between",
+        "quote": first,
+        "difference": f"in {beside} it goes straight on with “{second}”, in {names[a.doc]} only after {left_out} more quoted words",
     }
     evidence = [Evidence(m.span, f"as {names[m.span.doc]} has it") for pair in pairs for m in pair]
     evidence += [Evidence(a.content[k], f"between them in {names[a.doc]}") for k in between]

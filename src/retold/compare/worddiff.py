@@ -6,6 +6,7 @@ import re
 from difflib import SequenceMatcher
 from itertools import islice
 
+from retold.lang.actors import STOP
 from retold.lang.spelling import VARIANTS
 from retold.model.view import fold
 
@@ -20,7 +21,8 @@ def first_difference(a: str, b: str) -> tuple[str, str] | None:
     """The first run of words that ``a`` and ``b`` do not have alike, as (words of a, words of b); ``None`` if there is none.
 
     Case, punctuation, glyphs of quotes and dashes, and spellings of one word make no difference; words that only one has at its beginning or
-    end do not count (that is a cut, not another wording). What only one has is shown with the word before and behind.
+    end do not count (that is a cut, not another wording). What only one has, and function words, are
+    shown with the word before and behind.
     """
     one, other = (fold(t, keep_case=True).text.replace("&", " and ") for t in (a, b))
     left, right = (list(islice(_WORD.finditer(t), LONGEST)) for t in (one, other))
@@ -30,7 +32,8 @@ def first_difference(a: str, b: str) -> tuple[str, str] | None:
             continue
         if _spelled(left[i1:i2]) == _spelled(right[j1:j2]):
             continue
-        around = int(tag != "replace")
+        empty = all(_key(w) in STOP for w in (*left[i1:i2], *right[j1:j2]))
+        around = int(tag != "replace" or empty)
         return _shown(one, left[max(i1 - around, 0) : i2 + around]), _shown(other, right[max(j1 - around, 0) : j2 + around])
     return None
 
