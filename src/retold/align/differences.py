@@ -38,7 +38,7 @@ def compare(a: Sequence[str], b: Sequence[str]) -> SameQuote | None:
     """How two quotations relate; ``None`` where they are not the same quotation.
 
     One may be the beginning, middle or end of the other word for word; or three quarters of the shorter one's words,
-    five at least, stand in the other in order, and three quarters of those that are no function words: speakers repeat
+    five at least, stand in the other in order, and more than half of those that are no function words: speakers repeat
     their turns of phrase.
     """
     from rapidfuzz.distance import LCSseq
@@ -78,9 +78,10 @@ def _parts(word: str) -> tuple[str, ...]:
 
 
 def _tell_the_same(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether the one with fewer words of content has most of them in common with the other, inflected or not."""
+    """Whether the one with fewer words of content has more than half of them in common with the other, inflected or not."""
     fewer, more = sorted(({w[:STEM] for w in words if not _is_function_word(w)} for words in (a, b)), key=len)
-    return len(fewer & more) >= max(LEAST_SHARED, ALIKE * len(fewer))
+    shared = len(fewer & more)
+    return shared >= LEAST_SHARED and 2 * shared > len(fewer)
 
 
 def _is_function_word(word: str) -> bool:

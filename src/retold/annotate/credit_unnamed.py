@@ -17,12 +17,9 @@ from retold.model.span import Span
 _HEADLINE_REPORT = re.compile(
     r"(?::|[ \u00a0][–—-])[ \u00a0]+(?P<name>(?:(?:media|news|press)[ ])?reports?)[ \u00a0]*(?=\n|$)", re.IGNORECASE
 )
-_ANSWERING = frozenset({"respond", "refer", "react", "reply", "point", "object"})
 _PRESS = frozenset({"media", "news", "press", "newspaper", "television", "tv", "radio"})
 _AFTER = frozenset({"after", "following", "amid", "regarding", "citing", "by", "from", "about", "on"})
 """What stands before a report that a sentence rests on."""
-_ORIGIN = 4
-"""Words in which reports are said to be from somewhere."""
 
 
 def headline_reports(article: Article) -> Iterator[Found]:
@@ -70,9 +67,6 @@ def _plural(tree: Tree, i: int) -> Found | None:
     is_report = token.text.lower() == "reports"
     if before == "to" and first > 1 and tree.tokens[first - 2].text.lower() == "according":
         return Found(tree.span(first - 2, i), f"unnamed {phrase}", CreditKind.OUTLET, tree.tokens[first - 2].start)
-    if is_report and _speaks_of(tree, first, i):
-        last = _from_where(tree, i)
-        return Found(tree.span(first, last), f"unnamed {tree.words(first, last)}", CreditKind.OUTLET, tree.tokens[i].start)
     if is_report and before in {"after", "following", "amid", "by", "from", "on", "citing", "with"}:
         return Found(tree.span(first - 1, i), f"unnamed {phrase}", CreditKind.OUTLET, tree.tokens[i].start)
     return None
@@ -103,21 +97,6 @@ def _report_before(tree: Tree, first: int, i: int) -> Found | None:
     if not _of_the_press(tree, first, i):
         return None
     return Found(tree.span(first - 1, i), f"unnamed {tree.words(first + 1, i)}", CreditKind.OUTLET, tree.tokens[i].start)
-
-
-def _speaks_of(tree: Tree, first: int, i: int) -> bool:
-    """Whether somebody answers or refers to reports of the press: "responding to media reports that", not "to reports of a fire"."""
-    preposition = tree.tokens[i].head
-    if tree.tokens[i].dep != "pobj" or tree.tokens[preposition].text.lower() != "to":
-        return False
-    verb = tree.tokens[preposition].head
-    return lemma(tree, verb) in _ANSWERING and (_of_the_press(tree, first, i) or tree.words(i + 1, i + 1).lower() == "from")
-
-
-def _from_where(tree: Tree, i: int) -> int:
-    """The last word of "reports *from X*", else the report itself."""
-    origin = next((c for c in tree.kids(i, "prep") if c == i + 1 and tree.tokens[c].text.lower() == "from"), None)
-    return tree.edges[origin][1] if origin is not None and tree.edges[origin][1] - i <= _ORIGIN else i
 
 
 def _of_the_press(tree: Tree, first: int, i: int) -> bool:

@@ -215,6 +215,11 @@ def test_turns_of_phrase_are_no_shared_quotation() -> None:
     assert made.quote_matches == ()
 
 
+def test_an_end_in_other_words_is_another_wording() -> None:
+    start = "it would be wrong to name a cause before we have"
+    assert kinds(two(f"“{start} opened the recorder”", f"“{start} read every line”")) == [Difference.WORDING]
+
+
 def test_an_abbreviation_ends_no_sentence() -> None:
     long = "we told Ms. Brook that the slip was rotten, and Mr. Dunn heard it too"
     made = two(f"“{long}”", f"“{long}”")

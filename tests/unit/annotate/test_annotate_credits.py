@@ -48,8 +48,6 @@ def only(body: str, **fields: Any) -> tuple[Story, Credit]:
         ("Media outlets say that the docks were closed.", "unnamed media outlets", "outlet"),
         ("The docks were closed, local media report.", "unnamed local media", "outlet"),
         ("The mayor resigned after a newspaper report on the docks.", "unnamed newspaper report", "outlet"),
-        ("The mayor was responding to media reports about the docks.", "unnamed media reports", "outlet"),
-        ("The mayor responded to media reports from Ostrand.", "unnamed media reports from Ostrand", "outlet"),
         ("Reuters was unable to confirm the number.", "Reuters", "wire"),
         ("Reuters could not verify the number.", "Reuters", "wire"),
         ("Harold Benson told his followers on Twitter that it rained.", "Harold Benson on Twitter", "social"),
@@ -192,6 +190,7 @@ def test_a_headline_and_a_lead_rest_on_the_outlet_named_next() -> None:
     "body",
     [
         "Police were responding to reports of a fire.",
+        "The mayor responded to media reports from Ostrand.",
         "The guard left after a report of a fire in the shed.",
         "Harold Benson was asked about a picture on Instagram.",
         "The mayor could not explain the tweet.",
