@@ -95,6 +95,8 @@ def _match(
 def match_quotes(story: Story) -> Story:
     """Fill ``quote_matches`` with the quotations that several documents give, sentence by sentence.
 
+    Content parts of ``attributions`` are cut where others print their pieces apart, so that a member is what matches.
+
     Two quoted sentences are one quotation when one holds the other word for word or most of their words agree in order.
     A fragment of two or three words goes with the one quotation that holds it. Reports without quotation marks join
     where the same speaker is named and most of the words are the same. ``difference`` is the first that applies.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from retold.lang.abbreviations import ABBREVIATIONS
@@ -138,6 +139,7 @@ def _is_title(text: str, span: Span) -> bool:
     return 1 < len(words) <= TITLE_WORDS and all(w[0].isupper() and not w.isupper() for w in weighty) and len(weighty) > 1
 
 
+@lru_cache(maxsize=1 << 13)
 def _written(text: str) -> str:
     """Folded text without the marks at its edges; question and exclamation marks are the speaker's and stay."""
     folded = fold(text).text.replace('"', "").strip(_AT_EDGE)
