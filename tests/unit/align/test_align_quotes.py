@@ -4,6 +4,7 @@ import pytest
 
 from retold.align.differences import SameQuote, compare
 from retold.align.quotes import match_quotes
+from retold.align.utterances import printed_parts
 from retold.model.links import Difference
 from retold.model.marks import Attribution, Form, Name, NameKind
 from retold.model.span import Span
@@ -188,6 +189,7 @@ def test_a_quotation_is_cut_where_others_print_its_pieces_apart() -> None:
     maker.add(f"she said “{TWO}”", ("direct", "Ada Brook", [f"“{TWO}”"]))
     made = maker.made()
     assert contents(made)[0] == [f"“{ONE}", f"{TWO}”"]
+    assert [made.text(span) for span, _ in printed_parts(made, made.attributions[0])] == [f"“{ONE} {TWO}”"]
     assert texts(made) == [{ONE.strip(".")}, {TWO.strip(".")}]
     assert [m.part for q in made.quote_matches for m in q.members if m.attribution == "x0"] == [0, 1]
 
