@@ -75,7 +75,7 @@ ANNOTATE = (
 )
 ALIGN = (
     Stage("passages", add_passages, ("documents", "regions"), ("passages",)),
-    Stage("quotes", of_articles(match_quotes), ("attributions", "passages"), ("quote_matches",)),
+    Stage("quotes", of_articles(match_quotes), ("attributions", "passages"), ("attributions", "quote_matches")),
     Stage("source checks", check_sources, ("documents", "regions", "attributions", "credits"), ("source_checks",)),
     Stage(
         "claims",

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from retold.align.speakers import differ
-from retold.align.utterances import Utterance
+from retold.align.utterances import STEM, Utterance
+from retold.lang.actors import STOP
+from retold.lang.contractions import BEFORE_IS, FULL_FORMS, IRREGULAR
 from retold.model.links import Difference
 from retold.model.span import Span
 
 ALIKE = 0.75  # of the shorter one's words must stand in the other, in order
 CORE = 0.65  # of the words between the first and the last shared one
 LEAST_EDITED = 5  # words; shorter quotations are the same only word for word
+LEAST_SHARED = 2  # words of content that edited quotations have in common
 MEMBERS_COMPARED = 24  # of one quotation; beyond, pairs repeat what others show
 FOLLOWING = 8  # quoted sentences looked ahead for the other half of a split quotation
 
@@ -35,11 +38,13 @@ def compare(a: Sequence[str], b: Sequence[str]) -> SameQuote | None:
     """How two quotations relate; ``None`` where they are not the same quotation.
 
     One may be the beginning, middle or end of the other word for word; or three quarters of the shorter one's words,
-    five at least, stand in the other in order.
+    five at least, stand in the other in order, and more than half of those that are no function words: speakers repeat
+    their turns of phrase.
     """
     from rapidfuzz.distance import LCSseq
 
-    if tuple(a) == tuple(b):
+    a, b = _in_full(a), _in_full(b)
+    if a == b:
         return SameQuote(changed=False, cut=False)
     ops = [op for op in LCSseq.opcodes(a, b) if op.tag != "equal"]
     equal = [op for op in LCSseq.opcodes(a, b) if op.tag == "equal"]
@@ -50,10 +55,38 @@ def compare(a: Sequence[str], b: Sequence[str]) -> SameQuote | None:
     if place_in(a, b) is not None or place_in(b, a) is not None:
         return SameQuote(changed=False, cut=True)
     core = max(equal[-1].src_end - equal[0].src_start, equal[-1].dest_end - equal[0].dest_start)
-    if shorter < LEAST_EDITED or common < CORE * core:
+    if shorter < LEAST_EDITED or common < CORE * core or not _tell_the_same(a, b):
         return None
     inside = [op for op in ops if not _at_edge(op.src_start, op.src_end, op.dest_start, op.dest_end, len(a), len(b))]
     return SameQuote(changed=bool(inside), cut=len(inside) < len(ops))
+
+
+def _in_full(words: Sequence[str]) -> tuple[str, ...]:
+    """The words with contractions written out, where grammar leaves no choice between two readings of them."""
+    return tuple(part for word in words for part in (_parts(word) if "'" in word else (word,)))
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    if (whole := IRREGULAR.get(word)) is not None:
+        return whole
+    stem, _, end = word.rpartition("'")
+    if word.endswith("n't"):
+        return word.removesuffix("n't"), "not"
+    if end in FULL_FORMS or (end == "s" and stem in BEFORE_IS):
+        return stem, FULL_FORMS.get(end, "is")
+    return (word,)
+
+
+def _tell_the_same(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether the one with fewer words of content has more than half of them in common with the other, inflected or not."""
+    fewer, more = sorted(({w[:STEM] for w in words if not _is_function_word(w)} for words in (a, b)), key=len)
+    shared = len(fewer & more)
+    return shared >= LEAST_SHARED and 2 * shared > len(fewer)
+
+
+def _is_function_word(word: str) -> bool:
+    stem = word.removesuffix("n't").split("'")[0]
+    return stem in STOP or word.endswith(("self", "selves"))
 
 
 def _at_edge(a: int, a_end: int, b: int, b_end: int, length_a: int, length_b: int) -> bool:  # noqa: PLR0913, PLR0917 - an opcode and its frame

@@ -8,10 +8,9 @@ from itertools import combinations, pairwise
 
 from retold.align.differences import compare, place_in
 from retold.align.speakers import may_be_one
-from retold.align.utterances import Utterance
+from retold.align.utterances import LEAST_LETTERS, Utterance
 
 FRAGMENT = 4  # words; a shorter quotation goes with one longer quotation that holds it, and joins no two
-LEAST_LETTERS = 8  # of a fragment of two or three words, so that "in the" matches nothing
 COMMON_BIGRAM = 60  # quotations that share a pair of words; a pair that more have tells nothing
 PIECE = 0.6  # of the longer one's words; what holds several pieces this small holds several quotations
 
@@ -50,7 +49,8 @@ class Grouping:
     """Quotations numbered so that the same quotation has the same number.
 
     ``numbers[k]`` is the number of ``units[k]``; ``groups()`` gives the members of each. A long quotation that holds
-    several others, in different places, is a member of each of their groups, and one of ``hosts``.
+    several others, in different places, is a member of each of their groups, and one of ``hosts``; ``edges`` gives, by the
+    number of such a unit, the words from 0 at which the pieces in it begin and end.
     """
 
     def __init__(self, units: Sequence[Utterance]) -> None:
@@ -72,6 +72,11 @@ class Grouping:
         self.numbers = [self._sets.find(k) for k in range(len(units))]
         hosts = {h for those in self._hosts.values() for h in those}
         self.hosts = frozenset(units[k].span for h in hosts for k in self._alike[units[h].words])
+        self.edges = {
+            k: {e for start, end, _ in self._pieces[h] for e in (start, end)}
+            for h in hosts
+            for k in self._alike[units[h].words]
+        }
 
     def _is_fragment(self, k: int) -> bool:
         return len(self._units[k].words) < FRAGMENT

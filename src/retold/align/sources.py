@@ -11,7 +11,7 @@ from retold.align.source_places import Laid, lay
 from retold.align.source_verdicts import clear, judge
 from retold.align.source_words import Held, Printed, held, printed, seeds
 from retold.align.speakers import last_name
-from retold.align.utterances import is_quoted
+from retold.align.utterances import printed_parts
 from retold.lang.documents import WRITING
 from retold.model.document import STORY_ROLES, Role
 from retold.model.ids import stable_id
@@ -111,10 +111,10 @@ def _quotations(story: Story) -> dict[str, list[_Quoted]]:
     found: dict[str, list[tuple[Span, str | None]]] = defaultdict(list)
     contents: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     for a in story.attributions:
-        for part in a.content:
+        for part, quoted in printed_parts(story, a):
             if a.doc not in held_ids:
                 contents[a.doc].append((part, a.id))
-                if is_quoted(story, a, part):
+                if quoted:
                     found[a.doc].append((part, a.id))
     for span in _marked(story):
         if span.doc not in held_ids and not any(s.overlaps(span) for s, _ in found[span.doc]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from retold.model.marks import Attribution, NameKind
 from retold.model.story import Story
@@ -56,7 +56,11 @@ def may_be_one(a: Attribution, b: Attribution) -> bool:
     return one is None or other is None or bool(set(one.split()) & set(other.split()))
 
 
-def common_speaker(attributions: Iterable[Attribution]) -> str | None:
-    """The speaker that most members name, the fullest form of equals; ``None`` where no member is resolved."""
-    votes = Counter(a.speaker for a in attributions if a.speaker)
+def common_speaker(attributions: Sequence[Attribution], people: dict[str, str]) -> str | None:
+    """The speaker that most members name, the fullest form of equals; ``None`` where no member is resolved.
+
+    A person whom some member names outweighs the paper or body that others give the words to. ``people`` are those of ``named_persons``.
+    """
+    named = [a for a in attributions if a.id in people]
+    votes = Counter(a.speaker for a in named or attributions if a.speaker)
     return max(votes, key=lambda s: (votes[s], len(s), s)) if votes else None

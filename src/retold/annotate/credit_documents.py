@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from retold.annotate.article import Article
-from retold.annotate.credit_outlets import Found
+from retold.annotate.credit_found import Found
 from retold.annotate.cues import Stretch, lemma, source_of
 from retold.annotate.document_names import described, fullest_names, is_document, name_of
 from retold.annotate.tree import Tree

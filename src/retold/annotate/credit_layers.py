@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from retold.annotate.article import Article
-from retold.annotate.credit_outlets import Found
+from retold.annotate.credit_found import Found
 from retold.lang.outlets import outlet_named
 from retold.model.marks import CreditKind
 from retold.model.span import Span

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from retold.annotate.article import Article
-from retold.annotate.credit_outlets import Found
+from retold.annotate.credit_found import Found
 from retold.lang.credit_cues import NO_INITIALS, PARTS, PLACE_LINE, SIGNING, STAFF
 from retold.lang.outlet_names import kind_of, leading_outlet
 from retold.lang.outlets import AGENCY_NAME, STATION, key, outlet_named

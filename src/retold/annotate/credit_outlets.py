@@ -1,18 +1,20 @@
-"""Credits to outlets: "X reported", "told X", "according to X", "the newspaper said", "media outlets report"."""
+"""Credits to outlets: "X reported", "told X", "according to X", "in an interview with X"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from retold.annotate.article import Article
+from retold.annotate.credit_found import Found, LastNamed
+from retold.annotate.credit_unnamed import headline_reports, it_said, unnamed
 from retold.annotate.cues import lemma
 from retold.annotate.document_names import fullest_names
 from retold.annotate.outlet_mentions import Mention, mentions, reporting_verb
 from retold.annotate.tree import Tree
 from retold.lang.outlets import OUTLET_NOUNS, PLURALS, REPORTING
+from retold.model.document import Role
 from retold.model.marks import CreditKind
-from retold.model.span import Span
 
 _GIVING = frozenset(
     {
@@ -62,31 +64,31 @@ _SENT = frozenset({"statement", "comment", "remark", "email", "e-mail", "message
 """What one gives to an outlet: "said in a statement to the Ostrand Gazette"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A credit in the making; ``cue`` is the document offset of the verb or preposition by which the credit is given."""
+def outlet_credits(article: Article) -> list[Found]:
+    """All credits to named, resumed and unnamed outlets in an article's sentences.
 
-    span: Span
-    credited: str
-    kind: CreditKind
-    cue: int
-    link: str | None = None
-
-
-@dataclass(slots=True)
-class _Last:
-    """The outlet that was credited last in the article, for "the newspaper said"."""
-
-    name: str | None = None
-    kind: CreditKind = CreditKind.OUTLET
-    sentence: int = -2
-    own_report: bool = False
-    """Whether the article tells of some body's report, which "the report" then means rather than an outlet's."""
+    "A report" of which headline or lead speak is that of the outlet which the article then names first.
+    """
+    found = [*headline_reports(article), *_in_sentences(article)]
+    lead = next((r.span.end for r in article.regions if r.role is Role.BODY), 0)
+    named = next((f for f in found if not f.credited.startswith("unnamed ")), None)
+    if named is None:
+        return found
+    return [
+        replace(f, credited=named.credited, kind=named.kind) if f.span.end <= lead and _may_be(f, named) else f for f in found
+    ]
 
 
-def outlet_credits(article: Article) -> Iterator[Found]:
-    """All credits to named, resumed and unnamed outlets in an article's sentences."""
-    last = _Last(own_report=_own_report(fullest_names(article.trees).get("report", "")))
+def _may_be(report: Found, named: Found) -> bool:
+    """Whether "a report" or "a newspaper" can be the outlet that is named later."""
+    noun = report.credited.rsplit(" ", 1)[-1]
+    if not report.credited.startswith("unnamed ") or report.span.start > named.span.start or noun in PLURALS:
+        return False
+    return noun == "report" or (noun in OUTLET_NOUNS and named.kind is CreditKind.OUTLET)
+
+
+def _in_sentences(article: Article) -> Iterator[Found]:
+    last = LastNamed(own_report=_own_report(fullest_names(article.trees).get("report", "")))
     for number, tree in enumerate(article.trees):
         named = list(mentions(tree))
         taken: set[int] = set()
@@ -97,8 +99,8 @@ def outlet_credits(article: Article) -> Iterator[Found]:
             if credit is not None:
                 found.append(credit)
                 last.name, last.kind = mention.name, mention.kind
-        found += _unnamed(tree, taken, last)
-        if not found and last.sentence == number - 1 and (it := _it_said(tree, last)) is not None:
+        found += unnamed(tree, taken, last)
+        if not found and last.sentence == number - 1 and (it := it_said(tree, last)) is not None:
             found.append(it)
         if found:
             last.sentence = number
@@ -217,81 +219,3 @@ def _subject_start(tree: Tree, verb: int) -> int:
 
 def _found(tree: Tree, first: int, last: int, cue: int, mention: Mention) -> Found:
     return Found(tree.span(min(first, cue), max(last, cue)), mention.name, mention.kind, tree.tokens[cue].start)
-
-
-def _unnamed(tree: Tree, taken: set[int], last: _Last) -> Iterator[Found]:
-    for i, token in enumerate(tree.tokens):
-        if i in taken or token.pos not in {"NOUN", "PROPN"}:
-            continue
-        if token.text.lower() in PLURALS and token.dep not in {"compound", "poss"}:
-            found = _plural(tree, i)
-        elif token.lemma in OUTLET_NOUNS | {"report"} and token.tag == "NN" and not token.text[:1].isupper():
-            found = _single(tree, i, last, taken)
-        else:
-            continue
-        if found is not None:
-            yield found
-
-
-def _plural(tree: Tree, i: int) -> Found | None:
-    """Reports and media without a name, where the sentence rests on them."""
-    first = tree.edges[i][0]
-    while first < i and tree.tokens[first].pos not in {"ADJ", "NOUN", "PROPN"}:
-        first += 1
-    if i - first > 3:
-        first = i - 1
-    phrase = _lower_first(tree, first, i)
-    token = tree.tokens[i]
-    verb = token.head if token.dep == "nsubj" else None
-    if verb is not None and (lemma(tree, verb) in REPORTING):
-        return Found(
-            tree.span(first, verb) if verb > first else tree.span(verb, i),
-            f"unnamed {phrase}",
-            CreditKind.OUTLET,
-            tree.tokens[verb].start,
-        )
-    before = tree.tokens[first - 1].text.lower() if first else ""
-    is_report = token.text.lower() == "reports"
-    if before == "to" and first > 1 and tree.tokens[first - 2].text.lower() == "according":
-        return Found(tree.span(first - 2, i), f"unnamed {phrase}", CreditKind.OUTLET, tree.tokens[first - 2].start)
-    if is_report and before in {"after", "following", "amid", "by", "from", "on", "citing", "with"}:
-        return Found(tree.span(first - 1, i), f"unnamed {phrase}", CreditKind.OUTLET, tree.tokens[i].start)
-    return None
-
-
-def _it_said(tree: Tree, last: _Last) -> Found | None:
-    """For "It said …" in the sentence after an outlet was credited."""
-    if last.name is None or tree.tokens[0].text != "It" or tree.tokens[0].dep != "nsubj":
-        return None
-    verb = tree.tokens[0].head
-    if lemma(tree, verb) not in {"say", "report", "add", "quote", "cite"}:
-        return None
-    return Found(tree.span(0, verb), last.name, last.kind, tree.tokens[verb].start)
-
-
-def _lower_first(tree: Tree, first: int, last: int) -> str:
-    """The words, without the capital of a sentence's beginning."""
-    phrase = tree.words(first, last)
-    return phrase if first or tree.tokens[first].pos == "PROPN" or tree.tokens[first].entity else phrase[0].lower() + phrase[1:]
-
-
-def _single(tree: Tree, i: int, last: _Last, taken: set[int]) -> Found | None:
-    """For "the newspaper said", "according to the report", "a South Korean newspaper reported"."""
-    first, end = tree.edges[i]
-    if any(k in taken for k in range(first, min(end, i + 6) + 1)):
-        return None
-    token = tree.tokens[i]
-    start = tree.tokens[first].text.lower()
-    verb = token.head if token.dep == "nsubj" and lemma(tree, token.head) in REPORTING | {"add"} else None
-    if verb is None and not (first > 1 and tree.words(first - 2, first - 1).lower() == "according to"):
-        return None
-    lead = first if verb is not None else first - 2
-    cue = verb if verb is not None else first - 2
-    span = tree.span(min(lead, cue), max(i, cue))
-    if token.lemma == "report" and last.own_report:
-        return None
-    if start in {"the", "its", "that", "this"} and last.name is not None:
-        return Found(span, last.name, last.kind, tree.tokens[cue].start)
-    if start in {"a", "an", "one", "another"} and first < i:
-        return Found(span, f"unnamed {tree.words(first + 1, i)}", CreditKind.OUTLET, tree.tokens[cue].start)
-    return None

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from retold.annotate.article import Article
-from retold.annotate.credit_outlets import Found
+from retold.annotate.credit_found import Found
 from retold.annotate.cues import Stretch, lemma, source_of
 from retold.annotate.tree import Tree
+from retold.lang.cues import PREDICATIVE, SPEECH
 from retold.lang.documents import PLATFORM_NOUNS, POSTING, SOCIAL_NOUNS, SOCIAL_VERBS
 from retold.lang.outlets import outlet_named
 from retold.model.document import STORY_ROLES
@@ -16,6 +17,8 @@ from retold.model.marks import CreditKind
 from retold.model.span import Span
 
 _SIGNATURE = re.compile(r"[—–-]\s?(?P<name>[^\W\d_][^\n()@]{1,60}?)\s?\(@\w{1,30}\)[^\n]{0,40}")
+_SAYING = (SPEECH | PREDICATIVE) - {"find", "learn", "read", "show", "reveal", "project", "forecast"}
+"""What people say on a platform; the rest is what they see there."""
 _ON = frozenset({"on", "to", "in", "via", "through", "into"})
 _TITLES = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|President|Senator|US President)\.?\s+)+")
 
@@ -66,13 +69,20 @@ def _posting_verb(tree: Tree, i: int) -> int | None:
                 return k
             if lemma(tree, k) in {"take", "turn", "go"}:
                 return k if k < i and tree.words(k + 1, i - 1).lower() in {"to", "to her", "to his", "to their"} else None
-            if lemma(tree, k) in POSTING:
+            if lemma(tree, k) in POSTING or (lemma(tree, k) in _SAYING and _says_there(tree, i, k)):
                 return k
             if lemma(tree, k) in SOCIAL_VERBS:
                 return None
         if step == 4:
             break
     return None
+
+
+def _says_there(tree: Tree, platform: int, verb: int) -> bool:
+    """Whether the platform is where something is said: "*told* fans on Twitter", not "was asked about a picture on Twitter"."""
+    preposition = tree.tokens[platform].head
+    direct = tree.tokens[platform].dep == "pobj" and tree.tokens[preposition].head == verb
+    return direct and tree.tokens[preposition].text.lower() in {"on", "via"}
 
 
 def _found(article: Article, tree: Tree, verb: int, last: int, platform: str) -> Found:

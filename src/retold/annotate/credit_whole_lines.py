@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from retold.annotate.article import Article
-from retold.annotate.credit_outlets import Found
+from retold.annotate.credit_found import Found
 from retold.lang.credit_cues import HAND_OVERS, LEFTOVERS, PICTURES, POINTERS
 from retold.lang.outlet_names import PLAIN_WORDS, leading_outlet
 from retold.model.document import Role

@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 
 from retold.annotate.article import Article, articles
 from retold.annotate.credit_documents import document_credits
+from retold.annotate.credit_found import Found
 from retold.annotate.credit_layers import layer_credits
 from retold.annotate.credit_lines import line_credits
-from retold.annotate.credit_outlets import Found, outlet_credits
+from retold.annotate.credit_outlets import outlet_credits
 from retold.annotate.credit_social import social_credits
 from retold.annotate.credit_whole_lines import whole_line_credits
 from retold.annotate.handover import scopes

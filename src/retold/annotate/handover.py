@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from retold.annotate.article import Article
-from retold.annotate.credit_outlets import Found
+from retold.annotate.credit_found import Found
 from retold.model.document import PROSE_ROLES, Role
 from retold.model.marks import CreditKind
 from retold.model.span import Span

@@ -177,10 +177,18 @@ def reporting_verb(tree: Tree, words: Stretch) -> int | None:
         if words[0] <= token.head <= words[1] and token.head != i:
             continue
         token = tree.tokens[_named_by(tree, i)]
-        if token.dep == "nsubj" and lemma(tree, token.head) in REPORTING:
-            return token.head
+        if token.dep == "nsubj" and (verb := _able_to(tree, token.head)) is not None and lemma(tree, verb) in REPORTING:
+            return verb
         return _beside(tree, words)
     return None
+
+
+def _able_to(tree: Tree, verb: int) -> int | None:
+    """The verb itself, or what its subject is able or unable to do: "X was unable to *confirm* it"."""
+    if lemma(tree, verb) != "be":
+        return verb
+    able = next((c for c in tree.kids(verb, "acomp") if tree.tokens[c].lemma in {"able", "unable"}), None)
+    return next(iter(tree.kids(able, "xcomp")), None) if able is not None else verb
 
 
 def _named_by(tree: Tree, i: int) -> int:

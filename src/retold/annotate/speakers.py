@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from retold.annotate.article import Article, articles
 from retold.annotate.document_names import fullest_names, is_document, name_of
 from retold.annotate.tree import Tree
-from retold.lang.outlets import AMBIGUOUS, key, outlet_named
+from retold.lang.outlets import AMBIGUOUS, OUTLET_NOUNS, key, outlet_named
 from retold.lang.persons import gender_of
 from retold.lang.titles import TITLES
 from retold.model.marks import Attribution, Name, NameKind
@@ -104,7 +104,35 @@ def _speaker(article: Article, a: Attribution, memory: _Memory, fullest: dict[st
         return outlet.name if outlet is not None and known else named.canonical, named.kind
     if is_document(tree, head):
         return name_of(tree, head, fullest), NameKind.OTHER
+    if (body := _named_body(article, tree, head)) is not None:
+        return body, NameKind.ORG
+    if (person := _by_surname(article, tree, head)) is not None:
+        return person, NameKind.PERSON
     return _by_role(tree, head, memory), NameKind.PERSON
+
+
+def _named_body(article: Article, tree: Tree, head: int) -> str | None:
+    """The outlet or agency that stands beside the word for what it is: "the newspaper X", "the X news agency"."""
+    token = tree.tokens[head]
+    if token.lemma not in OUTLET_NOUNS or token.tag != "NN":
+        return None
+    beside = [c for c in tree.children[head] if tree.tokens[c].dep in _ROLE_PARTS]
+    places = {tree.tokens[c].start for c in beside} | {t.start for t in tree.tokens[head + 1 : head + 2]}
+    for name in article.names_in(tree.sentence.span):
+        if name.kind is NameKind.ORG and any(name.span.start <= at < name.span.end for at in places):
+            outlet = outlet_named(name.canonical)
+            return outlet.name if outlet is not None else name.canonical
+    return None
+
+
+def _by_surname(article: Article, tree: Tree, head: int) -> str | None:
+    """The one person of the article with this last name, where the name itself was passed over here."""
+    token = tree.tokens[head]
+    if token.pos != "PROPN" or any(tree.tokens[c].dep == "compound" for c in tree.children[head]):
+        return None
+    people = {n.canonical for n in article.names if n.kind is NameKind.PERSON and n.canonical.split()[-1] == token.text}
+    found = {p for p in people if " " in p}
+    return found.pop() if len(found) == 1 else None
 
 
 def _antecedent(tree: Tree, pronoun: int) -> int | None:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from retold.compare.prose import excerpt, joined
+from retold.compare.splices import speaker_of, spliced_quotes
 from retold.compare.worddiff import first_difference
 from retold.model.document import display_names
 from retold.model.finding import Evidence, Finding
 from retold.model.links import Difference, QuoteMatch, QuoteMember
-from retold.model.marks import Attribution, NameKind
+from retold.model.marks import Attribution, Form, NameKind
 from retold.model.story import Story
 from retold.model.view import fold
+from retold.model.words import folded_words
 
 QUOTES = "“”\"‘’' \u00a0,"
 QUOTED = 14
 """Words of a quotation shown in a sentence."""
-TOLD = frozenset({Difference.WORDING, Difference.SPLIT})
 FULL_NAME = 2
 """Words by which a person must be named to be told from another: one alone may be a team, a firm or a first name."""
 CUTS = 3
@@ -27,12 +28,14 @@ CUT = 0.4
 """Of a quotation's words, what must be missing elsewhere ..."""
 CUT_WORDS = 8
 """... and how many at least."""
+RUN = 4
+"""Words in a row by which an article is asked for the rest of a quotation."""
 FRAGMENT = 3
 """Words up to which quoted words are a term in somebody else's sentence, and no quotation cut short."""
 
 
 def compare_quotes(story: Story) -> Story:
-    """Add F301 for quotations that changed, F303 for those cut most, and F302 for quotations given to several speakers."""
+    """Add F301 for quotations that changed or were spliced, F303 for those cut most, and F302 for quotations given to several speakers."""
     speakers = {a.id: a for a in story.attributions}
     names = display_names(story.documents)
     people = {fold(n.canonical).text for n in story.names if n.kind is NameKind.PERSON}
@@ -43,10 +46,11 @@ def compare_quotes(story: Story) -> Story:
             continue
         if match.difference == Difference.SPEAKER and (given := _several_speakers(story, match, speakers, names, people)):
             findings.append(given)
-        elif match.difference in TOLD and (changed := _changed(story, match, names)):
+        elif match.difference == Difference.WORDING and (changed := _changed(story, match, names)):
             findings.append(changed)
-        elif match.difference == Difference.TRUNCATED and (cut := _cut(story, match, names)):
+        elif match.difference == Difference.TRUNCATED and (cut := _cut(story, match, speakers, names)):
             cuts.append(cut)
+    findings += spliced_quotes(story, names)
     most = sorted(cuts, key=lambda c: (-c[0], c[1].id))[:CUTS]
     return replace(story, findings=(*story.findings, *findings, *(f for _, f in most)))
 
@@ -93,13 +97,11 @@ def _changed(story: Story, match: QuoteMatch, names: dict[str, str]) -> Finding 
     """F301, with the first words that differ."""
     order = {d: i for i, d in enumerate(names)}
     longest = min(match.members, key=lambda m: (-len(m.span), order[m.span.doc], m.span.start))
-    others = [m for m in match.members if m.span.doc != longest.span.doc]
-    worded = match.difference == Difference.WORDING
-    told = _wording(story, longest, others, names) if worded else _split(longest, others, names)
+    told = _wording(story, longest, match.members, names)
     if told is None:
         return None
     values = {
-        "speaker": match.speaker or "a speaker not named",
+        "speaker": speaker_of(match),
         "quote": excerpt(story.text(longest.span).strip(QUOTES), QUOTED),
         "difference": told,
     }
@@ -107,31 +109,39 @@ def _changed(story: Story, match: QuoteMatch, names: dict[str, str]) -> Finding 
     return Finding(code="F301", values=values, confidence=0.85, evidence=evidence)
 
 
-def _wording(story: Story, longest: QuoteMember, others: list[QuoteMember], names: dict[str, str]) -> str | None:
-    for m in others:
-        if words := first_difference(story.text(longest.span), story.text(m.span)):
-            if not all(words):
-                only, other = (longest, m) if words[0] else (m, longest)
-                return f"“{words[0] or words[1]}” stands in {names[only.span.doc]} and not in {names[other.span.doc]}"
-            here, there = (f"“{w}”" for w in words)
-            return f"{here} in {names[longest.span.doc]} is {there} in {names[m.span.doc]}"
+def _wording(story: Story, longest: QuoteMember, members: Sequence[QuoteMember], names: dict[str, str]) -> str | None:
+    """The first difference between the longest member and the longest of another article."""
+    differs: dict[str, tuple[str, str] | None] = {}
+    for m in sorted(members, key=lambda m: -len(m.span)):
+        if m.span.doc not in differs:
+            differs[m.span.doc] = first_difference(story.text(longest.span), story.text(m.span))
+    for doc, name in names.items():
+        if doc != longest.span.doc and (words := differs.get(doc)) is not None:
+            return f"“{words[0]}” in {names[longest.span.doc]} is “{words[1]}” in {name}"
     return None
 
 
-def _cut(story: Story, match: QuoteMatch, names: dict[str, str]) -> tuple[int, Finding] | None:
+def _cut(
+    story: Story, match: QuoteMatch, attributions: dict[str, Attribution], names: dict[str, str]
+) -> tuple[int, Finding] | None:
     """F303, with the number of words cut, where an article prints much less of a quotation than another."""
     most: dict[str, QuoteMember] = {}
     for m in match.members:
+        if not _is_quoted(story, m, attributions[m.attribution]):
+            continue
         if m.span.doc not in most or len(m.span) > len(most[m.span.doc].span):
             most[m.span.doc] = m
     words = {d: len(story.text(m.span).split()) for d, m in most.items()}
+    if len(words) < 2:
+        return None
     longest = max(words, key=lambda d: (words[d], -list(names).index(d)))
     missing = max(CUT_WORDS, CUT * words[longest])
     short = [most[d] for d in names if FRAGMENT < words.get(d, 0) <= words[longest] - missing]
+    short = [m for m in short if not _has_rest(story, most[longest], m)]
     if not short:
         return None
     values = {
-        "speaker": match.speaker or "a speaker not named",
+        "speaker": speaker_of(match),
         "quote": excerpt(story.text(most[longest].span).strip(QUOTES), QUOTED),
         "long": names[longest],
         "words": f"{words[longest]} words, {_articles(short, names)} no more than {max(words[m.span.doc] for m in short)}",
@@ -142,8 +152,19 @@ def _cut(story: Story, match: QuoteMatch, names: dict[str, str]) -> tuple[int, F
     return gone, Finding(code="F303", values=values, confidence=0.7, evidence=evidence)
 
 
-def _split(longest: QuoteMember, others: list[QuoteMember], names: dict[str, str]) -> str:
-    return f"in one piece in {names[longest.span.doc]}, in parts in {_articles(others, names)}"
+def _is_quoted(story: Story, m: QuoteMember, attribution: Attribution) -> bool:
+    """Whether a member stands in quotation marks; a report in other words is longer or shorter for other reasons."""
+    first = story.text(attribution.content[m.part])[0]
+    return attribution.form is Form.DIRECT or (attribution.form is Form.MIXED and not first.isalnum())
+
+
+def _has_rest(story: Story, longest: QuoteMember, member: QuoteMember) -> bool:
+    """Whether an article has elsewhere most of what its quotation lacks: it tells the words, in two places or without marks."""
+    whole, part = folded_words(story.text(longest.span)), " ".join(folded_words(story.text(member.span)))
+    grams = (" ".join(whole[k : k + RUN]) for k in range(len(whole) - RUN + 1))
+    gone = [g for g in grams if g not in part]
+    text = " ".join(folded_words(story.document(member.span.doc).text))
+    return 2 * sum(g in text for g in gone) > len(gone)
 
 
 def _docs(members: list[QuoteMember]) -> list[str]:

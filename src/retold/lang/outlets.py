@@ -49,7 +49,7 @@ OUTLET_NOUNS = word_set(
 
 REPORTING = word_set(
     "report write publish note say claim describe reveal add quote find learn cite obtain confirm state allege explain break post"
-    " announce detail observe air broadcast show point argue suggest acknowledge disclose document characterize"
+    " announce detail observe air broadcast show point argue suggest acknowledge disclose document characterize verify"
 )
 """What outlets do with news."""
 

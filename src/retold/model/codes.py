@@ -135,8 +135,9 @@ _ROWS: tuple[Code, ...] = (
         "F301",
         "A quotation that changed",
         "A quotation of {speaker} is not the same everywhere: {difference} (“{quote}”).",
-        "The same quotation stands in several articles with other words, or in one piece and in parts. Glyphs of quotation "
-        "marks, dashes and spaces, and spellings of one word, do not count.",
+        "The same quotation stands in several articles with other words, or one article joins what in another is parted by "
+        "more words of the same speaker. Glyphs of quotation marks, dashes and spaces, and spellings of one word, do not "
+        "count; a quotation only broken by its “she said” is no finding.",
         22,
     ),
     Code(

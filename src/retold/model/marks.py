@@ -154,7 +154,8 @@ class Form(StrEnum):
 class Attribution:
     """Source, cue and content of a statement (Pareti 2012, PARC3; Newell et al. 2018, PolNeAR).
 
-    ``content`` has several parts where the cue splits a quotation; all spans lie in one document. ``speaker`` is the
+    ``content`` has several parts where the cue splits a quotation, and once quotations are matched also where other articles
+    print its pieces apart; all spans lie in one document. ``speaker`` is the
     resolved name or ``None``: unresolved is not guessed. Raises ``SpanError`` for empty content or spans of several documents.
     """
 

@@ -4,6 +4,7 @@ import pytest
 
 from retold.align.differences import SameQuote, compare
 from retold.align.quotes import match_quotes
+from retold.align.utterances import printed_parts
 from retold.model.links import Difference
 from retold.model.marks import Attribution, Form, Name, NameKind
 from retold.model.span import Span
@@ -168,3 +169,97 @@ def test_a_quotation_in_many_articles_is_one_match() -> None:
         maker.add(f"“{LONG}”", ("direct", "Ada Brook", [f"“{LONG}”"]))
     made = maker.made()
     assert [len(q.members) for q in made.quote_matches] == [120]
+
+
+ONE, TWO = "the slip will be shut until spring.", "we are sorry for all who wait."
+
+
+def texts(made: Story) -> list[set[str]]:
+    return [{made.text(m.span).strip("“” .,") for m in q.members} for q in made.quote_matches]
+
+
+def contents(made: Story) -> list[list[str]]:
+    return [[made.text(c) for c in a.content] for a in made.attributions]
+
+
+def test_a_quotation_is_cut_where_others_print_its_pieces_apart() -> None:
+    maker = Maker()
+    maker.add(f"“{ONE} {TWO}” she said", ("direct", "Ada Brook", [f"“{ONE} {TWO}”"]))
+    maker.add(f"“{ONE}” she said", ("direct", "Ada Brook", [f"“{ONE}”"]))
+    maker.add(f"she said “{TWO}”", ("direct", "Ada Brook", [f"“{TWO}”"]))
+    made = maker.made()
+    assert contents(made)[0] == [f"“{ONE}", f"{TWO}”"]
+    assert [made.text(span) for span, _ in printed_parts(made, made.attributions[0])] == [f"“{ONE} {TWO}”"]
+    assert texts(made) == [{ONE.strip(".")}, {TWO.strip(".")}]
+    assert [m.part for q in made.quote_matches for m in q.members if m.attribution == "x0"] == [0, 1]
+
+
+def test_a_quotation_that_was_only_shortened_stays_whole() -> None:
+    maker = Maker()
+    maker.add(f"“{ONE} {TWO}” she said", ("direct", "Ada Brook", [f"“{ONE} {TWO}”"]))
+    maker.add(f"“{ONE}” she said", ("direct", "Ada Brook", [f"“{ONE}”"]))
+    made = maker.made()
+    assert contents(made)[0] == [f"“{ONE} {TWO}”"]
+    assert kinds(made) == [Difference.TRUNCATED]
+
+
+def test_terms_cut_nothing() -> None:
+    maker = Maker()
+    maker.add(f"“{ONE} {TWO}” she said", ("direct", "Ada Brook", [f"“{ONE} {TWO}”"]))
+    maker.add(
+        "she spoke of “until spring” and said “all who wait”", ("mixed", "Ada Brook", ["“until spring”", "“all who wait”"])
+    )
+    assert contents(maker.made())[0] == [f"“{ONE} {TWO}”"]
+
+
+def test_turns_of_phrase_are_no_shared_quotation() -> None:
+    made = two("“he tried to mend the old slip himself”", "“he tried to sell the old ferry himself”")
+    assert made.quote_matches == ()
+
+
+def test_an_end_in_other_words_is_another_wording() -> None:
+    start = "it would be wrong to name a cause before we have"
+    assert kinds(two(f"“{start} opened the recorder”", f"“{start} read every line”")) == [Difference.WORDING]
+
+
+def test_an_abbreviation_ends_no_sentence() -> None:
+    long = "we told Ms. Brook that the slip was rotten, and Mr. Dunn heard it too"
+    made = two(f"“{long}”", f"“{long}”")
+    assert [made.text(m.span) for m in made.quote_matches[0].members] == [long, long]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        ("I've told them that it's rotten wood", "I have told them that it is rotten wood", Difference.PUNCTUATION),
+        ("the slip & the pier are shut", "the slip and the pier are shut", Difference.PUNCTUATION),
+    ],
+)
+def test_contractions_and_ampersands_are_the_words_they_stand_for(a: str, b: str, kind: Difference) -> None:
+    assert kinds(two(f"“{a}”", f"“{b}”")) == [kind]
+
+
+def test_titles_are_no_quotations() -> None:
+    maker = Maker()
+    for _ in range(2):
+        maker.add("she sang in “Songs of the Harbour” again", ("mixed", "Ada Brook", ["“Songs of the Harbour”"]))
+    assert maker.made().quote_matches == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"), [("close the slip at once because of the timber", [Difference.TRUNCATED]), ("come home", [])]
+)
+def test_one_quoted_word_goes_with_the_quotation_its_report_tells(told: str, expected: list[Difference]) -> None:
+    whole = "we ask you to close the slip immediately because the timber is rotten"
+    maker = Maker()
+    maker.add(f"“{whole}” she said", ("direct", "Ada Brook", [f"“{whole}”"]))
+    maker.add(f"the guild asked them to “immediately” {told}", ("mixed", None, ["them to", "“immediately”", told]))
+    assert kinds(maker.made()) == expected
+
+
+def test_a_person_outweighs_the_paper_that_was_told() -> None:
+    maker = Maker()
+    for name in ("Selda Gazette", "Selda Gazette", "Ada Brook"):
+        maker.add(f"“{LONG}” {name} said", ("direct", name, [f"“{LONG}”"]))
+    maker.names = [n for n in maker.names if n.canonical == "Ada Brook"]
+    assert maker.made().quote_matches[0].speaker == "Ada Brook"

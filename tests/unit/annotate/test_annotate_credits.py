@@ -46,6 +46,11 @@ def only(body: str, **fields: Any) -> tuple[Story, Credit]:
         ("The docks were closed, KXOT-TV reported.", "KXOT-TV", "broadcast"),
         ("The docks were closed, according to reports.", "unnamed reports", "outlet"),
         ("Media outlets say that the docks were closed.", "unnamed media outlets", "outlet"),
+        ("The docks were closed, local media report.", "unnamed local media", "outlet"),
+        ("The mayor resigned after a newspaper report on the docks.", "unnamed newspaper report", "outlet"),
+        ("Reuters was unable to confirm the number.", "Reuters", "wire"),
+        ("Reuters could not verify the number.", "Reuters", "wire"),
+        ("Harold Benson told his followers on Twitter that it rained.", "Harold Benson on Twitter", "social"),
         ("The mayor said in a tweet that the docks were closed.", "Twitter", "social"),
         ("Harold Benson tweeted that the docks were closed.", "Harold Benson on Twitter", "social"),
         ("“We waited for hours,” Harold Benson wrote on Facebook.", "Harold Benson on Facebook", "social"),
@@ -170,3 +175,26 @@ def test_odd_addresses_are_no_credits(href: str) -> None:
 def test_ids_are_unique() -> None:
     s = told("Reuters reported that it rained. Reuters reported that it rained.\nReuters reported that it rained.")
     assert len({c.id for c in s.credits}) == 3
+
+
+def test_a_headline_and_a_lead_rest_on_the_outlet_named_next() -> None:
+    body = "The docks were closed on Monday, according to a published report.\n\nThe union left, Reuters reported on Tuesday."
+    s = credited(story(document(f"Docks to close: report\n\n{body}")))
+    assert [(c.credited, s.text(c.span)) for c in s.credits][:2] == [
+        ("Reuters", "report"),
+        ("Reuters", "according to a published report"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Police were responding to reports of a fire.",
+        "The mayor responded to media reports from Ostrand.",
+        "The guard left after a report of a fire in the shed.",
+        "Harold Benson was asked about a picture on Instagram.",
+        "The mayor could not explain the tweet.",
+    ],
+)
+def test_reports_to_the_police_and_what_is_seen_on_a_platform_are_no_credits(body: str) -> None:
+    assert names(told(body)) == []

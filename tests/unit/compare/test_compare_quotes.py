@@ -43,7 +43,88 @@ def test_other_words_are_shown() -> None:
 
 def test_a_word_more() -> None:
     s = matched(Difference.WORDING, ("We waited for two long hours", "Ann Lee"), ("We waited for two hours", "Ann Lee"))
-    assert "“long” stands in Post 0 and not in Post 1" in s.findings[0].text
+    assert "“two long hours” in Post 0 is “two hours” in Post 1" in s.findings[0].text
+
+
+def test_an_article_that_has_the_words_too_does_not_differ() -> None:
+    """Post 1 prints a short form besides the whole quotation."""
+    s = matched(
+        Difference.WORDING,
+        ("It was the worst mistake of my long life", "Ann Lee"),
+        ("It was the worst mistake of my long life", "Ann Lee"),
+        ("It was the worst blunder of my life", "Ann Lee"),
+    )
+    shorter = replace(s.quote_matches[0].members[2], span=s.quote_matches[0].members[1].span)
+    again = replace(
+        s, findings=(), quote_matches=(replace(s.quote_matches[0], members=(*s.quote_matches[0].members[:2], shorter)),)
+    )
+    assert "“mistake of my long” in Post 0 is “blunder of my” in Post 2" not in s.findings[0].text
+    assert "“mistake” in Post 0 is “blunder” in Post 2" in s.findings[0].text
+    assert not compare_quotes(again).findings
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "shown"),
+    [
+        ("we did not know of it", "we do not know of it", ("we did not", "we do not")),
+        ("rest and quiet", "rest & quiet", None),
+        ("we call [the two pilots] today", "we call them today", ("[the two pilots]", "them")),
+        ("calm and peace came", "calm, peace came", ("calm and peace", "calm, peace")),
+    ],
+)
+def test_first_difference_shows_what_tells_a_reader_something(a: str, b: str, shown: tuple[str, str] | None) -> None:
+    assert first_difference(a, b) == shown
+
+
+FIRST, MIDDLE, LAST = (
+    "We ask you to open the gate.",
+    "The old lock has rusted shut since the spring floods came.",
+    "We shall wait.",
+)
+
+
+def spliced(*parts: list[str]) -> Story:
+    """One document for each list of the sentences that a letter is quoted with, matched by what they are."""
+    docs = [
+        document(f"Head {i}\n\n“{' '.join(p)}” the letter says", f"{i}.txt", outlet=f"Post {i}") for i, p in enumerate(parts)
+    ]
+    said = tuple(
+        Attribution(id=f"a{i}", form=Form.DIRECT, content=tuple(find(d, x) for x in p), speaker="joint letter")
+        for i, (d, p) in enumerate(zip(docs, parts, strict=True))
+    )
+    matches = []
+    for text in (FIRST, LAST):
+        members = tuple(
+            QuoteMember(attribution=a.id, part=p.index(text), span=a.content[p.index(text)])
+            for a, p in zip(said, parts, strict=True)
+            if text in p
+        )
+        matches.append(QuoteMatch(id=text, speaker="joint letter", members=members, difference=Difference.SPLIT))
+    return compare_quotes(replace(story(*docs), attributions=said, quote_matches=tuple(matches)))
+
+
+def test_sentences_put_together_that_stand_apart_elsewhere() -> None:
+    (f,) = spliced([FIRST, LAST], [FIRST, MIDDLE, LAST]).findings
+    assert f.code == "F301"
+    assert f.text.startswith("A quotation of the joint letter is not the same everywhere: in Post 0 it goes straight on with")
+    assert "in Post 1 only after 11 more quoted words" in f.text
+    assert len(f.evidence) == 3
+
+
+def test_sentences_that_follow_each_other_everywhere_are_no_finding() -> None:
+    assert not spliced([FIRST, LAST], [FIRST, LAST]).findings
+
+
+def test_a_quotation_broken_by_its_cue_is_no_finding() -> None:
+    assert not matched(
+        Difference.SPLIT, ("We waited for two hours", "Ann Lee"), ("We waited for two hours", "Ann Lee")
+    ).findings
+
+
+def test_words_printed_elsewhere_in_the_article_are_not_cut() -> None:
+    s = matched(Difference.TRUNCATED, (LONG, None), ("We waited for two hours", None))
+    told = replace(s.documents[1], text=s.documents[1].text + " " + LONG.removeprefix("We waited for two hours "))
+    assert not compare_quotes(replace(s, documents=(s.documents[0], told), findings=())).findings
 
 
 LONG = "We waited for two hours in the cold and nobody from the ferry company came to tell us why"
