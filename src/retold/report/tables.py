@@ -43,6 +43,9 @@ CHILDREN: dict[tuple[str, str], str] = {
     ("headlines", "missing"): "headline_missing",
     ("labels", "words"): "label_words",
     ("timeline", "mentions"): "timeline_mentions",
+    ("timeline", "conflicts"): "timeline_conflicts",
+    ("voices", "statements"): "voice_statements",
+    ("voices", "silent"): "voice_silent",
     ("sources", "called"): "source_called",
     ("sources", "credits"): "source_credits",
     ("source_checks", "members"): "source_check_members",
@@ -59,7 +62,7 @@ CHILDREN: dict[tuple[str, str], str] = {
 SINGULAR = {
     "outlets": "outlet", "documents": "document", "attributions": "attribution", "passages": "passage", "quote_matches": "quote_match",
     "claims": "claim", "claim_origins": "origin", "conflicts": "conflict", "headlines": "headline", "labels": "label",
-    "timeline": "timeline", "sources": "source", "source_checks": "source_check", "lineage_edges": "edge", "lineage_signs": "sign",
+    "timeline": "timeline", "voices": "voice", "sources": "source", "source_checks": "source_check", "lineage_edges": "edge", "lineage_signs": "sign",
     "findings": "finding",
 }  # fmt: skip
 
