@@ -6,13 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from retold.compare.wording import folded, is_content, keys_of, word_keys
-from retold.lang.labels_headlines import PART_MARKS
+from retold.lang.cues import HEADLINE_LABELS
+from retold.lang.labels_headlines import LIGHT, PART_MARKS
 from retold.model.marks import Sentence, Token
 from retold.model.span import Span
 
 HYPHENS = frozenset("-‐‑–")
 NAME_WEIGHT = 0.5
 """Names recur in every sentence of a story, so that finding them again says less than finding a verb."""
+LIGHT_WEIGHT = 0.25
+"""Words by which headlines fill, judge or label."""
 ALONE = 3
 WITHOUT_VERB = 0.7
 """What sentences count that hold a part's words without any of its verbs, where the body has such a verb elsewhere."""
@@ -53,9 +56,20 @@ class Holding:
 
 def units_of(tokens: Sequence[Token], names: frozenset[str]) -> list[Unit]:
     """The content words of a headline; ``names`` are folded words that are names in this story."""
-    return [
-        Unit(t, word_keys(t.text, t.lemma), NAME_WEIGHT if folded(t.text) in names else 1.0) for t in tokens if is_content(t)
-    ]
+    return [Unit(t, word_keys(t.text, t.lemma), _weight(t, names)) for t in tokens if is_content(t)]
+
+
+def _weight(token: Token, names: frozenset[str]) -> float:
+    """How much a word says: names recur, words of headline language tell no happening."""
+    word = folded(token.text)
+    return LIGHT_WEIGHT if word in LIGHT else NAME_WEIGHT if word in names else 1.0
+
+
+def unlabelled(tokens: Sequence[Token]) -> Sequence[Token]:
+    """A headline without the outlet's label before its colon ("BREAKING NEWS:", "Watch:")."""
+    colon = next((i for i, t in enumerate(tokens) if t.text == ":"), 0)
+    label = 0 < colon <= ALONE and all(folded(t.text) in HEADLINE_LABELS | {"news"} for t in tokens[:colon])
+    return tokens[colon + 1 :] if label else tokens
 
 
 def parts_of(tokens: Sequence[Token]) -> list[list[Token]]:
