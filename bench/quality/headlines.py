@@ -43,7 +43,7 @@ def rows(archive: tarfile.TarFile, name: str) -> list[dict[str, str]]:
 
 def draw(pairs: list[dict[str, str]], count: int, seed: int) -> list[dict[str, str]]:
     """``count`` pairs: half unrelated, the rest in equal parts of the other stances, the same ones for a seed."""
-    chosen = random.Random(seed)  # noqa: S311 - a sample, no secret
+    chosen = random.Random(seed)
     wanted = {UNRELATED: count // 2} | dict.fromkeys(RELATED, count // (2 * len(RELATED)))
     out = []
     for stance, n in wanted.items():

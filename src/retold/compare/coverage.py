@@ -109,8 +109,10 @@ def _apart(story: Story, texts: Texts) -> dict[str, Finding]:
     findings = {}
     for doc in live:
         if shared and doc not in joined and len(texts.stems[doc] & shared) < APART * len(shared):
-            values = {"article": texts.names[doc]}
-            evidence = (Evidence(texts.prose[doc][0].span, "how it begins"),)
+            have = len(texts.stems[doc] & shared)
+            values = {"article": texts.names[doc], "have": str(have), "all": str(len(shared))}
+            heads = [r.span for r in story.regions if r.span.doc == doc and r.role == Role.HEADLINE][:1]
+            evidence = (*(Evidence(h, "its headline") for h in heads), Evidence(texts.prose[doc][0].span, "how it begins"))
             findings[doc] = Finding(code="F804", values=values, confidence=0.7, evidence=evidence)
     return findings
 

@@ -25,9 +25,8 @@ SAME_MATTER = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """What a headline gives to somebody whom the body does not give it to: its words, the body's, and why in words."""
+    """What a headline gives to somebody whom the body does not give it to: the body's words, and why in words."""
 
-    words: tuple[Span, ...]
     evidence: tuple[Span, ...]
     why: str
 
@@ -47,7 +46,9 @@ class SaidInHeadlines:
             if c.scope is not None and prose.at(c.span) is not None:
                 self._credits[c.span.doc].append(c)
 
-    def misfit(self, headline: Span, tokens: Sequence[Token], sentences: Sequence[Sentence], best: Sequence[int]) -> Misfit | None:
+    def misfit(
+        self, headline: Span, tokens: Sequence[Token], sentences: Sequence[Sentence], best: Sequence[int]
+    ) -> Misfit | None:
         """The first of the headline's statements that the body gives otherwise; ``best``: sentences that hold it best.
 
         Two things are looked at. Words that a headline puts beside a quotation are that quotation's: if the body prints it in
@@ -72,28 +73,30 @@ class SaidInHeadlines:
             whole = self._tokens(b.content, sentences)
             keys = keys_of(whole)
             verbs = self._verbs(a, tokens, quoted, sentences)
-            beside = [k for t in self._own(a, tokens, quoted) if t not in [u.token for u in verbs] and (k := word_keys(t.text, t.lemma))]
+            beside = [
+                k
+                for t in self._own(a, tokens, quoted)
+                if t not in [u.token for u in verbs] and (k := word_keys(t.text, t.lemma))
+            ]
             if _share(words, keys) < SAME_QUOTE or _share(beside, keys) < SAME_MATTER:
                 continue
             verb = next((u for u in verbs if not u.keys & keys), None)
             if verb is not None:
-                span = Span(a.doc, verb.token.start, verb.token.end)
-                return Misfit((span,), b.content[:1], f"“{verb.token.text}” is not in the quotation")
+                return Misfit(b.content[:1], f"“{verb.token.text}” is not in the quotation that it stands beside")
             return None
         return None
 
     def _is_quoted(self, token: Token, a: Attribution) -> bool:
         text = self._story.document(a.doc).text
-        return any(
-            c.start <= token.start < c.end and fold(text[c.start : c.start + 1]).text in {"'", '"'} for c in a.content
-        )
+        return any(c.start <= token.start < c.end and fold(text[c.start : c.start + 1]).text in {"'", '"'} for c in a.content)
 
     def _verbs(
         self, a: Attribution, tokens: Sequence[Token], quoted: Sequence[Token], sentences: Sequence[Sentence]
     ) -> list[Unit]:
-        """The verbs of the statement outside its quotation marks; what is a verb is settled by the body."""
+        """The verbs of the statement outside its quotation marks; in capitals what is a verb is settled by the body."""
         verbs = {stem(t.lemma) for s in sentences for t in s.tokens if t.pos == "VERB"}
-        told = [u for u in units_of(self._own(a, tokens, quoted), frozenset()) if stem(u.token.lemma) in verbs and u.weight == 1.0]
+        told = [u for u in units_of(self._own(a, tokens, quoted), frozenset()) if u.weight == 1.0]
+        told = [u for u in told if stem(u.token.lemma) in verbs or (u.token.pos == "VERB" and u.token.text.islower())]
         return [u for u in told if u.token.text.casefold() not in DISTANCE and stem(u.token.lemma) not in _ASPECT]
 
     def _own(self, a: Attribution, tokens: Sequence[Token], quoted: Sequence[Token]) -> list[Token]:
@@ -125,7 +128,7 @@ class SaidInHeadlines:
             return None
         name = outlets[0].credited.removeprefix("unnamed ")
         words = " ".join(self._story.text(source).split())
-        return Misfit((source,), (outlets[0].span,), f"what it gives to “{words}” is credited to {name} there")
+        return Misfit((outlets[0].span,), f"what it gives to “{words}” is credited to {name} there")
 
 
 def _share(words: Sequence[frozenset[str]], keys: frozenset[str]) -> float:

@@ -8,7 +8,18 @@ from dataclasses import dataclass, replace
 
 from retold.compare.headline_sources import SaidInHeadlines
 from retold.compare.prose import Places, excerpt, joined, prose_sentences, roles
-from retold.compare.support import LIGHT_WEIGHT, NAME_WEIGHT, Holding, Unit, holding, parts_of, runs, sentence_keys, units_of, unlabelled
+from retold.compare.support import (
+    LIGHT_WEIGHT,
+    NAME_WEIGHT,
+    Holding,
+    Unit,
+    holding,
+    parts_of,
+    runs,
+    sentence_keys,
+    units_of,
+    unlabelled,
+)
 from retold.compare.wording import folded, is_content, stem, word_keys
 from retold.lang.labels_headlines import DISTANCE, PART_MARKS, PROSPECTS, SHOWING
 from retold.model.claims import HeadlineCheck, Support
@@ -73,16 +84,21 @@ def check_headlines(story: Story) -> Story:
     heads: dict[str, list[Head]] = defaultdict(list)
     for region in sorted(story.regions, key=lambda r: r.span):
         if region.role in {Role.HEADLINE, Role.DECK}:
-            tokens = unlabelled([t for s in inside.within(region.span) for t in by_span[s].tokens if role.get(s) == region.role])
-            # Without tokens it was not read as English; of a mere name, a byline say, nothing can be held.
-            if any(is_content(t) and folded(t.text) not in names[region.span.doc] for t in tokens):
+            tokens = unlabelled(
+                [t for s in inside.within(region.span) for t in by_span[s].tokens if role.get(s) == region.role]
+            )
+            mere = [t for t in tokens if is_content(t)]
+            # Without tokens it was not read as English; a mere name, a byline say, tells nothing that could be held.
+            if tokens and not (mere and all(folded(t.text) in names[region.span.doc] for t in mere)):
                 heads[region.span.doc].append(Head(region, tokens))
     said = SaidInHeadlines(story)
     checks: list[HeadlineCheck] = []
     findings: list[Finding] = []
     for doc, rows in heads.items():
         body = bodies[doc]
-        echo = frozenset[int]().union(*(_echoes(holding(units_of(h.tokens, names[doc]), body.keys), body, spelt[doc]) for h in rows))
+        echo = frozenset[int]().union(
+            *(_echoes(holding(units_of(h.tokens, names[doc]), body.keys), body, spelt[doc]) for h in rows)
+        )
         for head in rows:
             check, why = _check(head, names[doc], body, echo, said)
             checks.append(check)
@@ -150,7 +166,7 @@ def _check(
     misfit = said.misfit(span, tokens, body.sentences, best) if verdict is Support.YES else None
     if misfit is not None:
         found = tuple(sorted({*misfit.evidence, *_evidence(parts, body)}))
-        return HeadlineCheck(span=span, supported=Support.PARTLY, evidence=found, missing=misfit.words), misfit.why
+        return HeadlineCheck(span=span, supported=Support.PARTLY, evidence=found), misfit.why
     distant = verdict is Support.PARTLY and all(map(_is_held, parts))
     missing = () if verdict is Support.YES or distant else _missing(split, parts, span.doc)
     check = HeadlineCheck(span=span, supported=verdict, evidence=_evidence(parts, body), missing=missing)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 
 from retold.compare.conflict_voice import Voices
 from retold.compare.prose import joined
-from retold.compare.sharing import Sharing
 from retold.lang.voices import OFFICES, PARTISAN
 from retold.model.claims import Claim, ClaimOrigin, OriginKind
 from retold.model.document import PROSE_ROLES, Role
@@ -40,18 +39,18 @@ class Parties:
                 words = story.text(a.source)
                 self._described[folded_words(a.speaker or words)].append(words)
 
-    def findings(self, sharing: Sharing) -> list[Finding]:
+    def findings(self) -> list[Finding]:
         """F003, one for each origin that is a party and stands alone behind claims of several articles."""
         behind: dict[str, list[tuple[Claim, ClaimOrigin]]] = defaultdict(list)
         for claim in self._story.claims:
             if len(claim.origins) == 1 and self._worth(claim):
                 behind[claim.origins[0].node or claim.origins[0].name].append((claim, claim.origins[0]))
-        findings = []
+        findings: list[Finding] = []
         for rows in sorted(_merged(behind.values()), key=lambda r: (-len(r), r[0][1].name)):
             why = self._why(rows[0][1])
             docs = max(len({m.span.doc for m in claim.mentions}) for claim, _ in rows)
             if why and len(findings) < MOST and (len(rows) > 1 or docs > TOLD):
-                findings.append(self._finding(rows, why, sharing))
+                findings.append(self._finding(rows, why))
         return findings
 
     def _worth(self, claim: Claim) -> bool:
@@ -90,7 +89,7 @@ class Parties:
         rows = sorted(((k, v) for k, v in found.items() if len(v) >= wanted), key=lambda r: (-len(r[1]), r[0]))
         return {k: [next(iter(v.values())), *v] for k, v in rows}
 
-    def _finding(self, rows: Sequence[tuple[Claim, ClaimOrigin]], why: str, sharing: Sharing) -> Finding:
+    def _finding(self, rows: Sequence[tuple[Claim, ClaimOrigin]], why: str) -> Finding:
         ranked = sorted(rows, key=lambda r: (self._quoted(r[0]), -len({m.span.doc for m in r[0].mentions}), r[0].id))
         shown = [claim for claim, _ in ranked[:TOLD]]
         values = {

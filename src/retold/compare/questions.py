@@ -34,16 +34,16 @@ COMMON = 40
 
 
 def ask_questions(story: Story) -> Story:
-    """Add the findings F001 to F006: texts named and not in the set, people quoted at second hand, claims of one party,
-    differences that no article explains, sides not heard, numbers credited to nobody.
+    """Add the findings F001 to F006.
 
-    Needs what all other comparing stages fill. Cost is linear in mentions, edges and statements.
+    They are: texts named and not in the set, people quoted at second hand, claims of one party, differences that no article
+    explains, sides not heard, numbers credited to nobody. Needs what all other comparing stages fill. Cost is linear in mentions, edges and statements.
     """
     sharing = sharing_of(story)
     findings = [
         *_not_in_the_set(story, sharing),
         *_second_hand(story, sharing),
-        *Parties(story).findings(sharing),
+        *Parties(story).findings(),
         *_unexplained(story),
         *_not_heard(story, sharing),
         *_bare_numbers(story, sharing),
@@ -76,7 +76,7 @@ def _not_in_the_set(story: Story, sharing: Sharing) -> list[Finding]:
 def _can_be_got(node: Node, docs: int) -> bool:
     """Whether a text has a name to look for. What only one article saw, a post, a picture or a mail to it, is shown there."""
     words = folded_words(node.name.split(" (")[0])
-    if not words or node.name.casefold().startswith(NAMELESS) or words[-1] in PLATFORMS and len(words) < 3:
+    if not words or node.name.casefold().startswith(NAMELESS) or (words[-1] in PLATFORMS and len(words) < 3):
         return False
     return docs > 1 or words[-1] not in PLATFORMS | RECORDINGS | CORRESPONDENCE
 
@@ -148,7 +148,7 @@ def _silent(voice: Voice, sharing: Sharing) -> Finding:
 def _bare_numbers(story: Story, sharing: Sharing) -> list[Finding]:
     """F006: figures that several articles tell and credit to nobody; what F203 says of the same words is not said again."""
     told = {frozenset(e.span for e in f.evidence) for f in story.findings if f.code == "F203"}
-    findings = []
+    findings: list[Finding] = []
     for claim in story.claims:
         if claim.kind is not ClaimKind.NUMBER or not claim.origins or told & {frozenset(m.span for m in claim.mentions)}:
             continue

@@ -81,7 +81,9 @@ def _parts(tokens: Sequence[Token], root: int) -> list[list[int]]:
     for i in range(root + 1, len(tokens)):
         if tokens[i].dep == "conj" and tokens[i].head in joins:
             joins.append(i)
-    return [_subtree(tokens, j, {*joins, *(i for i, t in enumerate(tokens) if t.dep == "cc" and t.head in joins)}) for j in joins]
+    return [
+        _subtree(tokens, j, {*joins, *(i for i, t in enumerate(tokens) if t.dep == "cc" and t.head in joins)}) for j in joins
+    ]
 
 
 def _subtree(tokens: Sequence[Token], root: int, without: Collection[int]) -> list[int]:

@@ -37,7 +37,7 @@ def build_timeline(story: Story) -> Story:
     found, vague = _happenings(story)
     by_day: dict[str, list[Happening]] = defaultdict(list)
     for h in _settled(found, vague):
-        by_day[h.when].append(h)
+        by_day[h.when.rstrip("?")].append(h)
     entries = [_entry(story, group) for same in by_day.values() for group in _grouped(same)]
     entries = _marked(story, sorted(entries, key=lambda e: (e.when.rstrip("?~%"), e.mentions)))
     return replace(story, timeline=(*story.timeline, *entries))
@@ -111,7 +111,8 @@ def _entry(story: Story, group: Sequence[Happening]) -> TimelineEntry:
     mentions = tuple(sorted({h.place for h in group}))
     shortest = min(group, key=lambda h: (len(h.stems) < 2, len(h.place), h.place))
     what = excerpt(story.text(shortest.place), WHAT_WORDS)
-    when = group[0].when
+    # A day that one article gives outright is no longer a guess where another only lets one infer it.
+    when = min((h.when for h in group), key=lambda w: (w.endswith("?"), w))
     return TimelineEntry(id=stable_id("t", when, *mentions), when=when, what=what, mentions=mentions)
 
 

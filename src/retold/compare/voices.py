@@ -203,8 +203,8 @@ def _voice(key: Key, heard: Sequence[Heard], silent: Mapping[Span, str]) -> Voic
     name = next((h.name for h in heard if h.key == key), None) or next(iter(silent.values()))
     kind = heard[0].kind if heard else VoiceKind.NAMED if any(w[:1].isupper() for w in name.split()[1:]) else VoiceKind.UNNAMED
     statements = tuple(h.statement for h in sorted(heard, key=lambda h: (h.statement.span, h.statement.attribution)))
-    id = stable_id("v", *key, *(s.attribution for s in statements), *silent)
-    return Voice(id=id, name=name, kind=kind, statements=statements, silent=tuple(sorted(silent)))
+    made = stable_id("v", *key, *(s.attribution for s in statements), *silent)
+    return Voice(id=made, name=name, kind=kind, statements=statements, silent=tuple(sorted(silent)))
 
 
 def is_full_name(voice: Voice) -> bool:

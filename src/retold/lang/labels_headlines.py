@@ -37,14 +37,51 @@ SHOWING: frozenset[str] = frozenset({"show", "reveal", "prove", "confirm", "find
 """Lemmas of verbs by which something shows what the headline tells: what is told is the next verb."""
 
 SHORTENED: dict[str, str] = {
-    **{"n.": "north", "s.": "south", "e.": "east", "w.": "west", "govt": "government", "gov't": "government", "dept": "department"},
-    **{"int'l": "international", "nat'l": "national", "natl": "national", "pres.": "president", "sen.": "senator", "gov.": "governor"},
-    **{"univ.": "university", "ft.": "fort", "mt.": "mount", "st.": "saint", "pm": "prime", "fm": "foreign", "prez": "president"},
-    **{"exec": "executive", "execs": "executives", "vet": "veteran", "ref": "referee", "biz": "business"},
+    "n.": "north",
+    "s.": "south",
+    "e.": "east",
+    "w.": "west",
+    "govt": "government",
+    "gov't": "government",
+    "dept": "department",
+    "int'l": "international",
+    "nat'l": "national",
+    "natl": "national",
+    "pres.": "president",
+    "sen.": "senator",
+    "gov.": "governor",
+    "univ.": "university",
+    "ft.": "fort",
+    "mt.": "mount",
+    "st.": "saint",
+    "pm": "prime",
+    "fm": "foreign",
+    "prez": "president",
+    "exec": "executive",
+    "execs": "executives",
+    "vet": "veteran",
+    "ref": "referee",
+    "biz": "business",
 }
 """Short forms that headlines save space with, and a word of the long form."""
 
 ASPECT: frozenset[str] = frozenset(
-    {"try", "begin", "start", "stop", "continue", "plan", "want", "help", "fail", "attempt", "seek", "need", "intend", "aim", "hope"}
+    {
+        "try",
+        "begin",
+        "start",
+        "stop",
+        "continue",
+        "plan",
+        "want",
+        "help",
+        "fail",
+        "attempt",
+        "seek",
+        "need",
+        "intend",
+        "aim",
+        "hope",
+    }
 )
 """Lemmas of verbs that say how far another verb has come."""

@@ -291,7 +291,7 @@ _ROWS: tuple[Code, ...] = (
     Code(
         "F804",
         "About something else",
-        "{article} shares next to nothing with the other articles of this set.",
+        "{article} shares next to nothing with the other articles: it has {have} of the {all} words that most of them use.",
         "No shared passage, quotation, credit or rare name joins it with the others: it may be about another event.",
         13,
     ),

@@ -96,10 +96,14 @@ def _check_references(story: Story) -> None:
     for k in story.conflicts:
         if k.claim is not None and k.claim not in claims:
             raise ModelError(k.id, f"no claim {k.claim}")
-    conflicts = {k.id for k in story.conflicts}
+    _check_views(story)
+
+
+def _check_views(story: Story) -> None:
+    conflicts, attributions = {k.id for k in story.conflicts}, {a.id for a in story.attributions}
     for t in story.timeline:
         if not conflicts.issuperset(t.conflicts):
             raise ModelError(t.id, "a conflict that does not exist")
     for v in story.voices:
-        if not {a for a, _ in parts}.issuperset(s.attribution for s in v.statements):
+        if not attributions.issuperset(s.attribution for s in v.statements):
             raise ModelError(v.id, "a statement without its attribution")

@@ -228,7 +228,7 @@ class TimelineRow(Row):
     when: str
     what: str
     mentions: list[Place]
-    conflicts: list[str] = msgspec.field(default_factory=list)
+    conflicts: list[str]
 
 
 class StatementRow(Place):
