@@ -29,6 +29,10 @@ RELATED = 2
 """Words of a paragraph that other articles must have too, or it belongs to another story."""
 ENDS = frozenset({".", "!", "?", "…"})
 CLOSERS = frozenset("\"'”’)")
+POINTING = frozenset(
+    {"", "what", "how", "why", "then", "together", "but", "and", "so", "however", "their", "his", "its", "such", "there"}
+)
+"""First words, pronouns apart, of sentences that cannot be read alone."""
 ENOUGH = 4
 """Articles from which it says something that all but one tell the same."""
 MISSED = 2
@@ -134,7 +138,7 @@ def _only_here(story: Story, texts: Texts, apart: frozenset[str]) -> list[Findin
         total = sum(w for (w, _), _ in weights)
         words = sum(n for (_, n), _ in weights)
         if own and total >= SUBSTANCE and total >= NOVEL * words and _is_told(own, texts):
-            best = max(weights, key=lambda w: (w[0][0], -w[1].span.start))[1]
+            best = max(weights, key=lambda w: (_reads_alone(story.text(w[1].span)), w[0][0], -w[1].span.start))[1]
             scored.setdefault(region.span.doc, []).append((total, region.span, best))
     return [_only(doc, place, best, texts, story) for doc, found in scored.items() for _, place, best in _most(found)]
 
@@ -153,7 +157,7 @@ def _all_but_one(story: Story, texts: Texts, apart: frozenset[str]) -> list[Find
         tellers = {m.span.doc for m in claim.mentions} & set(live)
         lacking = [d for d in live if d not in tellers]
         whole = [m for m in claim.mentions if voices.states(m) and m.attribution not in direct]
-        if len(lacking) == 1 and 2 * len(whole) > len(claim.mentions) and _reads_alone(claim):
+        if len(lacking) == 1 and 2 * len(whole) > len(claim.mentions) and _reads_alone(claim.text):
             words = [_words_of(m.span, said) for m in claim.mentions]
             if not any(_has(w, [keys_of(x.tokens) for x in said[lacking[0]]]) for w in words if w):
                 told.setdefault(lacking[0], []).append(claim)
@@ -176,10 +180,11 @@ def _said(story: Story) -> dict[str, list[Sentence]]:
     return out
 
 
-def _reads_alone(claim: Claim) -> bool:
-    """Whether a claim's sentence can be read without the one before: it does not begin with what points back or asks."""
-    first = claim.text.split(maxsplit=1)[0].strip("“\"'…").casefold() if claim.text.strip() else ""
-    return first not in PRONOUNS and first not in {"what", "how", "why", "then", "together", ""}
+def _reads_alone(text: str) -> bool:
+    """Whether a sentence can be read without the one before: it is no half of a quotation and does not begin with what points back."""
+    first = text.split(maxsplit=1)[0].strip("“\"'…").casefold().split("'")[0].split("’")[0] if text.strip() else ""
+    whole = text.count("“") == text.count("”") and text.count('"') % 2 == 0
+    return whole and first not in PRONOUNS and first not in POINTING
 
 
 def _words_of(place: Span, said: dict[str, list[Sentence]]) -> list[frozenset[str]]:

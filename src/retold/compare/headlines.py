@@ -29,6 +29,7 @@ from retold.model.marks import Certainty, Sentence, Token
 from retold.model.span import Span
 from retold.model.story import Story
 from retold.model.view import fold
+from retold.model.words import folded_words
 
 HELD = 0.45
 """A part of a headline counts as held where neighbouring sentences hold this share of its weight …"""
@@ -48,6 +49,8 @@ MAIN = frozenset({"ROOT", "dobj", "attr", "acomp", "xcomp"})
 BRIEF = 6
 """In a text of fewer sentences the first is no repeat of the headline: it is the report."""
 TOP = 2
+GIVEN = "meta"
+"""Where a title is from that the user gave beside the file."""
 SHOWN = 3
 
 
@@ -83,7 +86,7 @@ def check_headlines(story: Story) -> Story:
     shown = display_names(story.documents)
     heads: dict[str, list[Head]] = defaultdict(list)
     for region in sorted(story.regions, key=lambda r: r.span):
-        if region.role in {Role.HEADLINE, Role.DECK}:
+        if region.role is Role.DECK or (region.role is Role.HEADLINE and not _is_lead(region.span, story)):
             tokens = unlabelled(
                 [t for s in inside.within(region.span) for t in by_span[s].tokens if role.get(s) == region.role]
             )
@@ -105,6 +108,15 @@ def check_headlines(story: Story) -> Story:
             if check.supported != Support.YES and check.evidence:
                 findings.append(_finding(story, check, head.region.role, why, shown))
     return replace(story, headlines=(*story.headlines, *checks), findings=(*story.findings, *findings))
+
+
+def _is_lead(headline: Span, story: Story) -> bool:
+    """Whether what was taken for a headline is the first sentence: the title that came with the file is another one."""
+    document = story.document(headline.doc)
+    text = story.text(headline).rstrip()
+    if document.title is None or document.known_from.get("title") != GIVEN or not text.endswith("."):
+        return False
+    return folded_words(document.title) != folded_words(text)
 
 
 def _bodies(story: Story) -> dict[str, Body]:

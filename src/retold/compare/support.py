@@ -127,10 +127,25 @@ def runs(units: Sequence[Unit], tokens: Sequence[Token], doc: str) -> tuple[Span
     last = -2
     for u in units:
         i = place[u.token]
-        between = tokens[last + 1 : i] if last >= 0 else ()
-        if out and not any(is_content(t) for t in between) and len(between) < 3:
-            out[-1] = Span(doc, out[-1].start, u.token.end)
+        low, high = _compound(tokens, i)
+        between = tokens[last + 1 : low] if last >= 0 else ()
+        if out and (low <= last or (not any(is_content(t) for t in between) and len(between) < 3)):
+            out[-1] = Span(doc, out[-1].start, tokens[high].end)
         else:
-            out.append(Span(doc, u.token.start, u.token.end))
-        last = i
+            out.append(Span(doc, tokens[low].start, tokens[high].end))
+        last = high
     return tuple(out)
+
+
+def _compound(tokens: Sequence[Token], i: int) -> tuple[int, int]:
+    """The first and last word of what hyphens write as one word with a word."""
+    low = high = i
+    while high + 2 < len(tokens) and tokens[high + 1].text in HYPHENS and tokens[high].end == tokens[high + 1].start:
+        if tokens[high + 1].end != tokens[high + 2].start:
+            break
+        high += 2
+    while low > 1 and tokens[low - 1].text in HYPHENS and tokens[low - 2].end == tokens[low - 1].start:
+        if tokens[low - 1].end != tokens[low].start:
+            break
+        low -= 2
+    return low, high

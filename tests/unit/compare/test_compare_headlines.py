@@ -133,11 +133,13 @@ The mayor read the letter on Tuesday and called the anglers to the town hall.
     post = find(s.documents[0], "the Oster Post reported")
     letter = find(s.documents[0], "the letter says")
     scope = next(x.span for x in s.sentences if x.span.contains(post))
-    credits = (
+    given = (
         Credit(id="r1", span=post, credited="Oster Post", kind=CreditKind.OUTLET, scope=scope),
-        Credit(id="r2", span=letter, credited="letter", kind=CreditKind.DOCUMENT, scope=find(s.documents[0], "A fence would cost")),
+        Credit(
+            id="r2", span=letter, credited="letter", kind=CreditKind.DOCUMENT, scope=find(s.documents[0], "A fence would cost")
+        ),
     )
-    checked_ = check_headlines(replace(s, credits=credits))
+    checked_ = check_headlines(replace(s, credits=given))
     assert [c.supported for c in checked_.headlines] == [Support.PARTLY]
     assert "credited to Oster Post" in checked_.findings[0].text
 
@@ -151,7 +153,9 @@ Its members had counted forty holes in the ice, the letter adds.
 Nobody has been hurt so far on the ice this winter, the union wrote.
 The mayor told the union that a fence would cost too much.
 """
-    s = annotated(f"Ulm brigade under investigation for neglecting frozen lake\nUlm brigade under investigation for aiding reckless walkers\n{body.strip()}")
+    s = annotated(
+        f"Ulm brigade under investigation for neglecting frozen lake\nUlm brigade under investigation for aiding reckless walkers\n{body.strip()}"
+    )
     regions = [replace(r, role=Role.DECK) if i == 1 else r for i, r in enumerate(s.regions)]
     assert [c.supported for c in check_headlines(replace(s, regions=tuple(regions))).headlines] == [Support.NO, Support.NO]
 
