@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from retold.compare.conflict_voice import Voices
 from retold.compare.prose import Places, excerpt, prose_sentences, roles
 from retold.compare.requests import unanswered
+from retold.compare.stray import LEAST_WORDS, about_something_else
 from retold.compare.wording import is_content, keys_of, stem, word_keys
 from retold.lang.actors_sources import PRONOUNS
 from retold.model.claims import Claim
@@ -39,14 +40,6 @@ MISSED = 2
 """Statements told of that one article lacks."""
 HAS = 0.5
 """An article that has this share of a statement's words in two neighbouring sentences may tell it in its own way."""
-OTHERS = 3
-"""Documents with text that it takes to say that one of them is about something else."""
-STORY_WORD = 0.3
-"""A word is one of the story's where this share of the articles has it (and at least two)."""
-APART = 0.1
-"""An article with a smaller share of the story's words is about something else."""
-LEAST_WORDS = 15
-"""Different content words that an article must have before it can be about something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +55,7 @@ class Texts:
 def compare_coverage(story: Story) -> Story:
     """Add the findings F801 (only here), F803 (did not answer), F804 (about something else), F805 (all but one tell it) and F901 (no text)."""
     texts = _texts(story)
-    apart = _apart(story, texts)
+    apart = about_something_else(story)
     findings = [
         *_no_text(story, texts),
         *(f for _, f in sorted(apart.items())),
@@ -98,26 +91,6 @@ def _no_text(story: Story, texts: Texts) -> list[Finding]:
         evidence = tuple(Evidence(s, "all there is besides furniture") for s in shown)
         if evidence:
             findings.append(Finding(code="F901", values={"article": texts.names[d.id]}, confidence=0.9, evidence=evidence))
-    return findings
-
-
-def _apart(story: Story, texts: Texts) -> dict[str, Finding]:
-    """F804: documents with next to none of the words that the articles share."""
-    live = [d for d, found in texts.stems.items() if len(found) >= LEAST_WORDS]
-    if len(live) < OTHERS:
-        return {}
-    needed = max(2, STORY_WORD * len(live))
-    shared = {s for s, n in texts.spread.items() if n >= needed}
-    joined = {s.doc for p in story.passages if p.relation != Relation.BOILERPLATE for s in (p.a, p.b)}
-    joined |= {m.span.doc for q in story.quote_matches for m in q.members}
-    findings = {}
-    for doc in live:
-        if shared and doc not in joined and len(texts.stems[doc] & shared) < APART * len(shared):
-            have = len(texts.stems[doc] & shared)
-            values = {"article": texts.names[doc], "have": str(have), "all": str(len(shared))}
-            heads = [r.span for r in story.regions if r.span.doc == doc and r.role == Role.HEADLINE][:1]
-            evidence = (*(Evidence(h, "its headline") for h in heads), Evidence(texts.prose[doc][0].span, "how it begins"))
-            findings[doc] = Finding(code="F804", values=values, confidence=0.7, evidence=evidence)
     return findings
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from retold.compare.conflict_voice import Voices
-from retold.compare.prose import joined
+from retold.compare.prose import excerpt, joined
 from retold.lang.voices import OFFICES, PARTISAN
 from retold.model.claims import Claim, ClaimOrigin, OriginKind
 from retold.model.document import PROSE_ROLES, Role
@@ -21,6 +21,7 @@ TOLD = 2
 MOST = 4
 """Origins told of, those of most claims first."""
 SHOWN = 8
+CLAIM_WORDS = 14
 OUTLETS = frozenset({CreditKind.OUTLET, CreditKind.WIRE, CreditKind.BROADCAST})
 
 
@@ -97,7 +98,8 @@ class Parties:
             "why": why,
             "count": "One claim" if len(rows) == 1 else f"{len(rows)} claims",
             "verb": "comes" if len(rows) == 1 else "come",
-            "claim": joined([f"“{c.text.removesuffix('.')}”" for c in shown]) + (" …" if len(rows) > len(shown) else ""),
+            "claim": joined([f"“{excerpt(c.text.removesuffix('.'), CLAIM_WORDS)}”" for c in shown])
+            + (" …" if len(rows) > len(shown) else ""),
         }
         evidence = tuple(Evidence(m.span, f"comes down to {rows[0][1].name}") for c in shown for m in c.mentions)[:SHOWN]
         return Finding(code="F003", values=values, confidence=0.6, evidence=evidence)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from retold.compare.parties import Parties
 from retold.compare.prose import Places, joined, prose_sentences
 from retold.compare.sharing import Sharing, components, sharing_of
+from retold.compare.stray import strays
 from retold.compare.voices import is_full_name
 from retold.lang.actors_origins import PLATFORMS
 from retold.lang.documents import RECORDINGS
@@ -22,7 +23,7 @@ from retold.model.voices import Voice
 from retold.model.words import folded_words
 
 NAMELESS = ("a ", "an ", "unnamed ")
-"""Beginnings of names that tell nobody what to look for."""
+"""Beginnings of names that tell nobody what to look for, unless several articles quote the same."""
 OF_VOICE = frozenset({ConflictKind.ATTRIBUTION, ConflictKind.CERTAINTY, ConflictKind.QUOTE_WORDING, ConflictKind.HEADLINE})
 """Conflicts over who says so and how, which no article could explain."""
 STRONG = frozenset({Strength.CONTRADICTION, Strength.TENSION})
@@ -58,9 +59,10 @@ def _not_in_the_set(story: Story, sharing: Sharing) -> list[Finding]:
         if e.confidence >= SURE:
             below[e.source].append(e)
     findings = []
+    apart = strays(story)
     for node in story.lineage.nodes:
         edges = below.get(node.id, [])
-        docs = story.lineage.reached(node.id) & sharing.order.keys()
+        docs = (story.lineage.reached(node.id) & sharing.order.keys()) - apart
         if node.seen or not docs or not _can_be_got(node, len(docs)):
             continue
         document, verb = _wanted(node, edges, len(docs))
@@ -76,7 +78,8 @@ def _not_in_the_set(story: Story, sharing: Sharing) -> list[Finding]:
 def _can_be_got(node: Node, docs: int) -> bool:
     """Whether a text has a name to look for. What only one article saw, a post, a picture or a mail to it, is shown there."""
     words = folded_words(node.name.split(" (")[0])
-    if not words or node.name.casefold().startswith(NAMELESS) or (words[-1] in PLATFORMS and len(words) < 3):
+    nameless = node.name.casefold().startswith(NAMELESS) and (docs == 1 or words[:1] == ("unnamed",))
+    if not words or nameless or (words[-1] in PLATFORMS and len(words) < 3):
         return False
     return docs > 1 or words[-1] not in PLATFORMS | RECORDINGS | CORRESPONDENCE
 
@@ -87,7 +90,7 @@ def _wanted(node: Node, edges: Sequence[Edge], docs: int) -> tuple[str, str]:
     if any(e.kind in TAKEN for e in edges):
         return f"the {node.name.removeprefix('The ')}", "copies or reworks" if one else "copy or rework"
     if any(e.kind is EdgeKind.QUOTED_DOCUMENT for e in edges):
-        plain = node.name[:1].isupper()
+        plain = node.name[:1].isupper() or node.name.startswith(NAMELESS)
         return node.name if plain else f"the {node.name}", "quotes or credits" if one else "quote or credit"
     return f"what {node.name} reported", "credits" if one else "credit"
 

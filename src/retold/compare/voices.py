@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from retold.compare.prose import Places, excerpt, joined, prose_sentences
 from retold.compare.requests import silences
+from retold.compare.stray import strays
 from retold.lang.actors_sources import PRONOUNS, shown_source
 from retold.lang.cues import SPEECH
 from retold.lang.voices import ARTICLES, NAME_LINKS, NO_VOICES, TOLD_BY
@@ -78,7 +79,8 @@ def collect_voices(story: Story) -> Story:
         silent[called.get(key) or _fitting(key, rows) or key].setdefault(x.span, x.who)
     voices = [_voice(key, rows.get(key, ()), silent.get(key, {})) for key in {**rows, **silent}]
     voices.sort(key=lambda v: (-len(v.docs), -len(v.statements), v.name.casefold(), v.id))
-    names = display_names(story.documents)
+    apart = strays(story)
+    names = {d: name for d, name in display_names(story.documents).items() if d not in apart}
     findings = [*_one_voice(voices, names), *_heard_once(voices, names)]
     return replace(story, voices=(*story.voices, *voices), findings=(*story.findings, *findings))
 
@@ -219,7 +221,8 @@ def _one_voice(voices: Iterable[Voice], names: Mapping[str, str]) -> list[Findin
     by_doc: dict[str, list[Voice]] = defaultdict(list)
     for v in voices:
         for doc in v.docs:
-            by_doc[doc].append(v)
+            if doc in names:
+                by_doc[doc].append(v)
     findings = []
     for doc, found in by_doc.items():
         said = [s for s in found[0].statements if s.span.doc == doc]
@@ -237,7 +240,7 @@ def _heard_once(voices: Iterable[Voice], names: Mapping[str, str]) -> list[Findi
     alone: dict[str, list[tuple[Voice, Statement]]] = defaultdict(list)
     for v in voices:
         quoted = next((s for s in v.statements if s.form is not Form.INDIRECT), None)
-        if is_full_name(v) and len(v.docs) == 1 and quoted is not None:
+        if is_full_name(v) and len(v.docs) == 1 and v.docs[0] in names and quoted is not None:
             alone[v.docs[0]].append((v, quoted))
     findings = []
     for doc, found in alone.items():

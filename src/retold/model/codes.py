@@ -291,8 +291,10 @@ _ROWS: tuple[Code, ...] = (
     Code(
         "F804",
         "About something else",
-        "{article} shares next to nothing with the other articles: it has {have} of the {all} words that most of them use.",
-        "No shared passage, quotation, credit or rare name joins it with the others: it may be about another event.",
+        "{article} shares next to nothing with the other articles: {have} of the {all} names and {words} of the {of} other words that most of them have.",
+        "No shared passage or quotation joins it with the others, and it lacks the names and words that at least half of them have in "
+        "common: it is likely about another event, or another page was saved. What it alone tells and whom it alone quotes is not "
+        "listed, and it is not counted where all but one tell something.",
         13,
     ),
     Code(

@@ -358,7 +358,7 @@ def brief(story: Story) -> tuple[BriefLine, ...]:
 
     told = (BriefLine(*row) for rows in (brief_told.words(alone, named), brief_told.questions(alone)) for row in rows)
     return (
-        *_read(alone), *_checked(story, who), *_sharing(alone, who), *(_lost(alone, who) if "lineage" in story.stages else ()),
+        *_read(alone), *(BriefLine(*row) for row in brief_told.apart(alone, named)), *_checked(story, who), *_sharing(alone, who), *(_lost(alone, who) if "lineage" in story.stages else ()),
         *(BriefLine(*row) for row in brief_told.central(alone, named)), *_origins(alone), *_conflicts(alone), *_quotes(alone),
         *_headlines(alone, who), *told,
     )  # fmt: skip

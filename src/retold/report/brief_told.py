@@ -16,8 +16,19 @@ Called = Callable[[list[str]], str]
 LONG = 130
 """Characters of a claim or of what differs."""
 
+SOURCE = 48
+"""Characters of a source."""
+
 WORDS = 3
 """Referents whose words are named; articles of each shown are few."""
+
+APART: dict[str, str] = {
+    "F804": "{} about something else",
+    "F901": "{} without running text",
+    "F903": "{} breaking off at a paywall",
+    "F905": "{} without an article",
+}
+"""Findings about articles that say little of the event, in words."""
 
 QUESTIONS: dict[str, tuple[str, str]] = {
     "F003": ("claim or group of claims that rests on one party", "groups of claims that rest on one party each"),
@@ -27,6 +38,18 @@ QUESTIONS: dict[str, tuple[str, str]] = {
     "F006": ("figure credited to nobody", "figures credited to nobody"),
     "F001": ("text named and not in the set", "texts named and not in the set"),
 }
+
+
+def apart(story: Story, called: Called) -> Iterator[tuple[str, str, str]]:
+    """Which articles are not about the same, or hold no text to compare."""
+    docs: dict[str, list[str]] = defaultdict(list)
+    for f in story.findings:
+        if f.code in APART:
+            docs[f.code] += [d for d in dict.fromkeys(e.span.doc for e in f.evidence) if d not in docs[f.code]]
+    told = [APART[code].format(called(found)) for code, found in sorted(docs.items())]
+    if told:
+        every = {d for found in docs.values() for d in found}
+        yield f"{len(every)} of {len(story.documents)}", f"to set apart: {listing(told)}.", "#findings"
 
 
 def central(story: Story, called: Called) -> Iterator[tuple[str, str, str]]:
@@ -56,7 +79,7 @@ def _vouched(claim: Claim) -> dict[str, list[str]]:
     """The documents that credit a claim, by the source's words; those that credit nobody anywhere under nothing."""
     rows: dict[str, list[str]] = defaultdict(list)
     for m in claim.mentions:
-        source = one_line(shown_source(m.source)) if m.source else ""
+        source = shorten(shown_source(m.source), SOURCE) if m.source else ""
         if m.span.doc not in rows[source]:
             rows[source].append(m.span.doc)
     credited = {doc for source, docs in rows.items() if source for doc in docs}

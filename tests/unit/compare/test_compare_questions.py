@@ -72,7 +72,11 @@ def test_what_is_named_and_not_there(ferry: Story, name: str, kind: EdgeKind, sa
 
 
 def test_what_nobody_can_look_for_is_not_asked_for(ferry: Story) -> None:
-    assert not asked(node(ferry, "a statement", EdgeKind.QUOTED_DOCUMENT), "F001")
+    assert not asked(node(ferry, "a statement", EdgeKind.QUOTED_DOCUMENT, docs=1), "F001")
+    assert (
+        "Not in the set: a statement, which 1 and 2"
+        in asked(node(ferry, "a statement", EdgeKind.QUOTED_DOCUMENT), "F001")[0].text
+    )
     assert not asked(node(ferry, "unnamed reports", EdgeKind.CREDITED), "F001")
     assert not asked(node(ferry, "Ann Lee on Twitter", EdgeKind.QUOTED_DOCUMENT, docs=1), "F001")
     assert asked(node(ferry, "Ann Lee on Twitter", EdgeKind.QUOTED_DOCUMENT), "F001")
