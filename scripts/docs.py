@@ -34,6 +34,7 @@ SUBJECTS = {
     "7": "Time",
     "8": "Coverage and wording",
     "9": "The set itself",
+    "0": "Open questions",
 }
 EXAMPLE = ("compare", "examples/harbour-ferry/articles", "--meta", "examples/harbour-ferry/meta.yaml")
 

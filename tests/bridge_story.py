@@ -57,6 +57,7 @@ from retold.model.outlet import Outlet
 from retold.model.sources import SourceCheck, SourceDocument, Verdict
 from retold.model.span import Span
 from retold.model.story import Problem, Story
+from retold.model.voices import Statement, Voice, VoiceKind
 from retold.model.when import When
 from retold.pipeline import COMPARE_STAGES
 from retold.testing import document, find, line_blocks
@@ -343,7 +344,17 @@ def bridge() -> Story:
         labels=(LabelSet(id="l1", referent="the bridge", words=(_at(A, "Harl bridge"), _at(B, "crumbling bridge"), _at(D, "The span"))),),
         timeline=(
             TimelineEntry(id="t1", when="2031-05", what="The pilots’ guild writes to the mayor", mentions=(_at(A, "warned in May"), _at(D, "in May"))),
-            TimelineEntry(id="t2", when="2031-06-10?", what="The bridge is closed", mentions=(_at(A, "on Tuesday"), _at(B, "on Tuesday"))),
+            TimelineEntry(id="t2", when="2031-06-10?", what="The bridge is closed", mentions=(_at(A, "on Tuesday"), _at(B, "on Tuesday")),
+                          conflicts=(_conflicts()[0].id,)),
+        ),
+        voices=(
+            Voice(id="v1", name="Mara Lindt", kind=VoiceKind.NAMED, statements=(
+                Statement(span=_at(B, "“We closed it within the hour,”"), form=Form.DIRECT, attribution="q2", through="Oster Wire"),
+                Statement(span=_at(C, "it was closed within an hour"), form=Form.INDIRECT, attribution="q3"),
+            )),
+            Voice(id="v2", name="letter", kind=VoiceKind.DOCUMENT, statements=(
+                Statement(span=_at(C, "“We see cracks, and nobody comes to look,”"), form=Form.DIRECT, attribution="q4"),
+            ), silent=(_at(D, "in May"),)),
         ),
         lineage=_lineage(),
         findings=_findings(),

@@ -30,10 +30,12 @@ from retold.compare.coverage import compare_coverage
 from retold.compare.headlines import check_headlines
 from retold.compare.labels import collect_labels
 from retold.compare.lineage import report_lineage
+from retold.compare.questions import ask_questions
 from retold.compare.quotes import compare_quotes
 from retold.compare.ranking import rank_findings
 from retold.compare.sources import compare_sources
 from retold.compare.timeline import build_timeline
+from retold.compare.voices import collect_voices
 from retold.model.apart import of_articles
 from retold.model.invariants import check
 from retold.model.story import Story
@@ -103,8 +105,20 @@ COMPARE = (
     Stage("source findings", compare_sources, ("source_checks", "passages"), ("findings",)),
     Stage("headlines", of_articles(check_headlines), ("regions", "sentences", "names", "hedges"), ("headlines", "findings")),
     Stage("labels", of_articles(collect_labels), ("sentences", "names"), ("labels", "findings")),
-    Stage("timeline", of_articles(build_timeline), ("dates", "sentences"), ("timeline", "findings")),
+    Stage("timeline", of_articles(build_timeline), ("dates", "sentences", "conflicts"), ("timeline", "findings")),
     Stage("coverage", of_articles(compare_coverage), ("regions", "sentences", "claims", "passages", "credits"), ("findings",)),
+    Stage(
+        "voices",
+        of_articles(collect_voices),
+        ("sentences", "attributions", "credits", "lineage", "findings"),
+        ("voices", "findings"),
+    ),
+    Stage(
+        "questions",
+        of_articles(ask_questions),
+        ("claims", "conflicts", "lineage", "credits", "voices", "sentences", "findings"),
+        ("findings",),
+    ),
     Stage("ranking", rank_findings, ("findings",), ("findings",)),
 )
 

@@ -6,13 +6,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from retold.compare.prose import Places, excerpt, prose_sentences
+from retold.compare.conflict_voice import Voices
+from retold.compare.prose import Places, excerpt, prose_sentences, roles
 from retold.compare.requests import unanswered
-from retold.compare.wording import is_content, stem
-from retold.model.document import PROSE_ROLES, Role, display_names
+from retold.compare.stray import LEAST_WORDS, about_something_else
+from retold.compare.wording import is_content, keys_of, stem, word_keys
+from retold.lang.actors_sources import PRONOUNS
+from retold.model.claims import Claim
+from retold.model.document import PROSE_ROLES, STORY_ROLES, Role, display_names
 from retold.model.finding import Evidence, Finding
 from retold.model.links import Relation
-from retold.model.marks import Sentence, Token
+from retold.model.marks import Form, Sentence, Token
 from retold.model.span import Span
 from retold.model.story import Story
 
@@ -26,14 +30,16 @@ RELATED = 2
 """Words of a paragraph that other articles must have too, or it belongs to another story."""
 ENDS = frozenset({".", "!", "?", "…"})
 CLOSERS = frozenset("\"'”’)")
-OTHERS = 3
-"""Documents with text that it takes to say that one of them is about something else."""
-STORY_WORD = 0.3
-"""A word is one of the story's where this share of the articles has it (and at least two)."""
-APART = 0.1
-"""An article with a smaller share of the story's words is about something else."""
-LEAST_WORDS = 15
-"""Different content words that an article must have before it can be about something else."""
+POINTING = frozenset(
+    {"", "what", "how", "why", "then", "together", "but", "and", "so", "however", "their", "his", "its", "such", "there"}
+)
+"""First words, pronouns apart, of sentences that cannot be read alone."""
+ENOUGH = 4
+"""Articles from which it says something that all but one tell the same."""
+MISSED = 2
+"""Statements told of that one article lacks."""
+HAS = 0.5
+"""An article that has this share of a statement's words in two neighbouring sentences may tell it in its own way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +53,14 @@ class Texts:
 
 
 def compare_coverage(story: Story) -> Story:
-    """Add the findings F801 (only here), F803 (did not answer), F804 (about something else) and F901 (no text)."""
+    """Add the findings F801 (only here), F803 (did not answer), F804 (about something else), F805 (all but one tell it) and F901 (no text)."""
     texts = _texts(story)
-    apart = _apart(story, texts)
+    apart = about_something_else(story)
     findings = [
         *_no_text(story, texts),
         *(f for _, f in sorted(apart.items())),
         *_only_here(story, texts, frozenset(apart)),
+        *_all_but_one(story, texts, frozenset(apart)),
         *unanswered(texts.prose, story, texts.names),
     ]
     return replace(story, findings=(*story.findings, *findings))
@@ -87,24 +94,6 @@ def _no_text(story: Story, texts: Texts) -> list[Finding]:
     return findings
 
 
-def _apart(story: Story, texts: Texts) -> dict[str, Finding]:
-    """F804: documents with next to none of the words that the articles share."""
-    live = [d for d, found in texts.stems.items() if len(found) >= LEAST_WORDS]
-    if len(live) < OTHERS:
-        return {}
-    needed = max(2, STORY_WORD * len(live))
-    shared = {s for s, n in texts.spread.items() if n >= needed}
-    joined = {s.doc for p in story.passages if p.relation != Relation.BOILERPLATE for s in (p.a, p.b)}
-    joined |= {m.span.doc for q in story.quote_matches for m in q.members}
-    findings = {}
-    for doc in live:
-        if shared and doc not in joined and len(texts.stems[doc] & shared) < APART * len(shared):
-            values = {"article": texts.names[doc]}
-            evidence = (Evidence(texts.prose[doc][0].span, "how it begins"),)
-            findings[doc] = Finding(code="F804", values=values, confidence=0.7, evidence=evidence)
-    return findings
-
-
 def _only_here(story: Story, texts: Texts, apart: frozenset[str]) -> list[Finding]:
     """F801: the paragraphs of each article that have the most of what no other article has."""
     if sum(1 for found in texts.stems.values() if found) < 2:
@@ -122,9 +111,65 @@ def _only_here(story: Story, texts: Texts, apart: frozenset[str]) -> list[Findin
         total = sum(w for (w, _), _ in weights)
         words = sum(n for (_, n), _ in weights)
         if own and total >= SUBSTANCE and total >= NOVEL * words and _is_told(own, texts):
-            best = max(weights, key=lambda w: (w[0][0], -w[1].span.start))[1]
+            best = max(weights, key=lambda w: (_reads_alone(story.text(w[1].span)), w[0][0], -w[1].span.start))[1]
             scored.setdefault(region.span.doc, []).append((total, region.span, best))
     return [_only(doc, place, best, texts, story) for doc, found in scored.items() for _, place, best in _most(found)]
+
+
+def _all_but_one(story: Story, texts: Texts, apart: frozenset[str]) -> list[Finding]:
+    """F805: statements of all articles but one, whose sentences do not have the words either; the longest told for each."""
+    twice = {e.span.doc for f in story.findings if f.code in {"F901", "F902", "F903", "F905"} for e in f.evidence}
+    live = [d for d in texts.names if len(texts.stems[d]) >= LEAST_WORDS and d not in apart | twice]
+    if len(live) < ENOUGH:
+        return []
+    voices = Voices(story)
+    direct = {a.id for a in story.attributions if a.form is Form.DIRECT}
+    said = _said(story)
+    told: dict[str, list[Claim]] = {}
+    for claim in story.claims:
+        tellers = {m.span.doc for m in claim.mentions} & set(live)
+        lacking = [d for d in live if d not in tellers]
+        whole = [m for m in claim.mentions if voices.states(m) and m.attribution not in direct]
+        if len(lacking) == 1 and 2 * len(whole) > len(claim.mentions) and _reads_alone(claim.text):
+            words = [_words_of(m.span, said) for m in claim.mentions]
+            if not any(_has(w, [keys_of(x.tokens) for x in said[lacking[0]]]) for w in words if w):
+                told.setdefault(lacking[0], []).append(claim)
+    findings = []
+    for doc, claims in told.items():
+        for claim in sorted(claims, key=lambda c: (-len(c.mentions), c.id))[:MISSED]:
+            evidence = tuple(Evidence(m.span, texts.names[m.span.doc]) for m in claim.mentions)
+            values = {"article": texts.names[doc], "claim": claim.text}
+            findings.append(Finding(code="F805", values=values, confidence=0.6, evidence=evidence))
+    return findings
+
+
+def _said(story: Story) -> dict[str, list[Sentence]]:
+    """The sentences of each document, headlines and decks included."""
+    role = roles(story)
+    out: dict[str, list[Sentence]] = {d.id: [] for d in story.documents}
+    for s in story.sentences:
+        if role.get(s.span) in STORY_ROLES:
+            out[s.span.doc].append(s)
+    return out
+
+
+def _reads_alone(text: str) -> bool:
+    """Whether a sentence can be read without the one before: it is no half of a quotation and does not begin with what points back."""
+    first = text.split(maxsplit=1)[0].strip("“\"'…").casefold().split("'")[0].split("’")[0] if text.strip() else ""
+    whole = text.count("“") == text.count("”") and text.count('"') % 2 == 0
+    return whole and first not in PRONOUNS and first not in POINTING
+
+
+def _words_of(place: Span, said: dict[str, list[Sentence]]) -> list[frozenset[str]]:
+    """For each content word of a mention the keys by which it is found again."""
+    tokens = (t for s in said[place.doc] for t in s.tokens if place.start <= t.start < place.end)
+    return [word_keys(t.text, t.lemma) for t in tokens if is_content(t)]
+
+
+def _has(words: list[frozenset[str]], sentences: Sequence[frozenset[str]]) -> bool:
+    """Whether a sentence, with the next one, has a large part of the words."""
+    pairs = zip(sentences, [*sentences[1:], frozenset[str]()], strict=True)
+    return any(sum(bool(w & (a | b)) for w in words) >= HAS * len(words) for a, b in pairs)
 
 
 def _is_told(sentences: Sequence[Sentence], texts: Texts) -> bool:

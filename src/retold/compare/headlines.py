@@ -6,20 +6,35 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from retold.compare.headline_sources import SaidInHeadlines
 from retold.compare.prose import Places, excerpt, joined, prose_sentences, roles
-from retold.compare.support import NAME_WEIGHT, Holding, holding, parts_of, runs, sentence_keys, units_of
+from retold.compare.support import (
+    LIGHT_WEIGHT,
+    NAME_WEIGHT,
+    Holding,
+    Unit,
+    holding,
+    parts_of,
+    runs,
+    sentence_keys,
+    units_of,
+    unlabelled,
+)
 from retold.compare.wording import folded, is_content, stem, word_keys
-from retold.lang.labels_headlines import DISTANCE, PART_MARKS, PROSPECTS
+from retold.lang.labels_headlines import DISTANCE, PART_MARKS, PROSPECTS, SHOWING
 from retold.model.claims import HeadlineCheck, Support
-from retold.model.document import Role, display_names
+from retold.model.document import Region, Role, display_names
 from retold.model.finding import Evidence, Finding
 from retold.model.marks import Certainty, Sentence, Token
 from retold.model.span import Span
 from retold.model.story import Story
 from retold.model.view import fold
+from retold.model.words import folded_words
 
 HELD = 0.45
 """A part of a headline counts as held where neighbouring sentences hold this share of its weight …"""
+WELL = 0.6
+"""Where neighbouring sentences hold this share, one noun that stands nowhere is another name for what they tell."""
 NEARLY = 0.75
 """… or, where it has no verb, where the body as a whole holds this share; and if of its words that are no names"""
 MISSED = 0.34
@@ -34,6 +49,8 @@ MAIN = frozenset({"ROOT", "dobj", "attr", "acomp", "xcomp"})
 BRIEF = 6
 """In a text of fewer sentences the first is no repeat of the headline: it is the report."""
 TOP = 2
+GIVEN = "meta"
+"""Where a title is from that the user gave beside the file."""
 SHOWN = 3
 
 
@@ -45,6 +62,14 @@ class Body:
     keys: Sequence[frozenset[str]]
     anchored: frozenset[int]
     scopes: Sequence[Span]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A headline or deck and its words."""
+
+    region: Region
+    tokens: Sequence[Token]
 
 
 def check_headlines(story: Story) -> Story:
@@ -59,20 +84,39 @@ def check_headlines(story: Story) -> Story:
     inside = Places(s.span for s in story.sentences)
     by_span = {s.span: s for s in story.sentences}
     shown = display_names(story.documents)
+    heads: dict[str, list[Head]] = defaultdict(list)
+    for region in sorted(story.regions, key=lambda r: r.span):
+        if region.role is Role.DECK or (region.role is Role.HEADLINE and not _is_lead(region.span, story)):
+            tokens = unlabelled(
+                [t for s in inside.within(region.span) for t in by_span[s].tokens if role.get(s) == region.role]
+            )
+            mere = [t for t in tokens if is_content(t)]
+            # Without tokens it was not read as English; a mere name, a byline say, tells nothing that could be held.
+            if tokens and not (mere and all(folded(t.text) in names[region.span.doc] for t in mere)):
+                heads[region.span.doc].append(Head(region, tokens))
+    said = SaidInHeadlines(story)
     checks: list[HeadlineCheck] = []
     findings: list[Finding] = []
-    for region in sorted(story.regions, key=lambda r: r.span):
-        if region.role not in {Role.HEADLINE, Role.DECK}:
-            continue
-        tokens = [t for s in inside.within(region.span) for t in by_span[s].tokens if role.get(s) == region.role]
-        if not tokens:
-            # Not read as English: what its words mean is not known.
-            continue
-        check, why = _check(region.span, tokens, names[region.span.doc], bodies[region.span.doc], spelt[region.span.doc])
-        checks.append(check)
-        if check.supported != Support.YES and check.evidence:
-            findings.append(_finding(story, check, region.role, why, shown))
+    for doc, rows in heads.items():
+        body = bodies[doc]
+        echo = frozenset[int]().union(
+            *(_echoes(holding(units_of(h.tokens, names[doc]), body.keys), body, spelt[doc]) for h in rows)
+        )
+        for head in rows:
+            check, why = _check(head, names[doc], body, echo, said)
+            checks.append(check)
+            if check.supported != Support.YES and check.evidence:
+                findings.append(_finding(story, check, head.region.role, why, shown))
     return replace(story, headlines=(*story.headlines, *checks), findings=(*story.findings, *findings))
+
+
+def _is_lead(headline: Span, story: Story) -> bool:
+    """Whether what was taken for a headline is the first sentence: the title that came with the file is another one."""
+    document = story.document(headline.doc)
+    text = story.text(headline).rstrip()
+    if document.title is None or document.known_from.get("title") != GIVEN or not text.endswith("."):
+        return False
+    return folded_words(document.title) != folded_words(text)
 
 
 def _bodies(story: Story) -> dict[str, Body]:
@@ -117,17 +161,26 @@ def _spelt_out(story: Story) -> dict[str, dict[str, frozenset[str]]]:
 
 
 def _check(
-    span: Span, tokens: Sequence[Token], names: frozenset[str], body: Body, spelt: Mapping[str, frozenset[str]]
+    head: Head, names: frozenset[str], body: Body, echo: frozenset[int], said: SaidInHeadlines
 ) -> tuple[HeadlineCheck, str]:
-    """The check of one headline, and in words what is not held where no words are missing."""
-    if not body.sentences or not tokens:
-        return HeadlineCheck(span=span, supported=Support.NO if tokens else Support.YES), ""
-    echo = _echoes(holding(units_of(tokens, names), body.keys), body, spelt)
+    """The check of one headline, and in words what is not held where no words are missing.
+
+    ``echo``: sentences that only repeat a headline or deck of the document, and so carry none of them.
+    """
+    span, tokens = head.region.span, head.tokens
+    if not body.sentences:
+        return HeadlineCheck(span=span, supported=Support.NO), ""
     keys = [frozenset[str]() if i in echo else k for i, k in enumerate(body.keys)]
     split = parts_of(tokens)
     parts = [holding(units_of(p, names), keys) for p in split]
     verdict = _verdict(tokens, parts, body, echo)
-    missing = _missing(split, parts, span.doc) if verdict != Support.YES else ()
+    best = sorted({i for p in parts if _is_held(p) for i in p.best})
+    misfit = said.misfit(span, tokens, body.sentences, best) if verdict is Support.YES else None
+    if misfit is not None:
+        found = tuple(sorted({*misfit.evidence, *_evidence(parts, body)}))
+        return HeadlineCheck(span=span, supported=Support.PARTLY, evidence=found), misfit.why
+    distant = verdict is Support.PARTLY and all(map(_is_held, parts))
+    missing = () if verdict is Support.YES or distant else _missing(split, parts, span.doc)
     check = HeadlineCheck(span=span, supported=verdict, evidence=_evidence(parts, body), missing=missing)
     return check, "" if missing else "what the body says at a distance (reportedly, allegedly, may) it says flatly"
 
@@ -144,9 +197,14 @@ def _missing(split: Sequence[Sequence[Token]], parts: Sequence[Holding], doc: st
             )
             out.append(Span(doc, min(first.start, part.units[0].token.start), part.units[-1].token.end))
         else:
-            out += runs(part.missing, tokens, doc)
+            out += runs(_weighty(part.missing), tokens, doc)
     every = [t for tokens in split for t in tokens]
-    return tuple(out) or runs([u for p in parts for u in p.missing], every, doc)
+    return tuple(out) or runs(_weighty([u for p in parts for u in p.missing]), every, doc)
+
+
+def _weighty(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units that tell something; all where none does."""
+    return [u for u in units if u.weight > LIGHT_WEIGHT] or units
 
 
 def _verdict(tokens: Sequence[Token], parts: Sequence[Holding], body: Body, echo: frozenset[int]) -> Support:
@@ -163,7 +221,10 @@ def _is_held(part: Holding) -> bool:
     words = sum(u.weight for u in part.units if u.weight == 1.0)
     missed = sum(u.weight for u in part.missing if u.weight == 1.0)
     scattered = part.held >= NEARLY and not any(u.token.pos == "VERB" for u in part.units)
-    return (part.share >= HELD or scattered) and missed <= MISSED * words
+    lacking = [u for u in part.missing if u.weight == 1.0]
+    # One noun or adjective more or less is how something is named; a verb or a number is what is told.
+    naming = len(lacking) == 1 and lacking[0].token.pos not in {"VERB", "NUM"} and part.share >= WELL
+    return (part.share >= HELD or scattered) and (naming or missed <= MISSED * words)
 
 
 def _only_repeated(missing: frozenset[str], body: Body, echo: frozenset[int]) -> bool:
@@ -209,7 +270,8 @@ def _drifts(tokens: Sequence[Token], body: Body) -> bool:
         for k, t in enumerate(s.tokens):
             if t.pos == "VERB":
                 told[stem(t.lemma)].append((s, k))
-    main = next((stem(t.lemma) for t in tokens if is_content(t) and stem(t.lemma) in told), None)
+    shown = frozenset(stem(w) for w in SHOWING)
+    main = next((v for t in tokens if is_content(t) and (v := stem(t.lemma)) in told and v not in shown), None)
     if main is None:
         return False
     far = sum(_at_a_distance(s, k, body.scopes) for s, k in told[main])
@@ -242,7 +304,7 @@ def _evidence(parts: Sequence[Holding], body: Body) -> tuple[Span, ...]:
 
 def _finding(story: Story, check: HeadlineCheck, role: Role, why: str, names: dict[str, str]) -> Finding:
     """F601 or F602 in words."""
-    words = joined([f"“{story.text(s)}”" for s in check.missing][:SHOWN]) if check.missing else why
+    words = why or joined([f"“{story.text(s)}”" for s in check.missing][:SHOWN])
     values = {
         "role": role.value,
         "article": names[check.span.doc],

@@ -73,7 +73,9 @@ def collect_labels(story: Story) -> Story:
     found = [*chain.from_iterable(map(wordings, told)), *country_wordings(told)]
     chosen = _main(_referents(found), _tops(told))
     labels = tuple(_label(story, r) for r in chosen)
-    findings = tuple(_finding(story, x) for x in labels)
+    # Two of many articles that share a noun are rarely telling of one thing; the table still has them.
+    enough = min(3, len({s.span.doc for s in told}))
+    findings = tuple(_finding(story, x) for x in labels if len({w.doc for w in x.words}) >= enough)
     return replace(story, labels=(*story.labels, *labels), findings=(*story.findings, *findings))
 
 

@@ -6,13 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from retold.compare.wording import folded, is_content, keys_of, word_keys
-from retold.lang.labels_headlines import PART_MARKS
+from retold.lang.cues import HEADLINE_LABELS
+from retold.lang.labels_headlines import LIGHT, PART_MARKS
 from retold.model.marks import Sentence, Token
 from retold.model.span import Span
 
 HYPHENS = frozenset("-‐‑–")
 NAME_WEIGHT = 0.5
 """Names recur in every sentence of a story, so that finding them again says less than finding a verb."""
+LIGHT_WEIGHT = 0.25
+"""Words by which headlines fill, judge or label."""
 ALONE = 3
 WITHOUT_VERB = 0.7
 """What sentences count that hold a part's words without any of its verbs, where the body has such a verb elsewhere."""
@@ -53,9 +56,20 @@ class Holding:
 
 def units_of(tokens: Sequence[Token], names: frozenset[str]) -> list[Unit]:
     """The content words of a headline; ``names`` are folded words that are names in this story."""
-    return [
-        Unit(t, word_keys(t.text, t.lemma), NAME_WEIGHT if folded(t.text) in names else 1.0) for t in tokens if is_content(t)
-    ]
+    return [Unit(t, word_keys(t.text, t.lemma), _weight(t, names)) for t in tokens if is_content(t)]
+
+
+def _weight(token: Token, names: frozenset[str]) -> float:
+    """How much a word says: names recur, words of headline language tell no happening."""
+    word = folded(token.text)
+    return LIGHT_WEIGHT if word in LIGHT else NAME_WEIGHT if word in names else 1.0
+
+
+def unlabelled(tokens: Sequence[Token]) -> Sequence[Token]:
+    """A headline without the outlet's label before its colon ("BREAKING NEWS:", "Watch:")."""
+    colon = next((i for i, t in enumerate(tokens) if t.text == ":"), 0)
+    label = 0 < colon <= ALONE and all(folded(t.text) in HEADLINE_LABELS | {"news"} for t in tokens[:colon])
+    return tokens[colon + 1 :] if label else tokens
 
 
 def parts_of(tokens: Sequence[Token]) -> list[list[Token]]:
@@ -113,10 +127,25 @@ def runs(units: Sequence[Unit], tokens: Sequence[Token], doc: str) -> tuple[Span
     last = -2
     for u in units:
         i = place[u.token]
-        between = tokens[last + 1 : i] if last >= 0 else ()
-        if out and not any(is_content(t) for t in between) and len(between) < 3:
-            out[-1] = Span(doc, out[-1].start, u.token.end)
+        low, high = _compound(tokens, i)
+        between = tokens[last + 1 : low] if last >= 0 else ()
+        if out and (low <= last or (not any(is_content(t) for t in between) and len(between) < 3)):
+            out[-1] = Span(doc, out[-1].start, tokens[high].end)
         else:
-            out.append(Span(doc, u.token.start, u.token.end))
-        last = i
+            out.append(Span(doc, tokens[low].start, tokens[high].end))
+        last = high
     return tuple(out)
+
+
+def _compound(tokens: Sequence[Token], i: int) -> tuple[int, int]:
+    """The first and last word of what hyphens write as one word with a word."""
+    low = high = i
+    while high + 2 < len(tokens) and tokens[high + 1].text in HYPHENS and tokens[high].end == tokens[high + 1].start:
+        if tokens[high + 1].end != tokens[high + 2].start:
+            break
+        high += 2
+    while low > 1 and tokens[low - 1].text in HYPHENS and tokens[low - 2].end == tokens[low - 1].start:
+        if tokens[low - 1].end != tokens[low].start:
+            break
+        low -= 2
+    return low, high

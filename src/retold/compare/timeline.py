@@ -9,7 +9,7 @@ from dataclasses import replace
 from retold.compare.happenings import Happening, alike, happening
 from retold.compare.prose import Places, excerpt, prose_sentences
 from retold.compare.story_dates import StoryCalendar
-from retold.model.claims import TimelineEntry
+from retold.model.claims import ConflictKind, Strength, TimelineEntry
 from retold.model.errors import ModelError
 from retold.model.ids import stable_id
 from retold.model.marks import DateMark, Form, TimeKind
@@ -24,6 +24,8 @@ SURELY = 0.5
 RUNNING = frozenset({"since", "until", "till"})
 """Words that make a stretch of a date, which then dates no happening."""
 WHAT_WORDS = 18
+STRONG = frozenset({Strength.CONTRADICTION, Strength.TENSION})
+OF_TIME = frozenset({ConflictKind.DATE, ConflictKind.TIME, ConflictKind.DURATION})
 
 
 def build_timeline(story: Story) -> Story:
@@ -35,9 +37,9 @@ def build_timeline(story: Story) -> Story:
     found, vague = _happenings(story)
     by_day: dict[str, list[Happening]] = defaultdict(list)
     for h in _settled(found, vague):
-        by_day[h.when].append(h)
+        by_day[h.when.rstrip("?")].append(h)
     entries = [_entry(story, group) for same in by_day.values() for group in _grouped(same)]
-    entries.sort(key=lambda e: (e.when.rstrip("?~%"), e.mentions))
+    entries = _marked(story, sorted(entries, key=lambda e: (e.when.rstrip("?~%"), e.mentions)))
     return replace(story, timeline=(*story.timeline, *entries))
 
 
@@ -109,8 +111,18 @@ def _entry(story: Story, group: Sequence[Happening]) -> TimelineEntry:
     mentions = tuple(sorted({h.place for h in group}))
     shortest = min(group, key=lambda h: (len(h.stems) < 2, len(h.place), h.place))
     what = excerpt(story.text(shortest.place), WHAT_WORDS)
-    when = group[0].when
+    # A day that one article gives outright is no longer a guess where another only lets one infer it.
+    when = min((h.when for h in group), key=lambda w: (w.endswith("?"), w))
     return TimelineEntry(id=stable_id("t", when, *mentions), when=when, what=what, mentions=mentions)
+
+
+def _marked(story: Story, entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:
+    """The entries with the conflicts over when something was, or over words that one of their mentions shares."""
+    over: list[tuple[str, Span]] = [
+        (k.id, m.span) for k in story.conflicts if k.strength in STRONG and k.kind in OF_TIME for m in k.members
+    ]
+    found = {s: {k for k, member in over if member.overlaps(s)} for e in entries for s in e.mentions}
+    return [replace(e, conflicts=tuple(sorted({k for s in e.mentions for k in found[s]}))) for e in entries]
 
 
 def _is_edtf(value: str) -> bool:

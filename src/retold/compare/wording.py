@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from retold.lang.labels_headlines import SHORTENED
 from retold.lang.labels_places import COUNTRIES
 from retold.lang.labels_synonyms import FUNCTION_WORDS, NUMBER_WORDS, SENSES
 from retold.model.marks import Token
@@ -88,7 +89,8 @@ def _is_content(text: str) -> bool:
 def word_keys(word: str, lemma: str) -> frozenset[str]:
     """Everything by which this word can be found again in other words; the first two kinds are exact."""
     plain = folded(word).strip("'\"")
-    keys = {stem(word), stem(lemma)} - {""}
+    keys = {stem(word), stem(lemma), stem(SHORTENED.get(plain, ""))} - {""}
+    keys |= {stem(part) for part in plain.split("-") if "-" in plain and len(part) > SHORTEST}
     if (number := NUMBER_WORDS.get(plain)) is not None:
         keys.add(number)
     if (country := countries().get(plain)) is not None and word[:1].isupper():

@@ -24,3 +24,64 @@ PROSPECTS: frozenset[str] = frozenset(
     {"threaten", "consider", "weigh", "mull", "contemplate", "appear", "seem", "suspect", "reportedly", "allege"}
 )
 """Lemmas under which a verb tells of something that has not happened or is not said to have."""
+
+_LIGHT = """work thing things anything something everything nothing way move matter issue case bit kind sort lot part side wrong right
+    reportedly allegedly apparently possibly likely unconfirmed alleged suspected potential potentially actually really pretty finally
+    horrific horrifying shocking shocked stunning stunned amazing incredible incredibly bizarre weird insane crazy disgusting terrifying
+    dramatic dramatically epic huge massive major big exceedingly extremely totally absolutely simply literally suddenly again
+    news update report breaking exclusive watch video photos pics revealed live"""
+LIGHT: frozenset[str] = frozenset(_LIGHT.split())
+"""Words with which headlines fill, judge or label and tell no happening: they weigh little and are not missed alone."""
+
+SHOWING: frozenset[str] = frozenset({"show", "reveal", "prove", "confirm", "find", "indicate", "suggest"})
+"""Lemmas of verbs by which something shows what the headline tells: what is told is the next verb."""
+
+SHORTENED: dict[str, str] = {
+    "n.": "north",
+    "s.": "south",
+    "e.": "east",
+    "w.": "west",
+    "govt": "government",
+    "gov't": "government",
+    "dept": "department",
+    "int'l": "international",
+    "nat'l": "national",
+    "natl": "national",
+    "pres.": "president",
+    "sen.": "senator",
+    "gov.": "governor",
+    "univ.": "university",
+    "ft.": "fort",
+    "mt.": "mount",
+    "st.": "saint",
+    "pm": "prime",
+    "fm": "foreign",
+    "prez": "president",
+    "exec": "executive",
+    "execs": "executives",
+    "vet": "veteran",
+    "ref": "referee",
+    "biz": "business",
+}
+"""Short forms that headlines save space with, and a word of the long form."""
+
+ASPECT: frozenset[str] = frozenset(
+    {
+        "try",
+        "begin",
+        "start",
+        "stop",
+        "continue",
+        "plan",
+        "want",
+        "help",
+        "fail",
+        "attempt",
+        "seek",
+        "need",
+        "intend",
+        "aim",
+        "hope",
+    }
+)
+"""Lemmas of verbs that say how far another verb has come."""

@@ -163,9 +163,10 @@ class LabelSet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineEntry:
-    """A dated happening: EDTF date, what, and where it is told."""
+    """A dated happening: EDTF date, what, and where it is told; ``conflicts``: ids of conflicts over when, or over its words."""
 
     id: str
     when: str
     what: str
     mentions: tuple[Span, ...]
+    conflicts: tuple[str, ...] = ()

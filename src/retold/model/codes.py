@@ -1,6 +1,6 @@
 """The one catalogue of finding codes: report, terminal, JSON and ``retold explain`` all read it.
 
-The first digit is the subject: 1 who copied whom, 2 who says so, 3 quotations, 4 claims and origins, 5 conflicts,
+The first digit is the subject: 0 questions that the articles leave open, 1 who copied whom, 2 who says so, 3 quotations, 4 claims and origins, 5 conflicts,
 6 headlines, 7 time, 8 coverage and wording, 9 the set itself. Sentences say what the texts do; they never judge.
 """
 
@@ -25,6 +25,52 @@ class Code:
 
 
 _ROWS: tuple[Code, ...] = (
+    Code(
+        "F001",
+        "Named and not in the set",
+        "Not in the set: {document}, which {articles} {verb}.",
+        "A letter, report, filing, release or post that articles quote or credit, an outlet whose report they name, or a lost "
+        "original that they copy. What it says besides can only be read there.",
+        33,
+    ),
+    Code(
+        "F002",
+        "Quoted at second hand",
+        "The words of {speaker} in {articles} come by way of {outlet}; no article has them at first hand.",
+        "Every statement of this speaker rests on a credit to another outlet. Words that an article of that outlet, or a copy of "
+        "its text, gives count as first hand.",
+        35,
+    ),
+    Code(
+        "F003",
+        "One origin, and a party",
+        "{count} told by several articles {verb} down to one origin that is a party ({why}), {origin}: {claim}",
+        "Claims that end at one speaker or text, which puts its own case or is named in the headlines as one of those whom the "
+        "story is about. That does not make them wrong; the articles name nobody else who says so.",
+        31,
+    ),
+    Code(
+        "F004",
+        "A difference that no article explains",
+        "No article explains the difference: {text}",
+        "Accounts differ, no article has both values close together, and none uses words that tell of a difference, a correction "
+        "or a dispute there.",
+        30,
+    ),
+    Code(
+        "F005",
+        "A side not heard",
+        "{articles} {verb} no answer from {who}, and no article has their words.",
+        "Somebody is said to have given no answer or no comment, and no statement in the set is theirs.",
+        34,
+    ),
+    Code(
+        "F006",
+        "A number credited to nobody",
+        "Nobody is credited with “{number}” in {articles}: {claim}",
+        "Articles tell the same figure, and none of their sentences names who counted.",
+        36,
+    ),
     Code(
         "F101",
         "One lost original behind several articles",
@@ -246,9 +292,33 @@ _ROWS: tuple[Code, ...] = (
     Code(
         "F804",
         "About something else",
-        "{article} shares next to nothing with the other articles of this set.",
-        "No shared passage, quotation, credit or rare name joins it with the others: it may be about another event.",
+        "{article} shares next to nothing with the other articles: {have} of the {all} names and {words} of the {of} other words that most of them have.",
+        "No shared passage or quotation joins it with the others, and it lacks the names and words that at least half of them have in "
+        "common: it is likely about another event, or another page was saved. What it alone tells and whom it alone quotes is not "
+        "listed, and it is not counted where all but one tell something.",
         13,
+    ),
+    Code(
+        "F805",
+        "All but one tell it",
+        "All articles but {article} tell this: {claim}",
+        "A statement that every article of the set tells but this one, where no sentence has its words either. Articles about "
+        "something else, without text or with the text of another are not counted. An article may be older, or shorter.",
+        33,
+    ),
+    Code(
+        "F806",
+        "One voice in an article",
+        "{article} has the words of {voice} ({count} statements) and of nobody else.",
+        "Every attribution in the running text leads to one speaker or document. Outlets that it credits count as voices too.",
+        35,
+    ),
+    Code(
+        "F807",
+        "Quoted in one article only",
+        "Only {article} quotes {who}.",
+        "People and bodies with a name whose words in quotation marks stand in no other article of the set.",
+        41,
     ),
     Code(
         "F901",

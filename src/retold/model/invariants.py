@@ -30,6 +30,7 @@ def spans_of(story: Story) -> Iterator[Span]:
     yield from (s for h in story.headlines for s in (*h.evidence, *h.missing))
     yield from (s for x in story.labels for s in x.words)
     yield from (s for t in story.timeline for s in t.mentions)
+    yield from (s for v in story.voices for s in (*(x.span for x in v.statements), *v.silent))
     yield from (s for k in story.source_checks for s in (k.span, *k.members, *k.marks))
     yield from (s for e in story.lineage.edges for s in e.evidence)
     yield from (s for e in story.lineage.edges for sign in e.signs for s in sign.spans)
@@ -95,3 +96,14 @@ def _check_references(story: Story) -> None:
     for k in story.conflicts:
         if k.claim is not None and k.claim not in claims:
             raise ModelError(k.id, f"no claim {k.claim}")
+    _check_views(story)
+
+
+def _check_views(story: Story) -> None:
+    conflicts, attributions = {k.id for k in story.conflicts}, {a.id for a in story.attributions}
+    for t in story.timeline:
+        if not conflicts.issuperset(t.conflicts):
+            raise ModelError(t.id, "a conflict that does not exist")
+    for v in story.voices:
+        if not attributions.issuperset(s.attribution for s in v.statements):
+            raise ModelError(v.id, "a statement without its attribution")

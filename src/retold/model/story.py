@@ -15,6 +15,7 @@ from retold.model.metadata import MetaValue
 from retold.model.outlet import Outlet
 from retold.model.sources import SourceCheck, SourceDocument
 from retold.model.span import Span
+from retold.model.voices import Voice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,7 @@ class Story:
     headlines: tuple[HeadlineCheck, ...] = ()
     labels: tuple[LabelSet, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
+    voices: tuple[Voice, ...] = ()
     sources: tuple[SourceDocument, ...] = ()
     source_checks: tuple[SourceCheck, ...] = ()
     lineage: Lineage = field(default_factory=Lineage)

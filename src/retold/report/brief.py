@@ -13,6 +13,7 @@ from retold.model.lineage import SURE, TAKEN, Edge, EdgeKind, Node
 from retold.model.links import Difference, Passage, Relation
 from retold.model.sources import Verdict
 from retold.model.story import Story
+from retold.report import brief_told
 from retold.report.bylines import Byline, bylines
 from retold.report.plain import STRENGTHS, VERDICTS, count, listing, number, one_line
 
@@ -289,7 +290,10 @@ def _conflicts(story: Story) -> Iterator[BriefLine]:
     kinds = Counter(k.strength for k in story.conflicts)
     told = listing(f"{kinds[s]} {STRENGTHS[s]}" for s in Strength if kinds[s])
     noun = f"difference{'s' if n != 1 else ''} between accounts"
-    yield BriefLine(str(n or "No"), f"{noun}{': ' + told if n else ' found'}.", "#conflicts")
+    top = brief_told.sharpest(story)
+    told += f". {top}" if top else ""
+    end = "" if told.endswith("…") else "."
+    yield BriefLine(str(n or "No"), f"{noun}{': ' + told + end if n else ' found.'}", "#conflicts")
 
 
 def _quotes(story: Story) -> Iterator[BriefLine]:
@@ -307,7 +311,7 @@ def _quotes(story: Story) -> Iterator[BriefLine]:
     yield BriefLine(f"{changed} of {len(rows)}", told, "#quotes")
 
 
-def _headlines(story: Story) -> Iterator[BriefLine]:
+def _headlines(story: Story, who: dict[str, Byline]) -> Iterator[BriefLine]:
     prose = {r.span.doc for r in story.regions if r.role in PROSE_ROLES}
     rows = [h for h in story.headlines if h.span.doc in prose]
     if not rows:
@@ -322,7 +326,8 @@ def _headlines(story: Story) -> Iterator[BriefLine]:
     if not over:
         yield BriefLine(str(len(rows)), "headlines and decks, none says more than the body below carries.", "#headlines")
         return
-    parts = [f"{n} {how}" for n, how in ((none, "wholly"), (partly, "in part")) if n]
+    beyond = called((h.span.doc for h in rows if h.supported is Support.NO), who)
+    parts = [f"{n} {how}" for n, how in ((none, f"wholly ({beyond})"), (partly, "in part")) if n]
     told = f"headlines and decks {'says' if over == 1 else 'say'} more than the body below carries: {', '.join(parts)}"
     yield BriefLine(f"{over} of {len(rows)}", f"{told}.", "#headlines")
 
@@ -347,7 +352,13 @@ def _checked(story: Story, who: dict[str, Byline]) -> Iterator[BriefLine]:
 def brief(story: Story) -> tuple[BriefLine, ...]:
     """The lines of the brief, in the order an editor asks. What was not looked for is not spoken of."""
     who, alone = bylines(story), _articles(story)
+
+    def named(docs: Iterable[str]) -> str:
+        return listing(who[d].letter for d in sorted(set(docs), key=lambda d: who[d].number))
+
+    told = (BriefLine(*row) for rows in (brief_told.words(alone, named), brief_told.questions(alone)) for row in rows)
     return (
-        *_read(alone), *_checked(story, who), *_sharing(alone, who), *(_lost(alone, who) if "lineage" in story.stages else ()),
-        *_origins(alone), *_conflicts(alone), *_quotes(alone), *_headlines(alone),
+        *_read(alone), *(BriefLine(*row) for row in brief_told.apart(alone, named)), *_checked(story, who), *_sharing(alone, who), *(_lost(alone, who) if "lineage" in story.stages else ()),
+        *(BriefLine(*row) for row in brief_told.central(alone, named)), *_origins(alone), *_conflicts(alone), *_quotes(alone),
+        *_headlines(alone, who), *told,
     )  # fmt: skip

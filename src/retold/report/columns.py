@@ -36,6 +36,9 @@ CHILDREN: dict[tuple[str, str], str] = {
     ("headlines", "missing"): "headline_missing",
     ("labels", "words"): "label_words",
     ("timeline", "mentions"): "timeline_mentions",
+    ("timeline", "conflicts"): "timeline_conflicts",
+    ("voices", "statements"): "voice_statements",
+    ("voices", "silent"): "voice_silent",
     ("sources", "called"): "source_called",
     ("sources", "credits"): "source_credits",
     ("source_checks", "members"): "source_check_members",
@@ -52,7 +55,7 @@ CHILDREN: dict[tuple[str, str], str] = {
 SINGULAR = {
     "outlets": "outlet", "documents": "document", "attributions": "attribution", "passages": "passage", "quote_matches": "quote_match",
     "claims": "claim", "claim_origins": "origin", "conflicts": "conflict", "headlines": "headline", "labels": "label",
-    "timeline": "timeline", "sources": "source", "source_checks": "source_check", "lineage_edges": "edge", "lineage_signs": "sign",
+    "timeline": "timeline", "voices": "voice", "sources": "source", "source_checks": "source_check", "lineage_edges": "edge", "lineage_signs": "sign",
     "findings": "finding",
 }  # fmt: skip
 
@@ -70,6 +73,8 @@ POINTERS: dict[tuple[str, str], str] = {
     ("passages", "b_doc"): "documents",
     ("quote_members", "attribution"): "attributions",
     ("source_checks", "attribution"): "attributions",
+    ("timeline_conflicts", "value"): "conflicts",
+    ("voice_statements", "attribution"): "attributions",
     ("source_checks", "source"): "documents",
     ("source_credits", "value"): "credits",
 }

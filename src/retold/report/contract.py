@@ -228,6 +228,21 @@ class TimelineRow(Row):
     when: str
     what: str
     mentions: list[Place]
+    conflicts: list[str]
+
+
+class StatementRow(Place):
+    form: str
+    attribution: str
+    through: str | None
+
+
+class VoiceRow(Row):
+    id: str
+    name: str
+    kind: str
+    statements: list[StatementRow]
+    silent: list[Place]
 
 
 class SourceDocumentRow(Row):
@@ -342,6 +357,7 @@ class Contract(Row):
     findings: list[FindingRow]
     # files written before there were these tables are still read
     pairs: list[PairRow] = msgspec.field(default_factory=list)
+    voices: list[VoiceRow] = msgspec.field(default_factory=list)
     sources: list[SourceDocumentRow] = msgspec.field(default_factory=list)
     source_checks: list[SourceCheckRow] = msgspec.field(default_factory=list)
 

@@ -26,6 +26,7 @@ from retold.report.plain import EDGES, STANCES, file_name
 from retold.report.sheets import sheets
 from retold.report.templating import template
 from retold.report.values import in_words
+from retold.report.voices import voices
 
 TOP = 5
 """Findings on the first screen."""
@@ -71,7 +72,9 @@ def _sections(story: Story, citer: Citer) -> dict[str, Any]:
     claims = split(matrix(story, citer))
     drawing = draw(story.lineage, citer.who)
     return {
-        "first": found[:TOP],
+        "first": [f for f in found if not pages.is_question(f)][:TOP],
+        "questions": [f for f in found if pages.is_question(f)],
+        "voices": voices(story),
         "timeline": pages.timeline(story, citer),
         "claims": claims if claims.shared or claims.single else None,
         "lineage": drawing if drawing.boxes or len(drawing.alone) > 1 else None,

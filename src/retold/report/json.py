@@ -9,6 +9,7 @@ from retold.model import lineage as ml
 from retold.model import links as mk
 from retold.model import marks as mm
 from retold.model import sources as ms
+from retold.model import voices as mv
 from retold.model.document import Document, Kind, Link, Origin, Region, Role, SourceRange
 from retold.model.errors import ContractError
 from retold.model.finding import Evidence, Finding
@@ -137,6 +138,14 @@ def _conflict(k: c.ConflictRow) -> mc.Conflict:
     )
 
 
+def _voice(v: c.VoiceRow) -> mv.Voice:
+    statements = tuple(
+        mv.Statement(span=_span(s), form=mm.Form(s.form), attribution=s.attribution, through=s.through) for s in v.statements
+    )
+    silent = tuple(_span(s) for s in v.silent)
+    return mv.Voice(id=v.id, name=v.name, kind=mv.VoiceKind(v.kind), statements=statements, silent=silent)
+
+
 def _check(k: c.SourceCheckRow) -> ms.SourceCheck:
     return ms.SourceCheck(
         id=k.id, span=_span(k), attribution=k.attribution, source=k.source, verdict=ms.Verdict(k.verdict),
@@ -206,8 +215,9 @@ def _story(x: c.Contract) -> Story:
         ),
         labels=tuple(mc.LabelSet(id=r.id, referent=r.referent, words=tuple(_span(s) for s in r.words)) for r in x.labels),
         timeline=tuple(
-            mc.TimelineEntry(id=t.id, when=t.when, what=t.what, mentions=tuple(_span(s) for s in t.mentions)) for t in x.timeline
+            mc.TimelineEntry(id=t.id, when=t.when, what=t.what, mentions=tuple(_span(s) for s in t.mentions), conflicts=tuple(t.conflicts)) for t in x.timeline
         ),
+        voices=tuple(_voice(v) for v in x.voices),
         sources=tuple(ms.SourceDocument(doc=s.doc, called=tuple(s.called), credits=tuple(s.credits)) for s in x.sources),
         source_checks=tuple(_check(k) for k in x.source_checks),
         lineage=_lineage(x.lineage),

@@ -12,6 +12,10 @@ from retold.report.checked import checked, told
 from retold.report.cites import Cite, Citer
 from retold.report.plain import file_name, listing, one_line, printable, quoted
 from retold.report.values import in_words
+from retold.report.voices import voices
+
+PLACES = 3
+"""Pieces of evidence shown for an open question."""
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
 _LINE_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+=])")
@@ -30,7 +34,10 @@ def to_markdown(story: Story) -> bytes:
         [f"# {escape(title(story))}", "", *(f"- **{escape(b.figure)}** {escape(b.text)}" for b in brief(story))],
         _articles(story, citer),
         _sources(story, citer),
+        _questions(story, citer),
         _findings(story, citer),
+        _voices(story, citer),
+        _timeline(story, citer),
         _claims(story, citer),
         _lineage(story, citer),
         _conflicts(story, citer),
@@ -77,13 +84,42 @@ def _sources(story: Story, citer: Citer) -> list[str]:
 
 def _findings(story: Story, citer: Citer) -> list[str]:
     rows: list[str] = []
-    for subject, kinds in pages.by_subject(pages.findings(story, citer)):
+    for subject, kinds in pages.by_subject([f for f in pages.findings(story, citer) if not pages.is_question(f)]):
         rows += ["", f"### {escape(subject)}"]
         for kind in kinds:
             rows += ["", f"{escape(kind.title)}. {escape(kind.explanation)}"]
             for f in kind.findings:
                 rows += ["", f"**{escape(f.text)}** (`{f.id}`, confidence {f.confidence})", "", *_cites(f.cites)]
     return ["## Findings", *rows] if rows else []
+
+
+def _questions(story: Story, citer: Citer) -> list[str]:
+    rows: list[str] = []
+    for f in pages.findings(story, citer):
+        if pages.is_question(f):
+            rows += [f"- [ ] {escape(f.text)} (`{f.id}`)", *(f"  {line}" for line in _cites(f.cites[:PLACES]))]
+    return ["## Open questions", "", *rows] if rows else []
+
+
+def _voices(story: Story, citer: Citer) -> list[str]:
+    table = voices(story)
+    if table is None:
+        return []
+    letters = [citer.who[d.id].letter for d in story.articles]
+    rows = ["## Whose words each article gives", "", f"| | {' | '.join(letters)} |", f"|---|{'---|' * len(letters)}"]
+    for v in table.rows:
+        about = ", ".join(x for x in (v.kind, f"by way of {v.through}" if v.through else "") if x)
+        name = escape(v.name) + (f" ({escape(about)})" if about else "")
+        rows.append(f"| {name} | {' | '.join(c.told for c in v.cells)} |")
+    return [*rows, *(["", f"{table.more} more are quoted less."] if table.more else [])]
+
+
+def _timeline(story: Story, citer: Citer) -> list[str]:
+    rows = []
+    for t in pages.timeline(story, citer):
+        who = listing(dict.fromkeys(c.by.letter for c in t.cites))
+        rows.append(f"- {escape(t.when)}: {escape(t.what)} ({who}){' ≠ accounts differ' if t.conflict else ''}")
+    return ["## What is said to have happened", "", *rows] if rows else []
 
 
 def _claims(story: Story, citer: Citer) -> list[str]:

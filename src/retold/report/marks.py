@@ -28,8 +28,8 @@ LAYERS: dict[str, str] = {
 }
 """Layers that can be switched in an article, in the order of the legend; the names are CSS classes ``l-…``."""
 
-QUIET = frozenset("8")
-"""Subjects whose evidence is not tinted: only-here passages and labels cover so much that nothing would stand out."""
+QUIET = frozenset("08")
+"""Subjects whose evidence is not tinted: open questions, only-here passages and labels cover so much that nothing would stand out."""
 
 LONGEST = 240
 """Characters of evidence that are tinted at most; longer stretches are named beside their paragraph."""
@@ -95,6 +95,7 @@ def _linked(story: Story) -> set[Span]:
         *(m.span for c in story.claims for m in c.mentions),
         *(m.span for k in story.conflicts for m in k.members),
         *(s for t in story.timeline for s in t.mentions),
+        *(s for v in story.voices for s in (*(x.span for x in v.statements), *v.silent)),
         *(s for x in story.labels for s in x.words),
         *(s for e in story.lineage.edges for s in e.evidence),
         *(s for h in story.headlines for s in (h.span, *h.evidence, *h.missing)),

@@ -92,12 +92,18 @@ class TieView:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A dated happening and where it is told."""
+    """A dated happening and where it is told; ``conflict``: id of one over when it was."""
 
     id: str
     when: str
     what: str
     cites: tuple[Cite, ...]
+    conflict: str = ""
+
+
+def is_question(finding: Finding | FindingView) -> bool:
+    """Whether a finding is one of those that an editor works off: something to get, to ask or to settle."""
+    return finding.code.startswith("F0")
 
 
 def findings(story: Story, citer: Citer) -> list[FindingView]:
@@ -226,7 +232,10 @@ def ties(story: Story, citer: Citer) -> list[TieView]:
 def timeline(story: Story, citer: Citer) -> list[Told]:
     """Dated happenings in order of time."""
     rows = sorted(story.timeline, key=lambda t: (t.when.lstrip("~?<>=."), t.what))
-    return [Told(t.id, in_words(one_line(t.when)), one_line(t.what), tuple(citer.cites(t.mentions))) for t in rows]
+    return [
+        Told(t.id, in_words(one_line(t.when)), one_line(t.what), tuple(citer.cites(t.mentions)), "".join(t.conflicts[:1]))
+        for t in rows
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ SUBJECTS: dict[str, str] = {
     "7": "Time",
     "8": "Coverage and wording",
     "9": "The set itself",
+    "0": "Open questions",
 }
 
 STANCES: dict[Stance, tuple[str, str]] = {

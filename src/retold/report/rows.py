@@ -13,6 +13,7 @@ from retold.model.marks import Attribution, Credit
 from retold.model.sources import SourceCheck
 from retold.model.span import Span
 from retold.model.story import Story
+from retold.model.voices import Voice
 from retold.report import contract as c
 
 
@@ -123,6 +124,16 @@ def _conflict(k: Conflict) -> c.ConflictRow:
     return c.ConflictRow(id=k.id, claim=k.claim, kind=k.kind, strength=k.strength, text=k.text, members=members)
 
 
+def _voice(v: Voice) -> c.VoiceRow:
+    statements = [
+        c.StatementRow(
+            doc=s.span.doc, start=s.span.start, end=s.span.end, form=s.form, attribution=s.attribution, through=s.through
+        )
+        for s in v.statements
+    ]
+    return c.VoiceRow(id=v.id, name=v.name, kind=v.kind, statements=statements, silent=_places(v.silent))
+
+
 def _check(k: SourceCheck) -> c.SourceCheckRow:
     return c.SourceCheckRow(
         doc=k.span.doc, start=k.span.start, end=k.span.end, id=k.id, attribution=k.attribution, source=k.source,
@@ -213,7 +224,8 @@ def to_contract(story: Story) -> c.Contract:
             for h in story.headlines
         ],
         labels=[c.LabelRow(id=x.id, referent=x.referent, words=_places(x.words)) for x in story.labels],
-        timeline=[c.TimelineRow(id=t.id, when=t.when, what=t.what, mentions=_places(t.mentions)) for t in story.timeline],
+        timeline=[c.TimelineRow(id=t.id, when=t.when, what=t.what, mentions=_places(t.mentions), conflicts=list(t.conflicts)) for t in story.timeline],
+        voices=[_voice(v) for v in story.voices],
         sources=[c.SourceDocumentRow(doc=s.doc, called=list(s.called), credits=list(s.credits)) for s in story.sources],
         source_checks=[_check(k) for k in story.source_checks],
         lineage=_lineage(story.lineage),

@@ -14,11 +14,18 @@ from retold.model.story import Story
 from retold.report.brief import brief, title
 from retold.report.bylines import Byline, bylines
 from retold.report.checked import tally
+from retold.report.pages import is_question
 from retold.report.plain import SUBJECTS, VERDICTS, count, listing, one_line, quoted, sentence, shorten
 from retold.report.values import in_words
 
 TOP = 7
 """Findings told in full; the others are counted by subject."""
+
+ASKED = 8
+"""Open questions told; all of them stand in the other formats."""
+
+LONG = 200
+"""Characters of a question."""
 
 PLACES = 3
 """Pieces of evidence shown for each of them."""
@@ -45,6 +52,7 @@ def summary_lines(story: Story, width: int = 80) -> list[Line]:
     lines += _articles(story, who, width)
     lines += source_lines(story, who, width)
     lines += _findings(story, who, width)
+    lines += _questions(story, who, width)
     lines += limits(story, width)
     return lines
 
@@ -104,16 +112,29 @@ def _findings(story: Story, who: dict[str, Byline], width: int) -> Iterator[Line
             yield Line("No findings.", "text")
         return
     yield Line("", "blank")
-    shown = story.findings[:TOP]
-    total = len(story.findings)
+    found = [f for f in story.findings if not is_question(f)]
+    shown = found[:TOP]
+    total = len(found)
     yield Line("What to look at first" + (f" ({len(shown)} of {total} findings)" if total > len(shown) else ""), "heading")
     for n, f in enumerate(shown, 1):
         yield from _finding(story, f, n, who, width)
-    rest = Counter(SUBJECTS.get(f.code[1], "Other") for f in story.findings[TOP:])
+    rest = Counter(SUBJECTS.get(f.code[1], "Other") for f in found[TOP:])
     if rest:
         yield Line("", "blank")
         told = listing(f"{name.lower()} {n}" for name, n in rest.items())
         yield from _wrapped(f"{count(total - len(shown), 'more finding')}: {told}.", width, "note")
+
+
+def _questions(story: Story, who: dict[str, Byline], width: int) -> Iterator[Line]:
+    """What an editor can get, ask or settle, one line each."""
+    asked = [f for f in story.findings if is_question(f)]
+    if not asked:
+        return
+    yield Line("", "blank")
+    yield Line("Open questions" + (f" ({ASKED} of {len(asked)})" if len(asked) > ASKED else ""), "heading")
+    for f in asked[:ASKED]:
+        told = sentence(shorten(f.text, LONG), (b.name for b in who.values()))
+        yield from _wrapped(told, width, "text", "    ", "  - ")
 
 
 def _finding(story: Story, f: Finding, n: int, who: dict[str, Byline], width: int) -> Iterator[Line]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from retold.compare.coverage import compare_coverage
+from retold.model.claims import Claim, ClaimKind, Mention, Stance
 from retold.model.document import Role
 from retold.model.story import Story
 
@@ -76,3 +77,59 @@ def test_who_gave_no_answer(annotated: Annotate, sentence: str, who: str) -> Non
 )
 def test_other_refusals_are_no_lack_of_comment(annotated: Annotate, sentence: str) -> None:
     assert "F803" not in codes(annotated(f"Ferry\n\n{FERRY} {sentence}"))
+
+
+def test_the_two_sides_of_one_silence(annotated: Annotate) -> None:
+    s = annotated(f"Ferry\n\n{FERRY} The union and the mayor's office did not immediately respond to a request for comment.")
+    (f,) = (f for f in compare_coverage(s).findings if f.code == "F803")
+    assert "The union (1); the mayor's office (1)" in f.text
+    assert len(f.evidence) == 1
+
+
+BRIDGE = "The old bridge of Lindau will stay closed until spring."
+TELLERS = (
+    f"Ferry\n\n{FERRY} {BRIDGE}",
+    f"Ferry\n\n{MORE} The captain had been warned. {BRIDGE}",
+    f"Ferry\n\n{BRIDGE} {FERRY}",
+)
+
+
+def told(s: Story, text: str = BRIDGE) -> Story:
+    places = [x.span for x in s.sentences if s.text(x.span) in {BRIDGE, text}]
+    mentions = tuple(Mention(span=p, stance=Stance.ASSERTS) for p in places)
+    return replace(s, claims=(Claim(id="c", text=text, kind=ClaimKind.STATUS, mentions=mentions),))
+
+
+def test_what_all_but_one_tell(annotated: Annotate) -> None:
+    s = told(annotated(*TELLERS, f"Ferry\n\n{FERRY} {MORE}"))
+    (f,) = (f for f in compare_coverage(s).findings if f.code == "F805")
+    assert f.text == f"All articles but 4 tell this: {BRIDGE}"
+    assert {e.span.doc for e in f.evidence} == {d.id for d in s.documents[:3]}
+
+
+def test_what_the_last_one_tells_in_other_words_is_no_gap(annotated: Annotate) -> None:
+    other = "Until spring the closed Lindau bridge is a detour for everybody."
+    assert "F805" not in codes(told(annotated(*TELLERS, f"Ferry\n\n{FERRY} {MORE} {other}")))
+    assert "F805" not in codes(told(annotated(*TELLERS)))
+
+
+def test_an_article_about_something_else_lacks_nothing(annotated: Annotate) -> None:
+    assert "F805" not in codes(told(annotated(*TELLERS, "Budget\n\n" + OTHER.replace("next spring", "later"))))
+
+
+def test_a_sentence_that_points_back_is_not_told_alone(annotated: Annotate) -> None:
+    s = told(annotated(*TELLERS, f"Ferry\n\n{FERRY} {MORE}"))
+    assert "F805" not in codes(replace(s, claims=(replace(s.claims[0], text="It will stay closed until spring."),)))
+
+
+def test_another_subject_shows_its_headline_and_counts_words(annotated: Annotate) -> None:
+    s = compare_coverage(annotated(f"Ferry\n\n{FERRY} {MORE}", f"Ferry\n\n{MORE} {FERRY}", f"Budget\n\n{OTHER}"))
+    (f,) = (f for f in s.findings if f.code == "F804")
+    assert "0 of the" in f.text
+    assert s.text(f.evidence[0].span) == "Budget"
+
+
+def test_the_same_event_in_other_words_is_nothing_else(annotated: Annotate) -> None:
+    own = """Harbour officials of Ulm spoke for the first time about the loss of the Anna. Insurance papers, rusting pumps and a
+missing log were shown to reporters. Nobody could explain why she had left her berth before dawn.""".replace("\n", " ")
+    assert "F804" not in codes(annotated(f"Ferry\n\n{FERRY} {MORE}", f"Ferry\n\n{MORE} {FERRY}", f"Anna of Ulm\n\n{own}"))

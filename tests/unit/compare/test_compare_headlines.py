@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -9,8 +10,9 @@ from retold.compare.support import parts_of
 from retold.compare.wording import stem, word_keys
 from retold.model.claims import HeadlineCheck, Support
 from retold.model.document import Role
-from retold.model.marks import Token
+from retold.model.marks import Credit, CreditKind, Token
 from retold.model.story import Story
+from retold.testing import find
 
 Annotate = Callable[..., Story]
 
@@ -97,13 +99,84 @@ Ann Lee, who owns the ferry, said that she was waiting for the divers.
 
 def test_decks_are_checked_too_and_repeats_are_not(annotated: Annotate) -> None:
     s = annotated(f"Firefighters save goat from frozen lake\n\n{BODY.strip()}")
-    from dataclasses import replace
-
     regions = list(s.regions)
     regions[1] = replace(regions[1], role=Role.DECK)
     regions[2] = replace(regions[2], role=Role.HEADLINE_REPEAT)
     checks = check_headlines(replace(s, regions=tuple(regions))).headlines
     assert {c.span for c in checks} == {regions[0].span, regions[1].span}
+
+
+QUOTED = """
+Mayor Ann Lee posted on Monday: "Caught in the act - very sad that the ferry is letting oil into the lake of Ulm!"
+Divers had photographed a pipe under the ferry on Sunday evening, the brigade of Ulm said.
+The firm that runs the ferry said that it had closed the pipe at once and would pay for the cleaning.
+"""
+
+
+def test_words_beside_a_quotation_must_be_in_it(annotated: Annotate) -> None:
+    check, s = checked(annotated, "Mayor says ferry was 'caught in the act' pumping oil into lake of Ulm", QUOTED)
+    assert check.supported is Support.PARTLY
+    assert "“pumping” is not in the quotation" in s.findings[0].text
+    assert any("Caught in the act" in s.text(e) for e in check.evidence)
+    fair, _ = checked(annotated, "Mayor says ferry was 'caught in the act' letting oil into lake of Ulm", QUOTED)
+    assert fair.supported is Support.YES
+
+
+def test_what_is_given_to_a_letter_and_rests_on_reports(annotated: Annotate) -> None:
+    body = """
+The anglers of Ulm wrote to the mayor on Monday about the fence around the lake.
+The brigade refused to save a goat from the frozen lake twice last week, the Oster Post reported.
+"A fence would cost less than a funeral," the letter says.
+The mayor read the letter on Tuesday and called the anglers to the town hall.
+"""
+    s = annotated(f"Brigade refused to save goat from frozen lake, letter says\n\n{body.strip()}")
+    post = find(s.documents[0], "the Oster Post reported")
+    letter = find(s.documents[0], "the letter says")
+    scope = next(x.span for x in s.sentences if x.span.contains(post))
+    given = (
+        Credit(id="r1", span=post, credited="Oster Post", kind=CreditKind.OUTLET, scope=scope),
+        Credit(
+            id="r2", span=letter, credited="letter", kind=CreditKind.DOCUMENT, scope=find(s.documents[0], "A fence would cost")
+        ),
+    )
+    checked_ = check_headlines(replace(s, credits=given))
+    assert [c.supported for c in checked_.headlines] == [Support.PARTLY]
+    assert "credited to Oster Post" in checked_.findings[0].text
+
+
+def test_a_lead_that_repeats_the_headline_carries_no_deck(annotated: Annotate) -> None:
+    body = """
+The Ulm brigade is under investigation for neglecting the frozen lake.
+Walkers crossed the lake all weekend, a letter by the anglers' union says.
+The union asked the mayor to put up a fence around the lake.
+Its members had counted forty holes in the ice, the letter adds.
+Nobody has been hurt so far on the ice this winter, the union wrote.
+The mayor told the union that a fence would cost too much.
+"""
+    s = annotated(
+        f"Ulm brigade under investigation for neglecting frozen lake\nUlm brigade under investigation for aiding reckless walkers\n{body.strip()}"
+    )
+    regions = [replace(r, role=Role.DECK) if i == 1 else r for i, r in enumerate(s.regions)]
+    assert [c.supported for c in check_headlines(replace(s, regions=tuple(regions))).headlines] == [Support.NO, Support.NO]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["BREAKING NEWS: Firefighters save goat from frozen lake", "Shocking: Firefighters really save huge goat from frozen lake"],
+)
+def test_labels_and_words_of_headline_language_are_not_missed(annotated: Annotate, headline: str) -> None:
+    check, _ = checked(annotated, headline)
+    assert check.supported is Support.YES
+
+
+def test_a_mere_name_is_no_headline_to_check(annotated: Annotate) -> None:
+    s = annotated(f"Ann Lee\n\n{BODY.strip()}")
+    assert check_headlines(s).headlines == ()
+
+
+def test_short_forms_are_known() -> None:
+    assert word_keys("N.", "N.") & word_keys("North", "north")
+    assert word_keys("co-founder", "co-founder") & word_keys("founder", "founder")
 
 
 def test_endless_headlines_do_not_crash(annotated: Annotate) -> None:

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from retold.compare.timeline import build_timeline
+from retold.model.claims import Conflict, ConflictKind, ConflictMember, Strength
 from retold.model.document import Document
 from retold.model.story import Story
 from retold.model.when import When
-from retold.testing import document
+from retold.testing import document, find
 
 Annotate = Callable[..., Story]
 
@@ -63,3 +65,27 @@ def test_an_article_of_unknown_date_borrows_the_year(annotated: Annotate) -> Non
         )
     )
     assert told(s) == [("2024-05-03?", 1)]
+
+
+def test_a_day_given_outright_joins_one_that_is_inferred(annotated: Annotate) -> None:
+    s = build_timeline(
+        annotated(
+            dated("Ferry\n\nThe old ferry sank off Ulm on May 3.", "a.txt"),
+            dated("Ferry\n\nThe old ferry sank off Ulm on May 3.", "b.txt", None),
+        )
+    )
+    assert told(s) == [("2024-05-03", 2)]
+
+
+def test_conflicts_over_the_date_are_marked(annotated: Annotate) -> None:
+    s = annotated(
+        dated("Ferry\n\nThe old ferry sank off Ulm on May 3.", "a.txt"),
+        dated("Ferry\n\nThe old ferry sank off Ulm on May 4. The mayor resigned on May 7.", "b.txt"),
+    )
+    one, two = find(s.documents[0], "sank off Ulm on May 3"), find(s.documents[1], "sank off Ulm on May 4")
+    members = (ConflictMember(span=one, value="2024-05-03"), ConflictMember(span=two, value="2024-05-04"))
+    over = Conflict(id="k", claim=None, kind=ConflictKind.DATE, strength=Strength.CONTRADICTION, members=members)
+    marked = build_timeline(replace(s, conflicts=(over,))).timeline
+    assert [(t.when, t.conflicts) for t in marked] == [("2024-05-03", ("k",)), ("2024-05-04", ("k",)), ("2024-05-07", ())]
+    words = replace(over, kind=ConflictKind.ATTRIBUTION)
+    assert not any(t.conflicts for t in build_timeline(replace(s, conflicts=(words,))).timeline)

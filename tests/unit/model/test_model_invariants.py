@@ -28,6 +28,7 @@ from retold.model.links import Difference, Passage, QuoteMatch, QuoteMember
 from retold.model.marks import Attribution, Certainty, Form, Hedge, Sentence
 from retold.model.span import Span
 from retold.model.story import Story
+from retold.model.voices import Statement, Voice, VoiceKind
 from retold.testing import story
 
 S = story("Goat saved\n\nA goat was saved.", "Goat lives\n\nThe goat lives.")
@@ -60,6 +61,21 @@ BROKEN: dict[str, Callable[[], Story]] = {
     "missing words outside": lambda: replace(S, headlines=(HeadlineCheck(span=IN, supported=Support.NO, missing=(OUT,)),)),
     "a label outside": lambda: replace(S, labels=(LabelSet(id="l", referent="goat", words=(OUT,)),)),
     "a time outside": lambda: replace(S, timeline=(TimelineEntry(id="t", when="2018", what="saved", mentions=(OUT,)),)),
+    "a silence outside": lambda: replace(S, voices=(Voice(id="v", name="Ann Lee", kind=VoiceKind.NAMED, silent=(OUT,)),)),
+    "a statement of no attribution": lambda: replace(
+        S,
+        voices=(
+            Voice(
+                id="v",
+                name="Ann Lee",
+                kind=VoiceKind.NAMED,
+                statements=(Statement(span=IN, form=Form.DIRECT, attribution="gone"),),
+            ),
+        ),
+    ),
+    "a time of no conflict": lambda: replace(
+        S, timeline=(TimelineEntry(id="t", when="2018", what="saved", mentions=(IN,), conflicts=("gone",)),)
+    ),
     "evidence outside": lambda: replace(
         S,
         findings=(Finding(code="F801", values={"article": "a", "what": "b"}, confidence=1, evidence=(Evidence(OUT, "x"),)),),
