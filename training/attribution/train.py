@@ -3,7 +3,8 @@
 usage: train.py --data FOLDER --base FILE --out FOLDER [--epochs N] [--threads N] [--seed N] [--limit N]
 
 FOLDER holds ``train/text`` and ``train/attributions``; FILE is the base encoder (safetensors of all-MiniLM-L6-v2). After
-every epoch the state is written to ``OUT/state.pt``; a run that was interrupted goes on from there. ``export.py`` makes of it
+every epoch the state is written to ``OUT/state.pt``; a run that was interrupted goes on from there (one of other epochs, seed or
+windows stops and says so). ``export.py`` makes of it
 what the program reads.
 """
 
@@ -184,10 +185,13 @@ def main() -> None:
     tagger = begun(options.base).to(DEVICE)
     adam = optimiser(tagger)
     steps = options.epochs * math.ceil(len(learnt) / BATCH)
+    run = {"epochs": options.epochs, "seed": options.seed, "windows": len(learnt)}
     schedule = torch.optim.lr_scheduler.LambdaLR(adam, lambda at: rate(at, steps))
     state, epoch = options.out / "state.pt", 0
     if state.is_file():
         kept = torch.load(state, weights_only=True, map_location=DEVICE)
+        if kept.get("run", run) != run:
+            raise SystemExit(f"{state} is of another training ({kept['run']}, not {run}): remove it to begin again")
         tagger.load_state_dict(kept["tagger"])
         adam.load_state_dict(kept["adam"])
         schedule.load_state_dict(kept["schedule"])
@@ -200,6 +204,7 @@ def main() -> None:
             "adam": adam.state_dict(),
             "schedule": schedule.state_dict(),
             "epoch": number + 1,
+            "run": run,
         }
         torch.save(kept, state.with_suffix(".new"))
         state.with_suffix(".new").replace(state)

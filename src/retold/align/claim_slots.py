@@ -47,7 +47,7 @@ class Values:
                 continue
             rows[n.span.doc].append(Value(n.span, (ClaimKind.NUMBER, n.unit or ""), n.rendered))
         for d in story.dates:
-            if d.value is not None:
+            if d.value is not None and d.kind in _TIMES:
                 rows[d.span.doc].append(Value(d.span, (_TIMES[d.kind], ""), d.value))
         self._rows = {doc: sorted(row, key=lambda v: v.span) for doc, row in rows.items()}
         self._starts = {doc: [v.span.start for v in row] for doc, row in self._rows.items()}

@@ -108,6 +108,11 @@ def quarter_of(year: int, quarter: int) -> str:
     return f"{year:04d}-{quarter * 3 - 2:02d}/{year:04d}-{quarter * 3:02d}"
 
 
+def half_of(year: int, half: int) -> str:
+    """EDTF interval of a half (1 or 2) of a calendar year."""
+    return f"{year:04d}-{half * 6 - 5:02d}/{year:04d}-{half * 6:02d}"
+
+
 def weekend_of(day: date) -> str:
     """EDTF interval of the Saturday and Sunday of the ISO week ``day`` lies in."""
     saturday = day - timedelta(days=day.weekday()) + timedelta(days=5)

@@ -21,7 +21,8 @@ from retold.annotate.time_dates import absolute, compact_ranges, deictic, month_
 from retold.annotate.time_found import Found, Reading, any_of
 from retold.annotate.time_join import join
 from retold.annotate.time_periods import periods, years
-from retold.lang.months import AHEAD_LEADERS, CLOCK_WORDS, FUTURE_CUES, MONTHS, UNITS
+from retold.annotate.time_sets import recurring
+from retold.lang.months import AHEAD_LEADERS, CLOCK_WORDS, DEFERRING, FUTURE_CUES, MONTHS, UNITS
 from retold.model.document import Document
 from retold.model.marks import DateMark, Sentence, TimeKind
 from retold.model.span import Span
@@ -46,6 +47,7 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     (_ANY, years),
     (_UNIT, amounts),
     (_UNIT, long_forms),
+    (_ANY, recurring),
     (_CLOCK, clock),
 )
 """Each rule with what a sentence must hold for it to be worth trying."""
@@ -83,14 +85,17 @@ def _of_document(document: Document, sentences: Iterable[Sentence], near: date |
         words = Words(sentence, document[sentence.span])
         found = find_times(words, anchor)
         days = [
-            f for f in found if f.kind is not TimeKind.DURATION and f.value and re.match(r"\d{4}-\d\d-\d\d(?!.*/)", f.value)
+            f
+            for f in found
+            if f.kind in {TimeKind.DATE, TimeKind.TIME} and f.value and re.match(r"\d{4}-\d\d-\d\d(?!.*/)", f.value)
         ]
         for f in found:
             value, anchored = f.value, f.anchored and anchor.year is None
             if value and anchored and anchor.day is None:
                 value = _uncertain(value)
             elif value and value[0] == "T":
-                value, anchored = _dated(f, days, day if age <= _FOLLOW else None)
+                other = any(x.kind is TimeKind.DATE and x.value for x in found)
+                value, anchored = _dated(f, days, None if other or age > _FOLLOW else day)
             span = Span(document.id, sentence.span.start + f.start, sentence.span.start + f.end)
             yield DateMark(span=span, kind=f.kind, value=value, anchored=anchored)
         age += 1
@@ -150,11 +155,13 @@ def _ahead(words: Words, start: int, end: int) -> bool | None:
             return True
         if token.tag == "VB" and governor.lemma == "be" and any(t.tag == "TO" for t in helpers):
             return True
+        before = words.tokens[index - 1].text.lower() if index else ""
+        if before in {"until", "till"} and token.lemma in DEFERRING:
+            return True
         if token.tag == "VBD" or any(t.tag == "VBD" or t.lemma == "have" for t in helpers):
             return False
         if token.tag == "VBN" and not helpers:
             return False
-        before = words.tokens[index - 1].text.lower() if index else ""
         return True if before in AHEAD_LEADERS or (before == "as" and token.tag != "VBD") else None
     return None
 
@@ -174,7 +181,10 @@ def _named(words: Words, start: int, end: int) -> bool:
 
 
 def _dated(found: Found, days: list[Found], earlier: Found | None) -> tuple[str | None, bool]:
-    """A lone time of day with the day its sentence names, else (uncertain) the day named shortly before."""
+    """A lone time of day with the day its sentence names, else (uncertain) the day named shortly before.
+
+    A sentence that names another stretch (``between January 1 and 2``) means none named before.
+    """
     time = found.value or ""
     near = min(days, key=lambda d: abs(d.start - found.start), default=None)
     if near is not None and near.value is not None:

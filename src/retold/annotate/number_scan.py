@@ -16,6 +16,7 @@ from retold.lang.numbers import (
     FATES,
     FEW,
     FRACTIONS,
+    GLUED_UNITS,
     LOOSE_SCALES,
     SCALES,
     SPOKEN_SCALES,
@@ -42,13 +43,16 @@ class Amount:
 _CUR = any_of(CURRENCY_SIGNS)
 _SPOKEN = any_of(SPOKEN_SCALES)
 _GLUED = any_of(k for k in SCALES if k not in SPOKEN_SCALES)
-_LONG_SPELT = rf"(?:{CARDINAL}(?:(?: and|,)? (?:{SPELT})(?: (?:{_SPOKEN}))?){{0,4}})"
+_SCALED = rf"(?:(?:{DIGITS}|{SPELT}|an?)(?:[ -](?:{_SPOKEN}))(?:[ -](?:{_SPOKEN}))?)"
+_LONG_SPELT = rf"(?:{_SCALED}(?:(?: and|,)? (?:{SPELT})(?: (?:{_SPOKEN}))?){{1,4}}|{CARDINAL})"
+"""Words go on after a scale only: ``two hundred and forty-one``, not ``one, two``."""
 _NUM = rf"(?:{DIGITS}(?:(?:{_GLUED})\b| (?:{_SPOKEN}|bn|mn)\b)?|\b{_LONG_SPELT}\b)"
 _I = re.IGNORECASE
 
 PLAIN = re.compile(
     rf"(?<![\w.,/:#&@'-])(?<![\w][’])(?P<cur>{_CUR})? ?(?P<a>{_NUM})(?: ?(?P<sep>-|to|and|or) ?(?P<cur2>{_CUR})?(?P<b>{_NUM}))?"
-    r"(?P<pct> ?%|[ -](?:percent|per cent|pct)\b(?! points?)| percentage points?)?(?![\w]|[/:]\d|[.,]\d)",
+    rf"(?:(?P<pct> ?%|[ -](?:percent|per cent|pct)\b(?! points?)| percentage points?)|(?<=\d)(?P<glued>{any_of(GLUED_UNITS)}))?"
+    r"(?![\w]|[/:]\d|[.,]\d)",
     _I,
 )
 FRACTION = re.compile(
@@ -56,12 +60,13 @@ FRACTION = re.compile(
     rf"|(?P<n2>one|two|three|four|five|six|seven)-(?P<d2>{any_of(FRACTIONS)})s?)\b",
     _I,
 )
-IN_TEN = re.compile(rf"\b(?P<a>{SPELT}|\d) (?:in|out of)(?: every)? (?P<b>{SPELT}|\d{{1,3}})\b(?= \w)", _I)
+IN_TEN = re.compile(rf"\b(?P<a>{SPELT}|\d) (?:in|out of)(?: every| an?)? (?P<b>{CARDINAL})\b(?= \w)(?!,\d)", _I)
 LOOSE = re.compile(
     rf"\b(?P<w>{any_of(LOOSE_SCALES)})(?= (?:of|more|others|were|are|have|had|{any_of(set(FATES.values()))}|dead|wounded|hurt)\b)|\b(?P<f>{any_of(FEW)})\b(?: of)?(?= \w)",
     _I,
 )
 TIMES_OVER = re.compile(rf"\b(?P<t>{any_of(t for t in TIMES if t != 'once')})\b", _I)
+FEW_SCALED = re.compile(rf"\b(?P<f>{any_of(FEW)})(?: of)? (?P<scale>(?:{_SPOKEN})(?: (?:{_SPOKEN}))?)\b(?! of\b)", _I)
 HALF_SCALE = re.compile(rf"\b(?:a )?half[ -](?:a[ -])?(?P<scale>{_SPOKEN})\b", _I)
 NONE = re.compile(r"\b[Nn]o(?= [a-z])")
 
@@ -75,7 +80,7 @@ _LONGEST_BOUND = 24
 def scan(text: str) -> list[Amount]:
     """The numbers of a sentence's plain text in order, none overlapping. Linear in the text for bounded numbers of digits."""
     chosen: list[tuple[int, int, Amount]] = []
-    for rule in (_half_scales, _fractions, _plain, _loose, _times, _none):
+    for rule in (_half_scales, _few_scaled, _fractions, _plain, _loose, _times, _none):
         for a in rule(text):
             at = bisect_left(chosen, (a.start,))
             if (at and chosen[at - 1][1] > a.start) or (at < len(chosen) and chosen[at][0] < a.end):
@@ -102,6 +107,15 @@ def _half_scales(text: str) -> Iterator[Amount]:
         yield Amount(m.start(), m.end(), half, half)
 
 
+def _few_scaled(text: str) -> Iterator[Amount]:
+    """``several hundred``, ``a few thousand``, ``a couple of dozen``."""
+    for m in FEW_SCALED.finditer(text):
+        scale = _worth(m["scale"])
+        if scale is not None:
+            low, high = FEW[m["f"].lower()]
+            yield Amount(m.start(), m.end(), low * scale, high * scale, words=m.group().lower())
+
+
 def _none(text: str) -> Iterator[Amount]:
     """``no`` before a noun; whether the noun counts people or what befell them, its reader must ask the grammar."""
     for m in NONE.finditer(text):
@@ -124,7 +138,7 @@ def _fractions(text: str) -> Iterator[Amount]:
 def _plain(text: str) -> Iterator[Amount]:
     for m in PLAIN.finditer(text):
         percent = (m["pct"] or "").strip(" -").lower()
-        unit = "percentage point" if "point" in percent else "%" if percent else None
+        unit = "percentage point" if "point" in percent else "%" if percent else GLUED_UNITS.get((m["glued"] or "").lower())
         money = CURRENCY_SIGNS.get((m["cur"] or m["cur2"] or "").lower())
         start = m.start("cur") if m["cur"] else m.start("a")
         low, high = _worth(m["a"]), _worth(m["b"]) if m["b"] else None

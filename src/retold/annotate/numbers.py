@@ -14,7 +14,18 @@ from retold.annotate.number_scan import Amount, bound_after, bound_before, scan
 from retold.annotate.number_units import Unit, hyphened, unit_of
 from retold.annotate.number_words import plain
 from retold.annotate.sentence_words import Words
-from retold.lang.numbers import FATES, FEW, LOOSE_SCALES, NAMED_NUMBERS, NUMBER_NAMES, ONE_IDIOMS, PEOPLE
+from retold.lang.numbers import (
+    AIRCRAFT,
+    FATES,
+    FEW,
+    LOOSE_SCALES,
+    MODELS,
+    NAMED_NUMBERS,
+    NUMBER_NAMES,
+    ONE_IDIOMS,
+    ONE_UNIT,
+    PEOPLE,
+)
 from retold.model.marks import Bound, NumberMark
 from retold.model.span import Span
 from retold.model.story import Story
@@ -24,6 +35,8 @@ _SCORE = re.compile(r"\d+-\d+")
 _SCORED = re.compile(r"\b(?:won|beat|lost|win|wins|defeated|victory|vote|score|vs|v)\b", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([A-Za-z][\w-]*)\.? $")
 _FIGURE = re.compile(r"\d+")
+_BLOCK = " block of"
+_TIMES = re.compile(r" times\b")
 _AGE_AFTER_NAME = re.compile(r", $")
 
 
@@ -56,6 +69,8 @@ def _mark(words: Words, amount: Amount) -> NumberMark | None:
     glued = text[amount.end : amount.end + 1] in {"-", "'"} or text[amount.end : amount.end + 2] in {"th", "st", "nd", "rd"}
     if _is_name(words, amount) or (glued and unit is None):
         return None
+    if unit is None and amount.unit is None and (often := _TIMES.match(text, amount.end)):
+        unit = Unit("time", "times", often.end())
     if unit is None and amount.unit is None:
         unit = _age(words, amount) or unit_of(words, amount.start, amount.end)
     if _is_pronoun(words, amount, unit) or _counts_nothing(words, amount, unit):
@@ -75,6 +90,7 @@ def _mark(words: Words, amount: Amount) -> NumberMark | None:
     ):
         end = max(end, unit.end)
     name = amount.unit or (unit.lemma if unit else None)
+    name = ONE_UNIT.get(name, name) if name else None
     return NumberMark(
         span=Span(words.sentence.span.doc, words.base + start, words.base + end),
         low=amount.low,
@@ -106,7 +122,7 @@ def _is_name(words: Words, amount: Amount) -> bool:
     if figure in NAMED_NUMBERS or before.endswith((")(", "Group of ")) or text[amount.end : amount.end + 1] == "(":
         return True
     indices = words.at(amount.start, amount.end)
-    if not indices:
+    if not indices or _is_model(words, figure, indices):
         return True
     led = _WORD_BEFORE.search(text[max(0, amount.start - 20) : amount.start])
     if led is not None and led[1].lower() in NUMBER_NAMES and (led[1][0].isupper() or led[1] == "no"):
@@ -118,6 +134,21 @@ def _is_name(words: Words, amount: Amount) -> bool:
     return (
         _SCORE.fullmatch(figure) is not None and _SCORED.search(text[max(0, amount.start - 30) : amount.end + 20]) is not None
     )
+
+
+def _is_model(words: Words, figure: str, indices: range) -> bool:
+    """Whether a figure belongs to a product's name: ``Falcon 9 rockets`` (both before one noun), ``a 737 jet``; or to an address."""
+    tokens, after = words.tokens, indices[-1] + 1
+    if not figure.isdigit():
+        return False
+    if int(figure) >= 100 and words.text.startswith(_BLOCK, words.tokens[indices[-1]].end - words.base):
+        return True
+    if figure in MODELS and after < len(tokens) and tokens[after].text.lower() in AIRCRAFT:
+        return True
+    number, last = tokens[indices[0]], indices[0] - 1
+    if last < 0 or tokens[last].pos != "PROPN" or tokens[last].dep not in {"compound", "nmod"} or len(figure) > 3:
+        return False
+    return number.head == last or tokens[last].head == number.head != indices[0]
 
 
 def _counts_nothing(words: Words, amount: Amount, unit: Unit | None) -> bool:

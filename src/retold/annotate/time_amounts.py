@@ -8,8 +8,8 @@ from datetime import date
 
 from retold.annotate.calendar_values import month_of, shift
 from retold.annotate.number_words import CARDINAL, DIGITS, SPELT, plain, value_of
-from retold.annotate.time_found import Found, Reading
-from retold.lang.months import APPROXIMATE, DETERMINED, UNITS
+from retold.annotate.time_found import Found, Reading, any_of
+from retold.lang.months import APPROXIMATE, DETERMINED, UNITS, WHOLE, WORKED
 from retold.model.marks import TimeKind
 
 DURATION = TimeKind.DURATION
@@ -21,7 +21,7 @@ _AMOUNT = rf"(?:(?P<low>{DIGITS}|{SPELT})(?: ?- ?| to | or )(?P<high>{DIGITS}|{S
 _TAIL = r"(?P<tail> (?:ago|earlier|later|before|after|from now|hence|afterward|afterwards)\b)?"
 
 AMOUNT = re.compile(
-    rf"(?<![\w$£€.,])(?P<mods>(?:(?:{_MODS}) ){{0,2}}){_AMOUNT}[ -](?:(?:long|full|whole|straight|consecutive|more|business|working) )?"
+    rf"(?<![\w$£€.,])(?P<mods>(?:(?:{_MODS}) ){{0,2}}){_AMOUNT}[ -](?:(?P<which>long|straight|consecutive|more|{any_of(WHOLE | WORKED)}) )?"
     rf"(?P<unit>{_UNIT})s?(?P<half2> and a half)?\b(?P<old>[ -]olds?\b|[ -]of age\b)?(?:-long|'s?)?{_TAIL}",
     re.IGNORECASE,
 )
@@ -37,6 +37,11 @@ LOOSE = re.compile(
     re.IGNORECASE,
 )
 PAST_UNIT = re.compile(r"\b(?:the )?past (?P<unit>hour|day|week|month|year|decade|century)\b", re.IGNORECASE)
+COMPARED = re.compile(
+    r"(?:\b(?:compared (?:with|to)|than|from|over|versus|against)|\d%?|\b(?:percent|per cent|million|billion|trillion|thousand))\s*$",
+    re.IGNORECASE,
+)
+"""What stands before ``a year earlier`` where figures of now are compared with those of the year before publication."""
 RATED = re.compile(
     r"(?:\d|\b(?:times|once|twice|cents|dollars|percent|people|million|billion|barrels|much|hours|days))$", re.IGNORECASE
 )
@@ -89,17 +94,20 @@ def amounts(r: Reading) -> Iterator[Found]:
         if (
             (single in {"a", "an"} or (single == "one" and m["unit"].lower() in {"day", "night"}))
             and not tail
+            and (m["which"] or "").lower() not in WHOLE
             and not _determined(r.text[: m.start("number")])
         ):
             continue
         unit, number = m["unit"].lower(), _number(m)
         sign, start = _sign(m["mods"]), m.start()
-        if number is not None and 1900 <= number < 2100 and "," not in m.group():
+        if number is not None and 1900 <= number < 2100 and m["number"] and m["number"].isdigit():
             continue
         if m.group().lower().startswith(("a ", "an ")) and re.match(r"-?long", r.text[m.end("unit") :].lstrip("s")):
             start = m.start("unit")
         if tail in {"ago", "from now", "hence"}:
             yield _distance(r, m, number, sign, back=tail == "ago")
+        elif tail == "earlier" and number == 1 and UNITS[unit] == "Y" and COMPARED.search(r.text[: m.start()]):
+            yield _distance(r, m, number, sign, back=True)
         elif tail == "earlier" or (tail and UNITS[unit][0] in "YTHM" and number == 1):
             yield Found(m.start(), m.end(), TimeKind.DATE, None)
         else:

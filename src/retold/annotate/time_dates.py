@@ -42,7 +42,7 @@ MONTH_DAY = re.compile(
     _I,
 )
 COMPACT_RANGE = re.compile(
-    rf"\b{_MON} {{0,2}}{_DAY} ?(?:-|to|through|until|till) ?(?P<last>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%:]|[,.]\d)(?:,? {_YEAR})?",
+    rf"\b{_MON} {{0,2}}{_DAY} ?(?P<sep>-|to|through|until|till|and|&) ?(?P<last>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%:]|[,.]\d)(?:,? {_YEAR})?",
     _I,
 )
 MONTH_OF_YEAR = re.compile(rf"\b(?:(?P<mod>early|late|mid)[ -])?{_MON} (?:of )?(?P<which>last|this|next) year\b", _I)
@@ -101,9 +101,10 @@ def month_days(r: Reading) -> Iterator[Found]:
 
 
 def compact_ranges(r: Reading) -> Iterator[Found]:
-    """``July 20-25``, ``July 20 to 25, 2018``."""
+    """``July 20-25``, ``July 20 to 25, 2018``; two days with ``and`` where one follows the other."""
     for m in COMPACT_RANGE.finditer(r.text):
-        if not _capital(m["mon"]) or int(m["last"]) <= int(m["day"]):
+        days = int(m["last"]) - int(m["day"])
+        if not _capital(m["mon"]) or days < 1 or (m["sep"].lower() in {"and", "&"} and days > 1):
             continue
         month = MONTHS[m["mon"].lower()]
         year = int(m["year"]) if m["year"] else None
@@ -153,7 +154,7 @@ def weekdays(r: Reading) -> Iterator[Found]:
         if prev in WEEKDAY_NAMES and _capital(m["prev"]):
             continue
         day = _weekday(r, m, prev, WEEKDAYS[name])
-        start = m.start() if prev in {"last", "next", "this", "late", "early"} else m.start("wd")
+        start = m.start() if prev in {"last", "next", "this", "late", "early", "coming"} else m.start("wd")
         end = m.end("part") if m["part"] else m.end("wd")
         yield Found(start, end, DATE, day.isoformat() if day else None, anchored=day is not None)
 
@@ -167,7 +168,7 @@ def _weekday(r: Reading, m: re.Match[str], prev: str, weekday: int) -> date | No
     if prev == "last":
         day = r.anchor.weekday(weekday, ahead=False)
         return shift(day, days=-7) if day == here else day
-    if prev == "next":
+    if prev in {"next", "coming"}:
         day = r.anchor.weekday(weekday, ahead=True)
         return shift(day, days=7) if day == here else day
     return r.anchor.weekday(weekday, ahead=r.ahead(m.start("wd"), m.end()))

@@ -83,7 +83,7 @@ DEICTIC_DAYS: dict[str, int] = {
 VAGUE = (
     "now", "right now", "currently", "recently", "nowadays", "these days", "at the moment", "lately", "presently",
     "in recent days", "in recent weeks", "in recent months", "in recent years", "in the coming days", "in the coming weeks",
-    "in the coming months", "in coming weeks", "in coming months", "in the past", "in the future", "in the near future",
+    "in the coming months", "in coming weeks", "in coming months", "in the past", "in the future", "in the near future", "until now",
 )  # fmt: skip
 """Time expressions that settle no date."""
 
@@ -93,8 +93,11 @@ DETERMINERS = word_set("a an the its his her their our my that this")
 AHEAD_LEADERS = word_set("until till by")
 """Prepositions that let a weekday lie ahead unless its verb is told as past."""
 
+DEFERRING = word_set("postpone delay defer adjourn reschedule extend suspend recess remand reprieve")
+"""Verbs that move something to a later day: what they do it ``until`` lies ahead although the verb is told as past."""
+
 FUTURE_CUES = word_set("""
-will shall 'll wo scheduled expected planned set due slated plan plans planning expects hopes intend intends upcoming
+will shall 'll wo schedule scheduled expect expected planned set due slate slated plan plans planning expects hopes intend intends upcoming
 deadline begin starting tentatively would upcoming
 """)
 """Words beside a yearless date or a weekday that let it lie ahead."""
@@ -109,6 +112,18 @@ APPROXIMATE: dict[str, str] = {
     "the first": "", "the final": "", "the entire": "", "a full": "", "exactly": "", "just": "", "only": "",
 }  # fmt: skip
 """Words before an amount of time -> sign written with its value; empty: part of the expression, no bound."""
+
+WHOLE = word_set("full whole entire solid additional extra further")
+"""Adjectives that make an amount of ``a week`` wherever it stands (``a full week``, ``an additional year``)."""
+
+RECURRING: dict[str, str] = {
+    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W", "monthly": "P1M", "yearly": "P1Y",
+    "annually": "P1Y",
+}  # fmt: skip
+"""Words that say how often, in lower case (the Daily Mail is none), with the time from one occurrence to the next."""
+
+WORKED = word_set("business working trading school calendar")
+"""Nouns that say which days are counted (``eight trading days``)."""
 
 AGE_WORDS = frozenset({"old", "aged", "age"})
 """After an amount of years they make an age of it, which is a number and no duration."""

@@ -25,6 +25,7 @@ SPOKEN_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillio
 LOOSE_SCALES: dict[str, tuple[float, float]] = {
     "dozens": (24, 99), "scores": (40, 99), "hundreds": (200, 999), "thousands": (2000, 9999), "tens": (20, 99),
     "millions": (2e6, 9e6), "billions": (2e9, 9e9), "tens of thousands": (2e4, 99_999), "hundreds of thousands": (2e5, 999_999),
+    "tens of millions": (2e7, 99e6), "hundreds of millions": (2e8, 999e6), "tens of billions": (2e10, 99e9), "hundreds of billions": (2e11, 999e9),
 }  # fmt: skip
 """Plural scales -> a cautious range of what they leave open; their words are what is compared and printed."""
 
@@ -80,6 +81,35 @@ FATES: dict[str, str] = {
 }  # fmt: skip
 """Lemma of what happens to people -> the word the value carries (``10 killed``)."""
 
+HOW_IT_ENDED: dict[str, str] = {
+    "kill": "killed", "die": "killed", "dead": "killed", "wound": "injured", "injure": "injured", "hurt": "injured",
+}  # fmt: skip
+"""Words beside a verb of attack that say what came of it (``shot and killed``, ``shot dead``) -> the word the value carries."""
+
+ATTACKS = frozenset(
+    {"shoot", "stab", "beat", "crush", "burn", "bomb", "hit", "strike", "bludgeon", "hack", "maul", "trample", "run"}
+)
+"""Verbs that leave open whether those it happens to live."""
+
+SOME = word_set(
+    "one some many most none few several half part number dozen dozens hundred hundreds thousand thousands score scores"
+)
+"""Lemmas before ``of`` that say how many of a larger number are meant."""
+
+PAID = word_set("""
+pay cost spend raise fine earn sell buy price worth fund budget donate owe steal invest salary reward cash profit revenue loss
+debt bill fee fare rent wage bet win lend borrow bank
+""")
+"""Lemmas in a sentence that make money of ``pounds``; elsewhere they are a weight."""
+
+MODELS = frozenset({"707", "727", "737", "747", "757", "767", "777", "787"})
+"""Numbers of aircraft: before AIRCRAFT they are no counts."""
+
+AIRCRAFT = word_set("jet jets plane planes aircraft airliner airliners jumbo jetliner jetliners max")
+
+NO_FATES = frozenset({"charge", "shoot", "strike", "wound"})
+"""Nouns that look like verbs of FATES and count something else (``1,200 criminal charges``, ``several gunshot wounds``)."""
+
 BETWEEN_COUNT_AND_FATE = word_set("more others other people were was are is have has had been being also")
 """Words that may stand between a count and what happened to the counted (``dozens more were injured``)."""
 
@@ -93,9 +123,21 @@ windows iphone group type formula unit hall platform exit i- us- u.s.
 NAMED_NUMBERS = frozenset({"911", "999", "112", "9/11", "7/7", "24/7", "50-50", "20/20", "4/20", "311", "411"})
 """Numbers that are names wherever they stand as a label, not a count."""
 
+GLUED_UNITS: dict[str, str] = {
+    "kg": "kg", "km": "km", "cm": "cm", "mm": "mm", "lb": "lb", "lbs": "lb", "ft": "ft", "mi": "mile", "mph": "mph", "kph": "kph", "km/h": "kph",
+    "kmh": "kph", "mw": "megawatt", "gw": "gigawatt", "kw": "kilowatt", "ml": "ml", "sq ft": "sq ft",
+}  # fmt: skip
+"""Units written right behind digits (``63,800kg``) -> the unit the value carries."""
+
+ONE_UNIT: dict[str, str] = {
+    "kilometer": "km", "kilometre": "km", "kilogram": "kg", "kilogramme": "kg", "centimeter": "cm", "centimetre": "cm", "metre": "meter",
+    "millimeter": "mm", "millimetre": "mm", "litre": "liter", "ft": "foot", "lb": "pound", "lbs": "pound", "mi": "mile",
+}  # fmt: skip
+"""Other spellings of a unit -> the lemma that is compared; printed as the article has it."""
+
 PLAIN_UNITS = word_set("""
 mile kilometer kilometre km metre meter foot inch yard acre hectare ton tonne pound kilogram kg gram liter litre gallon
-barrel degree knot mph kph megawatt gigawatt watt vote seat point goal time
+barrel degree knot lb lbs ft mm cm mi sq kmh hp mph kph megawatt gigawatt watt vote seat point goal time
 """)
 
 ONE_IDIOMS = frozenset(

@@ -64,13 +64,14 @@ class TimeKind(StrEnum):
     DATE = "date"
     TIME = "time"
     DURATION = "duration"
+    SET = "set"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateMark:
     """A time expression with its normalised value (TIMEX3): EDTF for dates and times, ISO 8601 for durations.
 
-    ``value`` is ``None`` where the text does not settle one. Durations carry ``~`` where about, ``>``/``<``/``>=``/``<=``
+    A set is what recurs (``every day``); its value is the duration from one time to the next. ``value`` is ``None`` where the text does not settle one. Durations carry ``~`` where about, ``>``/``<``/``>=``/``<=``
     where bounded. ``anchored`` says that the value rests on the publication date, not on the words alone.
     """
 

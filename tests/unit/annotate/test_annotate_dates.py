@@ -58,6 +58,16 @@ def test_absolute_dates_rest_on_their_own_words(words: str, value: str) -> None:
         ("The ferry sank in December.", "2017-12"),
         ("The ferry will be scrapped in December.", "2018-12"),
         ("The ferry sank two days ago.", "2018-07-29"),
+        ("The hearing is scheduled to open Friday.", "2018-08-03"),
+        ("The council postponed until Friday the vote on the bridge.", "2018-08-03"),
+        ("The ferry sailed until Friday.", "2018-07-27"),
+        ("The council meets this coming Monday.", "2018-08-06"),
+        ("It was closed on June 20 and 21.", "2018-06-20/2018-06-21"),
+        ("A hearing was held the week of March 6.", "2018-03-05/2018-03-11"),
+        ("Tolls will rise in the first half of next year.", "2019-01/2019-06"),
+        ("The port lost money in the year-ago quarter.", "2017-04/2017-06"),
+        ("Tolls were $3 million, compared with $2 million a year earlier.", "2017"),
+        ("Traffic fell for the week.", "2018-07-30/2018-08-05"),
         ("The ferry sank nearly two weeks ago.", "2018-07-18~"),
         ("The ferry sank three months ago.", "2018-04"),
         ("The ferry sank on Christmas Eve.", "2017-12-24"),
@@ -118,6 +128,37 @@ def test_durations(words: str, value: str) -> None:
 def test_times_of_day(text: str, value: str) -> None:
     mark = only(text)
     assert (mark.kind, mark.value) == (TimeKind.TIME, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The ferry sails every day.", "P1D"),
+        ("The ferry sails every two weeks.", "P2W"),
+        ("The ferry sails every other day.", "P2D"),
+        ("The ferry sails every Monday.", None),
+        ("The bridge is inspected annually.", "P1Y"),
+        ("The bridge costs $2 million a year.", "P1Y"),
+    ],
+)
+def test_what_recurs_is_neither_a_date_nor_a_duration(text: str, value: str | None) -> None:
+    mark = only(text)
+    assert (mark.kind, mark.value) == (TimeKind.SET, value)
+
+
+def test_a_paper_called_daily_and_a_speed_recur_as_little_as_a_single_year() -> None:
+    assert dates("He told the Norwick Zeitung daily about the bridge.") == []
+    assert dates("The ferry made 30 miles an hour.") == []
+    assert only("They waited a full year.").kind is TimeKind.DURATION
+
+
+def test_a_later_time_of_a_year_told_elsewhere_is_left_open() -> None:
+    assert only("A second ferry will be launched later in the year.").value is None
+
+
+def test_a_time_in_a_sentence_with_days_of_its_own_takes_none_told_before() -> None:
+    told = dates("The ferry sank on July 20. The tide will turn between July 24 and 25, at 2.24am.")
+    assert told[-1][1].value == "T02:24"
 
 
 def test_a_lone_time_takes_the_day_told_before_it_as_uncertain() -> None:

@@ -32,6 +32,20 @@ def numbers(text: str) -> list[tuple[str, NumberMark]]:
         ("Up to 30 ships waited.", "<=30 ships"),
         ("A 25-year-old sailor drowned.", "25 year-old"),
         ("Twenty-one sailors or more drowned.", ">=21 drowned"),
+        ("The anchor weighs 5,100 pounds.", "5100 pounds"),
+        ("They paid 5,100 pounds for the anchor.", "5100 gbp"),
+        ("The anchor, at 5,100kg, was lost.", "5100 kg"),
+        ("Several hundred people drowned.", "several hundred drowned"),
+        ("Two men were shot and killed.", "2 killed"),
+        ("Two men were fatally shot.", "2 killed"),
+        ("Six people were shot and wounded.", "6 injured"),
+        ("Five people were shot.", "5 shot"),
+        ("Three guards shot and injured a sailor.", "3 guards"),
+        ("Over 200 criminal charges were laid.", ">200 charges"),
+        ("There were 66 people on board.", "66 aboard"),
+        ("The crash killed all 66 people aboard.", "66 killed"),
+        ("There will be 10 times as many guards.", "10 times"),
+        ("There is a 1 in 10,000 chance of rain.", "1 in 10,000 chance"),
     ],
 )
 def test_value_as_written_out(text: str, rendered: str) -> None:
@@ -62,6 +76,21 @@ def test_a_mark_holds_bound_and_unit_and_covers_both() -> None:
 )
 def test_figures_that_count_nothing_stay_unmarked(text: str) -> None:
     assert numbers(text) == []
+
+
+def test_what_befell_some_is_not_told_of_all() -> None:
+    assert [n.rendered for _, n in numbers("Seven of the 12 sailors drowned.")] == ["7 drowned", "12 sailors"]
+    assert [n.rendered for _, n in numbers("Dozens of the 200 guests were hurt.")] == ["dozens injured", "200 guests"]
+
+
+def test_products_and_addresses_are_no_counts() -> None:
+    assert [n.rendered for _, n in numbers("Two Falcon 9 rockets exploded.")] == ["2 rockets"]
+    assert [n.rendered for _, n in numbers("A 737 jet with 189 people crashed.")] == ["189 people"]
+    assert numbers("It burned in the 3600 block of Mill Road.") == []
+
+
+def test_one_unit_has_one_name_however_it_is_spelt() -> None:
+    assert {n.unit for _, n in numbers("It is 5 kilometres, 5 kilometers or 5km away.")} == {"km"}
 
 
 def test_every_number_of_a_list_is_found() -> None:
