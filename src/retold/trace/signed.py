@@ -1,0 +1,75 @@
+"""Documents signed by an outlet or agency outside the set: what the marks say, and the edges of those that share nothing with others."""
+
+from __future__ import annotations
+
+from retold.model.lineage import Edge, EdgeKind
+from retold.model.span import Span
+from retold.model.story import Story
+from retold.trace.evidence import Evidence
+from retold.trace.graph import Graph
+from retold.trace.unseen import MarkKind
+
+OWN_MARKS = frozenset({MarkKind.SIGNED, MarkKind.HAND_OVER})
+WHOLE = frozenset({MarkKind.SIGNED, MarkKind.ADDRESS})
+"""Marks that can be of a whole document."""
+SIGNED = 0.85
+"""Confidence that a document is whose mark it carries, where no second copy shows it."""
+SHOWN = 4
+"""Places where a name stands that an edge shows."""
+
+
+def shown_marks(story: Story, evidence: Evidence, doc: str, name: str) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """How a document says that its words are ``name``'s, as verb phrases, and where; nothing for a text without a name."""
+    if not name:
+        return (), ()
+    marks = [m for m in evidence.marks[doc] if m.name and not m.is_caption and evidence.names.related(m.name, name)]
+    spans = sorted({m.span for m in marks if m.span is not None})
+    reasons = [f"carries the mark of {name}"] if any(m.kind in OWN_MARKS for m in marks) else []
+    reasons += [f"its address is one of {name}'s pages"] if any(m.kind is MarkKind.ADDRESS for m in marks) else []
+    reasons += [f"says that {name} contributed"] if any(m.kind is MarkKind.CONTRIBUTED for m in marks) else []
+    if not reasons:
+        spans = sorted(c.span for c in story.credits if c.span.doc == doc and evidence.names.related(c.credited, name))
+        reasons = [f"names {name}"] if spans else []
+    return tuple(reasons), tuple(spans[:SHOWN])
+
+
+def add_signed(story: Story, evidence: Evidence, of_doc: dict[str, str], graph: Graph, nodes: dict[str, str]) -> dict[str, str]:
+    """Add, for documents signed as a whole that took from none, an edge from the original of whose mark they carry.
+
+    ``of_doc`` and what is returned give the original's node by document. Where others have the text of an original of that name and a document has
+    no word of it, its own is another. An address that says "from an agency" and not which is of the one whose words the document has.
+    """
+    signed = dict(of_doc)
+    drawn = {target for _, target in graph.edges}
+    for doc, node in nodes.items():
+        marks = [m for m in evidence.marks[doc] if m.kind in WHOLE and m.scope is None]
+        shared, span = _shared(story, doc, of_doc)
+        name = next((m.name for m in marks if m.name), graph.nodes[shared].name.removesuffix(" original") if shared else "")
+        if marks and name and node not in drawn:
+            signed[doc] = _add(story, evidence, graph, (doc, node, evidence.names.best(name)), (shared, span))
+    return signed
+
+
+def _shared(story: Story, doc: str, of_doc: dict[str, str]) -> tuple[str | None, Span | None]:
+    """The original that most of a document's words in common with copies are of, and the longest of them."""
+    found = [(p.words, o.doc, s) for p in story.passages for s, o in ((p.a, p.b), (p.b, p.a)) if s.doc == doc and o.doc in of_doc]
+    _, other, span = max(found, default=(0, None, None))
+    return (of_doc[other], span) if other is not None else (None, None)
+
+
+def _add(
+    story: Story, evidence: Evidence, graph: Graph, signed: tuple[str, str, str], shared: tuple[str | None, Span | None]
+) -> str:
+    doc, node, name = signed
+    key = evidence.names.key(name)
+    origin = graph.unseen(f"original:{key}", f"{name} original")
+    if any(source == origin for source, _ in graph.edges) and shared[0] != origin:
+        origin = graph.unseen(f"original:{key}:{doc}", f"another {name} original")
+    reasons, spans = shown_marks(story, evidence, doc, name)
+    reasons = reasons or (f"its address is one of an agency's pages, and it has words of {name}'s copies",)
+    spans += () if shared[1] is None else (shared[1],)
+    shown = spans or tuple(r.span for r in story.regions if r.span.doc == doc)[:1]
+    if shown:
+        why = "; ".join(reasons)
+        graph.edge(Edge(source=origin, target=node, kind=EdgeKind.COPIED, confidence=SIGNED, evidence=shown, why=why))
+    return origin
