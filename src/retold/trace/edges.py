@@ -44,7 +44,9 @@ UNKNOWN = (
     "unknown: dominated", "unknown: mixed", "unknown: later", "unknown: earlier",
 )  # fmt: skip
 _SAID = {SignKind.MARK: "marks", SignKind.CREDIT: "credits", SignKind.SELF_REFERENCE: "self-reference"}
-NAMED = tuple(f"{said}: {what}" for said in _SAID.values() for what in ("names unseen", "names unseen too", "source names unseen"))
+NAMED = tuple(
+    f"{said}: {what}" for said in _SAID.values() for what in ("names unseen", "names unseen too", "source names unseen")
+)
 HELD = tuple(f"lost: {own}, others {other}" for own in (*_SAID.values(), "silent") for other in (*_SAID.values(), "silent"))
 FEATURES = (
     *PAIR, *NAMED, *(f"took: {k.value}" for k in KINDS), *(f"gave: {k.value}" for k in KINDS), *ROOT,

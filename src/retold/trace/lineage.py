@@ -7,7 +7,7 @@ from dataclasses import replace
 from retold.model.document import display_names
 from retold.model.lineage import EdgeKind
 from retold.model.story import Story
-from retold.trace.credited import Credited
+from retold.trace.credited import Copies, Credited
 from retold.trace.evidence import gather
 from retold.trace.graph import Graph
 from retold.trace.signed import add_signed
@@ -28,7 +28,8 @@ def trace_lineage(story: Story) -> Story:
     nodes = {d.id: graph.seen(d.id, names[d.id]) for d in story.documents}
     taking = find_taking(story, evidence)
     of_doc = add_signed(story, evidence, add_taken(story, evidence, taking, graph, nodes), graph, nodes)
-    Credited(story, evidence, graph, nodes, of_doc, _copied(siblings(taking), graph, nodes)).add_all()
+    copies = Copies(of_doc, _copied(siblings(taking), graph, nodes))
+    Credited(story, evidence, graph, nodes, copies).add_all()
     return replace(story, lineage=graph.finished())
 
 

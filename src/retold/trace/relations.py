@@ -8,6 +8,7 @@ from retold.model.links import Direction, Passage, Relation
 from retold.model.story import Story
 from retold.trace.direction import LONG, direction_of
 from retold.trace.evidence import Evidence, gather
+from retold.trace.signed import one_mark
 from retold.trace.taken import Pair, directions, siblings
 from retold.trace.taking import find_taking
 
@@ -30,7 +31,7 @@ def _related(story: Story, passage: Passage, evidence: Evidence, known: _Known) 
         return replace(passage, relation=Relation.BOILERPLATE, direction=Direction.UNKNOWN)
     pair = (passage.a.doc, passage.b.doc)
     direction = known.ways.get(pair, Direction.UNKNOWN) if passage.id in known.explained else Direction.UNKNOWN
-    if direction is Direction.UNKNOWN and pair in known.siblings:
+    if direction is Direction.UNKNOWN and (pair in known.siblings or one_mark(evidence, *pair)):
         return replace(passage, relation=Relation.SHARED_ORIGIN, direction=Direction.UNKNOWN)
     if passage.id not in known.explained:
         direction, _ = direction_of(story, passage, evidence.named, evidence.layout, evidence.wide)

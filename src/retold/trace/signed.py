@@ -33,6 +33,15 @@ def shown_marks(story: Story, evidence: Evidence, doc: str, name: str) -> tuple[
     return tuple(reasons), tuple(spans[:SHOWN])
 
 
+def one_mark(evidence: Evidence, a: str, b: str) -> bool:
+    """Whether two documents carry, as wholes, marks of one source: what they share is its text.
+
+    An address that says "from an agency" and not which agrees with any mark.
+    """
+    mine, other = ([m.name for m in evidence.marks[d] if m.scope is None and m.kind in WHOLE] for d in (a, b))
+    return any(evidence.names.related(x, y) if x and y else bool(x or y) for x in mine for y in other)
+
+
 def add_signed(story: Story, evidence: Evidence, of_doc: dict[str, str], graph: Graph, nodes: dict[str, str]) -> dict[str, str]:
     """Add, for documents signed as a whole that took from none, an edge from the original of whose mark they carry.
 
@@ -52,7 +61,9 @@ def add_signed(story: Story, evidence: Evidence, of_doc: dict[str, str], graph: 
 
 def _shared(story: Story, doc: str, of_doc: dict[str, str]) -> tuple[str | None, Span | None]:
     """The original that most of a document's words in common with copies are of, and the longest of them."""
-    found = [(p.words, o.doc, s) for p in story.passages for s, o in ((p.a, p.b), (p.b, p.a)) if s.doc == doc and o.doc in of_doc]
+    found = [
+        (p.words, o.doc, s) for p in story.passages for s, o in ((p.a, p.b), (p.b, p.a)) if s.doc == doc and o.doc in of_doc
+    ]
     _, other, span = max(found, default=(0, None, None))
     return (of_doc[other], span) if other is not None else (None, None)
 

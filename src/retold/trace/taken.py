@@ -12,7 +12,6 @@ from retold.model.links import Direction, Passage, Relation
 from retold.model.span import Span
 from retold.model.story import Story
 from retold.model.words import count_words
-from retold.trace.decoding import LIKELY
 from retold.trace.evidence import Evidence
 from retold.trace.graph import Graph
 from retold.trace.layout import merged
@@ -54,10 +53,10 @@ def directions(takes: Iterable[Take]) -> dict[Pair, Direction]:
 
 
 def siblings(taking: Taking) -> set[Pair]:
-    """Pairs of documents that more likely than not took from one text outside the set, under both orders of the two."""
+    """Pairs of documents that took from one text outside the set, under both orders of the two."""
     takers: dict[str, list[str]] = defaultdict(list)
     for t in taking.takes:
-        if t.source in taking.unseen and t.probability >= LIKELY:
+        if t.source in taking.unseen:
             takers[t.source].append(t.taker)
     return {(a, b) for found in takers.values() for a in found for b in found if a != b}
 

@@ -128,13 +128,6 @@ def test_no_regions_no_passages() -> None:
     assert Region(span=Span("d", 0, 1), role=Role.BODY)
 
 
-def test_an_agency_that_both_copies_let_speak_of_itself() -> None:
-    text = "The harbour master told Tidewater Press Agency that rotten timber under the planks had closed the lower ferry slip at dawn."
-    docs = [document(f"Head one\n\n{text}", "1.txt"), document(f"Kopf two\n\n{text}", "2.txt")]
-    made = related(docs, *(credit(d, "Tidewater Press Agency", "Tidewater Press Agency") for d in docs))
-    assert only(made)[0] is Relation.SHARED_ORIGIN
-
-
 def test_an_address_of_an_unnamed_agency_agrees_with_a_named_one() -> None:
     mark = "Copyright 2031 Tidewater Press Agency. All rights reserved."
     first = TEXT.splitlines()[0]
