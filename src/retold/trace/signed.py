@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from retold.model.lineage import Edge, EdgeKind
 from retold.model.span import Span
 from retold.model.story import Story
 from retold.trace.evidence import Evidence
 from retold.trace.graph import Graph
-from retold.trace.unseen import MarkKind
+from retold.trace.unseen import ONE_SIDED_WORDS, MarkKind
 
 OWN_MARKS = frozenset({MarkKind.SIGNED, MarkKind.HAND_OVER})
 WHOLE = frozenset({MarkKind.SIGNED, MarkKind.ADDRESS})
@@ -33,13 +35,22 @@ def shown_marks(story: Story, evidence: Evidence, doc: str, name: str) -> tuple[
     return tuple(reasons), tuple(spans[:SHOWN])
 
 
-def one_mark(evidence: Evidence, a: str, b: str) -> bool:
-    """Whether two documents carry, as wholes, marks of one source: what they share is its text.
+def of_marks(story: Story, evidence: Evidence) -> set[tuple[str, str]]:
+    """Pairs of documents, in the order of their passages, whose common words come by a mark from a text outside the set.
 
-    An address that says "from an agency" and not which agrees with any mark.
+    Both are signed as wholes by one source (an address that says "from an agency" and not which agrees with any), or one is and they
+    share enough words.
     """
-    mine, other = ([m.name for m in evidence.marks[d] if m.scope is None and m.kind in WHOLE] for d in (a, b))
-    return any(evidence.names.related(x, y) if x and y else bool(x or y) for x in mine for y in other)
+    names = {d: [m.name for m in of if m.scope is None and m.kind in WHOLE] for d, of in evidence.marks.items()}
+    words: dict[tuple[str, str], int] = defaultdict(int)
+    for p in story.passages:
+        words[p.a.doc, p.b.doc] += 0 if p.id in evidence.quoted else p.words
+    return {
+        (a, b)
+        for (a, b), n in words.items()
+        if any(evidence.names.related(x, y) if x and y else bool(x or y) for x in names[a] for y in names[b])
+        or (n >= ONE_SIDED_WORDS and any(names[a]) != any(names[b]))
+    }
 
 
 def add_signed(story: Story, evidence: Evidence, of_doc: dict[str, str], graph: Graph, nodes: dict[str, str]) -> dict[str, str]:

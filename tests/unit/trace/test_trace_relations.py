@@ -50,15 +50,14 @@ def test_the_mark_of_one_copy_is_enough_for_the_other() -> None:
     )
 
 
-def test_what_is_known_of_one_copy_is_carried_to_the_next() -> None:
+def test_the_mark_of_one_copy_tells_of_all_that_share_enough_with_it() -> None:
     mark = "Copyright 2031 Tidewater Press Agency. All rights reserved."
-    first, second = TEXT.split("\n")
     docs = [document(f"Head one\n\n{TEXT}\n{mark}", "1.txt"), document(f"Kopf two\n\n{TEXT}", "2.txt")]
     docs.append(document(f"Titel three\n\n{TEXT.replace('dawn', 'noon')}", "3.txt"))
     made = related(docs, credit(docs[0], mark, "Tidewater Press Agency"), roles={mark: Role.LEGAL})
-    assert {p.relation for p in made.passages} == {Relation.SHARED_ORIGIN}
-    assert first
-    assert second
+    of_marked = [p for p in made.passages if docs[0].id in {p.a.doc, p.b.doc}]
+    assert {d for p in of_marked for d in (p.a.doc, p.b.doc)} == {d.id for d in docs}
+    assert {p.relation for p in of_marked} == {Relation.SHARED_ORIGIN}
 
 
 def test_a_hand_over_to_the_name_in_the_other_byline() -> None:
