@@ -15,9 +15,15 @@ OWN_MARKS = frozenset({MarkKind.SIGNED, MarkKind.HAND_OVER})
 WHOLE = frozenset({MarkKind.SIGNED, MarkKind.ADDRESS})
 """Marks that can be of a whole document."""
 SIGNED = 0.85
-"""Confidence that a document is whose mark it carries, where no second copy shows it."""
+"""Confidence, at least, that the text of a document is whose mark it carries as a whole."""
 SHOWN = 4
 """Places where a name stands that an edge shows."""
+
+
+def is_signed(evidence: Evidence, doc: str, name: str) -> bool:
+    """Whether a document carries, as a whole, the mark of ``name``, or hands over to it."""
+    marks = (m for m in evidence.marks[doc] if (m.kind in WHOLE and m.scope is None) or m.kind is MarkKind.HAND_OVER)
+    return bool(name) and any(m.name and evidence.names.related(m.name, name) for m in marks)
 
 
 def shown_marks(story: Story, evidence: Evidence, doc: str, name: str) -> tuple[tuple[str, ...], tuple[Span, ...]]:
@@ -61,12 +67,18 @@ def add_signed(story: Story, evidence: Evidence, of_doc: dict[str, str], graph: 
     """
     signed = dict(of_doc)
     drawn = {target for _, target in graph.edges}
+    spread = {source for source, _ in graph.edges}
     for doc, node in nodes.items():
         marks = [m for m in evidence.marks[doc] if m.kind in WHOLE and m.scope is None]
         shared, span = _shared(story, doc, of_doc)
         name = next((m.name for m in marks if m.name), graph.nodes[shared].name.removesuffix(" original") if shared else "")
         if marks and name and node not in drawn:
-            signed[doc] = _add(story, evidence, graph, (doc, node, evidence.names.best(name)), (shared, span))
+            name = evidence.names.best(name)
+            origin = graph.unseen(f"original:{evidence.names.key(name)}", f"{name} original")
+            if origin in spread and origin != shared:
+                origin = graph.unseen(f"original:{evidence.names.key(name)}:{doc}", f"another {name} original")
+            _add(story, evidence, graph, (doc, origin, node), (name, span))
+            signed[doc] = origin
     return signed
 
 
@@ -79,19 +91,13 @@ def _shared(story: Story, doc: str, of_doc: dict[str, str]) -> tuple[str | None,
     return (of_doc[other], span) if other is not None else (None, None)
 
 
-def _add(
-    story: Story, evidence: Evidence, graph: Graph, signed: tuple[str, str, str], shared: tuple[str | None, Span | None]
-) -> str:
-    doc, node, name = signed
-    key = evidence.names.key(name)
-    origin = graph.unseen(f"original:{key}", f"{name} original")
-    if any(source == origin for source, _ in graph.edges) and shared[0] != origin:
-        origin = graph.unseen(f"original:{key}:{doc}", f"another {name} original")
+def _add(story: Story, evidence: Evidence, graph: Graph, ends: tuple[str, str, str], shared: tuple[str, Span | None]) -> None:
+    doc, origin, node = ends
+    name, span = shared
     reasons, spans = shown_marks(story, evidence, doc, name)
     reasons = reasons or (f"its address is one of an agency's pages, and it has words of {name}'s copies",)
-    spans += () if shared[1] is None else (shared[1],)
+    spans += () if span is None else (span,)
     shown = spans or tuple(r.span for r in story.regions if r.span.doc == doc)[:1]
     if shown:
         why = "; ".join(reasons)
         graph.edge(Edge(source=origin, target=node, kind=EdgeKind.COPIED, confidence=SIGNED, evidence=shown, why=why))
-    return origin

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
+from retold.model.document import STORY_ROLES
 from retold.model.lineage import SURE, Edge, EdgeKind
 from retold.model.links import Direction, Passage, Relation
-from retold.model.span import Span
+from retold.model.span import Span, overlap
 from retold.model.story import Story
 from retold.model.words import count_words
 from retold.trace.evidence import Evidence
 from retold.trace.graph import Graph
-from retold.trace.layout import merged
-from retold.trace.signed import shown_marks
+from retold.trace.layout import Layout, Ranges, merged
+from retold.trace.signed import SIGNED, is_signed, shown_marks
 from retold.trace.taking import Take, Taking
 
 COPIED_SCORE = 0.92  # of the words, on average over what is shared: then it is the source's text, else a rewriting
@@ -67,7 +68,9 @@ def add_taken(story: Story, evidence: Evidence, taking: Taking, graph: Graph, no
     Returns, by document, the node of the text outside the set that it took from.
     """
     shared = passages_of(story)
-    takes = [t for t in taking.takes if not _from_source(shared.get((t.source, t.taker), ()))]
+    signed = {t for t in taking.takes if t.taker in nodes and is_signed(evidence, t.taker, taking.unseen.get(t.source, ""))}
+    takes = [replace(t, probability=max(t.probability, SIGNED)) if t in signed else t for t in taking.takes]
+    takes = [t for t in takes if not _from_source(shared.get((t.source, t.taker), ()))]
     own = dict(nodes)
     for key, name in taking.unseen.items():
         place = evidence.names.key(name) if name else key
@@ -99,10 +102,11 @@ def _between(take: Take, takes: Iterable[Take], shared: dict[Pair, list[Passage]
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What an edge says first, and the words in which its taker names a source outside the set."""
+    """What an edge says first, the words in which its taker names a source outside the set, and how much of its text (0-1) between the first shared words and the last is shared."""
 
     why: tuple[str, ...]
     spans: tuple[Span, ...]
+    unbroken: float = 1.0
 
 
 def _told(story: Story, evidence: Evidence, unseen: Mapping[str, str], take: Take, passages: Iterable[Passage]) -> _Told:
@@ -114,12 +118,20 @@ def _told(story: Story, evidence: Evidence, unseen: Mapping[str, str], take: Tak
         return _Told((f"{words} words in common",), ())
     name = unseen[take.source]
     reasons, spans = shown_marks(story, evidence, take.taker, name)
-    return _Told((*reasons, f"{words} words in common with other copies"), spans)
+    unbroken = 1.0 if is_signed(evidence, take.taker, name) else _unbroken(evidence.layout, take.taker, shared)
+    return _Told((*reasons, f"{words} words in common with other copies"), spans, unbroken)
+
+
+def _unbroken(layout: Layout, doc: str, shared: Ranges) -> float:
+    """Own sentences between the shared ones make a rewriting as much as changed words do."""
+    hull = Span(doc, shared[0][0], shared[-1][1])
+    within = sum(overlap(r.span, hull) for r in layout.regions(doc) if r.role in STORY_ROLES)
+    return min(1.0, sum(end - start for start, end in shared) / max(within, 1))
 
 
 def _edge(take: Take, nodes: dict[str, str], passages: list[Passage], told: _Told) -> Edge:
     words = sum(p.words for p in passages)
-    score = sum(p.score * p.words for p in passages) / max(words, 1)
+    score = told.unbroken * sum(p.score * p.words for p in passages) / max(words, 1)
     speaking = [s for s in take.signs if s.weight > 0]
     shown = [span for p in passages[:SHOWN] for span in _ordered(p, take)]
     evidence = tuple(dict.fromkeys([*told.spans, *(span for s in speaking for span in s.spans), *shown]))
