@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from retold.trace.arborescence import marginals
+from retold.trace.arborescence import LEAST
 from retold.trace.edges import FEATURES, Edges, find_edges
 from training.lineage.stories import Case, sources
 
@@ -42,24 +42,52 @@ def problem_of(case: Case) -> Problem | None:
     return Problem(edges, np.array(true, dtype=np.int64), np.array(alone, dtype=np.int64))
 
 
-def loss(problems: Sequence[Problem], weights: Floats) -> tuple[float, Floats]:
-    """The mean negative log-likelihood of the true trees (nats a story) and its gradient."""
-    total, gradient = 0.0, np.zeros(len(weights))
-    for p in problems:
-        scores, roots = p.edges.scores(weights)
-        likely, alone, log = marginals(scores, roots)
-        flat = p.edges.values @ weights
-        total += log - float(flat[p.true].sum() + roots[p.alone].sum())
-        gradient += likely[p.edges.source, p.edges.taker] @ p.edges.values + alone @ p.edges.roots
-        gradient -= p.edges.values[p.true].sum(axis=0) + p.edges.roots[p.alone].sum(axis=0)
-    return total / len(problems), gradient / len(problems)
+class Batch:
+    """Problems side by side, so that a step is a few operations on tables of stories x nodes x nodes; a story with fewer nodes is filled up.
+
+    As in :func:`retold.trace.arborescence.marginals`, each column is scaled by its heaviest edge; standing alone weighs ``LEAST`` of it at least.
+    """
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self._shape = (len(problems), max(len(p.edges.roots) for p in problems))
+        self._edges = np.concatenate([p.edges.values for p in problems])
+        self._roots = np.concatenate([p.edges.roots for p in problems])
+        self._source = np.concatenate([p.edges.source for p in problems])
+        self._taker = np.concatenate([p.edges.taker for p in problems])
+        self._of_edge = np.repeat(np.arange(len(problems)), [len(p.edges.source) for p in problems])
+        self._of_root = np.repeat(np.arange(len(problems)), [len(p.edges.roots) for p in problems])
+        self._node = np.concatenate([np.arange(len(p.edges.roots)) for p in problems])
+        # What the true trees have of each feature.
+        self._true = sum(
+            (p.edges.values[p.true].sum(axis=0) + p.edges.roots[p.alone].sum(axis=0) for p in problems),
+            start=np.zeros(self._edges.shape[1]),
+        )
+
+    def loss(self, weights: Floats) -> tuple[float, Floats]:
+        """The mean negative log-likelihood of the true trees (nats a story) and its gradient."""
+        stories, nodes = self._shape
+        scores, roots = np.full((stories, nodes, nodes), -np.inf), np.zeros((stories, nodes))
+        scores[self._of_edge, self._source, self._taker] = self._edges @ weights
+        roots[self._of_root, self._node] = self._roots @ weights
+        top = np.maximum(scores.max(axis=1), roots)
+        weight, alone = np.exp(scores - top[:, None, :]), np.maximum(np.exp(roots - top), LEAST)
+        laplacian, at = -weight, np.arange(nodes)
+        laplacian[:, at, at] += weight.sum(axis=1) + alone
+        inverse, log = np.linalg.inv(laplacian), np.linalg.slogdet(laplacian)[1]
+        own = inverse[:, at, at]
+        likely = weight * (own[:, None, :] - inverse.transpose(0, 2, 1))
+        expected = likely[self._of_edge, self._source, self._taker] @ self._edges
+        expected += (alone * own)[self._of_root, self._node] @ self._roots
+        total = float(log.sum() + top.sum() - self._true @ weights)
+        return total / stories, (expected - self._true) / stories
 
 
 def fit(problems: Sequence[Problem], penalty: float) -> Floats:
     """The weights of the features in the order of ``FEATURES``; ``penalty`` is that of half their squares."""
+    batch = Batch(problems)
     weights, first, second = (np.zeros(len(FEATURES)) for _ in range(3))
     for step in range(1, STEPS + 1):
-        gradient = loss(problems, weights)[1] + penalty * weights
+        gradient = batch.loss(weights)[1] + penalty * weights
         first = 0.9 * first + 0.1 * gradient
         second = 0.999 * second + 0.001 * gradient**2
         weights -= RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)

@@ -17,11 +17,11 @@ from pathlib import Path
 import numpy as np
 
 from retold.trace.edges import FEATURES
-from training.lineage.fit import Problem, fit, loss, problem_of
+from training.lineage.fit import Batch, Problem, fit, problem_of
 from training.lineage.stories import cases
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-PENALTIES = (0.0003, 0.001, 0.003)
+PENALTIES = (0.001, 0.003, 0.01)
 REPORTED = 1
 
 
@@ -43,7 +43,7 @@ def held_out(found: Sequence[Sequence[Problem]], penalty: float, folds: int) -> 
     for fold in range(folds):
         learnt = [p for k, story in enumerate(found) if k % folds != fold for p in story]
         others = [p for k, story in enumerate(found) if k % folds == fold for p in story]
-        losses.append(loss(others, fit(learnt, penalty))[0])
+        losses.append(Batch(others).loss(fit(learnt, penalty))[0])
     return float(np.mean(losses))
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from retold.lang.documents import NEWS_REPORTS, RECORDINGS
 from retold.model.lineage import Edge, EdgeKind
 from retold.model.marks import Credit, CreditKind, Form
 from retold.model.story import Story
-from retold.trace.copies import OWN_MARKS
 from retold.trace.credits import UNNAMED, same_source
 from retold.trace.documents import document_names, is_bare, is_platform
 from retold.trace.evidence import Evidence
 from retold.trace.graph import Graph
 from retold.trace.layout import covered, merged
+from retold.trace.signed import OWN_MARKS
 from retold.trace.unseen import MarkKind
 
 _CAPITALISED = re.compile(r"\b[^\W\d_]*[A-Z]\w*")
@@ -28,25 +29,33 @@ def _some(name: str) -> str:
     return f"an {name}" if name[:1] in "aeiou" else f"a {name}"
 
 
-class Credited:
-    """Turns credits into edges; ``of_doc`` names, by document, the lost original that it copies."""
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """By document the node of the lost original that it copies (``of_doc``), and the ``pairs`` of documents whose common words are its."""
 
-    def __init__(self, story: Story, evidence: Evidence, graph: Graph, nodes: dict[str, str], of_doc: dict[str, str]) -> None:
-        self._story, self._evidence, self._graph, self._nodes, self._of_doc = story, evidence, graph, nodes, of_doc
+    of_doc: dict[str, str]
+    pairs: set[tuple[str, str]]
+
+
+class Credited:
+    """Turns credits into edges, to the document or to the original whose text the credit stands in."""
+
+    def __init__(self, story: Story, evidence: Evidence, graph: Graph, nodes: dict[str, str], copies: Copies) -> None:
+        self._story, self._evidence, self._graph, self._nodes, self._of_doc = story, evidence, graph, nodes, copies.of_doc
         self._quoting = {a.id for a in story.attributions if a.form is not Form.INDIRECT}
         marks = [m for ms in evidence.marks.values() for m in ms]
         self._signatures = {m.span for m in marks if m.kind in OWN_MARKS}
         self._partial = {m.span for m in marks if m.kind is MarkKind.CONTRIBUTED}
         taken: dict[str, list[tuple[int, int]]] = {d.id: [] for d in story.documents}
-        for p in story.passages:
-            if p.id in evidence.originals:
-                taken[p.a.doc].append((p.a.start, p.a.end))
-                taken[p.b.doc].append((p.b.start, p.b.end))
         self._partners: dict[str, set[str]] = {d.id: set() for d in story.documents}
         for p in story.passages:
-            if p.id not in evidence.quoted:
-                self._partners[p.a.doc].add(p.b.doc)
-                self._partners[p.b.doc].add(p.a.doc)
+            if p.id in evidence.quoted:
+                continue
+            self._partners[p.a.doc].add(p.b.doc)
+            self._partners[p.b.doc].add(p.a.doc)
+            if (p.a.doc, p.b.doc) in copies.pairs:
+                taken[p.a.doc].append((p.a.start, p.a.end))
+                taken[p.b.doc].append((p.b.start, p.b.end))
         self._taken = {doc: merged(ranges) for doc, ranges in taken.items()}
         self._document_names = document_names(story, self._target)
 

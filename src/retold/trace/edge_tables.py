@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 KINDS = tuple(SignKind)
 SAID = (SignKind.MARK, SignKind.CREDIT, SignKind.SELF_REFERENCE, SignKind.LINK)
 """Signs that name the source."""
+WAYS = (SignKind.MARK, SignKind.CREDIT, SignKind.SELF_REFERENCE)
+"""How a text outside the set is named, the strongest way first."""
 COUNTED_AS = {SignKind.LINK: SignKind.CREDIT}
 """A link is a credit: simulated texts have none, so that nothing could be learnt of links alone."""
 SHORTER = (
@@ -47,7 +49,7 @@ class Tables:
 
     ``took[x, y, k]``: logarithm of one more than how often ``x`` shows a sign of the k-th kind towards ``y``; ``shared``: weight
     of the readings in common, ``private`` of those that no third document has, ``own`` of all of one; ``cut[x, y]``: places
-    where ``x`` has less than ``y``; ``names_unseen``: nodes x texts outside the set.
+    where ``x`` has less than ``y``; ``names_unseen``: nodes x texts outside the set x ways of naming (``WAYS``).
     """
 
     given: int
@@ -92,9 +94,10 @@ def tabulate(readings: Readings, signs: Sequence[Sign], unseen: Sequence[Unseen]
     own = np.diag(shared).copy()
     np.fill_diagonal(shared, 0.0)
     np.fill_diagonal(private, 0.0)
-    names_unseen = np.zeros((len(held), len(unseen)), dtype=bool)
+    names_unseen = np.zeros((len(held), len(unseen), len(WAYS)), dtype=bool)
     for u, lost in enumerate(unseen):
-        names_unseen[list(lost.named), u] = True
+        for doc, way in lost.named.items():
+            names_unseen[doc, u, WAYS.index(way)] = True
     return Tables(
         given=n,
         took=np.log1p(counts),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from retold.model.lineage import Sign, SignKind
-from retold.trace.edge_tables import KINDS, Tables, Unseen, tabulate
+from retold.trace.edge_tables import KINDS, WAYS, Tables, Unseen, tabulate
 from retold.trace.lost_members import Member
 from retold.trace.readings import Readings
 
@@ -25,26 +25,35 @@ if TYPE_CHECKING:
 
 PAIR = (
     "pair", "missing", "missing share", "nearest", "private", "kept", "larger",
-    "names another", "names another too", "names unseen", "names unseen too", "source names unseen",
+    "names another", "names another too",
     "from inferred", "to inferred", "shorter", "longer", "mixed", "dominated", "nearest dominated",
 )  # fmt: skip
 ROOT = (
-    "alone", "alone: largest", "alone: names seen", "alone: names unseen", "alone: taker signs", "alone: giver signs",
+    "alone", "alone: largest", "alone: names seen", "alone: taker signs", "alone: giver signs",
     "alone: later", "alone: inferred", "alone: dominated", "alone: mixed",
 )  # fmt: skip
 LOST = (
-    "lost", "lost: marks", "lost: credits", "lost: self-reference", "lost: silent", "lost: namers",
-    "lost: shared", "lost: taker signs", "lost: giver signs", "lost: private", "lost alone", "lost taker",
+    "lost", "lost: namers",
+    "lost: shared", "lost: taker signs", "lost: giver signs", "lost: private", "lost: mixed", "lost: dominated",
+    "lost: missing", "lost: later", "lost: earlier", "lost: nearest", "lost alone", "lost taker",
     "lost taker: named", "lost taker: taker signs", "lost taker: giver signs", "lost taker: later",
 )  # fmt: skip
 UNKNOWN = (
-    "unknown", "unknown: marks", "unknown: credits", "unknown: self-reference", "unknown: taker signs", "unknown: giver signs",
+    "unknown", "unknown: taker signs", "unknown: giver signs",
     "unknown: explained", "unknown: nearest shows signs", "unknown: names seen", "unknown: alone", "unknown: few",
-    "unknown: dominated", "unknown: mixed",
+    "unknown: dominated", "unknown: mixed", "unknown: later", "unknown: earlier",
 )  # fmt: skip
-FEATURES = (*PAIR, *(f"took: {k.value}" for k in KINDS), *(f"gave: {k.value}" for k in KINDS), *ROOT, *LOST, *UNKNOWN)
+_SAID = {SignKind.MARK: "marks", SignKind.CREDIT: "credits", SignKind.SELF_REFERENCE: "self-reference"}
+NAMED = tuple(
+    f"{said}: {what}" for said in _SAID.values() for what in ("names unseen", "names unseen too", "source names unseen")
+)
+HELD = tuple(f"lost: {own}, others {other}" for own in (*_SAID.values(), "silent") for other in (*_SAID.values(), "silent"))
+FEATURES = (
+    *PAIR, *NAMED, *(f"took: {k.value}" for k in KINDS), *(f"gave: {k.value}" for k in KINDS), *ROOT,
+    *(f"alone: names unseen, {said}" for said in _SAID.values()), *LOST, *HELD,
+    *UNKNOWN, *(f"unknown: {said}" for said in _SAID.values()),
+)  # fmt: skip
 _AT = {name: k for k, name in enumerate(FEATURES)}
-_NAMED_BY = {SignKind.MARK: "marks", SignKind.CREDIT: "credits", SignKind.SELF_REFERENCE: "self-reference"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +98,8 @@ def find_edges(readings: Readings, signs: Sequence[Sign], unseen: Sequence[Unsee
 def _pairs(t: Tables, p: Ints, c: Ints) -> Floats:
     missing = np.maximum(0.0, t.own[c] - t.shared[p, c])
     nearest = t.shared[p, c] >= t.shared.max(axis=0)[c] - 1e-6
-    names, unseen = t.names.astype(np.int64), t.names_unseen.astype(np.int64)
+    names = t.names.astype(np.int64)
+    unseen = t.names_unseen.any(axis=2).astype(np.int64)
     inferred = np.arange(len(t.own)) >= t.given
     of: Mapping[str, Floats | NDArray[np.bool_]] = {
         "pair": np.ones(len(p)),
@@ -102,9 +112,6 @@ def _pairs(t: Tables, p: Ints, c: Ints) -> Floats:
         # Of what the taker names: what the source, which may be the one named, does not name too.
         "names another": ((names @ (1 - names).T)[c, p] - names[c, p]) > 0,
         "names another too": (names @ names.T)[c, p] > 0,
-        "names unseen": (unseen @ (1 - unseen).T)[c, p] > 0,
-        "names unseen too": (unseen @ unseen.T)[c, p] > 0,
-        "source names unseen": (unseen @ (1 - unseen).T)[p, c] > 0,
         "from inferred": inferred[p],
         "to inferred": inferred[c],
         "shorter": np.log1p(t.cut[c, p]),
@@ -116,7 +123,12 @@ def _pairs(t: Tables, p: Ints, c: Ints) -> Floats:
     out = np.zeros((len(p), len(FEATURES)))
     for name, values in of.items():
         out[:, _AT[name]] = values
-    first = len(PAIR)
+    for way, said in enumerate(_SAID.values()):
+        own = t.names_unseen[:, :, way].astype(np.int64)
+        out[:, _AT[f"{said}: names unseen"]] = (own @ (1 - unseen).T)[c, p] > 0
+        out[:, _AT[f"{said}: names unseen too"]] = (own @ unseen.T)[c, p] > 0
+        out[:, _AT[f"{said}: source names unseen"]] = (own @ (1 - unseen).T)[p, c] > 0
+    first = _AT[f"took: {KINDS[0].value}"]
     out[:, first : first + len(KINDS)] = t.took[c, p]
     out[:, first + len(KINDS) : first + 2 * len(KINDS)] = t.took[p, c]
     return out
@@ -129,7 +141,7 @@ def _alone(t: Tables, out: Floats) -> None:
         "alone": np.ones(len(near)),
         "alone: largest": t.own >= t.own.max(initial=0.0) - 1e-6,
         "alone: names seen": t.names.any(axis=1),
-        "alone: names unseen": t.names_unseen.any(axis=1),
+        **{f"alone: names unseen, {said}": t.names_unseen[:, :, w].any(axis=1) for w, said in enumerate(_SAID.values())},
         "alone: taker signs": t.text.sum(axis=1) / near,
         "alone: giver signs": t.text.sum(axis=0) / near,
         "alone: later": t.later.sum(axis=1) / near,
@@ -155,19 +167,26 @@ def _part(found: Sequence[tuple[int, int, Mapping[str, float]]]) -> _Part:
 def _lost(t: Tables, lost: Unseen, node: int) -> _Part:
     """From a text outside the set to each that names it or shares something with one that does."""
     found: list[tuple[int, int, Mapping[str, float]]] = []
-    text = t.text
+    text, later, mixed, dominated = t.text, t.later, t.mixed, t.dominated
     for c in range(len(t.own)):
         others = [x for x in sorted(lost.named) if x != c and t.shared[x, c] > 0]
         if c not in lost.named and not others:
             continue
-        said = f"lost: {_NAMED_BY.get(lost.named[c], 'credits')}" if c in lost.named else "lost: silent"
-        of: dict[str, float] = {"lost": 1.0, said: 1.0, "lost: namers": float(np.log1p(len(others)))}
+        own = _SAID[lost.named[c]] if c in lost.named else "silent"
+        other = _SAID[min((lost.named[x] for x in others), key=WAYS.index)] if others else "silent"
+        of: dict[str, float] = {"lost": 1.0, f"lost: {own}, others {other}": 1.0, "lost: namers": float(np.log1p(len(others)))}
         if others:
             of |= {
                 "lost: shared": float((t.shared[others, c] / max(t.own[c], 1e-9)).max()),
                 "lost: taker signs": float(text[c, others].mean()),
                 "lost: giver signs": float(text[others, c].mean()),
                 "lost: private": float(np.log1p(t.private[others, c].max())),
+                "lost: mixed": float(mixed[c, others].max()),
+                "lost: dominated": float(dominated[c, others].mean()),
+                "lost: missing": float(np.log1p(max(0.0, t.own[c] - t.shared[others, c].max()))),
+                "lost: later": float(later[c, others].mean()),
+                "lost: earlier": float(later[others, c].mean()),
+                "lost: nearest": float(t.shared[others, c].max() >= t.shared[: t.given, c].max() - 1e-6),
             }
         found.append((node, c, of))
     return _part(found)
@@ -194,13 +213,13 @@ def _lost_taker(t: Tables, lost: Unseen, node: int) -> _Part:
 def _unknown(t: Tables, unseen: Sequence[Unseen], node: int) -> _Part:
     """From a text that nobody names to each document: it speaks for one that none of the others explains."""
     found: list[tuple[int, int, Mapping[str, float]]] = []
-    text, mixed, dominated = t.text, t.mixed, t.dominated
+    text, later, mixed, dominated = t.text, t.later, t.mixed, t.dominated
     for c in range(t.given):
         near = np.flatnonzero(t.shared[: t.given, c] > 0)
         if not len(near):
             continue
         nearest = near[int(t.shared[near, c].argmax())]
-        of = {f"unknown: {name}": float(any(u.named.get(c) is kind for u in unseen)) for kind, name in _NAMED_BY.items()}
+        of = {f"unknown: {name}": float(any(u.named.get(c) is kind for u in unseen)) for kind, name in _SAID.items()}
         of |= {
             "unknown": 1.0,
             "unknown: taker signs": float(text[c, near].mean()),
@@ -211,6 +230,8 @@ def _unknown(t: Tables, unseen: Sequence[Unseen], node: int) -> _Part:
             "unknown: few": float(len(near) == 1),
             "unknown: dominated": float(dominated[c, near].mean()),
             "unknown: mixed": float(mixed[c, near].max()),
+            "unknown: later": float(later[c, near].mean()),
+            "unknown: earlier": float(later[near, c].mean()),
         }
         found.append((node, c, of))
     return _part(found)

@@ -9,21 +9,19 @@ from retold.model.story import Story
 from retold.trace.boilerplate import boilerplate_ids
 from retold.trace.credits import SourceNames, source_names
 from retold.trace.direction import widely_shared
-from retold.trace.holders import supported
 from retold.trace.layout import Layout, Ranges, covered, quoted_ranges
 from retold.trace.named_outlets import Named
-from retold.trace.unseen import Mark, Original, find_marks, originals
+from retold.trace.unseen import Mark, find_marks
 
 QUOTED = 0.8  # of the characters of a member: then the quotation is what is shared (the other may set it as a block)
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Marks by document, originals by passage, who names whom, and the passages (ids) that are quotation, stand in more documents, or are standing text of an outlet."""
+    """Marks by document, who names whom, and the passages (ids) that are quotation, stand in more documents, or are standing text of an outlet."""
 
     names: SourceNames
     marks: dict[str, list[Mark]]
-    originals: dict[str, Original]
     named: Named
     quoted: frozenset[str]
     wide: frozenset[str]
@@ -43,6 +41,5 @@ def gather(story: Story) -> Evidence:
     ranges = quoted_ranges(story)
     quoted = frozenset(p.id for p in story.passages if _is_quoted(p.a, ranges) or _is_quoted(p.b, ranges))
     prose = [p for p in story.passages if p.id not in quoted]
-    known = supported(story, originals(story, prose, marks, names), prose, marks, names)
     standing = boilerplate_ids(story, layout) - quoted
-    return Evidence(names, marks, known, Named(story, names, layout), quoted, widely_shared(prose), layout, standing)
+    return Evidence(names, marks, Named(story, names, layout), quoted, widely_shared(prose), layout, standing)

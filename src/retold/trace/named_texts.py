@@ -33,8 +33,25 @@ def named_texts(story: Story, evidence: Evidence, docs: Sequence[str], shared: M
         for m in marks:
             if doc in place and m.name and m.kind is MarkKind.ADDRESS:
                 _note(found[evidence.names.key(m.name)], place[doc], SignKind.MARK)
+    _join_related(found, evidence.names, {evidence.names.key(m.name): m.name for of in evidence.marks.values() for m in of})
+    for doc, marks in evidence.marks.items():
+        # An address that says "from an agency" and not which is of the one that other copies carry the mark of.
+        if doc in place and any(m.kind is MarkKind.ADDRESS and not m.name for m in marks):
+            for said in found.values():
+                if SignKind.MARK in said.values():
+                    _note(said, place[doc], SignKind.MARK)
     best = {evidence.names.key(c.credited): evidence.names.best(c.credited) for c in story.credits}
     return [Unseen(best.get(key, key), found[key]) for key in sorted(found) if key]
+
+
+def _join_related(found: dict[str, dict[int, SignKind]], names: SourceNames, marked: Mapping[str, str]) -> None:
+    """Join what two marks call by a name and by the same with more words ("The Bay Post", "Bay Post Foundation")."""
+    for short in sorted(marked.keys() & found.keys(), key=lambda k: len(names.words(marked[k]))):
+        for full in sorted(marked.keys() & found.keys() - {short}):
+            if names.related(marked[short], marked[full]) and len(names.words(marked[full])) > len(names.words(marked[short])):
+                for doc, kind in found.pop(short).items():
+                    _note(found[full], doc, kind)
+                break
 
 
 def _is_known(story: Story, credit: Credit, names: SourceNames) -> bool:

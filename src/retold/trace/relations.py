@@ -8,7 +8,8 @@ from retold.model.links import Direction, Passage, Relation
 from retold.model.story import Story
 from retold.trace.direction import LONG, direction_of
 from retold.trace.evidence import Evidence, gather
-from retold.trace.taken import Pair, directions, siblings, stated
+from retold.trace.signed import of_marks
+from retold.trace.taken import Pair, directions, siblings
 from retold.trace.taking import find_taking
 
 VERBATIM = 0.85
@@ -16,7 +17,7 @@ VERBATIM = 0.85
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """Passages (ids) that the tree of copies explains, which way they went by pair of documents, and who took from one lost text."""
+    """Passages (ids) that the tree of copies explains, which way they went by pair of documents, and who has words of one lost text."""
 
     explained: frozenset[str]
     ways: dict[Pair, Direction]
@@ -30,7 +31,7 @@ def _related(story: Story, passage: Passage, evidence: Evidence, known: _Known) 
         return replace(passage, relation=Relation.BOILERPLATE, direction=Direction.UNKNOWN)
     pair = (passage.a.doc, passage.b.doc)
     direction = known.ways.get(pair, Direction.UNKNOWN) if passage.id in known.explained else Direction.UNKNOWN
-    if direction is Direction.UNKNOWN and (passage.id in evidence.originals or pair in known.siblings):
+    if direction is Direction.UNKNOWN and pair in known.siblings:
         return replace(passage, relation=Relation.SHARED_ORIGIN, direction=Direction.UNKNOWN)
     if passage.id not in known.explained:
         direction, _ = direction_of(story, passage, evidence.named, evidence.layout, evidence.wide)
@@ -50,6 +51,7 @@ def relate_passages(story: Story) -> Story:
     """
     evidence = gather(story)
     taking = find_taking(story, evidence)
-    takes = stated(story, evidence, taking)
-    known = _Known(frozenset(p.id for p in taking.passages), directions(takes), siblings(takes, taking))
+    known = _Known(
+        frozenset(p.id for p in taking.passages), directions(taking.takes), siblings(taking) | of_marks(story, evidence)
+    )
     return replace(story, passages=tuple(_related(story, p, evidence, known) for p in story.passages))

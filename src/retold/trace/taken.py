@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from itertools import chain
 
+from retold.model.document import STORY_ROLES
 from retold.model.lineage import SURE, Edge, EdgeKind
 from retold.model.links import Direction, Passage, Relation
-from retold.model.span import Span
+from retold.model.span import Span, overlap
 from retold.model.story import Story
 from retold.model.words import count_words
-from retold.trace.copies import COPIED_SCORE
 from retold.trace.evidence import Evidence
 from retold.trace.graph import Graph
-from retold.trace.layout import merged
+from retold.trace.layout import Layout, Ranges, merged
+from retold.trace.signed import SIGNED, is_signed, shown_marks
 from retold.trace.taking import Take, Taking
-from retold.trace.unseen import MarkKind
 
+COPIED_SCORE = 0.92  # of the words, on average over what is shared: then it is the source's text, else a rewriting
 SHOWN = 4
 """Passages an edge shows: the longest prove the point."""
-OUTWEIGHS = 0.9
-"""Probability from which one copy is said to be of the other, although marks say of both that they are of one lost original."""
-
 Pair = tuple[str, str]
 
 
@@ -34,27 +32,6 @@ def passages_of(story: Story) -> dict[Pair, list[Passage]]:
         found[p.a.doc, p.b.doc].append(p)
         found[p.b.doc, p.a.doc].append(p)
     return found
-
-
-def stated(story: Story, evidence: Evidence, taking: Taking) -> list[Take]:
-    """The takes that are not left to marks of a lost original, which say the same or better, or to a common source in hand."""
-    marked = {frozenset((p.a.doc, p.b.doc)) for p in story.passages if p.id in evidence.originals}
-    shared = passages_of(story)
-    of_outlet = {doc for p in story.passages if p.id in evidence.originals for doc in (p.a.doc, p.b.doc)}
-    kept = []
-    for t in taking.takes:
-        between = t.source not in taking.unseen and t.taker not in taking.unseen
-        if between and frozenset((t.source, t.taker)) in marked and t.probability < OUTWEIGHS:
-            continue
-        if between and all(p.relation is Relation.SHARED_ORIGIN for p in shared[t.source, t.taker]):
-            continue
-        if not between and {t.source, t.taker} & of_outlet:
-            continue
-        kept.append(t)
-    takers: dict[str, int] = defaultdict(int)
-    for t in kept:
-        takers[t.source] += 1
-    return [t for t in kept if t.source not in taking.unseen or takers[t.source] > 1]
 
 
 def directions(takes: Iterable[Take]) -> dict[Pair, Direction]:
@@ -76,28 +53,38 @@ def directions(takes: Iterable[Take]) -> dict[Pair, Direction]:
     return found
 
 
-def siblings(takes: Iterable[Take], taking: Taking) -> set[Pair]:
-    """Pairs of documents that took from one text outside the set."""
+def siblings(taking: Taking) -> set[Pair]:
+    """Pairs of documents that took from one text outside the set, under both orders of the two."""
     takers: dict[str, list[str]] = defaultdict(list)
-    for t in takes:
-        if t.source in taking.unseen and t.probability >= SURE:
+    for t in taking.takes:
+        if t.source in taking.unseen:
             takers[t.source].append(t.taker)
     return {(a, b) for found in takers.values() for a in found for b in found if a != b}
 
 
-def add_taken(story: Story, evidence: Evidence, taking: Taking, graph: Graph, nodes: dict[str, str]) -> None:
-    """Add the takes as edges; a text outside the set is the node of the outlet that documents name, if they do."""
-    takes = stated(story, evidence, taking)
+def add_taken(story: Story, evidence: Evidence, taking: Taking, graph: Graph, nodes: dict[str, str]) -> dict[str, str]:
+    """Add the takes as edges; a text outside the set is the node of the outlet that documents name, if they do.
+
+    Returns, by document, the node of the text outside the set that it took from.
+    """
+    shared = passages_of(story)
+    signed = {t for t in taking.takes if t.taker in nodes and is_signed(evidence, t.taker, taking.unseen.get(t.source, ""))}
+    takes = [replace(t, probability=max(t.probability, SIGNED)) if t in signed else t for t in taking.takes]
+    takes = [t for t in takes if not _from_source(shared.get((t.source, t.taker), ()))]
     own = dict(nodes)
     for key, name in taking.unseen.items():
-        if any(key in (t.source, t.taker) for t in takes):
-            place = evidence.names.key(name) if name else key
-            own[key] = graph.unseen(f"original:{place}", f"{name} original" if name else "unknown original")
-    shared = passages_of(story)
+        place = evidence.names.key(name) if name else key
+        own[key] = graph.unseen(f"original:{place}", f"{name} original" if name else "unknown original")
     for t in takes:
         passages = _between(t, takes, shared)
         if passages:
             graph.edge(_edge(t, own, passages, _told(story, evidence, taking.unseen, t, passages)))
+    return {t.taker: own[t.source] for t in takes if t.source in taking.unseen and t.taker in nodes}
+
+
+def _from_source(passages: Collection[Passage]) -> bool:
+    """Whether all that two documents share is from a common source in hand."""
+    return bool(passages) and all(p.relation is Relation.SHARED_ORIGIN for p in passages)
 
 
 def _between(take: Take, takes: Iterable[Take], shared: dict[Pair, list[Passage]]) -> list[Passage]:
@@ -115,10 +102,11 @@ def _between(take: Take, takes: Iterable[Take], shared: dict[Pair, list[Passage]
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What an edge says first, and the words in which its taker names a source outside the set."""
+    """What an edge says first, the words in which its taker names a source outside the set, and how much of its text (0-1) between the first shared words and the last is shared."""
 
     why: tuple[str, ...]
     spans: tuple[Span, ...]
+    unbroken: float = 1.0
 
 
 def _told(story: Story, evidence: Evidence, unseen: Mapping[str, str], take: Take, passages: Iterable[Passage]) -> _Told:
@@ -129,16 +117,21 @@ def _told(story: Story, evidence: Evidence, unseen: Mapping[str, str], take: Tak
     if take.source not in unseen:
         return _Told((f"{words} words in common",), ())
     name = unseen[take.source]
-    spans = [c.span for c in story.credits if c.span.doc == take.taker and name and evidence.names.related(c.credited, name)]
-    reasons = [f"names {name}"] if spans else []
-    if any(m.kind is MarkKind.ADDRESS and m.name and evidence.names.related(m.name, name) for m in evidence.marks[take.taker]):
-        reasons.append(f"its address is one of {name}'s pages")
-    return _Told((*reasons, f"{words} words in common with other copies"), tuple(sorted(spans)[:SHOWN]))
+    reasons, spans = shown_marks(story, evidence, take.taker, name)
+    unbroken = 1.0 if is_signed(evidence, take.taker, name) else _unbroken(evidence.layout, take.taker, shared)
+    return _Told((*reasons, f"{words} words in common with other copies"), spans, unbroken)
+
+
+def _unbroken(layout: Layout, doc: str, shared: Ranges) -> float:
+    """Own sentences between the shared ones make a rewriting as much as changed words do."""
+    hull = Span(doc, shared[0][0], shared[-1][1])
+    within = sum(overlap(r.span, hull) for r in layout.regions(doc) if r.role in STORY_ROLES)
+    return min(1.0, sum(end - start for start, end in shared) / max(within, 1))
 
 
 def _edge(take: Take, nodes: dict[str, str], passages: list[Passage], told: _Told) -> Edge:
     words = sum(p.words for p in passages)
-    score = sum(p.score * p.words for p in passages) / max(words, 1)
+    score = told.unbroken * sum(p.score * p.words for p in passages) / max(words, 1)
     speaking = [s for s in take.signs if s.weight > 0]
     shown = [span for p in passages[:SHOWN] for span in _ordered(p, take)]
     evidence = tuple(dict.fromkeys([*told.spans, *(span for s in speaking for span in s.spans), *shown]))

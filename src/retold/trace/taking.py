@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from retold.model.document import Role
 from retold.model.lineage import SURE, Sign, SignKind
@@ -18,18 +17,12 @@ from retold.trace.evidence import Evidence
 from retold.trace.layout import Ranges, merged, quoted_ranges
 from retold.trace.signs import find_signs
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
 LEAST_WORDS = 25
 """Words of running text, not quoted, that two documents must share: fewer are met in any two reports of one event."""
 PARTNERS = 12
 """Documents with most words in common that are looked at for each: in a story of many copies the others tell the same."""
 OUTLINE = frozenset({SignKind.LATER, SignKind.CONTAINED, SignKind.FRAMED, SignKind.TAIL_CUT})
 """Signs that a copy of a lost text shows towards another copy as well."""
-LIKELY = 0.5
-"""Probability from which an edge is stated; between two documents it leaves room for no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +82,14 @@ def weights() -> dict[str, float]:
 
 
 def find_taking(story: Story, evidence: Evidence) -> Taking:
-    """The likeliest tree of copies of a story's documents, with the probability of each of its edges over all trees."""
+    """What was probably taken, on the weight of all trees of copies of a story's documents."""
     passages = copied_passages(story, evidence)
     if not passages:
         return Taking()
     import numpy as np
 
-    from retold.trace.arborescence import best_tree, marginals
+    from retold.trace.arborescence import marginals
+    from retold.trace.decoding import stated_edges
     from retold.trace.edge_tables import Unseen
     from retold.trace.edges import FEATURES, find_edges
     from retold.trace.lost_members import lost_members
@@ -112,7 +106,8 @@ def find_taking(story: Story, evidence: Evidence) -> Taking:
     likely, _, _ = marginals(scores, roots)
     keys = [*readings.docs, *(f"member:{k}" for k in range(len(members))), *(f"outlet:{u.name}" for u in unseen)]
     names = dict.fromkeys(keys[len(readings.docs) :], "") | {f"outlet:{u.name}": u.name for u in unseen}
-    stated = _stated(best_tree(scores, roots), likely, len(readings.docs))
+    given = len(readings.docs)
+    stated = stated_edges(likely, given, range(given + len(members), len(keys) - 1))
     by_pair = _by_pair(signs)
     takes = [_take(keys[p], keys[c], probability, by_pair.get((keys[c], keys[p]), ())) for p, c, probability in stated]
     return Taking(tuple(takes), {k: names[k] for k in names if any(k in (t.source, t.taker) for t in takes)}, tuple(passages))
@@ -123,19 +118,6 @@ def _take(source: str, taker: str, probability: float, signs: tuple[Sign, ...]) 
     if signs and not any(s.kind not in OUTLINE and s.weight > 0 for s in signs):
         probability = min(probability, SURE - 0.01)
     return Take(source, taker, probability, signs)
-
-
-def _stated(source: Sequence[int | None], likely: NDArray[np.float64], given: int) -> list[tuple[int, int, float]]:
-    """The likely edges of the tree; a text outside the set has two takers, or nothing is said of it."""
-    edges = [(p, c, float(likely[p, c])) for c, p in enumerate(source) if p is not None and likely[p, c] >= LIKELY]
-    while True:
-        takers: dict[int, int] = defaultdict(int)
-        for p, _, _ in edges:
-            takers[p] += 1
-        kept = [e for e in edges if all(x < given or takers[x] >= 2 for x in e[:2])]
-        if len(kept) == len(edges):
-            return edges
-        edges = kept
 
 
 def _by_pair(signs: Sequence[Sign]) -> dict[tuple[str, str], tuple[Sign, ...]]:

@@ -86,10 +86,11 @@ def test_features_say_what_they_are_called() -> None:
     assert feature(forth, "shorter") == feature(back, "longer") > 0
     assert feature(forth, "dominated") == -feature(back, "dominated") > 0
     assert feature(forth, "missing share") == 0 < feature(back, "missing share")
-    assert feature(forth, "names unseen") == 1
-    assert feature(back, "source names unseen") == 1
-    assert feature(edges.values[at[3, 1]], "lost: marks") == 1
-    assert feature(edges.values[at[3, 0]], "lost: silent") == 1
+    assert feature(forth, "marks: names unseen") == feature(back, "marks: source names unseen") == 1
+    assert feature(forth, "credits: names unseen") == 0
+    assert feature(edges.values[at[3, 1]], "lost: marks, others silent") == 1
+    assert feature(edges.values[at[3, 0]], "lost: silent, others marks") == 1
+    assert feature(edges.roots[1], "alone: names unseen, marks") == 1
     assert feature(edges.roots[1], "alone: names seen") == 1
     assert feature(edges.roots[3], "lost alone") == 1
     assert feature(edges.roots[4], "unknown: alone") == 1

@@ -50,15 +50,14 @@ def test_the_mark_of_one_copy_is_enough_for_the_other() -> None:
     )
 
 
-def test_what_is_known_of_one_copy_is_carried_to_the_next() -> None:
+def test_the_mark_of_one_copy_tells_of_all_that_share_enough_with_it() -> None:
     mark = "Copyright 2031 Tidewater Press Agency. All rights reserved."
-    first, second = TEXT.split("\n")
     docs = [document(f"Head one\n\n{TEXT}\n{mark}", "1.txt"), document(f"Kopf two\n\n{TEXT}", "2.txt")]
     docs.append(document(f"Titel three\n\n{TEXT.replace('dawn', 'noon')}", "3.txt"))
     made = related(docs, credit(docs[0], mark, "Tidewater Press Agency"), roles={mark: Role.LEGAL})
-    assert {p.relation for p in made.passages} == {Relation.SHARED_ORIGIN}
-    assert first
-    assert second
+    of_marked = [p for p in made.passages if docs[0].id in {p.a.doc, p.b.doc}]
+    assert {d for p in of_marked for d in (p.a.doc, p.b.doc)} == {d.id for d in docs}
+    assert {p.relation for p in of_marked} == {Relation.SHARED_ORIGIN}
 
 
 def test_a_hand_over_to_the_name_in_the_other_byline() -> None:
@@ -126,13 +125,6 @@ def test_no_regions_no_passages() -> None:
     docs = (document("x", "1.txt"), document("y", "2.txt"))
     assert relate_passages(Story(documents=docs)).passages == ()
     assert Region(span=Span("d", 0, 1), role=Role.BODY)
-
-
-def test_an_agency_that_both_copies_let_speak_of_itself() -> None:
-    text = "The harbour master told Tidewater Press Agency that rotten timber under the planks had closed the lower ferry slip at dawn."
-    docs = [document(f"Head one\n\n{text}", "1.txt"), document(f"Kopf two\n\n{text}", "2.txt")]
-    made = related(docs, *(credit(d, "Tidewater Press Agency", "Tidewater Press Agency") for d in docs))
-    assert only(made)[0] is Relation.SHARED_ORIGIN
 
 
 def test_an_address_of_an_unnamed_agency_agrees_with_a_named_one() -> None:
