@@ -9,11 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from retold.compare.conflict_denials import denial_conflicts
+from retold.compare.conflict_drift import drift_conflicts
+from retold.compare.conflict_measures import measure_conflicts
+from retold.compare.conflict_pairs import Pairs
 from retold.compare.conflict_slots import Slots, value_conflicts
 from retold.compare.conflict_stance import stance_conflicts
 from retold.compare.conflict_times import time_conflicts
 from retold.compare.conflict_voice import Voices
 from retold.compare.conflict_wording import wording_conflicts
+from retold.compare.tellings import Tellings
 from retold.model.claims import Conflict, ConflictKind, Strength
 from retold.model.document import display_names
 from retold.model.finding import Evidence, Finding
@@ -47,6 +51,9 @@ def find_conflicts(story: Story) -> Story:
         conflicts += time_conflicts(story, claim, voices, slots, names)
         conflicts += stance_conflicts(story, claim, voices, slots, names)
     conflicts += denial_conflicts(story, names)
+    pairs = Pairs(Tellings(story, voices), slots)
+    conflicts += drift_conflicts(pairs, names)
+    conflicts += measure_conflicts(pairs, names)
     conflicts += wording_conflicts(story, names)
     found = _distinct(conflicts)
     findings = tuple(_finding(c, names) for c in found if c.kind is not ConflictKind.QUOTE_WORDING)

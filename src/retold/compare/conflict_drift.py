@@ -1,0 +1,55 @@
+"""One act told as fact here and at a distance there, or judged here and told plainly there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+from retold.compare.conflict_pairs import Pairs
+from retold.compare.conflict_sides import Side, by_value, conflict
+from retold.compare.tellings import Telling, Voice
+from retold.lang.tellings import JUDGING
+from retold.model.claims import Conflict, ConflictKind, Strength
+
+_Value = Callable[[Telling], "str | None"]
+
+
+def drift_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
+    """A tension (certainty) for every act that one article tells flatly and another, or the same, at a distance or with a judgement."""
+    out: list[Conflict] = []
+    for value, other in ((_sure, "told as fact"), (_judged, "told without it")):
+        for group in pairs.groups(lambda a, b, v=value: pairs.agree(a, b) and _differ(v, a, b), pairs.agree):
+            out += _conflict(pairs, group, value, names, other)
+    return out
+
+
+def _sure(t: Telling) -> str | None:
+    if t.voice is Voice.HEDGED:
+        return "hedged"
+    return "told as fact" if t.voice is Voice.FLAT and t.own and not t.planned else None
+
+
+def _judged(t: Telling) -> str | None:
+    if t.voice not in {Voice.FLAT, Voice.HEDGED, Voice.CREDITED}:
+        return None
+    found = [w for i in t.words if (w := t.sentence.tokens[i].text.lower()) in JUDGING and t.sentence.tokens[i].dep == "advmod"]
+    return f"“{found[0]}”" if found else "told without it"
+
+
+def _differ(value: _Value, a: Telling, b: Telling) -> bool:
+    x, y = value(a), value(b)
+    return x is not None and y is not None and x != y
+
+
+def _conflict(pairs: Pairs, group: Sequence[Telling], value: _Value, names: dict[str, str], plain: str) -> list[Conflict]:
+    rows: dict[str, list[Telling]] = defaultdict(list)
+    for t in group:
+        v = value(t)
+        if v is not None:
+            rows[v].append(t)
+    if len(rows) < 2 or len({t.doc for t in group}) < 2:
+        return []
+    sides = [Side(t.span, v) for v, row in rows.items() for t in row]
+    first = rows[plain][0] if rows.get(plain) else group[0]
+    text = f"{pairs.told(first)}: {by_value(sides, names)}."
+    return [conflict(None, ConflictKind.CERTAINTY, Strength.TENSION, sides, text)]
