@@ -52,7 +52,7 @@ class Voice(StrEnum):
 class Telling:
     """One clause: ``first`` to ``last`` are words of the sentence, ``acts`` the keys of its verbs, down to the last infinitive.
 
-    ``keys`` are those of all its content words, ``who`` and ``whom`` those of subject and object; ``source`` is the text
+    ``keys`` are those of all its content words, ``names`` those of proper names, in full, ``who`` and ``whom`` those of subject and object; ``source`` is the text
     of whoever it is credited to. ``planned`` says that the act is only intended.
     """
 
@@ -63,6 +63,7 @@ class Telling:
     words: tuple[int, ...]
     acts: tuple[str, ...]
     keys: frozenset[str]
+    names: frozenset[str]
     who: tuple[int, ...]
     whom: tuple[int, ...]
     voice: Voice
@@ -78,12 +79,6 @@ class Telling:
         return self.span.doc
 
     @property
-    def names(self) -> frozenset[str]:
-        """Keys of the proper names among its words."""
-        tokens = self.sentence.tokens
-        return frozenset(k for i in self.words if tokens[i].pos == "PROPN" and (k := key(tokens[i])) is not None)
-
-    @property
     def act(self) -> str:
         """The key of what is done."""
         return self.acts[-1]
@@ -97,6 +92,7 @@ class Tellings:
         self.voices = voices
         self._hedges = _by_doc((h.scope, h) for h in story.hedges)
         self._said = _by_doc((c, a) for a in story.attributions for c in a.content)
+        self._full = _by_doc((n.span, n.canonical) for n in story.names)
         role = roles(story)
         ordered = sorted(story.sentences, key=lambda s: s.span)
         self.all = [t for s in ordered if role.get(s.span) in _ROLES for t in self._of(s, role[s.span])]
@@ -108,6 +104,10 @@ class Tellings:
         shared = sum(self._weight[k] for k in a.keys & b.keys)
         least = min(sum(self._weight[k] for k in t.keys) for t in (a, b))
         return shared / least if least else 0.0
+
+    def weight(self, some: Iterable[str]) -> float:
+        """How much keys say in this story, in nats."""
+        return sum(self._weight.get(k, 0.0) for k in some)
 
     def both(self, a: Telling, b: Telling) -> float:
         """The same over the content of both, 0-1."""
@@ -130,7 +130,7 @@ class Tellings:
         for head in clause.heads:
             words = clause.words(head)
             acts = tuple(k for v in clause.chain(head) if (k := _act(tokens[v])) is not None)
-            keys = frozenset(k for i in words if (k := key(tokens[i])) is not None)
+            keys = frozenset(k for i in words if (k := key(tokens[i])) is not None) | self._called(sentence, words)
             if not acts or len(keys) < 2:
                 continue
             span = _span(sentence, words)
@@ -148,6 +148,8 @@ class Tellings:
                 words=words,
                 acts=acts,
                 keys=keys,
+                names=frozenset(k for i in words if tokens[i].pos == "PROPN" and (k := key(tokens[i])) is not None)
+                | self._called(sentence, words),
                 who=who,
                 whom=clause.object(head),
                 voice=Voice.OPEN if clause.asks(head) else voice,
@@ -157,6 +159,15 @@ class Tellings:
                 attribution=said,
                 hedge=hedge,
             )
+
+    def _called(self, sentence: Sentence, words: Sequence[int]) -> frozenset[str]:
+        """The keys of the full forms of the names among some words: ``Weinstein`` is the ``Harvey Weinstein`` of before."""
+        found: set[str] = set()
+        for i in words:
+            place = Span(sentence.span.doc, sentence.tokens[i].start, sentence.tokens[i].end)
+            for full in self._full(place):
+                found |= {class_key(w.lower().strip(".,'’")) for w in full.split() if w[:1].isupper()}
+        return frozenset(found - actors.STOP)
 
     def _voice(self, place: Span, *, charged: bool) -> tuple[Voice, Attribution | None, Hedge | None]:
         """The voice at a verb: a hedge or denial over it, else who says it, else the article's own."""

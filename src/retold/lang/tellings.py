@@ -29,3 +29,6 @@ deliberately intentionally purposely knowingly accidentally unintentionally inad
 forcibly violently brutally racially peacefully legally lawfully rightly rightfully justly unanimously
 """)
 """Adverbs that judge an act or say how it was meant; one article may have them and another tell the act without."""
+
+CONSIDERED = word_set("consider weigh mull contemplate discuss explore threaten may might could hope want")
+"""Lemmas under which an act is not even decided."""
