@@ -26,6 +26,8 @@ def drift_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
 def _sure(t: Telling) -> str | None:
     if t.voice is Voice.HEDGED:
         return "hedged"
+    if t.voice is Voice.CREDITED and t.own and not t.planned:
+        return "stated by its source"
     return "told as fact" if t.voice is Voice.FLAT and t.own and not t.planned else None
 
 
@@ -38,7 +40,7 @@ def _judged(t: Telling) -> str | None:
 
 def _differ(value: _Value, a: Telling, b: Telling) -> bool:
     x, y = value(a), value(b)
-    return x is not None and y is not None and x != y
+    return x is not None and y is not None and x != y and ("hedged" in {x, y} or value is not _sure)
 
 
 def _conflict(pairs: Pairs, group: Sequence[Telling], value: _Value, names: dict[str, str], plain: str) -> list[Conflict]:

@@ -65,6 +65,11 @@ class Pairs:
             out.append(sorted(group.values(), key=lambda t: t.span))
         return out
 
+    def like(self, telling: Telling) -> set[str]:
+        """The other articles that tell it too."""
+        rows = ((a, b) if a is telling else (b, a) for _, a, b in self.found if a is telling or b is telling)
+        return {other.doc for _, other in rows} - {telling.doc}
+
     def told(self, telling: Telling) -> str:
         """The words of a telling in quotation marks, on one line."""
         words = " ".join(self.tellings.story.text(telling.span).split()).strip(' ,.;:“”"')

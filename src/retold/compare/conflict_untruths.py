@@ -34,28 +34,23 @@ class _Denial:
 
 
 def untruth_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
-    """A contradiction (polarity) for every act that is denied and told, with all denials of it."""
+    """A contradiction (polarity) for every act that is denied and told, with all denials of it.
+
+    Denials of one act that name different parties are apart; those that name none go with the first.
+    """
     denials = list(_denials(pairs))
     silent = _Silent(denials)
-    groups: list[tuple[list[_Denial], dict[Span, Telling]]] = []
-    for d in denials:
-        told = {t.span: t for t in (_told(pairs, d, silent) if d.acts else [] if d.keys else _before(pairs, d, silent))}
-        if not told:
-            continue
-        same = next((g for g in groups if _one(g, d, list(told.values()))), None)
-        if same is None:
-            groups.append(([d], told))
-        else:
-            same[0].append(d)
-            same[1].update(told)
-    return [_conflict(pairs, ds, list(told.values()), names) for ds, told in groups]
+    rows = [(d, _told(pairs, d, silent) if d.acts else [] if d.keys else _before(pairs, d, silent)) for d in denials]
+    groups: dict[tuple[str, frozenset[str]], list[tuple[_Denial, list[Telling]]]] = {}
+    for d, told in sorted((r for r in rows if r[1]), key=lambda r: (not _party(*r), r[0].span)):
+        party = _party(d, told)
+        same = [k for k in groups if k[0] == told[0].act and (not party or not k[1] or k[1] & party)]
+        groups.setdefault(same[0] if same else (told[0].act, party), []).append((d, told))
+    return [_conflict(pairs, row, names) for row in groups.values()]
 
 
-def _one(group: tuple[list[_Denial], dict[Span, Telling]], d: _Denial, told: Sequence[Telling]) -> bool:
-    """Whether a denial denies what others of a group do: the same act, of the same party where both name one."""
-    first = next(iter(group[1].values()))
-    mine, theirs = (d.who & told[0].names), (group[0][0].who & first.names)
-    return first.act == told[0].act and (not mine or not theirs or bool(mine & theirs))
+def _party(d: _Denial, told: Sequence[Telling]) -> frozenset[str]:
+    return d.who & told[0].names
 
 
 class _Silent:
@@ -161,9 +156,10 @@ def _before(pairs: Pairs, d: _Denial, silent: _Silent) -> list[Telling]:
     fit = [t for t in pairs.tellings.all if t.doc == d.span.doc and t.span.end <= d.span.start and t not in silent]
     fit = [t for t in fit if t.voice in {Voice.CREDITED, Voice.HEDGED}]
     fit = [t for t in fit if d.who & t.names] or fit
-    known = {t.act: len({u.doc for u in pairs.tellings.by_act[t.act]}) for t in fit}
+    known = {t.span: len(pairs.like(t)) for t in fit}
     most = max(known.values(), default=0)
-    return [t for t in fit if most > 1 and known[t.act] == most][-1:]
+    named = any(d.who & t.names for t in fit)
+    return [t for t in fit if (most or named) and known[t.span] == most][-1:]
 
 
 def _best(pairs: Pairs, fit: Sequence[Telling], known: frozenset[str]) -> list[Telling]:
@@ -175,8 +171,10 @@ def _best(pairs: Pairs, fit: Sequence[Telling], known: frozenset[str]) -> list[T
     return [t for _, t in sorted(best.values(), key=lambda r: (-r[0], r[1].span))][:_MOST]
 
 
-def _conflict(pairs: Pairs, denials: Sequence[_Denial], told: Sequence[Telling], names: dict[str, str]) -> Conflict:
-    sides = [*(Side(t.span, "told") for t in told), *(Side(d.span, "denied") for d in denials)]
-    words = " ".join(pairs.tellings.story.text(denials[0].span).split())
-    text = f"{pairs.told(told[0])}: {by_value(sides, names)} (“{words}”)."
+def _conflict(pairs: Pairs, rows: Sequence[tuple[_Denial, list[Telling]]], names: dict[str, str]) -> Conflict:
+    told = {t.doc: t for _, row in reversed(rows) for t in reversed(row)}
+    first = max(told.values(), key=lambda t: (sum(pairs.tellings.both(t, u) for u in told.values()), t.span))
+    sides = [*(Side(t.span, "told") for t in told.values()), *(Side(d.span, "denied") for d, _ in rows)]
+    words = " ".join(pairs.tellings.story.text(rows[0][0].span).split())
+    text = f"{pairs.told(first)}: {by_value(sides, names)} (“{words}”)."
     return conflict(None, ConflictKind.POLARITY, Strength.CONTRADICTION, sides, text)
