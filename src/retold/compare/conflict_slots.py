@@ -84,7 +84,8 @@ class Slots:
             extent = duration_extent(d.value) if d.kind is TimeKind.DURATION else date_extent(d.value)
             text = story.document(d.span.doc).text
             offset = d.kind is TimeKind.DURATION and is_offset(story.text(d.span), text[d.span.end : d.span.end + _NEXT])
-            if extent is not None and not offset and not (d.anchored and (voices.quoted(d.span) or self._tomorrow(d))):
+            open_ = d.kind is TimeKind.DATE and _either(text, d.span)
+            if extent is not None and not offset and not open_ and not (d.anchored and (voices.quoted(d.span) or self._tomorrow(d))):
                 found = governors.of(d.span)
                 rows[d.span.doc].append(
                     Filled(d.span, _KINDS[d.kind], "", d.value, extent, found[0] if found else None, d.anchored)
@@ -147,6 +148,11 @@ class Slots:
         """Values that stand in ``span``."""
         row, starts = self._rows.get(span.doc, []), self._starts.get(span.doc, [])
         return [f for f in row[bisect_left(starts, span.start) : bisect_left(starts, span.end)] if f.span.end <= span.end]
+
+
+def _either(text: str, span: Span) -> bool:
+    """Whether a day is one of two that are left open: ``2017 or 2018``."""
+    return text[span.end : span.end + 4].lower() == " or " or text[max(0, span.start - 4) : span.start].lower() == " or "
 
 
 def _same(a: Filled, b: Filled) -> bool:

@@ -89,7 +89,8 @@ class Voices:
 
     def plain(self, span: Span) -> bool:
         """Whether words name no ``we`` or ``you``, no guard and no text that may be what says it."""
-        return not set(_WORD.findall(self._story.text(span).lower())) & (_SPEAKER | _GUARDED | DOCUMENTS)
+        words = {w for m in _WORD.findall(self._story.text(span).lower()) for w in (m, re.split("['’]", m)[0])}
+        return not words & (_SPEAKER | _GUARDED | DOCUMENTS)
 
     def denies(self, mention: Mention) -> bool:
         """Whether a mention tells of a denial: told and denied are then the same."""
