@@ -12,6 +12,7 @@ from retold.compare.conflict_denials import denial_conflicts
 from retold.compare.conflict_drift import drift_conflicts
 from retold.compare.conflict_headlines import headline_conflicts
 from retold.compare.conflict_measures import measure_conflicts
+from retold.compare.conflict_omissions import omission_conflicts
 from retold.compare.conflict_pairs import Pairs
 from retold.compare.conflict_slots import Slots, value_conflicts
 from retold.compare.conflict_stance import stance_conflicts
@@ -64,6 +65,7 @@ def find_conflicts(story: Story) -> Story:
     ]
     conflicts += headline_conflicts(story, pairs, names)
     conflicts += wording_conflicts(story, names)
+    conflicts += omission_conflicts(story, names)
     found = _distinct(conflicts)
     checked = {h.span for h in story.headlines if h.supported is not Support.YES}
     findings = tuple(_finding(c, names) for c in found if not _told_elsewhere(c, checked))
