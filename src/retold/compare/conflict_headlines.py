@@ -44,9 +44,19 @@ def _drifts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
         if below and all(_sure(t) < _sure(top) for t in below):
             seen.add((top.doc, top.act))
             sides = [Side(top.span, f"{top.role.value}: {_said(top)}"), *(Side(t.span, f"body: {_said(t)}") for t in below)]
+            sides += [Side(t.span, f"elsewhere: {_said(t)}") for t in _elsewhere(pairs, top)]
             text = f"The {top.role.value} of {names[top.doc]} says {pairs.told(top)}; its text has it only as {_listed(below)}."
             out.append(conflict(None, ConflictKind.HEADLINE, Strength.TENSION, sides, text))
     return out
+
+
+def _elsewhere(pairs: Pairs, top: Telling) -> list[Telling]:
+    """Other articles that have the headline's act less surely, one telling each."""
+    first: dict[str, Telling] = {}
+    for t in pairs.tellings.by_word.get(top.act, ()):
+        if t.doc != top.doc and t.voice is not Voice.OPEN and _sure(t) < _sure(top) and (t.keys & top.keys) - {top.act}:
+            first.setdefault(t.doc, t)
+    return list(first.values())
 
 
 def _same(top: Telling, below: Telling) -> bool:

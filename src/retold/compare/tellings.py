@@ -124,9 +124,20 @@ class Tellings:
                 rows[act].append(t)
         return rows
 
+    @cached_property
+    def by_word(self) -> dict[str, list[Telling]]:
+        """Tellings by every key among their words, in document order."""
+        rows: dict[str, list[Telling]] = defaultdict(list)
+        for t in self.all:
+            for k in sorted(t.keys):
+                rows[k].append(t)
+        return rows
+
     def _of(self, sentence: Sentence, role: Role) -> Iterator[Telling]:
         tokens = sentence.tokens
         clause = _Clauses(tokens)
+        if role in {Role.HEADLINE, Role.DECK}:
+            yield from self._announced(sentence, role)
         for head in clause.heads:
             words = clause.words(head)
             acts = tuple(k for v in clause.chain(head) if (k := _act(tokens[v])) is not None)
@@ -158,6 +169,35 @@ class Tellings:
                 own=self.voices.plain(span) and clause.finite(head),
                 attribution=said,
                 hedge=hedge,
+            )
+
+    def _announced(self, sentence: Sentence, role: Role) -> Iterator[Telling]:
+        """What a headline in capitals announces (``X To Sue Y``), where the parse took the verb for a name."""
+        tokens = sentence.tokens
+        for i in range(1, len(tokens) - 1):
+            low = tokens[i + 1].text.lower()
+            if tokens[i].text.lower() != "to" or tokens[i + 1].pos == "VERB" or events.CLASS_OF.get(low) is None:
+                continue
+            words = tuple(range(i + 1 + LONGEST)[: len(tokens)])
+            keys = frozenset(k for j in words if (k := key(tokens[j])) is not None) | {events.CLASS_OF[low]}
+            who = tuple(j for j in range(i) if tokens[j].pos in _CONTENT)
+            yield Telling(
+                span=_span(sentence, words),
+                sentence=sentence,
+                role=role,
+                head=i + 1,
+                words=words,
+                acts=(events.CLASS_OF[low],),
+                keys=keys,
+                names=keys,
+                who=who,
+                whom=(),
+                voice=Voice.FLAT,
+                negated=False,
+                planned=True,
+                own=True,
+                attribution=None,
+                hedge=None,
             )
 
     def _called(self, sentence: Sentence, words: Sequence[int]) -> frozenset[str]:

@@ -30,5 +30,24 @@ forcibly violently brutally racially peacefully legally lawfully rightly rightfu
 """)
 """Adverbs that judge an act or say how it was meant; one article may have them and another tell the act without."""
 
-CONSIDERED = word_set("consider weigh mull contemplate discuss explore threaten may might could hope want")
+CONSIDERED = word_set("consider weigh mull contemplate discuss explore threaten may might could hope want avoid")
 """Lemmas under which an act is not even decided."""
+
+SPEAKING_FOR = word_set("""
+union lawyer attorney solicitor family relative parent widow brother sister estate association employee worker staff fan supporter
+opponent critic neighbour neighbor resident victim survivor
+""")
+"""Nouns for people who belong to somebody and act for themselves: what the union does the company has not done."""
+
+PURPOSEFUL = word_set("protest sue arrest charge dismiss resign cancel punish fine riot vote kill attack ban withdraw shut")
+"""Event classes that are done over something."""
+
+OVER = ("over", "because of", "due to", "for", "against")
+"""Words that open what an act is done over."""
+
+COMPANIONS = word_set("""
+coach manager assistant captain teammate referee mayor governor senator president minister director actor actress singer host wife
+husband son daughter mother father girlfriend boyfriend friend colleague neighbour neighbor lawyer spokesman spokeswoman pilot
+attendant nurse doctor teacher professor detective sheriff deputy aide adviser advisor
+""")
+"""Nouns for single people, besides those that count them, who may be told to have been in an act or not."""
