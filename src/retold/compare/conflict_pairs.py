@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import combinations
+from typing import Literal
 
 from retold.compare.conflict_slots import Slots
 from retold.compare.tellings import Telling, Tellings, key
@@ -34,13 +35,14 @@ class Pairs:
     def one(self, a: Telling, b: Telling) -> bool:
         """Whether participants and names of two tellings allow that they are of one happening."""
         named = not a.names or not b.names or bool(a.names & b.names)
-        return named and self._meet(a, b, "who") and self._meet(a, b, "whom")
+        return named and self.meet(a, b, "who") and self.meet(a, b, "whom")
 
     def agree(self, a: Telling, b: Telling) -> bool:
         """Whether besides polarity, counts and days are the same."""
         return a.negated == b.negated and self.slots.agree(a.span, b.span)
 
-    def _meet(self, a: Telling, b: Telling, part: str) -> bool:
+    def meet(self, a: Telling, b: Telling, part: Literal["who", "whom"]) -> bool:
+        """Whether subjects (or objects) of two tellings share a word, where both have one."""
         x, y = (keys(t, getattr(t, part)) for t in (a, b))
         return not x or not y or bool(x & y)
 

@@ -33,20 +33,27 @@ class _Denial:
     who: frozenset[str]
 
 
+_Row = tuple[_Denial, list[Telling]]
+
+
 def untruth_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
     """A contradiction (polarity) for every act that is denied and told, with all denials of it.
 
-    Denials of one act that name different parties are apart; those that name none go with the first.
+    Denials of one act that name different parties are apart; those that name none, or do not say what they deny, go with the first.
     """
     denials = list(_denials(pairs))
     silent = _Silent(denials)
     rows = [(d, _told(pairs, d, silent) if d.acts else [] if d.keys else _before(pairs, d, silent)) for d in denials]
-    groups: dict[tuple[str, frozenset[str]], list[tuple[_Denial, list[Telling]]]] = {}
-    for d, told in sorted((r for r in rows if r[1]), key=lambda r: (not _party(*r), r[0].span)):
+    groups: list[tuple[str, frozenset[str], list[_Row]]] = []
+    for d, told in sorted((r for r in rows if r[1]), key=lambda r: (not r[0].acts, not _party(*r), r[0].span)):
         party = _party(d, told)
-        same = [k for k in groups if k[0] == told[0].act and (not party or not k[1] or k[1] & party)]
-        groups.setdefault(same[0] if same else (told[0].act, party), []).append((d, told))
-    return [_conflict(pairs, row, names) for row in groups.values()]
+        near = [g for g in groups if not party or not g[1] or g[1] & party]
+        same = [g for g in near if g[0] == told[0].act] or ([] if d.acts else near)
+        if same:
+            same[0][2].append((d, told))
+        else:
+            groups.append((told[0].act, party, [(d, told)]))
+    return [_conflict(pairs, row, names) for _, _, row in groups]
 
 
 def _party(d: _Denial, told: Sequence[Telling]) -> frozenset[str]:
@@ -171,7 +178,7 @@ def _best(pairs: Pairs, fit: Sequence[Telling], known: frozenset[str]) -> list[T
     return [t for _, t in sorted(best.values(), key=lambda r: (-r[0], r[1].span))][:_MOST]
 
 
-def _conflict(pairs: Pairs, rows: Sequence[tuple[_Denial, list[Telling]]], names: dict[str, str]) -> Conflict:
+def _conflict(pairs: Pairs, rows: Sequence[_Row], names: dict[str, str]) -> Conflict:
     told = {t.doc: t for _, row in reversed(rows) for t in reversed(row)}
     first = max(told.values(), key=lambda t: (sum(pairs.tellings.both(t, u) for u in told.values()), t.span))
     sides = [*(Side(t.span, "told") for t in told.values()), *(Side(d.span, "denied") for d, _ in rows)]

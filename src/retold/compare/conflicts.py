@@ -15,6 +15,8 @@ from retold.compare.conflict_headlines import headline_conflicts
 from retold.compare.conflict_measures import measure_conflicts
 from retold.compare.conflict_omissions import omission_conflicts
 from retold.compare.conflict_pairs import Pairs
+from retold.compare.conflict_polarity import polarity_conflicts
+from retold.compare.conflict_purposes import purpose_conflicts
 from retold.compare.conflict_slots import Slots, value_conflicts
 from retold.compare.conflict_stance import stance_conflicts
 from retold.compare.conflict_times import time_conflicts
@@ -58,7 +60,9 @@ def find_conflicts(story: Story) -> Story:
     pairs = Pairs(Tellings(story, voices), slots)
     conflicts += drift_conflicts(pairs, names)
     conflicts += measure_conflicts(pairs, names)
+    conflicts += polarity_conflicts(pairs, names)
     conflicts += actor_conflicts(pairs, names)
+    conflicts += purpose_conflicts(pairs, names)
     untruths = untruth_conflicts(pairs, names)
     denied = [m.span for c in untruths for m in c.members]
     conflicts += [

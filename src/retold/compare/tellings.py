@@ -50,7 +50,8 @@ class Voice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One clause: ``first`` to ``last`` are words of the sentence, ``acts`` the keys of its verbs, down to the last infinitive.
+    """One clause: ``first`` to ``last`` are words of the sentence, ``verbs`` its verbs down to the last infinitive, ``acts``
+    their keys.
 
     ``keys`` are those of all its content words, ``names`` those of proper names, in full, ``who`` and ``whom`` those of subject and object; ``source`` is the text
     of whoever it is credited to. ``planned`` says that the act is only intended.
@@ -59,7 +60,7 @@ class Telling:
     span: Span
     sentence: Sentence
     role: Role
-    head: int
+    verbs: tuple[int, ...]
     words: tuple[int, ...]
     acts: tuple[str, ...]
     keys: frozenset[str]
@@ -99,21 +100,18 @@ class Tellings:
         seen = Counter(k for t in self.all for k in t.keys)
         self._weight = {k: math.log(1 + len(self.all) / n) for k, n in seen.items()}
 
-    def alike(self, a: Telling, b: Telling) -> float:
-        """Weight of the content that two tellings share over that of the lighter one, 0-1; rare words of the story weigh more."""
-        shared = sum(self._weight[k] for k in a.keys & b.keys)
-        least = min(sum(self._weight[k] for k in t.keys) for t in (a, b))
-        return shared / least if least else 0.0
-
     def weight(self, some: Iterable[str]) -> float:
         """How much keys say in this story, in nats."""
         return sum(self._weight.get(k, 0.0) for k in some)
 
     def both(self, a: Telling, b: Telling) -> float:
         """The same over the content of both, 0-1."""
-        shared = sum(self._weight[k] for k in a.keys & b.keys)
-        whole = sum(self._weight[k] for k in a.keys | b.keys)
-        return shared / whole if whole else 0.0
+        return self.overlap(a.keys, b.keys)
+
+    def overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
+        """Weight of what two sets of keys share over that of both, 0-1."""
+        whole = self.weight(a | b)
+        return self.weight(a & b) / whole if whole else 0.0
 
     @cached_property
     def by_act(self) -> dict[str, list[Telling]]:
@@ -155,7 +153,7 @@ class Tellings:
                 span=span,
                 sentence=sentence,
                 role=role,
-                head=head,
+                verbs=tuple(clause.chain(head)),
                 words=words,
                 acts=acts,
                 keys=keys,
@@ -185,7 +183,7 @@ class Tellings:
                 span=_span(sentence, words),
                 sentence=sentence,
                 role=role,
-                head=i + 1,
+                verbs=(i + 1,),
                 words=words,
                 acts=(events.CLASS_OF[low],),
                 keys=keys,

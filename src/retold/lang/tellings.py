@@ -39,11 +39,11 @@ opponent critic neighbour neighbor resident victim survivor
 """)
 """Nouns for people who belong to somebody and act for themselves: what the union does the company has not done."""
 
-PURPOSEFUL = word_set("protest sue arrest charge dismiss resign cancel punish fine riot vote kill attack ban withdraw shut")
-"""Event classes that are done over something."""
+PURPOSEFUL = word_set("protest march rally strike sue resign quit riot boycott picket")
+"""Verbs for acts that are done over something; their object, where they take one, is that."""
 
-OVER = ("over", "because of", "due to", "for", "against")
-"""Words that open what an act is done over."""
+OVER = word_set("over against for")
+"""Prepositions that open what an act is done over."""
 
 COMPANIONS = word_set("""
 coach manager assistant captain teammate referee mayor governor senator president minister director actor actress singer host wife
