@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from itertools import combinations
 
 from retold.compare.conflict_pairs import Pairs
 from retold.compare.conflict_sides import Side, by_value, conflict
@@ -11,15 +12,26 @@ from retold.compare.tellings import Telling, Voice
 from retold.lang.tellings import JUDGING
 from retold.model.claims import Conflict, ConflictKind, Strength
 
+_WITHIN = 0.45
+"""Content that two tellings of one article must share before they are held against each other."""
+
 _Value = Callable[[Telling], "str | None"]
 
 
 def drift_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
-    """A tension (certainty) for every act that one article tells flatly and another, or the same, at a distance or with a judgement."""
+    """A tension (certainty) for every act that one article tells flatly and another at a distance or with a judgement.
+
+    Within one article only where no other tells the act otherwise.
+    """
     out: list[Conflict] = []
-    for value, other in ((_sure, "told as fact"), (_judged, "told without it")):
-        for group in pairs.groups(lambda a, b, v=value: pairs.agree(a, b) and _differ(v, a, b), pairs.agree):
-            out += _conflict(pairs, group, value, names, other)
+    for value, plain in ((_sure, "told as fact"), (_judged, "told without it")):
+        groups = pairs.groups(lambda a, b, v=value: pairs.agree(a, b) and _differ(v, a, b), pairs.agree)
+        across = [g for g in groups if len({t.doc for t in g}) > 1]
+        known = {a for g in across for t in g for a in t.acts}
+        within = [g for g in groups if g not in across and value is _sure and not known & {a for t in g for a in t.acts}]
+        close = [g for g in within if any(pairs.tellings.both(a, b) >= _WITHIN and _differ(value, a, b) for a, b in combinations(g, 2))]
+        for group in (*across, *close):
+            out += _conflict(pairs, group, value, names, plain)
     return out
 
 
@@ -49,7 +61,7 @@ def _conflict(pairs: Pairs, group: Sequence[Telling], value: _Value, names: dict
         v = value(t)
         if v is not None:
             rows[v].append(t)
-    if len(rows) < 2 or len({t.doc for t in group}) < 2:
+    if len(rows) < 2:
         return []
     sides = [Side(t.span, v) for v, row in rows.items() for t in row]
     first = rows[plain][0] if rows.get(plain) else group[0]
