@@ -39,10 +39,15 @@ def stance_conflicts(story: Story, claim: Claim, voices: Voices, slots: Slots, n
         sides = [*likes.sides(pair, [*flat, *told], "told"), *likes.sides(pair, denied, "denied")]
         found.append((ConflictKind.POLARITY, Strength.CONTRADICTION, pair, sides))
     credited = [m for m in told if m.source and m.source != UNNAMED and m.attribution]
+    speakers = {a.id: a.speaker for a in story.attributions if a.speaker}
+
+    def creditor(mention: Mention) -> str:
+        return speakers.get(mention.attribution or "") or shown_source(mention.source or "")
+
     silent = _silent(story, flat, claim.mentions)
     if pair := likes.closest(silent, credited, _SAME_WORDING, run=_RUN):
         sides = likes.sides(pair, silent, "credited to nobody")
-        sides += [s for m in credited for s in likes.sides(pair, [m], f"credited to {shown_source(m.source or '')}")]
+        sides += [s for m in credited for s in likes.sides(pair, [m], f"credited to {creditor(m)}")]
         found.append((ConflictKind.ATTRIBUTION, Strength.TENSION, pair, sides))
     return [
         conflict(claim.id, kind, strength, sides, f"{_told(story, pair[0])}: {by_value(sides, names)}.")
