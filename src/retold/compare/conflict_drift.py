@@ -29,7 +29,11 @@ def drift_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
         across = [g for g in groups if len({t.doc for t in g}) > 1]
         known = {a for g in across for t in g for a in t.acts}
         within = [g for g in groups if g not in across and value is _sure and not known & {a for t in g for a in t.acts}]
-        close = [g for g in within if any(pairs.tellings.both(a, b) >= _WITHIN and _differ(value, a, b) for a, b in combinations(g, 2))]
+        close = [
+            g
+            for g in within
+            if any(pairs.tellings.both(a, b) >= _WITHIN and _differ(value, a, b) for a, b in combinations(g, 2))
+        ]
         for group in (*across, *close):
             out += _conflict(pairs, group, value, names, plain)
     return out

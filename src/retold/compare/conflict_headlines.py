@@ -1,40 +1,22 @@
-"""Headlines that say more, or say it more surely, than the articles below them."""
+"""Headlines that say something more surely than the articles below them."""
 
 from __future__ import annotations
 
 from retold.compare.conflict_pairs import Pairs, keys
 from retold.compare.conflict_sides import Side, conflict
-from retold.compare.prose import excerpt
 from retold.compare.tellings import Telling, Voice
 from retold.lang.tellings import CONSIDERED
-from retold.model.claims import Conflict, ConflictKind, HeadlineCheck, Strength, Support
+from retold.model.claims import Conflict, ConflictKind, Strength
 from retold.model.document import Role
-from retold.model.span import Span
-from retold.model.story import Story
-from retold.model.view import fold
 
 _TOP = frozenset({Role.HEADLINE, Role.DECK})
-_NEAREST = 2
-"""Sentences of the body that are shown beside a headline."""
 
 
-def headline_conflicts(story: Story, pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
-    """A tension for every headline that its body does not bear out, and for every headline or deck that is surer than the body.
+def headline_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
+    """A tension for every headline or deck that tells or announces what its text only hedges, plans or considers.
 
-    Where a headline is both, the second says more. Articles without a body have none.
+    Words that a text does not hold at all are left to the check of headlines.
     """
-    drifts = _drifts(pairs, names)
-    told = {m.span for c in drifts for m in c.members}
-    unheld = [
-        c
-        for check in story.headlines
-        if check.supported is Support.NO and not any(s.overlaps(check.span) for s in told)
-        if (c := _unheld(story, check, names)) is not None
-    ]
-    return [*drifts, *unheld]
-
-
-def _drifts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
     out: list[Conflict] = []
     seen: set[tuple[str, str]] = set()
     for top in pairs.tellings.all:
@@ -80,20 +62,3 @@ def _said(t: Telling) -> str:
 
 def _listed(below: list[Telling]) -> str:
     return " and ".join(dict.fromkeys(_said(t) for t in below))
-
-
-def _unheld(story: Story, check: HeadlineCheck, names: dict[str, str]) -> Conflict | None:
-    """A headline with words that its body does not hold, beside the nearest that it says."""
-    spans = [s for s in check.evidence if not s.overlaps(check.span)][:_NEAREST]
-    if not spans or not check.missing or not _is_title(story, check.span):
-        return None
-    missing = ", ".join(f"“{story.text(s)}”" for s in check.missing)
-    sides = [Side(check.span, "headline"), *(Side(s, "nearest in the text") for s in spans)]
-    text = f"The headline of {names[check.span.doc]} has {missing}, which its text does not bear out; the nearest is: {excerpt(story.text(spans[0]))}"
-    return conflict(None, ConflictKind.HEADLINE, Strength.TENSION, sides, text)
-
-
-def _is_title(story: Story, span: Span) -> bool:
-    """Whether a headline is the document's title: others may be captions or first sentences."""
-    title = story.document(span.doc).title
-    return title is not None and fold(title).text.strip() == fold(story.text(span)).text.strip()

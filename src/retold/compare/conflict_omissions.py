@@ -20,7 +20,7 @@ _ENDS = 5
 _LEFT_OUT = 5
 _FARTHEST = 120
 """Words between two parts: fewer are a variant, more are another passage of the same speech or letter."""
-_MARKS = frozenset("“”\"")
+_MARKS = frozenset('“”"')
 _MARK = re.compile(r"…|\.\s?\.\s?\.|\[")
 """How an article shows that it left something out."""
 
@@ -105,7 +105,11 @@ def _parts(story: Story) -> Iterator[tuple[Span, Span]]:
 
 
 def _fuller(
-    texts: dict[str, _Words], index: dict[tuple[str, ...], list[tuple[str, int]]], tail: tuple[str, ...], head: tuple[str, ...], but: str
+    texts: dict[str, _Words],
+    index: dict[tuple[str, ...], list[tuple[str, int]]],
+    tail: tuple[str, ...],
+    head: tuple[str, ...],
+    but: str,
 ) -> Iterator[Span]:
     heads = defaultdict(list)
     for doc, i in index[head]:

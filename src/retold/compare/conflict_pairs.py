@@ -39,7 +39,8 @@ class Pairs:
 
     def agree(self, a: Telling, b: Telling) -> bool:
         """Whether besides polarity, counts and days are the same."""
-        return a.negated == b.negated and self.slots.agree(a.span, b.span)
+        then = self.slots.elsewhen(a.span) == self.slots.elsewhen(b.span)
+        return a.negated == b.negated and then and self.slots.agree(a.span, b.span)
 
     def meet(self, a: Telling, b: Telling, part: Literal["who", "whom"]) -> bool:
         """Whether subjects (or objects) of two tellings share a word, where both have one."""

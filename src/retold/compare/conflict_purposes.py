@@ -45,7 +45,11 @@ def _why(t: Telling, verb: int) -> tuple[int, ...]:
     tokens = t.sentence.tokens
     if tokens[verb].lemma == _TAKES and t.whom:
         return t.whom
-    tops = {i for i in t.words if tokens[i].dep == "pobj" and tokens[tokens[i].head].head == verb and tokens[tokens[i].head].lemma in OVER}
+    tops = {
+        i
+        for i in t.words
+        if tokens[i].dep == "pobj" and tokens[tokens[i].head].head == verb and tokens[tokens[i].head].lemma in OVER
+    }
     for _ in range(4):
         tops |= {i for i in t.words if tokens[i].head in tops}
     return tuple(sorted(tops))

@@ -85,7 +85,12 @@ class Slots:
             text = story.document(d.span.doc).text
             offset = d.kind is TimeKind.DURATION and is_offset(story.text(d.span), text[d.span.end : d.span.end + _NEXT])
             open_ = d.kind is TimeKind.DATE and _either(text, d.span)
-            if extent is not None and not offset and not open_ and not (d.anchored and (voices.quoted(d.span) or self._tomorrow(d))):
+            if (
+                extent is not None
+                and not offset
+                and not open_
+                and not (d.anchored and (voices.quoted(d.span) or self._tomorrow(d)))
+            ):
                 found = governors.of(d.span)
                 rows[d.span.doc].append(
                     Filled(d.span, _KINDS[d.kind], "", d.value, extent, found[0] if found else None, d.anchored)

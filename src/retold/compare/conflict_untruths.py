@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from retold.compare.conflict_pairs import Pairs
 from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.tellings import Telling, Voice, key
-from retold.lang import actors, events, hedges
+from retold.lang import events, hedges
 from retold.lang.numbers import PEOPLE
 from retold.model.claims import Conflict, ConflictKind, Strength
 from retold.model.marks import Sentence, Token
@@ -72,7 +72,7 @@ class _Silent:
 
 def _denials(pairs: Pairs) -> Iterator[_Denial]:
     for s in sorted({t.sentence for t in pairs.tellings.all}, key=lambda s: s.span):
-        for i, t in enumerate(s.tokens):
+        for i in range(len(s.tokens)):
             found = _denied(s.tokens, i)
             if found is not None:
                 what, ends = found
@@ -104,7 +104,7 @@ def _denied(tokens: tuple[Token, ...], i: int) -> tuple[list[int], list[int]] | 
         what = _subtree(tokens, fit[0])
         return what, [*subject, i, *what]
     holds = t.lemma in hedges.UNTRUE and t.pos == "ADJ" and not negated
-    fails = t.lemma in hedges.HOLDING and (negated or any(tokens[j].dep == "neg" for j, c in enumerate(tokens) if c.head == t.head))
+    fails = t.lemma in hedges.HOLDING and (negated or any(c.dep == "neg" for j, c in enumerate(tokens) if c.head == t.head))
     if not (holds or fails):
         return None
     top = i if subject else t.head
@@ -131,7 +131,12 @@ def _subtree(tokens: tuple[Token, ...], top: int) -> list[int]:
 
 def _who(tokens: tuple[Token, ...], i: int) -> frozenset[str]:
     subject = [j for j, c in enumerate(tokens) if c.head == i and c.dep in {"nsubj", "nsubjpass"}]
-    return frozenset(k for s in subject for j in _subtree(tokens, s) if tokens[j].pos in {"PROPN", "ADJ"} and (k := key(tokens[j])) is not None)
+    return frozenset(
+        k
+        for s in subject
+        for j in _subtree(tokens, s)
+        if tokens[j].pos in {"PROPN", "ADJ"} and (k := key(tokens[j])) is not None
+    )
 
 
 def _told(pairs: Pairs, d: _Denial, silent: _Silent) -> list[Telling]:

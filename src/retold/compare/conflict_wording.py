@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from rapidfuzz.distance import Levenshtein
 
 from retold.compare.conflict_sides import Side, conflict
+from retold.lang.actors import STOP
 from retold.lang.spelling import LONG_FORMS, PLAIN
 from retold.model.claims import Conflict, ConflictKind, Strength
 from retold.model.links import Difference, QuoteMatch
@@ -19,8 +20,10 @@ _SPELLED = 4
 """Letters from which one letter more or less is taken for spelling."""
 _WORDS = 12
 """Words of a quotation that a sentence about it repeats."""
-_SAME = 0.7
-"""Words of the shorter of two quotations that the longer must have in their order to be a printing of the same words."""
+_SAME = 0.6
+"""Content words of the shorter of two quotations that the longer must have in their order to be a printing of the same words."""
+_CONTENT = 3
+"""Content words from which a quotation can be known again."""
 
 
 def wording_conflicts(story: Story, names: dict[str, str]) -> list[Conflict]:
@@ -39,7 +42,9 @@ def wording_conflicts(story: Story, names: dict[str, str]) -> list[Conflict]:
             continue
         articles = ", ".join(dict.fromkeys(names[s.span.doc] for s in sides))
         strength = Strength.PRECISION_ONLY if all(same_substance(fullest, t) for t in texts) else Strength.TENSION
-        text = f"A quotation of {q.speaker or 'an unnamed speaker'} stands in other words in {articles}: {_apart(fullest, texts)}."
+        text = (
+            f"A quotation of {q.speaker or 'an unnamed speaker'} stands in other words in {articles}: {_apart(fullest, texts)}."
+        )
         out.append(conflict(None, ConflictKind.QUOTE_WORDING, strength, sides, text))
     return out
 
@@ -63,9 +68,10 @@ def _expanded(word: str) -> str:
 
 
 def _held(text: str, fullest: str) -> float:
-    x, y = _words(text), _words(fullest)
+    """The share of the content words of the shorter that the longer has in that order; 0 where it has too few to tell."""
+    x, y = ([w for w in _words(t) if w not in PLAIN | STOP] for t in (text, fullest))
     same = sum(block.size for block in SequenceMatcher(None, x, y, autojunk=False).get_matching_blocks())
-    return same / min(len(x), len(y)) if x and y else 0.0
+    return same / min(len(x), len(y)) if min(len(x), len(y)) >= _CONTENT else 0.0
 
 
 def _differences(a: str, b: str) -> list[tuple[list[str], list[str]]]:
@@ -100,8 +106,8 @@ def _apart(fullest: str, texts: Sequence[str]) -> str:
     for text in texts:
         rows = _differences(fullest, text)
         if rows:
-            x, y = (" ".join(side) or "nothing" for side in rows[0])
-            return f"“{_short(fullest)}” has “{x}” where another has “{y}”"
+            x, y = (f"“{' '.join(side)}”" if side else "nothing" for side in rows[0])
+            return f"“{_short(fullest)}” has {x} where another has {y}"
     return f"“{_short(fullest)}”"
 
 

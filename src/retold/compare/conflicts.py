@@ -69,7 +69,7 @@ def find_conflicts(story: Story) -> Story:
         *untruths,
         *(c for c in denial_conflicts(story, names) if not any(m.span.overlaps(s) for m in c.members for s in denied)),
     ]
-    conflicts += headline_conflicts(story, pairs, names)
+    conflicts += headline_conflicts(pairs, names)
     conflicts += wording_conflicts(story, names)
     conflicts += omission_conflicts(story, names)
     found = _distinct(conflicts)

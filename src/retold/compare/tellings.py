@@ -30,6 +30,8 @@ LONGEST = 40
 """Words of a telling that is shown."""
 _ROLES = PROSE_ROLES | {Role.HEADLINE, Role.DECK}
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "pcomp", "parataxis", "csubj", "dep"})
+_LOOSE = frozenset({"advcl", "relcl"})
+"""Clauses that stand beside what is hedged: of ``it may sink, which cost millions`` the cost is certain."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUN_PARTS = frozenset({"compound", "amod", "nummod", "poss", "nmod", "case", "det"})
@@ -50,11 +52,10 @@ class Voice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One clause: ``first`` to ``last`` are words of the sentence, ``verbs`` its verbs down to the last infinitive, ``acts``
-    their keys.
+    """One clause: ``words`` of its sentence, ``verbs`` down to the last infinitive, ``acts`` their keys.
 
-    ``keys`` are those of all its content words, ``names`` those of proper names, in full, ``who`` and ``whom`` those of subject and object; ``source`` is the text
-    of whoever it is credited to. ``planned`` says that the act is only intended.
+    ``keys`` are those of all its content words, ``names`` those of proper names, in full; ``who`` and ``whom`` are the words of
+    subject and object. ``planned`` says that the act is only intended, ``own`` that the words are the article's and state something.
     """
 
     span: Span
@@ -147,7 +148,9 @@ class Tellings:
             who = clause.subject(head)
             doubted = any(tokens[i].text.lower() in hedges.ADJECTIVES and tokens[i].dep == "amod" for i in who)
             doubted = doubted or clause.believed(who)
-            voice, said, hedge = self._voice(place, charged=doubted or clause.charged(head))
+            voice, said, hedge = self._voice(
+                place, span if tokens[head].dep in _LOOSE else None, charged=doubted or clause.charged(head)
+            )
             lemmas = {tokens[v].lemma for v in clause.chain(head)[:-1]} | {tokens[head].lemma}
             yield Telling(
                 span=span,
@@ -207,11 +210,15 @@ class Tellings:
                 found |= {class_key(w.lower().strip(".,'’")) for w in full.split() if w[:1].isupper()}
         return frozenset(found - actors.STOP)
 
-    def _voice(self, place: Span, *, charged: bool) -> tuple[Voice, Attribution | None, Hedge | None]:
-        """The voice at a verb: a hedge or denial over it, else who says it, else the article's own."""
-        over = [h for h in self._hedges(place)]
+    def _voice(self, place: Span, within: Span | None, *, charged: bool) -> tuple[Voice, Attribution | None, Hedge | None]:
+        """The voice at a verb: a hedge or denial over it (for a clause that is only added: one inside it), else who says it."""
+        over = [h for h in self._hedges(place) if within is None or within.overlaps(h.span)]
         said = next(iter(self._said(place)), None)
-        for certainty, voice in ((Certainty.DENIED, Voice.DENIED), (Certainty.CONDITIONAL, Voice.OPEN), (Certainty.HEDGED, Voice.HEDGED)):
+        for certainty, voice in (
+            (Certainty.DENIED, Voice.DENIED),
+            (Certainty.CONDITIONAL, Voice.OPEN),
+            (Certainty.HEDGED, Voice.HEDGED),
+        ):
             found = next((h for h in over if h.certainty is certainty), None)
             if found is not None:
                 return (Voice.QUOTED if self.voices.quoted(place) else voice), said, found
@@ -233,7 +240,9 @@ def key(token: Token) -> str | None:
 
 
 def _act(token: Token) -> str | None:
-    return None if token.lemma in events.LIGHT or token.lemma in FLEETING or token.pos not in _CONTENT else class_key(token.lemma)
+    return (
+        None if token.lemma in events.LIGHT or token.lemma in FLEETING or token.pos not in _CONTENT else class_key(token.lemma)
+    )
 
 
 def _span(sentence: Sentence, words: Sequence[int]) -> Span:
@@ -341,7 +350,11 @@ class _Clauses:
         while todo:
             i = todo.pop()
             out.append(i)
-            todo += [c for c in self.children[i] if self.tokens[c].dep not in {"relcl", "acl", "punct", "appos", "advcl", "parataxis"}]
+            todo += [
+                c
+                for c in self.children[i]
+                if self.tokens[c].dep not in {"relcl", "acl", "punct", "appos", "advcl", "parataxis"}
+            ]
         return tuple(sorted(out))
 
     def negated(self, head: int) -> bool:
@@ -358,7 +371,9 @@ class _Clauses:
             t = self.tokens[i]
             if t.head == i:
                 return False
-            if t.dep not in {"acl", "pcomp", "ccomp", "xcomp", "prep", "conj", "relcl", "oprd"} or (t.dep == "relcl" and i != head):
+            if t.dep not in {"acl", "pcomp", "ccomp", "xcomp", "prep", "conj", "relcl", "oprd"} or (
+                t.dep == "relcl" and i != head
+            ):
                 return False
             i = t.head
             if self.tokens[i].lemma in CHARGES and t.dep != "relcl":
@@ -373,14 +388,21 @@ class _Clauses:
     def believed(self, who: Sequence[int]) -> bool:
         """Whether what a noun names is only believed: ``ships believed to be from China``."""
         below = (c for i in who for c in self.children[i])
-        return any(self.tokens[c].dep == "acl" and self.tokens[c].lemma in hedges.BELIEVED - hedges.NOT_HEDGED and self.tokens[c].tag == "VBN" for c in below)
+        return any(
+            self.tokens[c].dep == "acl"
+            and self.tokens[c].lemma in hedges.BELIEVED - hedges.NOT_HEDGED
+            and self.tokens[c].tag == "VBN"
+            for c in below
+        )
 
     def _no(self, i: int) -> bool:
         """Whether a word below a verb denies: ``not``, or a subject or object with ``no``."""
         t = self.tokens[i]
         if t.dep == "neg" or t.text.lower() in {"nobody", "none", "nothing"}:
             return True
-        return t.dep in {"nsubj", "nsubjpass", "dobj", "attr"} and any(self.tokens[c].text.lower() in {"no", "neither"} for c in self.children[i])
+        return t.dep in {"nsubj", "nsubjpass", "dobj", "attr"} and any(
+            self.tokens[c].text.lower() in {"no", "neither"} for c in self.children[i]
+        )
 
     def asks(self, head: int) -> bool:
         """Whether a clause is a question, a condition or an order."""

@@ -41,5 +41,7 @@ LONG_FORMS: dict[str, str] = {
 }
 """What short forms stand for; those that begin with an apostrophe are endings (``it's``, also of possessives)."""
 
-PLAIN = frozenset({"a", "an", "the", "and", "that", "is", "are", "was", "were", "be", "been", "am", "do", "does", "did", "has", "have", "had"})
+PLAIN = frozenset(
+    {"a", "an", "the", "and", "that", "is", "are", "was", "were", "be", "been", "am", "do", "does", "did", "has", "have", "had"}
+)
 """Words that may be there or not without the rest saying anything else."""
