@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import combinations
 
 from retold.compare.conflict_pairs import Pairs
@@ -25,7 +26,7 @@ def drift_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
     """
     out: list[Conflict] = []
     for value, plain in ((_sure, "told as fact"), (_judged, "told without it")):
-        groups = pairs.groups(lambda a, b, v=value: pairs.agree(a, b) and _differ(v, a, b), pairs.agree)
+        groups = pairs.groups(partial(_drift, pairs, value), pairs.agree)
         across = [g for g in groups if len({t.doc for t in g}) > 1]
         known = {a for g in across for t in g for a in t.acts}
         within = [g for g in groups if g not in across and value is _sure and not known & {a for t in g for a in t.acts}]
@@ -57,6 +58,10 @@ def _judged(t: Telling) -> str | None:
 def _differ(value: _Value, a: Telling, b: Telling) -> bool:
     x, y = value(a), value(b)
     return x is not None and y is not None and x != y and ("hedged" in {x, y} or value is not _sure)
+
+
+def _drift(pairs: Pairs, value: _Value, a: Telling, b: Telling) -> bool:
+    return pairs.agree(a, b) and _differ(value, a, b)
 
 
 def _conflict(pairs: Pairs, group: Sequence[Telling], value: _Value, names: dict[str, str], plain: str) -> list[Conflict]:

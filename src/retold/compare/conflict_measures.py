@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from retold.compare.conflict_growth import Counted, growth
 from retold.compare.conflict_pairs import Pairs
@@ -21,7 +22,7 @@ def measure_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
     slots = sorted({s for _, a, b in pairs.found for t in (a, b) for s in _values(pairs, t)}, key=str)
     out: list[Conflict] = []
     for slot in slots:
-        groups = pairs.groups(lambda a, b, s=slot: _clash(pairs, s, a, b), lambda _a, b, s=slot: s in _values(pairs, b))
+        groups = pairs.groups(partial(_clash, pairs, slot), partial(_fills, pairs, slot))
         out += [_conflict(pairs, slot, g, names) for g in groups]
     return out
 
@@ -31,6 +32,10 @@ def _values(pairs: Pairs, t: Telling) -> dict[_Slot, Filled]:
     for f in pairs.slots.within(t.span):
         rows.setdefault((f.kind, class_key(f.unit) if f.unit else ""), []).append(f)
     return {slot: row[0] for slot, row in rows.items() if len({f.written for f in row}) == 1}
+
+
+def _fills(pairs: Pairs, slot: _Slot, _known: Telling, new: Telling) -> bool:
+    return slot in _values(pairs, new)
 
 
 def _clash(pairs: Pairs, slot: _Slot, a: Telling, b: Telling) -> bool:

@@ -94,7 +94,6 @@ def stances(*stance: Stance) -> list[Conflict]:
     ("pair", "kind"),
     [
         ((Stance.ASSERTS, Stance.DENIED), ConflictKind.POLARITY),
-        ((Stance.ASSERTS, Stance.HEDGED), ConflictKind.CERTAINTY),
         ((Stance.ASSERTS, Stance.ATTRIBUTED), ConflictKind.ATTRIBUTION),
     ],
 )
