@@ -35,7 +35,7 @@ def _parties(pairs: Pairs, names: dict[str, str]) -> Iterator[Conflict]:
         apart = [(t, p) for t, p in speaking if t.doc not in docs]
         if plain and apart:
             sides = [*(Side(t.span, p[2]) for t, p in apart[:_MOST]), *(Side(t.span, _shown(t)) for t in plain[:_MOST])]
-            text = f"{pairs.told(plain[0])}: by whom? {by_value(sides, names)}."
+            text = f"{pairs.told(plain)}: by whom? {by_value(sides, names)}."
             yield conflict(None, ConflictKind.ACTOR, Strength.TENSION, sides, text)
 
 
@@ -65,7 +65,7 @@ def _companies(pairs: Pairs, names: dict[str, str]) -> Iterator[Conflict]:
         joined = {frozenset(c) for t in group for c in _together(t)}
         sides = [Side(t.span, " and ".join(sorted(had))) for t in group if (had := _had(t, joined))]
         if len({s.value for s in sides}) > 1:
-            text = f"{pairs.told(group[0])}: who was in it? {by_value(sides, names)}."
+            text = f"{pairs.told(group)}: who was in it? {by_value(sides, names)}."
             yield conflict(None, ConflictKind.ACTOR, Strength.TENSION, sides, text)
 
 

@@ -73,6 +73,5 @@ def _conflict(pairs: Pairs, group: Sequence[Telling], value: _Value, names: dict
     if len(rows) < 2:
         return []
     sides = [Side(t.span, v) for v, row in rows.items() for t in row]
-    first = rows[plain][0] if rows.get(plain) else group[0]
-    text = f"{pairs.told(first)}: {by_value(sides, names)}."
+    text = f"{pairs.told(rows.get(plain) or list(group))}: {by_value(sides, names)}."
     return [conflict(None, ConflictKind.CERTAINTY, Strength.TENSION, sides, text)]

@@ -27,7 +27,9 @@ def headline_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
             seen.add((top.doc, top.act))
             sides = [Side(top.span, f"{top.role.value}: {_said(top)}"), *(Side(t.span, f"body: {_said(t)}") for t in below)]
             sides += [Side(t.span, f"elsewhere: {_said(t)}") for t in _elsewhere(pairs, top)]
-            text = f"The {top.role.value} of {names[top.doc]} says {pairs.told(top)}; its text has it only as {_listed(below)}."
+            text = (
+                f"The {top.role.value} of {names[top.doc]} says {pairs.told([top])}; its text has it only as {_listed(below)}."
+            )
             out.append(conflict(None, ConflictKind.HEADLINE, Strength.TENSION, sides, text))
     return out
 

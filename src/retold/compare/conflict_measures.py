@@ -55,4 +55,4 @@ def _conflict(pairs: Pairs, slot: _Slot, group: Sequence[Telling], names: dict[s
     strength = Strength.CONTRADICTION
     if slot[0] is ConflictKind.NUMBER and slot[1] in CUMULATIVE:
         strength = growth(Counted(story.document(t.doc), f.extent) for t, f in rows)
-    return conflict(None, slot[0], strength, sides, f"{pairs.told(group[0])}: {by_value(shown, names)}.")
+    return conflict(None, slot[0], strength, sides, f"{pairs.told(group)}: {by_value(shown, names)}.")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import combinations
 from typing import Literal
 
 from retold.compare.conflict_slots import Slots
 from retold.compare.tellings import Telling, Tellings, key
 
-_ALIKE = 0.33
+_ALIKE = 0.28
 """Weighted content that two tellings of one act must share to be tellings of one happening."""
 _MOST = 160
 """Tellings of one act that are compared pair by pair."""
@@ -35,7 +35,8 @@ class Pairs:
     def one(self, a: Telling, b: Telling) -> bool:
         """Whether participants and names of two tellings allow that they are of one happening."""
         named = not a.names or not b.names or bool(a.names & b.names)
-        return named and self.meet(a, b, "who") and self.meet(a, b, "whom")
+        known = _may_be_by(a, b) and _may_be_by(b, a)
+        return named and known and self.meet(a, b, "who") and self.meet(a, b, "whom")
 
     def agree(self, a: Telling, b: Telling) -> bool:
         """Whether besides polarity, counts and days are the same."""
@@ -73,10 +74,20 @@ class Pairs:
         rows = ((a, b) if a is telling else (b, a) for _, a, b in self.found if a is telling or b is telling)
         return {other.doc for _, other in rows} - {telling.doc}
 
-    def told(self, telling: Telling) -> str:
-        """The words of a telling in quotation marks, on one line."""
+    def told(self, group: Sequence[Telling]) -> str:
+        """The words of the telling that is likest the others of a group, in quotation marks, on one line."""
+        telling = max(group, key=lambda t: (sum(self.tellings.both(t, u) for u in group), t.span))
         words = " ".join(self.tellings.story.text(telling.span).split()).strip(' ,.;:“”"')
         return f"“{words}”"
+
+
+def _may_be_by(a: Telling, b: Telling) -> bool:
+    """Whether a telling without any subject, not even a pronoun, may be of the named subject of another: its sentence has the name."""
+    tokens = a.sentence.tokens
+    if a.who or any(t.dep in {"nsubj", "nsubjpass"} and t.head in a.verbs for t in tokens):
+        return True
+    names = {k for i in b.who if b.sentence.tokens[i].pos == "PROPN" and (k := key(b.sentence.tokens[i])) is not None}
+    return not names or bool(names & {key(t) for t in tokens})
 
 
 def keys(telling: Telling, words: tuple[int, ...]) -> frozenset[str]:

@@ -19,7 +19,7 @@ def polarity_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
     out: list[Conflict] = []
     for group in pairs.groups(lambda a, b: _against(pairs, a, b), lambda _a, b: b.voice in _SPEAKING):
         sides = [Side(t.span, "not so" if t.negated else "so") for t in group]
-        text = f"{pairs.told(group[0])}: {by_value(sides, names)}."
+        text = f"{pairs.told(group)}: {by_value(sides, names)}."
         out.append(conflict(None, ConflictKind.POLARITY, Strength.CONTRADICTION, sides, text))
     return out
 

@@ -35,7 +35,7 @@ def purpose_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
         if apart:
             shown = {t.span: (t, why) for pair in apart for t, why in pair}
             sides = [Side(span, _words(t, why)) for span, (t, why) in sorted(shown.items())]
-            text = f"{pairs.told(apart[0][0][0])}: over what? {by_value(sides, names)}."
+            text = f"{pairs.told([a[0] for a, _ in apart])}: over what? {by_value(sides, names)}."
             out.append(conflict(None, ConflictKind.CAUSE, Strength.TENSION, sides, text))
     return out
 

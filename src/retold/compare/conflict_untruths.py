@@ -185,8 +185,7 @@ def _best(pairs: Pairs, fit: Sequence[Telling], known: frozenset[str]) -> list[T
 
 def _conflict(pairs: Pairs, rows: Sequence[_Row], names: dict[str, str]) -> Conflict:
     told = {t.doc: t for _, row in reversed(rows) for t in reversed(row)}
-    first = max(told.values(), key=lambda t: (sum(pairs.tellings.both(t, u) for u in told.values()), t.span))
     sides = [*(Side(t.span, "told") for t in told.values()), *(Side(d.span, "denied") for d, _ in rows)]
     words = " ".join(pairs.tellings.story.text(rows[0][0].span).split())
-    text = f"{pairs.told(first)}: {by_value(sides, names)} (“{words}”)."
+    text = f"{pairs.told(list(told.values()))}: {by_value(sides, names)} (“{words}”)."
     return conflict(None, ConflictKind.POLARITY, Strength.CONTRADICTION, sides, text)

@@ -9,6 +9,8 @@ from retold.lang.tellings import ASKED, AVOIDED, CHARGES
 from retold.model.document import Role
 from retold.model.marks import Token
 
+_REACH = 8
+"""Words between a suspicion and what is suspected."""
 LONGEST = 40
 """Words of a clause that are shown."""
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "pcomp", "parataxis", "csubj", "dep"})
@@ -115,8 +117,19 @@ class Clauses:
         avoided = [self.tokens[v].lemma in AVOIDED for v in chain[:-1]]
         return (sum(told) + sum(avoided)) % 2 == 1
 
+    def _suspected(self, head: int) -> bool:
+        """Whether ``suspicions … that`` stand before a verb, wherever the parse hung its clause."""
+        that = next(
+            (c for c in self.children[head] if self.tokens[c].text.lower() == "that" and self.tokens[c].dep == "mark"), None
+        )
+        return that is not None and any(
+            self.tokens[i].pos == "NOUN" and self.tokens[i].lemma in CHARGES for i in range(max(0, that - _REACH), that)
+        )
+
     def charged(self, head: int) -> bool:
         """Whether a clause hangs on a charge or a suspicion: ``suspicions that``, ``accused of``, ``allegations of``."""
+        if self._suspected(head):
+            return True
         i = head
         for _ in range(6):
             t = self.tokens[i]
