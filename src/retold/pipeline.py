@@ -98,12 +98,12 @@ TRACE = (
     Stage("source origins", resolve_origins, ("claims", "sources"), ("claims",)),
 )
 COMPARE = (
-    Stage("conflicts", of_articles(find_conflicts), ("claims", "quote_matches"), ("conflicts", "findings")),
     Stage("claim findings", of_articles(compare_claims), ("claims",), ("findings",)),
     Stage("quote findings", of_articles(compare_quotes), ("quote_matches", "attributions"), ("findings",)),
     Stage("lineage findings", of_articles(report_lineage), ("lineage", "passages"), ("findings",)),
     Stage("source findings", compare_sources, ("source_checks", "passages"), ("findings",)),
     Stage("headlines", of_articles(check_headlines), ("regions", "sentences", "names", "hedges"), ("headlines", "findings")),
+    Stage("conflicts", of_articles(find_conflicts), ("claims", "quote_matches", "headlines"), ("conflicts", "findings")),
     Stage("labels", of_articles(collect_labels), ("sentences", "names"), ("labels", "findings")),
     Stage("timeline", of_articles(build_timeline), ("dates", "sentences", "conflicts"), ("timeline", "findings")),
     Stage("coverage", of_articles(compare_coverage), ("regions", "sentences", "claims", "passages", "credits"), ("findings",)),

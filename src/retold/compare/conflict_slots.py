@@ -84,7 +84,13 @@ class Slots:
             extent = duration_extent(d.value) if d.kind is TimeKind.DURATION else date_extent(d.value)
             text = story.document(d.span.doc).text
             offset = d.kind is TimeKind.DURATION and is_offset(story.text(d.span), text[d.span.end : d.span.end + _NEXT])
-            if extent is not None and not offset and not (d.anchored and (voices.quoted(d.span) or self._tomorrow(d))):
+            open_ = d.kind is TimeKind.DATE and _either(text, d.span)
+            if (
+                extent is not None
+                and not offset
+                and not open_
+                and not (d.anchored and (voices.quoted(d.span) or self._tomorrow(d)))
+            ):
                 found = governors.of(d.span)
                 rows[d.span.doc].append(
                     Filled(d.span, _KINDS[d.kind], "", d.value, extent, found[0] if found else None, d.anchored)
@@ -149,6 +155,11 @@ class Slots:
         return [f for f in row[bisect_left(starts, span.start) : bisect_left(starts, span.end)] if f.span.end <= span.end]
 
 
+def _either(text: str, span: Span) -> bool:
+    """Whether a day is one of two that are left open: ``2017 or 2018``."""
+    return text[span.end : span.end + 4].lower() == " or " or text[max(0, span.start - 4) : span.start].lower() == " or "
+
+
 def _same(a: Filled, b: Filled) -> bool:
     """Whether two values of a slot may be one: the same figure, or times that meet."""
     return a.extent.low == b.extent.low if a.kind is ConflictKind.NUMBER else a.extent.meets(b.extent)
@@ -186,7 +197,7 @@ def _compare(
         if (
             a[1].written != b[1].written
             and not a[1].extent.meets(b[1].extent)
-            and (_counts(claim) or _comparable(story, slots, a, b))
+            and (_counts(claim) or comparable(story, slots, (a[0].span, a[1]), (b[0].span, b[1])))
         ):
             clashing |= {a[1].span, b[1].span}
     if not clashing:
@@ -202,14 +213,14 @@ def _compare(
     ]
     sides = [Side(m.span, f.written) for m, f in told]
     strength = _strength(story, claim, kind, told)
-    spoken = [Side(m.span, _spoken(story, f)) for m, f in _in_order(story, told)]
-    text = f"{_subject(claim)} {by_value(spoken, names)}."
+    shown = [Side(m.span, spoken(story, f)) for m, f in _in_order(story, told)]
+    text = f"{_subject(claim)} {by_value(shown, names)}."
     return conflict(claim.id, kind, strength, sides, text)
 
 
-def _comparable(story: Story, slots: Slots, a: tuple[Mention, Filled], b: tuple[Mention, Filled]) -> bool:
-    """Whether two mentions fill the slot for the same thing: times of one happening; counts in like words, or one toll."""
-    (m1, f1), (m2, f2) = a, b
+def comparable(story: Story, slots: Slots, a: tuple[Span, Filled], b: tuple[Span, Filled]) -> bool:
+    """Whether two stretches of text fill the slot for the same thing: times of one happening; counts in like words, or one toll."""
+    (s1, f1), (s2, f2) = a, b
     if f1.anchored and f2.anchored and story.text(f1.span).casefold() == story.text(f2.span).casefold():
         return False
     if f1.kind in _DATED:
@@ -221,20 +232,20 @@ def _comparable(story: Story, slots: Slots, a: tuple[Mention, Filled], b: tuple[
         return f1.governor is not None and f1.governor == f2.governor and not again and not two
     if f1.unit == _AGE:
         return False
-    if f1.kind is ConflictKind.NUMBER and slots.far(m1.span, m2.span):
+    if f1.kind is ConflictKind.NUMBER and slots.far(s1, s2):
         return False
-    if slots.elsewhen(m1.span) or slots.elsewhen(m2.span):
+    if slots.elsewhen(s1) or slots.elsewhen(s2):
         return False
-    if shared_keys(_rest(story, m1, f1), _rest(story, m2, f2)) >= _ALIKE:
+    if shared_keys(_rest(story, s1, f1), _rest(story, s2, f2)) >= _ALIKE:
         return True
     low, high = sorted((f1.extent.low, f2.extent.low))
     if class_key(f1.unit) not in CUMULATIVE or high > _TOLLS * low:
         return False
-    around = content_keys(slots.around(m1.span)) & content_keys(slots.around(m2.span))
+    around = content_keys(slots.around(s1)) & content_keys(slots.around(s2))
     return len(around - {class_key(f1.unit), "people"}) >= _TOLL_WORDS
 
 
-def _spoken(story: Story, filled: Filled) -> str:
+def spoken(story: Story, filled: Filled) -> str:
     """A value as people read it: numbers as rendered, times in the article's words with the date they stand for."""
     if filled.kind is ConflictKind.NUMBER and filled.extent.low < _LARGE:
         return _BOUNDS.sub(lambda m: f"{_SAID[m.group()]} ", filled.written)
@@ -242,10 +253,10 @@ def _spoken(story: Story, filled: Filled) -> str:
     return f"“{words}” ({filled.written})" if filled.kind is ConflictKind.DATE else f"“{words}”"
 
 
-def _rest(story: Story, mention: Mention, filled: Filled) -> str:
-    """The mention without the value that is compared."""
-    text = story.text(mention.span)
-    a, b = filled.span.start - mention.span.start, filled.span.end - mention.span.start
+def _rest(story: Story, place: Span, filled: Filled) -> str:
+    """The text without the value that is compared."""
+    text = story.text(place)
+    a, b = filled.span.start - place.start, filled.span.end - place.start
     return f"{text[:a]} {text[b:]}"
 
 

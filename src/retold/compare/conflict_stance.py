@@ -1,4 +1,4 @@
-"""One claim told flatly here and hedged, denied or credited there."""
+"""One claim told flatly here and denied or credited there."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.conflict_slots import Slots
 from retold.compare.conflict_voice import Voices
 from retold.lang.actors_sources import UNNAMED, shown_source
-from retold.lang.events_keys import held_keys, longest_run, shared_keys
+from retold.lang.events_keys import content_keys, held_keys, longest_run, shared_keys
 from retold.model.claims import Claim, Conflict, ConflictKind, Mention, Stance, Strength
 from retold.model.story import Story
 
 _ALIKE = 0.5
-"""Content words that a flat and a hedged mention must share."""
+"""Content words that a told and a denied mention must share."""
 _RUN = 4
 """Words in a row that both must have to be the same wording."""
 _HELD = 0.8
@@ -22,28 +22,32 @@ _TRIED = 12
 _SAME_WORDING = 0.7
 """Content words that a credited and an uncredited mention must share to be the same wording."""
 
+_TELLING = 4
+"""Content words of a flat mention for which somebody would be credited."""
+
 _Pair = tuple[Mention, Mention]
 
 
 def stance_conflicts(story: Story, claim: Claim, voices: Voices, slots: Slots, names: dict[str, str]) -> list[Conflict]:
-    """Polarity (told and denied), certainty (fact and hedged), attribution (credited and credited to nobody): each at most once."""
+    """Polarity (told and denied) and attribution (credited and credited to nobody): each at most once."""
     by = {s: [m for m in claim.mentions if m.stance is s and voices.states(m)] for s in Stance}
     flat = [m for m in by[Stance.ASSERTS] if voices.own(m)]
-    hedged, denied, told = by[Stance.HEDGED], by[Stance.DENIED], by[Stance.ATTRIBUTED]
+    denied, told = by[Stance.DENIED], by[Stance.ATTRIBUTED]
     likes = _Likes(story, slots)
     found: list[tuple[ConflictKind, Strength, _Pair, list[Side]]] = []
     if pair := likes.closest([m for m in (*flat, *told) if not voices.denies(m)], denied, _ALIKE):
         sides = [*likes.sides(pair, [*flat, *told], "told"), *likes.sides(pair, denied, "denied")]
         found.append((ConflictKind.POLARITY, Strength.CONTRADICTION, pair, sides))
-    if pair := likes.closest(flat, hedged, _ALIKE):
-        sides = [*likes.sides(pair, flat, "told as fact"), *likes.sides(pair, hedged, "hedged")]
-        if len({s.span.doc for s in sides}) > 1:
-            found.append((ConflictKind.CERTAINTY, Strength.TENSION, pair, sides))
     credited = [m for m in told if m.source and m.source != UNNAMED and m.attribution]
-    silent = _silent(flat, claim.mentions)
+    speakers = {a.id: a.speaker for a in story.attributions if a.speaker}
+
+    def creditor(mention: Mention) -> str:
+        return speakers.get(mention.attribution or "") or shown_source(mention.source or "")
+
+    silent = _silent(story, flat, claim.mentions)
     if pair := likes.closest(silent, credited, _SAME_WORDING, run=_RUN):
         sides = likes.sides(pair, silent, "credited to nobody")
-        sides += [s for m in credited for s in likes.sides(pair, [m], f"credited to {shown_source(m.source or '')}")]
+        sides += [s for m in credited for s in likes.sides(pair, [m], f"credited to {creditor(m)}")]
         found.append((ConflictKind.ATTRIBUTION, Strength.TENSION, pair, sides))
     return [
         conflict(claim.id, kind, strength, sides, f"{_told(story, pair[0])}: {by_value(sides, names)}.")
@@ -51,10 +55,10 @@ def stance_conflicts(story: Story, claim: Claim, voices: Voices, slots: Slots, n
     ]
 
 
-def _silent(flat: Sequence[Mention], mentions: Sequence[Mention]) -> list[Mention]:
-    """Flat mentions in articles that credit nobody with the claim anywhere."""
+def _silent(story: Story, flat: Sequence[Mention], mentions: Sequence[Mention]) -> list[Mention]:
+    """Flat mentions of some length in articles that credit nobody with the claim anywhere."""
     crediting = {m.span.doc for m in mentions if m.stance is not Stance.ASSERTS}
-    return [m for m in flat if m.span.doc not in crediting]
+    return [m for m in flat if m.span.doc not in crediting and len(content_keys(story.text(m.span))) >= _TELLING]
 
 
 class _Likes:

@@ -85,9 +85,11 @@ class Voices:
         That is: outside quotations, without ``we`` and ``you``, unguarded,
         and naming no letter, report or statement that may be what says it.
         """
-        if self.quoted(mention.span):
-            return False
-        words = set(_WORD.findall(self._story.text(mention.span).lower()))
+        return not self.quoted(mention.span) and self.plain(mention.span)
+
+    def plain(self, span: Span) -> bool:
+        """Whether words name no ``we`` or ``you``, no guard and no text that may be what says it."""
+        words = {w for m in _WORD.findall(self._story.text(span).lower()) for w in (m, re.split("['’]", m)[0])}
         return not words & (_SPEAKER | _GUARDED | DOCUMENTS)
 
     def denies(self, mention: Mention) -> bool:

@@ -8,15 +8,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from retold.compare.conflict_actors import actor_conflicts
 from retold.compare.conflict_denials import denial_conflicts
+from retold.compare.conflict_drift import drift_conflicts
+from retold.compare.conflict_headlines import headline_conflicts
+from retold.compare.conflict_measures import measure_conflicts
+from retold.compare.conflict_omissions import omission_conflicts
+from retold.compare.conflict_pairs import Pairs
+from retold.compare.conflict_polarity import polarity_conflicts
+from retold.compare.conflict_purposes import purpose_conflicts
 from retold.compare.conflict_slots import Slots, value_conflicts
 from retold.compare.conflict_stance import stance_conflicts
 from retold.compare.conflict_times import time_conflicts
+from retold.compare.conflict_untruths import untruth_conflicts
 from retold.compare.conflict_voice import Voices
 from retold.compare.conflict_wording import wording_conflicts
-from retold.model.claims import Conflict, ConflictKind, Strength
+from retold.compare.tellings import Tellings
+from retold.model.claims import Conflict, ConflictKind, Strength, Support
 from retold.model.document import display_names
 from retold.model.finding import Evidence, Finding
+from retold.model.span import Span
 from retold.model.story import Story
 
 _CODES = {
@@ -46,11 +57,31 @@ def find_conflicts(story: Story) -> Story:
         conflicts += value_conflicts(story, claim, slots, names)
         conflicts += time_conflicts(story, claim, voices, slots, names)
         conflicts += stance_conflicts(story, claim, voices, slots, names)
-    conflicts += denial_conflicts(story, names)
+    pairs = Pairs(Tellings(story, voices), slots)
+    conflicts += drift_conflicts(pairs, names)
+    conflicts += measure_conflicts(pairs, names)
+    conflicts += polarity_conflicts(pairs, names)
+    conflicts += actor_conflicts(pairs, names)
+    conflicts += purpose_conflicts(pairs, names)
+    untruths = untruth_conflicts(pairs, names)
+    denied = [m.span for c in untruths for m in c.members]
+    conflicts += [
+        *untruths,
+        *(c for c in denial_conflicts(story, names) if not any(m.span.overlaps(s) for m in c.members for s in denied)),
+    ]
+    conflicts += headline_conflicts(pairs, names)
     conflicts += wording_conflicts(story, names)
+    conflicts += omission_conflicts(story, names)
     found = _distinct(conflicts)
-    findings = tuple(_finding(c, names) for c in found if c.kind is not ConflictKind.QUOTE_WORDING)
+    checked = {h.span for h in story.headlines if h.supported is not Support.YES}
+    findings = tuple(_finding(c, names) for c in found if not _told_elsewhere(c, checked))
     return replace(story, conflicts=found, findings=(*story.findings, *findings))
+
+
+def _told_elsewhere(conflict: Conflict, checked: set[Span]) -> bool:
+    """Whether another stage makes the finding: of quotations, and of headlines that their bodies do not hold."""
+    of_headline = conflict.kind is ConflictKind.HEADLINE and any(m.span in checked for m in conflict.members)
+    return of_headline or conflict.kind is ConflictKind.QUOTE_WORDING
 
 
 def _distinct(conflicts: list[Conflict]) -> tuple[Conflict, ...]:

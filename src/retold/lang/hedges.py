@@ -74,3 +74,11 @@ treatment motion appeal passage aid chance justice help parole him her them us m
 release food water equal
 """)
 """What is denied to people, not said to be untrue."""
+
+UNTRUE = word_set("untrue false baseless unfounded groundless fabricated fake fictitious nonexistent incorrect inaccurate")
+"""Adjectives by which somebody says that something told is not so."""
+
+HOLDING = word_set("exist accord correspond match true accurate correct occur happen")
+"""Words that, denied, say the same: ``does not exist``, ``not in accord with the facts``."""
+SUBJECTS_UNTRUE = CLAIMED | {"situation", "story", "this", "it", "reporting", "article", "news"}
+"""What such sentences are about."""

@@ -28,3 +28,10 @@ croats arab arabs filipino filipinos afghan afghans uzbek kazakh slovak briton b
 latino latinos latina latinas hispanic hispanics native aboriginal
 """)
 """What peoples, faiths and parties are called beside words with PEOPLE_ENDINGS."""
+
+BODY_NOUNS = word_set("""
+agency department ministry bureau office service company firm corporation airline bank union council committee commission authority
+association federation foundation institute university hospital party court regulator watchdog force board league club network carrier
+manufacturer maker operator provider utility
+""")
+"""Nouns by which a body that was named before is described: ``the immigration agency``, ``the nation's biggest carrier``."""

@@ -15,9 +15,10 @@ from dataclasses import replace
 from retold.model.claims import Claim, ClaimOrigin, Mention, OriginKind
 from retold.model.document import display_names
 from retold.model.lineage import EdgeKind, Node
-from retold.model.marks import CreditKind
+from retold.model.marks import Attribution, CreditKind
 from retold.model.span import Span, overlap
 from retold.model.story import Story
+from retold.trace.origin_described import Described
 from retold.trace.origin_joins import Told, join_mentions
 from retold.trace.origin_names import OriginName, tidy
 
@@ -45,6 +46,7 @@ class _Tracer:
         unseen = (n for n in story.lineage.nodes if not n.seen)
         self.called = {n.id: OriginName.of(n.name.removesuffix(" original"), OriginKind.UNSEEN) for n in unseen}
         self.passages = _Passages(story)
+        self.described = Described(story)
 
     def origins(self, claim: Claim) -> tuple[ClaimOrigin, ...]:
         """The claim's origins, those with most mentions first."""
@@ -74,12 +76,19 @@ class _Tracer:
         """Where the words of one mention point, or ``None`` where they name nobody (``reports`` is nobody)."""
         a = self.attributions.get(mention.attribution or "")
         if a is not None and (a.speaker or a.source):
-            return _somebody(OriginName.of(a.speaker or self.story.text(a.source or a.content[0]), OriginKind.UNSEEN))
+            return _somebody(OriginName.of(self._called(a), OriginKind.UNSEEN))
         c = self.credits.get(mention.credit or "")
         if c is None:
             return None
         own = c.kind is CreditKind.OWN_OUTLET
         return _somebody(OriginName.of(c.credited, OriginKind.OWN_REPORTING if own else OriginKind.UNSEEN))
+
+    def _called(self, attribution: Attribution) -> str:
+        """The speaker's name, or that of the body that the source's words describe, or those words."""
+        source = attribution.source
+        if attribution.speaker is not None or source is None:
+            return attribution.speaker or self.story.text(attribution.content[0])
+        return self.described.name(source) or self.story.text(source)
 
     def _origin(self, told: Sequence[Told], group: list[int]) -> ClaimOrigin:
         named = [e for i in group if (e := told[i].end) is not None]

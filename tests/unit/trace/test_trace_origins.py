@@ -6,10 +6,10 @@ import pytest
 
 from retold.model.claims import Claim, ClaimKind, Mention, OriginKind, Stance
 from retold.model.lineage import Edge, EdgeKind, Lineage, Node
-from retold.model.marks import Attribution, Credit, CreditKind, Form
+from retold.model.marks import Attribution, Credit, CreditKind, Form, Name, NameKind
 from retold.model.span import Span
 from retold.model.story import Story
-from retold.testing import story
+from retold.testing import find, story
 from retold.trace.origin_joins import Told, join_mentions
 from retold.trace.origin_names import OriginName, same_origin
 from retold.trace.origins import trace_origins
@@ -105,3 +105,24 @@ def test_each_newsroom_asks_for_itself() -> None:
 def test_reports_are_nobody() -> None:
     assert OriginName.of("some media reports", OriginKind.UNSEEN).nobody
     assert not OriginName.of("Norhaven Echo reports", OriginKind.UNSEEN).nobody
+
+
+@pytest.mark.parametrize(
+    ("named", "meant"),
+    [
+        ("The Harbour Safety Board met in Selda.", "Harbour Safety Board"),
+        ("The Harbour Safety Board and the Harbour Pilots Union met.", "The town's harbour agency"),
+        ("The Northern Grain Union met in Selda.", "The town's harbour agency"),
+    ],
+)
+def test_a_description_is_the_one_body_named_before_that_shares_a_word(named: str, meant: str) -> None:
+    s = story(f"Head\n\n{named} The town's harbour agency said the pier is closed.")
+    (doc,) = s.documents
+    names = ("Harbour Safety Board", "Harbour Pilots Union", "Northern Grain Union")
+    marks = tuple(Name(span=find(doc, n), kind=NameKind.ORG, canonical=n) for n in names if n in doc.text)
+    content = find(doc, "the pier is closed")
+    said = Attribution(id="a", form=Form.INDIRECT, content=(content,), source=find(doc, "The town's harbour agency"))
+    mention = Mention(span=content, stance=Stance.ATTRIBUTED, attribution="a")
+    claim = Claim(id="c", text="The pier is closed.", kind=ClaimKind.STATUS, mentions=(mention,))
+    (claim,) = trace_origins(replace(s, claims=(claim,), attributions=(said,), names=marks)).claims
+    assert [o.name for o in claim.origins] == [meant]

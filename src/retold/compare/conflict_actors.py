@@ -1,0 +1,100 @@
+"""One act with different people in it: the union here and the company there; two here and those two with a third there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from retold.compare.conflict_pairs import Pairs
+from retold.compare.conflict_sides import Side, by_value, conflict
+from retold.compare.tellings import Telling, Voice, key
+from retold.lang.events import CLASS_OF
+from retold.lang.events_keys import content_keys
+from retold.lang.numbers import PEOPLE
+from retold.lang.tellings import COMPANIONS, SPEAKING_FOR
+from retold.model.claims import Conflict, ConflictKind, Strength
+
+_ALIKE = 0.4
+"""Content that two tellings share before one more person in one of them is a difference between them."""
+_CLASSES = frozenset(CLASS_OF.values())
+_MOST = 6
+_WE = frozenset({"we", "i"})
+
+
+def actor_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
+    """Tensions (actor): an act of somebody's union, lawyer or family that another article makes their own; one person more or less."""
+    return [*_parties(pairs, names), *_companies(pairs, names)]
+
+
+def _parties(pairs: Pairs, names: dict[str, str]) -> Iterator[Conflict]:
+    for act in sorted(_CLASSES & pairs.tellings.by_word.keys()):
+        rows = [t for t in pairs.tellings.by_word[act] if t.voice not in {Voice.OPEN, Voice.DENIED}]
+        speaking = [(t, p) for t in rows if (p := _party(pairs, t)) and p[0] in SPEAKING_FOR and (t.act == act or not t.who)]
+        owners = {o for _, p in speaking for o in p[1]}
+        plain = [t for t in rows if (p := _party(pairs, t)) and p[0] in owners and t.act == act]
+        docs = {t.doc for t in plain}
+        apart = [(t, p) for t, p in speaking if t.doc not in docs]
+        if plain and apart:
+            sides = [*(Side(t.span, p[2]) for t, p in apart[:_MOST]), *(Side(t.span, _shown(t)) for t in plain[:_MOST])]
+            text = f"{pairs.told(plain)}: by whom? {by_value(sides, names)}."
+            yield conflict(None, ConflictKind.ACTOR, Strength.TENSION, sides, text)
+
+
+def _party(pairs: Pairs, t: Telling) -> tuple[str, frozenset[str], str] | None:
+    """Head, names and words of whoever acts: the subject, or where that is ``we`` in a quotation whoever it is credited to."""
+    tokens = t.sentence.tokens
+    if t.who:
+        head = next((i for i in t.who if tokens[i].head not in t.who), t.who[-1])
+        owners = frozenset(k for i in t.who if tokens[i].pos == "PROPN" and (k := key(tokens[i])) is not None)
+        low = tokens[head].lemma.lower()
+        return (low if low in SPEAKING_FOR else key(tokens[head]) or low), owners, _shown(t)
+    if t.attribution is None or t.attribution.source is None or not any(tokens[i].text.lower() in _WE for i in t.words):
+        return None
+    words = pairs.tellings.story.text(t.attribution.source)
+    found = [w for w in words.lower().split() if w.strip(".,") in SPEAKING_FOR]
+    return (found[-1].strip(".,"), frozenset(content_keys(words)), words) if found else None
+
+
+def _shown(t: Telling) -> str:
+    tokens = t.sentence.tokens
+    return " ".join(tokens[i].text for i in t.who)
+
+
+def _companies(pairs: Pairs, names: dict[str, str]) -> Iterator[Conflict]:
+    """Tellings of one act of which one has a person more beside those of the other."""
+    for group in pairs.groups(lambda a, b: _more(pairs, a, b) or _more(pairs, b, a), lambda a, b: a.act == b.act):
+        joined = {frozenset(c) for t in group for c in _together(t)}
+        sides = [Side(t.span, " and ".join(sorted(had))) for t in group if (had := _had(t, joined))]
+        if len({s.value for s in sides}) > 1:
+            text = f"{pairs.told(group)}: who was in it? {by_value(sides, names)}."
+            yield conflict(None, ConflictKind.ACTOR, Strength.TENSION, sides, text)
+
+
+def _had(t: Telling, joined: set[frozenset[str]]) -> frozenset[str]:
+    people = _people(t)
+    return max((people & j for j in joined), key=lambda s: (len(s), sorted(s)), default=frozenset[str]())
+
+
+def _more(pairs: Pairs, a: Telling, b: Telling) -> bool:
+    """Whether ``a`` has people together of which the sentence of ``b`` knows some and not the others."""
+    if a.doc == b.doc or a.act != b.act or pairs.tellings.both(a, b) < _ALIKE or not pairs.agree(a, b):
+        return False
+    known = {t.lemma.lower() for t in b.sentence.tokens}
+    people = _people(b)
+    return any(c & people and not c <= known for c in _together(a))
+
+
+def _people(t: Telling) -> frozenset[str]:
+    tokens = t.sentence.tokens
+    return frozenset(tokens[i].lemma for i in t.words if _person(t, i) and tokens[i].dep != "compound")
+
+
+def _person(t: Telling, i: int) -> bool:
+    token = t.sentence.tokens[i]
+    return token.pos == "NOUN" and token.lemma in PEOPLE | COMPANIONS
+
+
+def _together(t: Telling) -> list[frozenset[str]]:
+    """People who stand beside each other by ``and``."""
+    tokens = t.sentence.tokens
+    pairs = ((tokens[i].head, i) for i in t.words if tokens[i].dep == "conj" and _person(t, i) and _person(t, tokens[i].head))
+    return [frozenset({tokens[a].lemma, tokens[b].lemma}) for a, b in pairs]

@@ -1,0 +1,77 @@
+"""One act told as fact here and at a distance there, or judged here and told plainly there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import combinations
+
+from retold.compare.conflict_pairs import Pairs
+from retold.compare.conflict_sides import Side, by_value, conflict
+from retold.compare.tellings import Telling, Voice
+from retold.lang.tellings import JUDGING
+from retold.model.claims import Conflict, ConflictKind, Strength
+
+_WITHIN = 0.45
+"""Content that two tellings of one article must share before they are held against each other."""
+
+_Value = Callable[[Telling], "str | None"]
+
+
+def drift_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
+    """A tension (certainty) for every act that one article tells flatly and another at a distance or with a judgement.
+
+    Within one article only where no other tells the act otherwise.
+    """
+    out: list[Conflict] = []
+    for value, plain in ((_sure, "told as fact"), (_judged, "told without it")):
+        groups = pairs.groups(partial(_drift, pairs, value), pairs.agree)
+        across = [g for g in groups if len({t.doc for t in g}) > 1]
+        known = {a for g in across for t in g for a in t.acts}
+        within = [g for g in groups if g not in across and value is _sure and not known & {a for t in g for a in t.acts}]
+        close = [
+            g
+            for g in within
+            if any(pairs.tellings.both(a, b) >= _WITHIN and _differ(value, a, b) for a, b in combinations(g, 2))
+        ]
+        for group in (*across, *close):
+            out += _conflict(pairs, group, value, names, plain)
+    return out
+
+
+def _sure(t: Telling) -> str | None:
+    if t.voice is Voice.HEDGED:
+        return "hedged"
+    if t.voice is Voice.CREDITED and t.own and not t.planned:
+        return "stated by its source"
+    return "told as fact" if t.voice is Voice.FLAT and t.own and not t.planned else None
+
+
+def _judged(t: Telling) -> str | None:
+    if t.voice not in {Voice.FLAT, Voice.HEDGED, Voice.CREDITED}:
+        return None
+    found = [w for i in t.words if (w := t.sentence.tokens[i].text.lower()) in JUDGING and t.sentence.tokens[i].dep == "advmod"]
+    return f"“{found[0]}”" if found else "told without it"
+
+
+def _differ(value: _Value, a: Telling, b: Telling) -> bool:
+    x, y = value(a), value(b)
+    return x is not None and y is not None and x != y and ("hedged" in {x, y} or value is not _sure)
+
+
+def _drift(pairs: Pairs, value: _Value, a: Telling, b: Telling) -> bool:
+    return pairs.agree(a, b) and _differ(value, a, b)
+
+
+def _conflict(pairs: Pairs, group: Sequence[Telling], value: _Value, names: dict[str, str], plain: str) -> list[Conflict]:
+    rows: dict[str, list[Telling]] = defaultdict(list)
+    for t in group:
+        v = value(t)
+        if v is not None:
+            rows[v].append(t)
+    if len(rows) < 2:
+        return []
+    sides = [Side(t.span, v) for v, row in rows.items() for t in row]
+    text = f"{pairs.told(rows.get(plain) or list(group))}: {by_value(sides, names)}."
+    return [conflict(None, ConflictKind.CERTAINTY, Strength.TENSION, sides, text)]

@@ -1,0 +1,66 @@
+"""Headlines that say something more surely than the articles below them."""
+
+from __future__ import annotations
+
+from retold.compare.conflict_pairs import Pairs, keys
+from retold.compare.conflict_sides import Side, conflict
+from retold.compare.tellings import Telling, Voice
+from retold.lang.tellings import CONSIDERED
+from retold.model.claims import Conflict, ConflictKind, Strength
+from retold.model.document import Role
+
+_TOP = frozenset({Role.HEADLINE, Role.DECK})
+
+
+def headline_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
+    """A tension for every headline or deck that tells or announces what its text only hedges, plans or considers.
+
+    Words that a text does not hold at all are left to the check of headlines.
+    """
+    out: list[Conflict] = []
+    seen: set[tuple[str, str]] = set()
+    for top in pairs.tellings.all:
+        if top.role not in _TOP or top.voice is not Voice.FLAT or _sure(top) == 0 or (top.doc, top.act) in seen:
+            continue
+        below = [t for t in pairs.tellings.by_act[top.act] if t.doc == top.doc and t.role not in _TOP and _same(top, t)]
+        if below and all(_sure(t) < _sure(top) for t in below):
+            seen.add((top.doc, top.act))
+            sides = [Side(top.span, f"{top.role.value}: {_said(top)}"), *(Side(t.span, f"body: {_said(t)}") for t in below)]
+            sides += [Side(t.span, f"elsewhere: {_said(t)}") for t in _elsewhere(pairs, top)]
+            text = (
+                f"The {top.role.value} of {names[top.doc]} says {pairs.told([top])}; its text has it only as {_listed(below)}."
+            )
+            out.append(conflict(None, ConflictKind.HEADLINE, Strength.TENSION, sides, text))
+    return out
+
+
+def _elsewhere(pairs: Pairs, top: Telling) -> list[Telling]:
+    """Other articles that have the headline's act less surely, one telling each."""
+    first: dict[str, Telling] = {}
+    for t in pairs.tellings.by_word.get(top.act, ()):
+        if t.doc != top.doc and t.voice is not Voice.OPEN and _sure(t) < _sure(top) and (t.keys & top.keys) - {top.act}:
+            first.setdefault(t.doc, t)
+    return list(first.values())
+
+
+def _same(top: Telling, below: Telling) -> bool:
+    """Whether a sentence of the body tells the headline's act: same polarity, and a participant in common."""
+    if top.negated != below.negated or below.voice is Voice.OPEN:
+        return False
+    who = keys(top, top.who), keys(below, below.who)
+    return bool((top.keys & below.keys) - {*top.acts}) and (not all(who) or bool(who[0] & who[1]))
+
+
+def _sure(t: Telling) -> int:
+    """2 for what is told as done, 1 for what is announced, 0 for what is hedged or only considered."""
+    if t.voice in {Voice.HEDGED, Voice.DENIED} or any(t.sentence.tokens[i].lemma in CONSIDERED for i in t.words):
+        return 0
+    return 1 if t.planned else 2
+
+
+def _said(t: Telling) -> str:
+    return ("hedged or only considered", "announced", "told as fact")[_sure(t)]
+
+
+def _listed(below: list[Telling]) -> str:
+    return " and ".join(dict.fromkeys(_said(t) for t in below))

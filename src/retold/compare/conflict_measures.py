@@ -1,0 +1,58 @@
+"""Counts, days and durations of one act that exclude each other, whether or not a claim joins their articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from retold.compare.conflict_growth import Counted, growth
+from retold.compare.conflict_pairs import Pairs
+from retold.compare.conflict_sides import Side, by_value, conflict
+from retold.compare.conflict_slots import Filled, comparable, spoken
+from retold.compare.tellings import Telling, Voice
+from retold.lang.events import CUMULATIVE
+from retold.lang.events_keys import class_key
+from retold.model.claims import Conflict, ConflictKind, Strength
+
+_Slot = tuple[ConflictKind, str]
+
+
+def measure_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
+    """A conflict for every act with a slot whose values exclude each other; a telling with two values for it takes no part."""
+    slots = sorted({s for _, a, b in pairs.found for t in (a, b) for s in _values(pairs, t)}, key=str)
+    out: list[Conflict] = []
+    for slot in slots:
+        groups = pairs.groups(partial(_clash, pairs, slot), partial(_fills, pairs, slot))
+        out += [_conflict(pairs, slot, g, names) for g in groups]
+    return out
+
+
+def _values(pairs: Pairs, t: Telling) -> dict[_Slot, Filled]:
+    rows: dict[_Slot, list[Filled]] = {}
+    for f in pairs.slots.within(t.span):
+        rows.setdefault((f.kind, class_key(f.unit) if f.unit else ""), []).append(f)
+    return {slot: row[0] for slot, row in rows.items() if len({f.written for f in row}) == 1}
+
+
+def _fills(pairs: Pairs, slot: _Slot, _known: Telling, new: Telling) -> bool:
+    return slot in _values(pairs, new)
+
+
+def _clash(pairs: Pairs, slot: _Slot, a: Telling, b: Telling) -> bool:
+    if Voice.OPEN in {a.voice, b.voice} or a.negated != b.negated:
+        return False
+    x, y = _values(pairs, a).get(slot), _values(pairs, b).get(slot)
+    if x is None or y is None or x.extent.meets(y.extent):
+        return False
+    return comparable(pairs.tellings.story, pairs.slots, (a.span, x), (b.span, y))
+
+
+def _conflict(pairs: Pairs, slot: _Slot, group: Sequence[Telling], names: dict[str, str]) -> Conflict:
+    story = pairs.tellings.story
+    rows = [(t, _values(pairs, t)[slot]) for t in group]
+    sides = [Side(t.span, f.written) for t, f in rows]
+    shown = [Side(t.span, spoken(story, f)) for t, f in rows]
+    strength = Strength.CONTRADICTION
+    if slot[0] is ConflictKind.NUMBER and slot[1] in CUMULATIVE:
+        strength = growth(Counted(story.document(t.doc), f.extent) for t, f in rows)
+    return conflict(None, slot[0], strength, sides, f"{pairs.told(group)}: {by_value(shown, names)}.")

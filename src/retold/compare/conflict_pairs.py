@@ -1,0 +1,95 @@
+"""Tellings of one act that may be held against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import combinations
+from typing import Literal
+
+from retold.compare.conflict_slots import Slots
+from retold.compare.tellings import Telling, Tellings, key
+
+_ALIKE = 0.28
+"""Weighted content that two tellings of one act must share to be tellings of one happening."""
+_MOST = 160
+"""Tellings of one act that are compared pair by pair."""
+
+
+class Pairs:
+    """Tellings that are of one happening by act, participants, counts and days."""
+
+    def __init__(self, tellings: Tellings, slots: Slots) -> None:
+        self.tellings = tellings
+        self.slots = slots
+        self.found: list[tuple[float, Telling, Telling]] = []
+        seen: set[tuple[int, int]] = set()
+        for row in tellings.by_act.values():
+            for a, b in combinations(row[:_MOST], 2):
+                if (id(a), id(b)) not in seen and a.sentence is not b.sentence:
+                    seen.add((id(a), id(b)))
+                    w = tellings.both(a, b)
+                    if w >= _ALIKE and self.one(a, b):
+                        self.found.append((w, a, b))
+        self.found.sort(key=lambda r: (-r[0], r[1].span, r[2].span))
+
+    def one(self, a: Telling, b: Telling) -> bool:
+        """Whether participants and names of two tellings allow that they are of one happening."""
+        named = not a.names or not b.names or bool(a.names & b.names)
+        known = _may_be_by(a, b) and _may_be_by(b, a)
+        return named and known and self.meet(a, b, "who") and self.meet(a, b, "whom")
+
+    def agree(self, a: Telling, b: Telling) -> bool:
+        """Whether besides polarity, counts and days are the same."""
+        then = self.slots.elsewhen(a.span) == self.slots.elsewhen(b.span)
+        return a.negated == b.negated and then and self.slots.agree(a.span, b.span)
+
+    def meet(self, a: Telling, b: Telling, part: Literal["who", "whom"]) -> bool:
+        """Whether subjects (or objects) of two tellings share a word, where both have one."""
+        x, y = (keys(t, getattr(t, part)) for t in (a, b))
+        return not x or not y or bool(x & y)
+
+    def groups(
+        self, differ: Callable[[Telling, Telling], bool], fits: Callable[[Telling, Telling], bool]
+    ) -> list[list[Telling]]:
+        """Sets of tellings around pairs that differ: the pair and whatever is as like one of them and fits it.
+
+        Each telling stands in one set.
+        """
+        used: set[int] = set()
+        out: list[list[Telling]] = []
+        for _, a, b in self.found:
+            if id(a) in used or id(b) in used or not differ(a, b):
+                continue
+            group = {id(a): a, id(b): b}
+            for _, c, d in self.found:
+                for known, new in ((c, d), (d, c)):
+                    if (known is a or known is b) and id(new) not in used and fits(known, new):
+                        group[id(new)] = new
+            used |= group.keys()
+            out.append(sorted(group.values(), key=lambda t: t.span))
+        return out
+
+    def like(self, telling: Telling) -> set[str]:
+        """The other articles that tell it too."""
+        rows = ((a, b) if a is telling else (b, a) for _, a, b in self.found if a is telling or b is telling)
+        return {other.doc for _, other in rows} - {telling.doc}
+
+    def told(self, group: Sequence[Telling]) -> str:
+        """The words of the telling that is likest the others of a group, in quotation marks, on one line."""
+        telling = max(group, key=lambda t: (sum(self.tellings.both(t, u) for u in group), t.span))
+        words = " ".join(self.tellings.story.text(telling.span).split()).strip(' ,.;:“”"')
+        return f"“{words}”"
+
+
+def _may_be_by(a: Telling, b: Telling) -> bool:
+    """Whether a telling without any subject, not even a pronoun, may be of the named subject of another: its sentence has the name."""
+    tokens = a.sentence.tokens
+    if a.who or any(t.dep in {"nsubj", "nsubjpass"} and t.head in a.verbs for t in tokens):
+        return True
+    names = {k for i in b.who if b.sentence.tokens[i].pos == "PROPN" and (k := key(b.sentence.tokens[i])) is not None}
+    return not names or bool(names & {key(t) for t in tokens})
+
+
+def keys(telling: Telling, words: tuple[int, ...]) -> frozenset[str]:
+    """The keys of some words of a telling."""
+    return frozenset(k for i in words if (k := key(telling.sentence.tokens[i])) is not None)

@@ -1,0 +1,191 @@
+"""Denials that say what they deny (``denied selling oil``, ``her claims of assault are untrue``), against those who tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from retold.compare.conflict_pairs import Pairs
+from retold.compare.conflict_sides import Side, by_value, conflict
+from retold.compare.tellings import Telling, Voice, key
+from retold.lang import events, hedges
+from retold.lang.numbers import PEOPLE
+from retold.model.claims import Conflict, ConflictKind, Strength
+from retold.model.marks import Sentence, Token
+from retold.model.span import Span
+
+_MOST = 6
+"""Articles that are listed as telling what is denied."""
+_BARE = hedges.SUBJECTS_UNTRUE | {"news", "media", "medium", "mention", "account"}
+"""Words of a denial that do not say what it denies."""
+_TOLD = frozenset({Voice.FLAT, Voice.HEDGED, Voice.CREDITED, Voice.QUOTED})
+_CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Denial:
+    """The words of a denial; ``keys`` are those of what is denied, ``who`` those of whoever denies."""
+
+    span: Span
+    sentence: Sentence
+    acts: frozenset[str]
+    keys: frozenset[str]
+    who: frozenset[str]
+
+
+_Row = tuple[_Denial, list[Telling]]
+
+
+def untruth_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
+    """A contradiction (polarity) for every act that is denied and told, with all denials of it.
+
+    Denials of one act that name different parties are apart; those that name none, or do not say what they deny, go with the first.
+    """
+    denials = list(_denials(pairs))
+    silent = _Silent(denials)
+    rows = [(d, _told(pairs, d, silent) if d.acts else [] if d.keys else _before(pairs, d, silent)) for d in denials]
+    groups: list[tuple[str, frozenset[str], list[_Row]]] = []
+    for d, told in sorted((r for r in rows if r[1]), key=lambda r: (not r[0].acts, not _party(*r), r[0].span)):
+        party = _party(d, told)
+        near = [g for g in groups if not party or not g[1] or g[1] & party]
+        same = [g for g in near if g[0] == told[0].act] or ([] if d.acts else near)
+        if same:
+            same[0][2].append((d, told))
+        else:
+            groups.append((told[0].act, party, [(d, told)]))
+    return [_conflict(pairs, row, names) for _, _, row in groups]
+
+
+def _party(d: _Denial, told: Sequence[Telling]) -> frozenset[str]:
+    return d.who & told[0].names
+
+
+class _Silent:
+    """Tellings that stand inside a denial and tell nothing themselves."""
+
+    def __init__(self, denials: Sequence[_Denial]) -> None:
+        self._spans = [d.span for d in denials]
+
+    def __contains__(self, t: Telling) -> bool:
+        return t.voice not in _TOLD or t.negated or t.act == "deny" or any(s.overlaps(t.span) for s in self._spans)
+
+
+def _denials(pairs: Pairs) -> Iterator[_Denial]:
+    for s in sorted({t.sentence for t in pairs.tellings.all}, key=lambda s: s.span):
+        for i in range(len(s.tokens)):
+            found = _denied(s.tokens, i)
+            if found is not None:
+                what, ends = found
+                words = [k for j in what if s.tokens[j].lemma not in _BARE and (k := key(s.tokens[j])) is not None]
+                acts = frozenset(k for j in what if (k := _act(s.tokens[j])) is not None)
+                span = Span(s.span.doc, s.tokens[min(ends)].start, s.tokens[max(ends)].end)
+                yield _Denial(span, s, acts, frozenset(words), _who(s.tokens, i))
+
+
+def _act(token: Token) -> str | None:
+    if token.pos not in {"VERB", "NOUN"} or token.lemma in _BARE | hedges.DENIALS:
+        return None
+    found = events.CLASS_OF.get(token.lemma)
+    return found if found is not None else key(token) if token.pos == "VERB" else None
+
+
+def _denied(tokens: tuple[Token, ...], i: int) -> tuple[list[int], list[int]] | None:
+    """The words of what is denied and of the denial, where word ``i`` denies."""
+    t = tokens[i]
+    below = [j for j, c in enumerate(tokens) if c.head == i and j != i]
+    negated = any(tokens[j].dep == "neg" for j in below)
+    subject = [j for j in below if tokens[j].dep in {"nsubj", "nsubjpass"}]
+    if t.lemma in hedges.DENIALS | hedges.REJECTIONS and t.pos == "VERB" and not negated:
+        objects = [j for j in below if tokens[j].dep in {"dobj", *_CLAUSES}]
+        objects = objects or [j for j in subject if tokens[j].dep == "nsubjpass"]
+        fit = [j for j in objects if _deniable(tokens, j, strict=t.lemma in hedges.REJECTIONS)]
+        if not fit:
+            return None
+        what = _subtree(tokens, fit[0])
+        return what, [*subject, i, *what]
+    holds = t.lemma in hedges.UNTRUE and t.pos == "ADJ" and not negated
+    fails = t.lemma in hedges.HOLDING and (negated or any(c.dep == "neg" for j, c in enumerate(tokens) if c.head == t.head))
+    if not (holds or fails):
+        return None
+    top = i if subject else t.head
+    subject = subject or [j for j, c in enumerate(tokens) if c.head == top and c.dep in {"nsubj", "nsubjpass"}]
+    if not subject or tokens[subject[0]].lemma not in hedges.SUBJECTS_UNTRUE:
+        return None
+    what = _subtree(tokens, subject[0])
+    return what, [*what, i]
+
+
+def _deniable(tokens: tuple[Token, ...], j: int, *, strict: bool) -> bool:
+    t = tokens[j]
+    if t.dep in _CLAUSES:
+        return not strict
+    return t.lemma not in hedges.NOT_DENIED | PEOPLE and (t.lemma in hedges.CLAIMED or (not strict and t.pos == "NOUN"))
+
+
+def _subtree(tokens: tuple[Token, ...], top: int) -> list[int]:
+    out = {top}
+    for _ in range(6):
+        out |= {j for j, c in enumerate(tokens) if c.head in out and c.dep not in {"conj", "punct", "cc", "advcl", "parataxis"}}
+    return sorted(out)
+
+
+def _who(tokens: tuple[Token, ...], i: int) -> frozenset[str]:
+    subject = [j for j, c in enumerate(tokens) if c.head == i and c.dep in {"nsubj", "nsubjpass"}]
+    return frozenset(
+        k
+        for s in subject
+        for j in _subtree(tokens, s)
+        if tokens[j].pos in {"PROPN", "ADJ"} and (k := key(tokens[j])) is not None
+    )
+
+
+def _told(pairs: Pairs, d: _Denial, silent: _Silent) -> list[Telling]:
+    """What tells a denied act with another word of the denial in common, the best of every article.
+
+    Where some of it names whoever denies, only that.
+    """
+    known = d.keys | d.who
+    for act in sorted(d.acts, key=lambda a: (-len(pairs.tellings.by_act.get(a, ())), a)):
+        fit = [t for t in pairs.tellings.by_act.get(act, ()) if t.act == act and t not in silent and (t.keys & known) - {act}]
+        fit = [t for t in fit if d.who & t.names] or fit or _charges(pairs, act, silent)
+        told = _best(pairs, fit, known | {act})
+        if len(told) > 1 or any(t.voice is not Voice.FLAT for t in told):
+            return told
+    return []
+
+
+def _charges(pairs: Pairs, act: str, silent: _Silent) -> list[Telling]:
+    """What somebody says that somebody named did."""
+    rows = [t for t in pairs.tellings.by_act.get(act, ()) if t.act == act and t not in silent and t.voice is not Voice.FLAT]
+    return [t for t in rows if any(t.sentence.tokens[i].pos == "PROPN" for i in t.who)]
+
+
+def _before(pairs: Pairs, d: _Denial, silent: _Silent) -> list[Telling]:
+    """For a denial that does not say what it denies: what its article told before as a report, the best known to the others.
+
+    What names whoever denies comes first.
+    """
+    fit = [t for t in pairs.tellings.all if t.doc == d.span.doc and t.span.end <= d.span.start and t not in silent]
+    fit = [t for t in fit if t.voice in {Voice.CREDITED, Voice.HEDGED}]
+    fit = [t for t in fit if d.who & t.names] or fit
+    known = {t.span: len(pairs.like(t)) for t in fit}
+    most = max(known.values(), default=0)
+    named = any(d.who & t.names for t in fit)
+    return [t for t in fit if (most or named) and known[t.span] == most][-1:]
+
+
+def _best(pairs: Pairs, fit: Sequence[Telling], known: frozenset[str]) -> list[Telling]:
+    best: dict[str, tuple[float, Telling]] = {}
+    for t in fit:
+        weight = pairs.tellings.weight(t.keys & known)
+        if weight > best.get(t.doc, (0.0, t))[0]:
+            best[t.doc] = (weight, t)
+    return [t for _, t in sorted(best.values(), key=lambda r: (-r[0], r[1].span))][:_MOST]
+
+
+def _conflict(pairs: Pairs, rows: Sequence[_Row], names: dict[str, str]) -> Conflict:
+    told = {t.doc: t for _, row in reversed(rows) for t in reversed(row)}
+    sides = [*(Side(t.span, "told") for t in told.values()), *(Side(d.span, "denied") for d, _ in rows)]
+    words = " ".join(pairs.tellings.story.text(rows[0][0].span).split())
+    text = f"{pairs.told(list(told.values()))}: {by_value(sides, names)} (“{words}”)."
+    return conflict(None, ConflictKind.POLARITY, Strength.CONTRADICTION, sides, text)

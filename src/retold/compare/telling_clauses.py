@@ -1,0 +1,181 @@
+"""The clauses of one parsed sentence: verbs with subjects, objects and what stands over them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from retold.lang import events, hedges
+from retold.lang.tellings import ASKED, AVOIDED, CHARGES
+from retold.model.document import Role
+from retold.model.marks import Token
+
+_REACH = 8
+"""Words between a suspicion and what is suspected."""
+LONGEST = 40
+"""Words of a clause that are shown."""
+_CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "pcomp", "parataxis", "csubj", "dep"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOUN_PARTS = frozenset({"compound", "amod", "nummod", "poss", "nmod", "case", "det"})
+
+
+class Clauses:
+    """The clauses of one parsed sentence."""
+
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        self.tokens = tokens
+        self.children: list[list[int]] = [[] for _ in tokens]
+        for i, t in enumerate(tokens):
+            if t.head != i:
+                self.children[t.head].append(i)
+        self.heads = [
+            i
+            for i, t in enumerate(tokens)
+            if (t.pos == "VERB" or (t.pos == "AUX" and t.lemma == "be")) and t.dep in _CLAUSES and not self._modal_frame(i)
+        ]
+        self._heads = frozenset(self.heads)
+        self._owner = {i: self._top(i) for i in range(len(tokens))}
+
+    def _modal_frame(self, i: int) -> bool:
+        """Whether a verb of saying only frames the clause below it."""
+        return self.tokens[i].lemma in events.REPORTING and any(self.tokens[c].dep == "ccomp" for c in self.children[i])
+
+    def _top(self, i: int) -> int | None:
+        while i not in self._heads:
+            if self.tokens[i].head == i:
+                return None
+            i = self.tokens[i].head
+        return i
+
+    def words(self, head: int) -> tuple[int, ...]:
+        """The words of a clause, without clauses inside it, near its verb; of a clause on a noun also that noun."""
+        own = [i for i, h in self._owner.items() if h == head]
+        t = self.tokens[head]
+        if t.dep in {"relcl", "acl"}:
+            own += self._noun(t.head)
+        own += [i for i in self.subject(head) if abs(i - head) < LONGEST]
+        own = sorted(set(own))
+        while own and own[-1] - own[0] >= LONGEST:
+            own = own[1:] if head - own[0] > own[-1] - head else own[:-1]
+        return tuple(own)
+
+    def _noun(self, i: int) -> list[int]:
+        return [i, *(c for c in self.children[i] if self.tokens[c].dep in _NOUN_PARTS)]
+
+    def chain(self, head: int) -> list[int]:
+        """The verb and the infinitives and participles that hang on it (``is considering suing``); after ``be`` what something is."""
+        out, i = [head], head
+        if self.tokens[head].lemma == "be":
+            return [head, *(c for c in self.children[head] if self.tokens[c].dep in {"attr", "acomp"})][:2]
+        while True:
+            below = [c for c in self.children[i] if self.tokens[c].dep == "xcomp" and self.tokens[c].pos == "VERB"]
+            if not below:
+                return out
+            i = below[0]
+            out.append(i)
+
+    def subject(self, head: int) -> tuple[int, ...]:
+        """The words of the subject, its own or the one that it shares with the clause above; none where it is a pronoun."""
+        i = head
+        for _ in range(4):
+            found = [c for c in self.children[i] if self.tokens[c].dep in _SUBJECTS]
+            if found:
+                top = found[0]
+                t = self.tokens[top]
+                if t.tag in {"WDT", "WP"} and self.tokens[i].dep == "relcl":
+                    top = self.tokens[i].head
+                return () if self.tokens[top].pos in {"PRON", "DET"} else self._phrase(top)
+            if self.tokens[i].dep == "acl":
+                return self._phrase(self.tokens[i].head)
+            if self.tokens[i].dep not in {"conj", "advcl", "xcomp"} or self.tokens[i].head == i:
+                return ()
+            i = self.tokens[i].head
+        return ()
+
+    def object(self, head: int) -> tuple[int, ...]:
+        """The words of the object of the last verb of the chain; of ``by`` in the passive nothing."""
+        last = self.chain(head)[-1]
+        found = [c for c in self.children[last] if self.tokens[c].dep in {"dobj", "attr", "oprd"}]
+        return self._phrase(found[0]) if found else ()
+
+    def _phrase(self, top: int) -> tuple[int, ...]:
+        out, todo = [], [top]
+        while todo:
+            i = todo.pop()
+            out.append(i)
+            todo += [
+                c
+                for c in self.children[i]
+                if self.tokens[c].dep not in {"relcl", "acl", "punct", "appos", "advcl", "parataxis"}
+            ]
+        return tuple(sorted(out))
+
+    def negated(self, head: int) -> bool:
+        """Whether the act is told not to be done: ``not``, ``never``, ``refused to``, ``failed to``."""
+        chain = self.chain(head)
+        told = [any(self._no(c) for c in self.children[v]) for v in chain]
+        avoided = [self.tokens[v].lemma in AVOIDED for v in chain[:-1]]
+        return (sum(told) + sum(avoided)) % 2 == 1
+
+    def _suspected(self, head: int) -> bool:
+        """Whether ``suspicions … that`` stand before a verb, wherever the parse hung its clause."""
+        that = next(
+            (c for c in self.children[head] if self.tokens[c].text.lower() == "that" and self.tokens[c].dep == "mark"), None
+        )
+        return that is not None and any(
+            self.tokens[i].pos == "NOUN" and self.tokens[i].lemma in CHARGES for i in range(max(0, that - _REACH), that)
+        )
+
+    def charged(self, head: int) -> bool:
+        """Whether a clause hangs on a charge or a suspicion: ``suspicions that``, ``accused of``, ``allegations of``."""
+        if self._suspected(head):
+            return True
+        i = head
+        for _ in range(6):
+            t = self.tokens[i]
+            if t.head == i:
+                return False
+            if t.dep not in {"acl", "pcomp", "ccomp", "xcomp", "prep", "conj", "relcl", "oprd"} or (
+                t.dep == "relcl" and i != head
+            ):
+                return False
+            i = t.head
+            if self.tokens[i].lemma in CHARGES and t.dep != "relcl":
+                return True
+        return False
+
+    def finite(self, head: int) -> bool:
+        """Whether a clause states something: a finite verb, or in a headline a bare participle with a subject."""
+        tags = {self.tokens[i].tag for i in (head, *self.children[head])}
+        return bool(tags & _FINITE) or (self.tokens[head].dep == "conj" and bool(self.subject(head)))
+
+    def believed(self, who: Sequence[int]) -> bool:
+        """Whether what a noun names is only believed: ``ships believed to be from China``."""
+        below = (c for i in who for c in self.children[i])
+        return any(
+            self.tokens[c].dep == "acl"
+            and self.tokens[c].lemma in hedges.BELIEVED - hedges.NOT_HEDGED
+            and self.tokens[c].tag == "VBN"
+            for c in below
+        )
+
+    def _no(self, i: int) -> bool:
+        """Whether a word below a verb denies: ``not``, or a subject or object with ``no``."""
+        t = self.tokens[i]
+        if t.dep == "neg" or t.text.lower() in {"nobody", "none", "nothing"}:
+            return True
+        return t.dep in {"nsubj", "nsubjpass", "dobj", "attr"} and any(
+            self.tokens[c].text.lower() in {"no", "neither"} for c in self.children[i]
+        )
+
+    def asks(self, head: int) -> bool:
+        """Whether a clause is a question, a condition or an order."""
+        below = self.children[head]
+        return any(self.tokens[c].text.lower() in ASKED or self.tokens[c].text == "?" for c in below)
+
+    def future(self, head: int, role: Role) -> bool:
+        """Whether the act lies ahead."""
+        below = {self.tokens[c].text.lower() for c in self.children[head]}
+        return bool(below & {"will", "would", "shall", "’ll", "'ll"}) or (
+            role in {Role.HEADLINE, Role.DECK} and self.tokens[head].tag == "VB" and "to" in below
+        )

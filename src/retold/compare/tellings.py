@@ -1,0 +1,260 @@
+"""What articles tell, clause by clause: who did what to whom, in whose voice and how surely.
+
+Conflicts are looked for here besides among claims, for a claim joins what is told alike and a conflict is where it is not.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeVar
+
+from retold.compare.conflict_voice import Voices
+from retold.compare.prose import roles
+from retold.compare.telling_clauses import LONGEST, Clauses
+from retold.lang import actors, events, hedges
+from retold.lang.events_keys import class_key
+from retold.lang.tellings import FLEETING, INTENDED
+from retold.model.document import PROSE_ROLES, Role
+from retold.model.marks import Attribution, Certainty, Sentence, Token
+from retold.model.span import Span
+from retold.model.story import Story
+
+_T = TypeVar("_T")
+
+_ROLES = PROSE_ROLES | {Role.HEADLINE, Role.DECK}
+_LOOSE = frozenset({"advcl", "relcl"})
+"""Clauses that stand beside what is hedged: of ``it may sink, which cost millions`` the cost is certain."""
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+_EDGES = frozenset(" ,;:–—-.\"'“”‘’()[]…")
+
+
+class Voice(StrEnum):
+    """How an article vouches for what it tells."""
+
+    FLAT = "flat"
+    HEDGED = "hedged"
+    CREDITED = "credited"
+    QUOTED = "quoted"
+    DENIED = "denied"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One clause: ``words`` of its sentence, ``verbs`` down to the last infinitive, ``acts`` their keys.
+
+    ``keys`` are those of all its content words, ``names`` those of proper names, in full; ``who`` and ``whom`` are the words of
+    subject and object. ``planned`` says that the act is only intended, ``own`` that the words are the article's and state something.
+    """
+
+    span: Span
+    sentence: Sentence
+    role: Role
+    verbs: tuple[int, ...]
+    words: tuple[int, ...]
+    acts: tuple[str, ...]
+    keys: frozenset[str]
+    names: frozenset[str]
+    who: tuple[int, ...]
+    whom: tuple[int, ...]
+    voice: Voice
+    negated: bool
+    planned: bool
+    own: bool
+    attribution: Attribution | None
+
+    @property
+    def doc(self) -> str:
+        """The article."""
+        return self.span.doc
+
+    @property
+    def act(self) -> str:
+        """The key of what is done."""
+        return self.acts[-1]
+
+
+class Tellings:
+    """The tellings of a story, and how much two of them have in common."""
+
+    def __init__(self, story: Story, voices: Voices) -> None:
+        self.story = story
+        self.voices = voices
+        self._hedges = _by_doc((h.scope, h) for h in story.hedges)
+        self._said = _by_doc((c, a) for a in story.attributions for c in a.content)
+        self._full = _by_doc((n.span, n.canonical) for n in story.names)
+        role = roles(story)
+        ordered = sorted(story.sentences, key=lambda s: s.span)
+        self.all = [t for s in ordered if role.get(s.span) in _ROLES for t in self._of(s, role[s.span])]
+        seen = Counter(k for t in self.all for k in t.keys)
+        self._weight = {k: math.log(1 + len(self.all) / n) for k, n in seen.items()}
+
+    def weight(self, some: Iterable[str]) -> float:
+        """How much keys say in this story, in nats."""
+        return sum(self._weight.get(k, 0.0) for k in some)
+
+    def both(self, a: Telling, b: Telling) -> float:
+        """The same over the content of both, 0-1."""
+        return self.overlap(a.keys, b.keys)
+
+    def overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
+        """Weight of what two sets of keys share over that of both, 0-1."""
+        whole = self.weight(a | b)
+        return self.weight(a & b) / whole if whole else 0.0
+
+    @cached_property
+    def by_act(self) -> dict[str, list[Telling]]:
+        """Tellings by the key of what is done, in document order."""
+        rows: dict[str, list[Telling]] = defaultdict(list)
+        for t in self.all:
+            for act in dict.fromkeys(t.acts):
+                rows[act].append(t)
+        return rows
+
+    @cached_property
+    def by_word(self) -> dict[str, list[Telling]]:
+        """Tellings by every key among their words, in document order."""
+        rows: dict[str, list[Telling]] = defaultdict(list)
+        for t in self.all:
+            for k in sorted(t.keys):
+                rows[k].append(t)
+        return rows
+
+    def _of(self, sentence: Sentence, role: Role) -> Iterator[Telling]:
+        tokens = sentence.tokens
+        clause = Clauses(tokens)
+        if role in {Role.HEADLINE, Role.DECK}:
+            yield from self._announced(sentence, role)
+        for head in clause.heads:
+            words = clause.words(head)
+            acts = tuple(k for v in clause.chain(head) if (k := _act(tokens[v])) is not None)
+            keys = frozenset(k for i in words if (k := key(tokens[i])) is not None) | self._called(sentence, words)
+            if not acts or len(keys) < 2:
+                continue
+            span = _span(sentence, words)
+            place = Span(span.doc, tokens[head].start, tokens[head].end)
+            who = clause.subject(head)
+            doubted = any(tokens[i].text.lower() in hedges.ADJECTIVES and tokens[i].dep == "amod" for i in who)
+            doubted = doubted or clause.believed(who)
+            voice, said = self._voice(
+                place, span if tokens[head].dep in _LOOSE else None, charged=doubted or clause.charged(head)
+            )
+            lemmas = {tokens[v].lemma for v in clause.chain(head)[:-1]} | {tokens[head].lemma}
+            yield Telling(
+                span=span,
+                sentence=sentence,
+                role=role,
+                verbs=tuple(clause.chain(head)),
+                words=words,
+                acts=acts,
+                keys=keys,
+                names=frozenset(k for i in words if tokens[i].pos == "PROPN" and (k := key(tokens[i])) is not None)
+                | self._called(sentence, words),
+                who=who,
+                whom=clause.object(head),
+                voice=Voice.OPEN if clause.asks(head) else voice,
+                negated=clause.negated(head),
+                planned=bool(lemmas & INTENDED) or clause.future(head, role),
+                own=self.voices.plain(span) and clause.finite(head),
+                attribution=said,
+            )
+
+    def _announced(self, sentence: Sentence, role: Role) -> Iterator[Telling]:
+        """What a headline in capitals announces (``X To Sue Y``), where the parse took the verb for a name."""
+        tokens = sentence.tokens
+        for i in range(1, len(tokens) - 1):
+            low = tokens[i + 1].text.lower()
+            if tokens[i].text.lower() != "to" or tokens[i + 1].pos == "VERB" or events.CLASS_OF.get(low) is None:
+                continue
+            words = tuple(range(i + 1 + LONGEST)[: len(tokens)])
+            keys = frozenset(k for j in words if (k := key(tokens[j])) is not None) | {events.CLASS_OF[low]}
+            who = tuple(j for j in range(i) if tokens[j].pos in _CONTENT)
+            yield Telling(
+                span=_span(sentence, words),
+                sentence=sentence,
+                role=role,
+                verbs=(i + 1,),
+                words=words,
+                acts=(events.CLASS_OF[low],),
+                keys=keys,
+                names=keys,
+                who=who,
+                whom=(),
+                voice=Voice.FLAT,
+                negated=False,
+                planned=True,
+                own=True,
+                attribution=None,
+            )
+
+    def _called(self, sentence: Sentence, words: Sequence[int]) -> frozenset[str]:
+        """The keys of the full forms of the names among some words: ``Weinstein`` is the ``Harvey Weinstein`` of before."""
+        found: set[str] = set()
+        for i in words:
+            place = Span(sentence.span.doc, sentence.tokens[i].start, sentence.tokens[i].end)
+            for full in self._full(place):
+                found |= {class_key(w.lower().strip(".,'’")) for w in full.split() if w[:1].isupper()}
+        return frozenset(found - actors.STOP)
+
+    def _voice(self, place: Span, within: Span | None, *, charged: bool) -> tuple[Voice, Attribution | None]:
+        """The voice at a verb: a hedge or denial over it (for a clause that is only added: one inside it), else who says it."""
+        over = [h for h in self._hedges(place) if within is None or within.overlaps(h.span)]
+        said = next(iter(self._said(place)), None)
+        for certainty, voice in (
+            (Certainty.DENIED, Voice.DENIED),
+            (Certainty.CONDITIONAL, Voice.OPEN),
+            (Certainty.HEDGED, Voice.HEDGED),
+        ):
+            found = next((h for h in over if h.certainty is certainty), None)
+            if found is not None:
+                return (Voice.QUOTED if self.voices.quoted(place) else voice), said
+        if self.voices.quoted(place):
+            return Voice.QUOTED, said
+        if charged:
+            return Voice.HEDGED, said
+        if said is not None:
+            return Voice.CREDITED, said
+        return Voice.FLAT, None
+
+
+def key(token: Token) -> str | None:
+    """The key of a content word, ``None`` for others."""
+    low = token.lemma.lower()
+    if token.pos not in _CONTENT or low in actors.STOP or low in events.LIGHT or not any(c.isalnum() for c in low):
+        return None
+    return class_key(token.text.lower() if token.pos == "PROPN" else low)
+
+
+def _act(token: Token) -> str | None:
+    return (
+        None if token.lemma in events.LIGHT or token.lemma in FLEETING or token.pos not in _CONTENT else class_key(token.lemma)
+    )
+
+
+def _span(sentence: Sentence, words: Sequence[int]) -> Span:
+    tokens = sentence.tokens
+    shown = [i for i in words if not set(tokens[i].text) <= _EDGES]
+    return Span(sentence.span.doc, tokens[shown[0]].start, tokens[shown[-1]].end)
+
+
+def _by_doc(rows: Iterable[tuple[Span, _T]]) -> Callable[[Span], list[_T]]:
+    table: dict[str, list[tuple[Span, _T]]] = defaultdict(list)
+    for span, value in rows:
+        table[span.doc].append((span, value))
+    for row in table.values():
+        row.sort(key=lambda r: r[0])
+    starts = {doc: [s.start for s, _ in row] for doc, row in table.items()}
+    longest = {doc: max(len(s) for s, _ in row) for doc, row in table.items()}
+
+    def over(place: Span) -> list[_T]:
+        row, begins = table.get(place.doc, []), starts.get(place.doc, [])
+        low = bisect_left(begins, place.end - longest.get(place.doc, 0))
+        return [v for s, v in row[low : bisect_right(begins, place.start)] if s.contains(place)]
+
+    return over

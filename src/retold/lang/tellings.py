@@ -1,0 +1,53 @@
+"""Verbs that say how an act stands: intended, avoided, asked for. English lemmas; compiled by the retold project."""
+
+from __future__ import annotations
+
+from retold.lang.word_set import word_set
+
+INTENDED = word_set("""
+plan intend consider weigh mull contemplate threaten prepare want hope seek vow promise aim expect propose
+""")
+"""Verbs under which an act has not happened."""
+
+AVOIDED = word_set("refuse fail decline avoid stop prevent cease forget neglect omit")
+"""Verbs under which an act is not done."""
+
+ASKED = word_set("if whether unless why how")
+"""Words that open a clause which asserts nothing."""
+
+FLEETING = word_set("use help work happen occur live lead leave turn bring hold move run stand come start")
+"""Verbs so common that sharing one says little."""
+
+CHARGES = word_set("""
+accuse accusation allege allegation suspect suspicion charge claim speculation rumor rumour assertion notion idea
+""")
+"""Verbs and nouns under which an act is a charge: ``accused of selling``, ``the suspicion that they sold``."""
+
+JUDGING = word_set("""
+wrongfully wrongly falsely mistakenly erroneously unfairly unjustly illegally unlawfully improperly illicitly secretly covertly
+deliberately intentionally purposely knowingly accidentally unintentionally inadvertently unknowingly voluntarily willingly
+forcibly violently brutally racially peacefully legally lawfully rightly rightfully justly unanimously
+""")
+"""Adverbs that judge an act or say how it was meant; one article may have them and another tell the act without."""
+
+CONSIDERED = word_set("consider weigh mull contemplate discuss explore threaten may might could hope want avoid")
+"""Lemmas under which an act is not even decided."""
+
+SPEAKING_FOR = word_set("""
+union lawyer attorney solicitor family relative parent widow brother sister estate association employee worker staff fan supporter
+opponent critic neighbour neighbor resident victim survivor
+""")
+"""Nouns for people who belong to somebody and act for themselves: what the union does the company has not done."""
+
+PURPOSEFUL = word_set("protest march rally strike sue resign quit riot boycott picket")
+"""Verbs for acts that are done over something; their object, where they take one, is that."""
+
+OVER = word_set("over against for")
+"""Prepositions that open what an act is done over."""
+
+COMPANIONS = word_set("""
+coach manager assistant captain teammate referee mayor governor senator president minister director actor actress singer host wife
+husband son daughter mother father girlfriend boyfriend friend colleague neighbour neighbor lawyer spokesman spokeswoman pilot
+attendant nurse doctor teacher professor detective sheriff deputy aide adviser advisor
+""")
+"""Nouns for single people, besides those that count them, who may be told to have been in an act or not."""

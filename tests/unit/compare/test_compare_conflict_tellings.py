@@ -1,0 +1,134 @@
+"""Conflicts between clauses that tell one act, with no claim to join them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from retold.align.quotes import match_quotes
+from retold.compare.conflicts import find_conflicts
+from retold.model.claims import Conflict, ConflictKind, Strength
+from retold.model.story import Story
+
+Annotate = Callable[..., Story]
+
+
+def of(story: Story, kind: ConflictKind) -> list[Conflict]:
+    return [k for k in find_conflicts(story).conflicts if k.kind is kind]
+
+
+FLAT = "Harbour news\n\nGuards at the Selda pier refused to open the northern gate for the fishermen."
+HEDGED = "Pier news\n\nGuards at the Selda pier allegedly refused to open the northern gate for the fishermen."
+
+
+def test_fact_here_and_hedged_there(annotated: Annotate) -> None:
+    (k,) = of(annotated(FLAT, HEDGED), ConflictKind.CERTAINTY)
+    assert k.strength is Strength.TENSION
+    assert {m.value for m in k.members} == {"told as fact", "hedged"}
+    assert len({m.span.doc for m in k.members}) == 2
+
+
+@pytest.mark.parametrize(("one", "two"), [(FLAT, FLAT), (HEDGED, HEDGED)])
+def test_no_drift_where_both_tell_alike(annotated: Annotate, one: str, two: str) -> None:
+    assert of(annotated(one, two), ConflictKind.CERTAINTY) == []
+
+
+def test_of_two_acts_one_hedge_is_no_drift(annotated: Annotate) -> None:
+    other = "Town news\n\nThe mayor of Norhaven allegedly refused to answer the letter of the teachers."
+    assert of(annotated(FLAT, other), ConflictKind.CERTAINTY) == []
+
+
+def test_a_judgement_that_only_one_makes(annotated: Annotate) -> None:
+    plain = "One\n\nA steward accused the two singers of stealing the silver spoons."
+    judged = "Two\n\nA steward wrongfully accused the two singers of stealing the silver spoons."
+    (k,) = of(annotated(plain, judged), ConflictKind.CERTAINTY)
+    assert "“wrongfully”" in {m.value for m in k.members}
+
+
+def test_a_clause_beside_a_hedge_is_not_hedged(annotated: Annotate) -> None:
+    one = "One\n\nThe ferry company may sell the old pier after the council closed the northern harbour gate."
+    two = "Two\n\nThe council closed the northern harbour gate."
+    assert of(annotated(one, two), ConflictKind.CERTAINTY) == []
+
+
+def test_a_denial_against_what_it_denies(annotated: Annotate) -> None:
+    told = "One\n\nA report said that Norhaven Lines sold poisoned grain to the villages."
+    denied = "Two\n\nNorhaven Lines denied selling poisoned grain to the villages."
+    (k,) = of(annotated(told, denied), ConflictKind.POLARITY)
+    assert k.strength is Strength.CONTRADICTION
+    assert {m.value for m in k.members} == {"told", "denied"}
+
+
+def test_untrue_claims_are_denied_too(annotated: Annotate) -> None:
+    told = "One\n\n“Colonel Brandt attacked me,” Ann Lee said."
+    denied = "Two\n\nHer claims of being attacked by Brandt are untrue, the colonel said."
+    assert of(annotated(told, denied), ConflictKind.POLARITY)
+
+
+def test_permission_denied_is_no_denial(annotated: Annotate) -> None:
+    told = "One\n\nThe ship entered the port of Norhaven with coal."
+    denied = "Two\n\nThe council denied port access to the ship with coal from Norhaven."
+    assert of(annotated(told, denied), ConflictKind.POLARITY) == []
+
+
+def test_told_here_and_negated_there(annotated: Annotate) -> None:
+    yes = "One\n\nThe widow had to pay the full harbour fee by November."
+    no = "Two\n\nThe widow did not have to pay the full harbour fee until November."
+    (k,) = of(annotated(yes, no), ConflictKind.POLARITY)
+    assert {m.value for m in k.members} == {"so", "not so"}
+
+
+def test_a_union_is_not_its_company(annotated: Annotate) -> None:
+    union = "One\n\nThe Lindholm union threatened to sue the city over the gate."
+    company = "Two\n\nLindholm is preparing to sue the city over the gate."
+    (k,) = of(annotated(union, company), ConflictKind.ACTOR)
+    assert k.strength is Strength.TENSION
+
+
+def test_one_person_more(annotated: Annotate) -> None:
+    two = "One\n\nThe ferry manager apologized to the players in Selda."
+    three = "Two\n\nThe ferry manager apologized to the players and the coach in Selda."
+    (k,) = of(annotated(two, three), ConflictKind.ACTOR)
+    assert {m.value for m in k.members} == {"player", "coach and player"}
+
+
+def test_what_a_protest_is_over(annotated: Annotate) -> None:
+    tax = "One\n\nThe dockers marched over the new fuel tax."
+    wage = "Two\n\nThe dockers marched over their unpaid holiday wages."
+    (k,) = of(annotated(tax, wage), ConflictKind.CAUSE)
+    assert k.strength is Strength.TENSION
+    assert of(annotated(tax, tax), ConflictKind.CAUSE) == []
+
+
+def test_a_headline_surer_than_its_text(annotated: Annotate) -> None:
+    one = "Lindholm To Sue Norhaven Over Harbour Gate\n\nLindholm is considering suing Norhaven over the gate."
+    (k,) = of(annotated(one), ConflictKind.HEADLINE)
+    assert {m.value for m in k.members} == {"headline: announced", "body: hedged or only considered"}
+    held = "Lindholm To Sue Norhaven Over Harbour Gate\n\nLindholm will sue Norhaven over the gate."
+    assert of(annotated(held), ConflictKind.HEADLINE) == []
+
+
+FIRST, THEN = "The northern gate must be opened by us all today", "Nobody in this town can wait any longer for bread"
+PARTS = (
+    f"One\n\n“{FIRST},” Ann Lee said. “{THEN}.”",
+    f"Two\n\n“{FIRST}. We asked three times and were laughed at in the street. {THEN},” Ann Lee said.",
+)
+
+
+def test_a_quotation_run_together(annotated: Annotate) -> None:
+    found = of(match_quotes(annotated(*PARTS)), ConflictKind.QUOTE_WORDING)
+    assert {m.value for k in found for m in k.members} >= {"run together", "with words between"}
+
+
+def test_an_omission_that_is_shown_is_none(annotated: Annotate) -> None:
+    shown = PARTS[0].replace("today,”", "today …,”")
+    assert not any(
+        "run together" in {m.value for m in k.members} for k in of(annotated(shown, PARTS[1]), ConflictKind.QUOTE_WORDING)
+    )
+
+
+def test_a_day_that_is_left_open_is_no_day(annotated: Annotate) -> None:
+    either = "One\n\nThe old station will crash into the sea in 2031 or 2032, engineers said."
+    later = "Two\n\nThe old station will crash into the sea in 2032, engineers said."
+    assert of(annotated(either, later), ConflictKind.DATE) == []
