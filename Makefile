@@ -25,7 +25,7 @@ TREES ?= 200
 # make train-lines FOLDS=0 trains without measuring.
 FOLDS ?= 5
 
-.PHONY: help demo setup test lint format gate bench train-lines train-pages train-attribution train-lineage extraction retelling docs lock clean
+.PHONY: help demo setup test lint format gate bench train-lines train-pages train-attribution train-lineage train-claims extraction retelling docs lock clean
 .DEFAULT_GOAL := help
 
 help:  ## List the targets.
@@ -117,6 +117,9 @@ train-attribution: $(VENV)/.dev $(VENV)/training/.made  ## Train the attribution
 
 train-lineage: $(VENV)/.dev  ## Learn again what each sign of copying is worth, from simulated retellings (FOLDS=0: without choosing the penalty).
 	@PYTHONPATH=src:.:bench $(BIN)/python -m training.lineage.train --folds $(FOLDS) --shared $(SHARED) --kept $(OUT)/retelling
+
+train-claims: $(VENV)/.dev  ## Learn again when two uses of a word speak of the same thing, from ECB+ (FOLDS=0: without measuring).
+	@PYTHONPATH=src:. $(BIN)/python -m training.claims.train --folds $(FOLDS) --shared $(SHARED)
 
 extraction: $(VENV)/.workshop  ## Compare reading with other extractors: bodies, blocks, titles, dates, authors (needs ../shared).
 	@$(BIN)/python bench/quality/extraction.py
