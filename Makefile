@@ -30,7 +30,7 @@ ARTICLES ?=
 EPOCHS ?= 4
 INTO ?= src/retold/models/attribution
 
-.PHONY: help demo setup test lint format gate bench train-lines train-pages train-attribution train-lineage extraction retelling docs lock clean
+.PHONY: help demo setup test lint format gate bench train-lines train-pages train-attribution train-lineage train-claims extraction retelling docs lock clean
 .DEFAULT_GOAL := help
 
 help:  ## List the targets.
@@ -133,6 +133,9 @@ train-attribution: $(VENV)/.dev $(VENV)/training/.made $(OUT)/attribution/base.s
 
 train-lineage: $(VENV)/.dev  ## Learn again what each sign of copying is worth, from simulated retellings (FOLDS=0: without choosing the penalty).
 	@PYTHONPATH=src:.:bench $(BIN)/python -m training.lineage.train --folds $(FOLDS) --shared $(SHARED) --kept $(OUT)/retelling
+
+train-claims: $(VENV)/.dev  ## Learn again when two uses of a word speak of the same thing, from ECB+ (FOLDS=0: without measuring).
+	@PYTHONPATH=src:. $(BIN)/python -m training.claims.train --folds $(FOLDS) --shared $(SHARED)
 
 extraction: $(VENV)/.workshop  ## Compare reading with other extractors: bodies, blocks, titles, dates, authors (needs ../shared).
 	@$(BIN)/python bench/quality/extraction.py

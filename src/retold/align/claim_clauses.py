@@ -12,7 +12,7 @@ from retold.model.marks import Token
 
 LONGEST = 60
 """Words of a clause; the contract allows no mention over 80."""
-FEWEST_KEYS = 3
+FEWEST_KEYS = 2
 """Content words with which a clause can stand for itself."""
 GAP = 12
 """Words of another clause that a clause may hold inside itself."""
@@ -23,6 +23,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "attr", "acomp", "oprd", "prep", "dative", "conj", "neg"})
 _NEEDED = frozenset({"ccomp", "xcomp", "oprd", "attr", "acomp", "dobj"})
+_TOLD = frozenset({"ccomp", "xcomp", "dobj", "nsubjpass", "oprd", "attr", "acomp", "prep", "agent"})
+"""What hangs on a verb of saying that tells something itself: ``described the calls``, ``reported on the fire``."""
 _NOUN_CLAUSE = frozenset({"relcl", "acl"})
 _NOUN_PARTS = frozenset({"compound", "amod", "nummod", "poss", "det", "nmod"})
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "xcomp", "nsubjpass"})
@@ -69,7 +71,7 @@ class Parse:
         """Whole clauses, then the smaller ones inside them; frames such as ``she said`` are none."""
         whole = self._rich(self.whole_heads)
         for head, members in self._members(whole).items():
-            if not self._is_frame(head, members):
+            if not self._is_frame(head, members) and not self._is_bare(head, members):
                 yield self._clause(head, members, whole=True)
         small = {i for i, t in enumerate(self.tokens) if t.dep in _SMALL and t.pos == "VERB"} - whole
         for head, members in self._members(whole | small).items():
@@ -141,8 +143,14 @@ class Parse:
 
     def _is_frame(self, head: int, members: list[int]) -> bool:
         """Whether a clause only says who says the clause below it."""
+        told = any(self.tokens[i].dep in _TOLD for i in self.children[head])
         few = sum(self.keys[i] is not None for i in members) < FEWEST_KEYS
-        return self._frames(head) or (few and self.tokens[head].lemma in events.REPORTING)
+        return self._frames(head) or (self.tokens[head].lemma in events.REPORTING and (few or not told))
+
+    def _is_bare(self, head: int, members: list[int]) -> bool:
+        """Whether a clause has a subject and a verb and hardly a word more (``the bank estimates``)."""
+        bare = not any(self.tokens[i].dep in _TOLD or self.tokens[i].dep == "neg" for i in self.children[head])
+        return bare and sum(self.keys[i] is not None for i in members) <= FEWEST_KEYS
 
     def _frames(self, head: int) -> bool:
         """Whether a verb of saying has a clause below it."""

@@ -11,14 +11,15 @@ import heapq
 from collections import defaultdict
 from collections.abc import Mapping
 
-JOIN = 0.44
+JOIN = 0.4
 """Mean likeness at which groups join; chosen on four annotated stories."""
 
 
 class _Groups:
     """Disjoint groups with the sum of likeness between them."""
 
-    def __init__(self, count: int, pairs: Mapping[tuple[int, int], float]) -> None:
+    def __init__(self, count: int, pairs: Mapping[tuple[int, int], float], bar: float) -> None:
+        self.bar = bar
         self.members: dict[int, list[int]] = {i: [i] for i in range(count)}
         self.links: dict[int, dict[int, float]] = defaultdict(dict)
         for (i, j), score in pairs.items():
@@ -29,7 +30,7 @@ class _Groups:
         if i not in self.members or j not in self.members:
             return 0.0
         mean = self.links[i].get(j, 0.0) / (len(self.members[i]) * len(self.members[j]))
-        return mean if mean >= JOIN else 0.0
+        return mean if mean >= self.bar else 0.0
 
     def join(self, i: int, j: int) -> list[int]:
         """Put ``j`` into ``i``; returns the groups that ``i`` then has links to."""
@@ -41,12 +42,12 @@ class _Groups:
         return list(self.links[i])
 
 
-def group(count: int, pairs: Mapping[tuple[int, int], float]) -> list[list[int]]:
-    """Groups of the units ``0 … count-1`` from the likeness of their pairs; sorted, singles included.
+def group(count: int, pairs: Mapping[tuple[int, int], float], bar: float = JOIN) -> list[list[int]]:
+    """Groups of the units ``0 … count-1`` from the likeness of their pairs, joined at a mean of ``bar``; sorted, singles included.
 
     O(P log P) in the number of pairs, as long as groups stay small against their number.
     """
-    groups = _Groups(count, pairs)
+    groups = _Groups(count, pairs, bar)
     heap = [(-worth, i, j) for i, j in pairs if (worth := groups.worth(i, j))]
     heapq.heapify(heap)
     while heap:

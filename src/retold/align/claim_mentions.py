@@ -95,7 +95,7 @@ def mention(story: Story, place: Span, marks: Marks) -> Mention:
     hedges = [
         p.what for p in over if isinstance(p.what, Hedge) and (place.contains(p.what.span) or len(p.span) <= _OWN * len(place))
     ]
-    span = _clip(place, over)
+    span = _clip(place, over, story)
     source = None
     if attribution is not None and attribution.source is not None:
         source = source_words(story.text(attribution.source), attribution.speaker)
@@ -115,14 +115,22 @@ def _about(credit: Credit) -> bool:
     return credit.kind in {CreditKind.DOCUMENT, CreditKind.PRESS_RELEASE} and credit.attribution is None
 
 
-def _clip(span: Span, over: list[Placed]) -> Span:
+_OBJECTS = frozenset({"me", "us", "him", "them", "myself", "himself", "herself", "themselves"})
+
+
+def _object(span: Span, story: Story) -> bool:
+    """Whether words begin with an object of the verb before them (``accused them of theft``): without it they tell nothing."""
+    return story.text(span).lower().split(maxsplit=1)[0] in _OBJECTS
+
+
+def _clip(span: Span, over: list[Placed], story: Story) -> Span:
     """What is told, without ``she said``: the attributed part of a clause in which source or cue stand too."""
     for p in over:
         if not isinstance(p.what, Attribution):
             continue
         frame = [f for f in (p.what.source, p.what.cue) if f is not None and f.overlaps(span)]
         kept = Span(span.doc, max(span.start, p.span.start), min(span.end, p.span.end))
-        if frame and not any(f.overlaps(kept) for f in frame):
+        if frame and not any(f.overlaps(kept) for f in frame) and not _object(kept, story):
             return kept
     return span
 

@@ -11,7 +11,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from retold.align.claim_units import Unit
 from retold.model.span import Span, overlap
@@ -23,7 +23,11 @@ _LENT = 0.5
 _HEAD_BONUS = 0.08
 _COUNT_BONUS = 0.1
 _LEAST_SHARED = 2
-FLOOR = 0.3
+_CONTEXT = 0.5
+"""Part of the likeness that the sentences around the clauses have: what happened to whom is often told beside the clause."""
+_OWN_LEAST = 0.1
+"""Likeness of the clauses themselves under which the sentences around them count for nothing."""
+FLOOR = 0.2
 """Likeness under which a pair is not kept."""
 
 
@@ -33,30 +37,53 @@ class Weights:
 
     of: dict[str, float]
     usual: float
+    known: dict[frozenset[str], float] = field(default_factory=dict, compare=False, repr=False)
+
+    def weight(self, key: str) -> float:
+        """The weight of a key; the usual one where no clause has it."""
+        return self.of.get(key, self.usual)
+
+    def sum(self, keys: Iterable[str]) -> float:
+        """The weight of several keys together."""
+        return math.fsum(map(self.weight, keys))
+
+    def whole(self, keys: frozenset[str]) -> float:
+        """The weight of a set of keys that is asked for again and again."""
+        if keys not in self.known:
+            self.known[keys] = self.sum(keys)
+        return self.known[keys]
 
     def total(self, unit: Unit) -> float:
         """The weight of a unit's own keys and, at half, of those lent to it."""
-        return sum(self.of[k] for k in unit.keys) + _LENT * sum(self.of[k] for k in unit.lent)
+        return self.whole(unit.keys) + _LENT * self.whole(unit.lent)
+
+    def dice(self, a: frozenset[str], b: frozenset[str]) -> float:
+        """0-1: the weight that two sets of keys share against both."""
+        both = self.whole(a) + self.whole(b)
+        return 2 * self.sum(a & b) / both if both else 0.0
 
 
 def weigh(units: Sequence[Unit]) -> Weights:
-    """Weights from the sentences in which the keys stand; a text that stands in many documents counts once."""
-    seen: dict[str, set[str]] = defaultdict(set)
-    for u in units:
-        for k in u.keys | u.lent:
-            seen[k].add(u.words)
-    n = len({u.words for u in units}) or 1
-    of = {k: math.log(1 + n / len(s)) for k, s in seen.items()}
-    return Weights(of, sum(of.values()) / len(of) if of else 1.0)
+    """Weights from the sentences in which the keys stand."""
+    contexts = {u.sentence: u.context for u in units}
+    seen = Counter(k for context in contexts.values() for k in context)
+    of = {k: math.log(1 + len(contexts) / n) for k, n in seen.items()}
+    return Weights(of, math.fsum(of.values()) / len(of) if of else 1.0)
 
 
 def likeness(a: Unit, b: Unit, weights: Weights) -> float:
+    """0-1: what two clauses share, and at equal parts what the sentences share in which they stand; 0 where the clauses share little."""
+    score = _clauses(a, b, weights)
+    return (1 - _CONTEXT) * score + _CONTEXT * weights.dice(a.context, b.context) if score >= _OWN_LEAST else 0.0
+
+
+def _clauses(a: Unit, b: Unit, weights: Weights) -> float:
     """0-1: the weight two clauses share, half against both (Dice), half against the shorter (containment)."""
     own = a.keys & b.keys
     lent = ((a.keys | a.lent) & (b.keys | b.lent)) - own
     if len(own) + len(lent) < _LEAST_SHARED or not own:
         return 0.0
-    shared = sum(weights.of[k] for k in own) + _LENT * sum(weights.of[k] for k in lent)
+    shared = weights.sum(own) + _LENT * weights.sum(lent)
     wa, wb = weights.total(a), weights.total(b)
     least = max(min(wa, wb), 3 * weights.usual)
     score = shared / (wa + wb) + 0.5 * min(1.0, shared / least)

@@ -35,38 +35,50 @@ def one_each(units: Sequence[Unit], weights: Weights) -> list[Unit]:
 
 
 def without_repeats(groups: Sequence[list[Unit]]) -> list[list[Unit]]:
-    """Groups most of whose clauses overlap clauses of one group told by as many documents are left out: it says the same."""
+    """Groups of which none is told by another: one that mostly overlaps a larger group is taken into it, with what it adds."""
     order = sorted(
         range(len(groups)), key=lambda g: (-_whole(groups[g]), -len({u.span.doc for u in groups[g]}), -len(groups[g]), g)
     )
+    rank = {g: k for k, g in enumerate(order)}
     at: dict[int, set[int]] = defaultdict(set)
-    kept: set[int] = set()
+    kept: dict[int, list[Unit]] = {}
     for g in order:
-        rivals = sorted({r for u in groups[g] for r in at[u.sentence]})
-        if any(_repeats(groups[g], groups[r]) for r in rivals):
-            continue
-        kept.add(g)
-        for u in groups[g]:
-            at[u.sentence].add(g)
-    return [groups[g] for g in sorted(kept)]
+        rivals = sorted({r for u in groups[g] for r in at[u.sentence]}, key=rank.__getitem__)
+        new = {r: _new(groups[g], kept[r]) for r in rivals}
+        home = next((r for r in rivals if len(new[r]) <= _NEW * len(groups[g])), g)
+        added = new.get(home, groups[g])
+        kept[home] = sorted([*kept.get(home, []), *added], key=lambda u: u.span)
+        for u in added:
+            at[u.sentence].add(home)
+    return [kept[g] for g in sorted(kept)]
 
 
-_MOST = 0.75
-"""Share of a group's clauses that may overlap those of another before it is a repeat."""
+_NEW = 1 / 3
+"""Share of a group's clauses that may be new to a larger group before it is a claim of its own."""
+
+
+def one_a_sentence(units: Sequence[Unit]) -> list[Unit]:
+    """Of a claim's clauses in one sentence the one that says most; document order."""
+    best: dict[int, Unit] = {}
+    for u in sorted(units, key=lambda u: (-len(u.keys), u.span)):
+        best.setdefault(u.sentence, u)
+    return sorted(best.values(), key=lambda u: u.span)
 
 
 def _whole(group: Sequence[Unit]) -> bool:
     return all(u.whole for u in group)
 
 
-def _repeats(some: Sequence[Unit], others: Sequence[Unit]) -> bool:
+def _new(some: Sequence[Unit], others: Sequence[Unit]) -> list[Unit]:
+    """The units of ``some`` that overlap none of ``others`` by half of the shorter."""
     by_sentence: dict[int, list[Unit]] = defaultdict(list)
     for v in others:
         by_sentence[v.sentence].append(v)
-    inside = sum(
-        any(2 * overlap(u.span, v.span) >= min(len(u.span), len(v.span)) for v in by_sentence[u.sentence]) for u in some
-    )
-    return inside >= _MOST * len(some)
+    return [
+        u
+        for u in some
+        if not any(2 * overlap(u.span, v.span) >= min(len(u.span), len(v.span)) for v in by_sentence[u.sentence])
+    ]
 
 
 class Covered:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from retold.align.claim_pairs import Weights
@@ -21,24 +22,43 @@ _TRIED = 8
 class Titles:
     """Gives every claim of a story a text, each a different one where the articles' words allow it."""
 
-    def __init__(self, story: Story, weights: Weights) -> None:
+    def __init__(self, story: Story, weights: Weights, units: Sequence[Unit]) -> None:
         self._story = story
         self._weights = weights
+        self._complete: dict[int, list[Unit]] = defaultdict(list)
+        for u in sorted((u for u in units if u.complete), key=lambda u: (len(u.span), u.span)):
+            self._complete[u.sentence].append(u)
         self._used: set[str] = set()
 
     def of(self, units: Sequence[Unit]) -> str:
-        """The most typical clause that reads as a sentence; else the sentence around one, else an excerpt."""
+        """The most typical clause that reads as a sentence or stands in one; else the sentence around one, else an excerpt."""
         worth = typical(units, self._weights)
+        inside = {u.span: self._around(u) for u in units}
 
-        def rank(u: Unit) -> tuple[bool, bool, bool, bool, float, int]:
+        def rank(u: Unit) -> tuple[bool, bool, bool, bool, bool, float, int]:
             likeness = worth[u.words] - _WORDINESS * len(u.words.split())
-            return not u.complete, not self._short(u), not u.whole, opens_weakly(u.words), -likeness, u.span.start
+            read = inside[u.span]
+            return (
+                not u.complete,
+                not read.complete,
+                not self._short(read),
+                not read.whole,
+                opens_weakly(read.words),
+                -likeness,
+                u.span.start,
+            )
 
-        ranked = sorted(units, key=rank)[:_TRIED]
+        ranked = [inside[u.span] for u in sorted(units, key=rank)[:_TRIED]]
         texts = [*(self._text(u) for u in ranked), excerpt(self._story.text(ranked[0].span))]
         text = next((t for t in texts if t not in self._used), texts[0])
         self._used.add(text)
         return text
+
+    def _around(self, unit: Unit) -> Unit:
+        """The unit itself where it reads as a sentence, else the shortest clause around it that does."""
+        if unit.complete:
+            return unit
+        return next((u for u in self._complete[unit.sentence] if u.span.contains(unit.span)), unit)
 
     def _short(self, unit: Unit) -> bool:
         return unit.complete or len(self._story.sentences[unit.sentence].span) <= _SENTENCE

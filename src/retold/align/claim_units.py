@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from retold.align.claim_clauses import FEWEST_KEYS, Parse
+from retold.align.claim_clauses import FEWEST_KEYS, Clause, Parse
 from retold.align.claim_slots import Values
 from retold.lang.events_keys import class_key
 from retold.model.claims import ClaimKind
@@ -25,7 +25,7 @@ class Unit:
     ``sentence`` numbers its sentence; ``verb`` is its verb's lemma; ``words`` its folded text, by which exact repeats
     are known; ``whole`` says that it has a subject of its own; ``counted`` are the keys of what its numbers count;
     ``subject`` is the place of a subject that it takes from the clause before it; ``complete`` says that its words read as a
-    sentence of their own.
+    sentence of their own; ``context`` are the keys of the whole sentence.
     """
 
     span: Span
@@ -41,6 +41,7 @@ class Unit:
     counted: frozenset[str]
     subject: Span | None
     complete: bool
+    context: frozenset[str]
 
 
 def units_of(story: Story) -> tuple[Unit, ...]:
@@ -53,8 +54,10 @@ def units_of(story: Story) -> tuple[Unit, ...]:
             continue
         role = role_of(sentence.span)
         seen: set[Span] = set()
-        for c in Parse(sentence.tokens).clauses():
-            if len(c.keys) < FEWEST_KEYS and role not in TITLE_ROLES:
+        parse = Parse(sentence.tokens)
+        context = frozenset(k for k in parse.keys if k is not None)
+        for c in parse.clauses():
+            if role not in TITLE_ROLES and (len(c.keys) < FEWEST_KEYS or not _told(sentence, c)):
                 continue
             span = Span(sentence.span.doc, sentence.tokens[c.first].start, sentence.tokens[c.last].end)
             if span in seen:
@@ -75,19 +78,26 @@ def units_of(story: Story) -> tuple[Unit, ...]:
                     c.negated,
                     c.whole,
                     words,
-                    _counted(values, span),
+                    counted(values, span),
                     subject,
                     c.complete or (role in TITLE_ROLES and c.whole),
+                    context,
                 )
             )
     return tuple(out)
+
+
+def _told(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause has a verb: a name or a signature on a line of its own tells nothing."""
+    return any(t.pos in {"VERB", "AUX"} for t in sentence.tokens[clause.first : clause.last + 1])
 
 
 def _place(sentence: Sentence, words: tuple[int, int] | None) -> Span | None:
     return None if words is None else Span(sentence.span.doc, sentence.tokens[words[0]].start, sentence.tokens[words[1]].end)
 
 
-def _counted(values: Values, span: Span) -> frozenset[str]:
+def counted(values: Values, span: Span) -> frozenset[str]:
+    """The keys of what numbers in ``span`` count."""
     units = (v.slot[1] for v in values.within(span) if v.slot[0] is ClaimKind.NUMBER)
     return frozenset(class_key(u) for u in units if u)
 

@@ -27,6 +27,9 @@ def _token_key(token: Token, low: str) -> str | None:
     if token.pos not in CONTENT or not _WORDY.search(low) or low.rstrip(".") in actors.STOP:
         return None
     lemma = token.lemma.removesuffix("'s")
+    if low == "according":
+        # "according to" is a preposition; its lemma is that of an accord.
+        return None
     if lemma in actors.STOP or lemma in events.LIGHT or (token.pos == "ADV" and not low.isdigit()):
         return None
     if low.isdigit():

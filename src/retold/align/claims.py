@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from retold.align.claim_alike import alike
+from retold.align.claim_anchors import anchors_of
 from retold.align.claim_durations import Lasted, lasted
 from retold.align.claim_groups import group
 from retold.align.claim_mentions import Index, Marks, mention
 from retold.align.claim_pairs import candidates, likeness, same_place, weigh
-from retold.align.claim_repeats import Covered, one_each, without_repeats
+from retold.align.claim_repeats import Covered, one_a_sentence, one_each, without_repeats
 from retold.align.claim_slots import Values, slot_of
 from retold.align.claim_text import claim_text
 from retold.align.claim_times import Clock, clocks
@@ -31,8 +33,8 @@ _COPY_LEAST = 0.3
 def group_claims(story: Story) -> Story:
     """Fill ``claims``: clauses of headline, deck, body and blockquote that tell the same thing, by article.
 
-    Clauses are paired by the weighted overlap of their words' classes, by shared passages and by matched quotations,
-    and grouped by average link. Kept are claims that at least two documents tell, and what a headline alone tells.
+    Clauses are paired by the weighted overlap of their words' classes and of those of their sentences, by shared passages and
+    by matched quotations, and grouped by average link; besides, by each word that both use of the same participants. Kept are claims that at least two documents tell, and what a headline alone tells.
     ``kind`` is the slot the mentions have in common; ``text`` is the words of the most typical mention.
     """
     units = units_of(story)
@@ -51,10 +53,11 @@ def group_claims(story: Story) -> Story:
     first = [g for g in group(len(nodes), whole) if any(nodes[n].whole for n in g)]
     second = [g for g in group(len(nodes), pairs) if not all(nodes[n].whole for n in g)]
     told = [one_each([units[u] for n in g for u in rows[n]], weights) for g in (*first, *second)]
-    kept = without_repeats([g for g in told if _kept(g)])
+    told += [one_each(g, weights) for g in alike(anchors_of(story, units), weights)]
+    kept = [one_a_sentence(g) for g in without_repeats([g for g in told if _kept(g)])]
     counts = [_toll_claim(story, row, marks) for row in tolls(story)]
     counted = Covered(m.span for c in counts for m in c.mentions)
-    titles = Titles(story, weights)
+    titles = Titles(story, weights, units)
     claims = [_claim(story, g, marks, values, titles) for g in kept if not counted.most(u.span for u in g)]
     claims += [_duration_claim(story, row, marks) for row in lasted(story)]
     claims += counts

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from retold import annotate_text
 from retold.align.claim_clauses import LONGEST
 from retold.align.claim_groups import group
-from retold.align.claim_mentions import Marks
+from retold.align.claim_mentions import Marks, mention
 from retold.align.claim_text import claim_text
 from retold.align.claim_units import units_of
 from retold.align.claims import group_claims
@@ -51,6 +53,23 @@ def test_singles_are_kept_for_headlines_only() -> None:
         "Bees return\n\nA violin was sold in the market hall.",
     )
     assert {s.text(m.span) for c in s.claims for m in c.mentions} <= {"Dragon seen over Ulm", "Bees return"}
+
+
+def test_a_claim_keeps_the_pronoun_that_its_verb_is_written_to() -> None:
+    assert claim_text("that’s the oldest bell in Norhaven") == "That’s the oldest bell in Norhaven."
+    assert claim_text("that the bell was stolen") == "The bell was stolen."
+
+
+def test_what_is_accused_is_not_cut_from_who_accuses() -> None:
+    s = annotate_text("Bell\n\nThe verger accused them of theft and said the bell was gone.")
+    text = "The verger accused them of theft"
+    start = s.documents[0].text.index(text)
+    place = Span(s.documents[0].id, start, start + len(text))
+    content = find(s.documents[0], "them of theft")
+    cue = find(s.documents[0], "accused")
+    row = Attribution(id="a1", form=Form.INDIRECT, content=(content,), cue=cue, source=find(s.documents[0], "The verger"))
+    found = mention(s, place, Marks.of(replace(s, attributions=(row,), credits=(), hedges=())))
+    assert s.text(found.span) == text
 
 
 def test_no_documents_no_claims() -> None:

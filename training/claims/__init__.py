@@ -1,0 +1,1 @@
+"""Learning whether two uses of a word speak of the same thing, from ECB+."""
