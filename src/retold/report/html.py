@@ -18,7 +18,7 @@ from retold.report import pages
 from retold.report.brief import brief, shared_by_all, title
 from retold.report.checked import checked, told
 from retold.report.cites import Citer
-from retold.report.common import common
+from retold.report.common import common, places
 from retold.report.graph import NODE_WIDTH, draw
 from retold.report.marks import LAYERS
 from retold.report.matrix import matrix, split
@@ -33,6 +33,9 @@ TOP = 5
 BESIDE = 8
 """Up to this many articles are listed beside the brief, more below it."""
 
+SCRIPTS = ("report.js", "pairs.js")
+"""The page's script, a subject a file."""
+
 WIDE = 9
 """From this many articles the matrix heads its columns with letters alone."""
 
@@ -44,7 +47,7 @@ def to_html(story: Story) -> bytes:
     page = template("report.html.j2").render(
         version=__version__,
         css=_asset("report.css"),
-        js=_asset("report.js"),
+        js=_script(),
         policy=_policy(),
         title=title(story),
         brief=brief(story),
@@ -77,6 +80,7 @@ def _sections(story: Story, citer: Citer) -> dict[str, Any]:
         "lineage": drawing if drawing.boxes or len(drawing.alone) > 1 else None,
         "ties": pages.ties(story, citer),
         "common": common(story, citer),
+        "places": places(story, citer.who),
         "conflicts": pages.conflicts(story, citer),
         "quotes": pages.quotes(story, citer),
         "headlines": pages.headlines(story, citer),
@@ -95,11 +99,16 @@ def _asset(name: str) -> str:
     return (files("retold.report") / "assets" / name).read_text(encoding="utf-8")
 
 
+@cache
+def _script() -> str:
+    return "".join(_asset(name) for name in SCRIPTS)
+
+
 def _policy() -> str:
-    def digest(name: str) -> str:
-        return base64.b64encode(hashlib.sha256(_asset(name).encode()).digest()).decode()
+    def digest(content: str) -> str:
+        return base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
 
     return (
-        f"default-src 'none'; style-src 'sha256-{digest('report.css')}'; script-src 'sha256-{digest('report.js')}'; "
+        f"default-src 'none'; style-src 'sha256-{digest(_asset('report.css'))}'; script-src 'sha256-{digest(_script())}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )

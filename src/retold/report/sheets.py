@@ -21,10 +21,10 @@ TAGS: dict[Role, str] = {Role.HEADLINE: "h4", Role.BLOCKQUOTE: "blockquote"}
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A margin note: a few words and, for findings of one kind, their numbers with where each leads and what it says."""
+    """A margin note: a few words and, for findings of one kind, their numbers with where each leads."""
 
     label: str
-    links: tuple[tuple[int, str, str], ...] = ()
+    links: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +113,10 @@ def _margin(story: Story) -> dict[str, list[tuple[int, int]]]:
 
 def _kinds(found: set[int], findings: tuple[Finding, ...]) -> list[Note]:
     """A note for every kind of finding in a paragraph, in rank order."""
-    kinds: dict[str, list[tuple[int, str, str]]] = {}
+    kinds: dict[str, list[tuple[int, str]]] = {}
     for n in sorted(found):
         f = findings[n]
-        kinds.setdefault(CATALOGUE[f.code].title, []).append((n + 1, f"#{f.id}", one_line(f.text)))
+        kinds.setdefault(CATALOGUE[f.code].title, []).append((n + 1, f"#{f.id}"))
     return [Note(title, tuple(links)) for title, links in kinds.items()]
 
 
