@@ -1,62 +1,22 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bridge_story import bridge
+from opened_page import Opened, Opener
 from retold.model.finding import Evidence, Finding
 from retold.model.span import Span
 from retold.pipeline import run
 from retold.read.inputs import read_inputs
 from retold.report.cites import anchor
-from retold.report.writers import write
 from retold.testing import document, find
 from retold.testing import story as story_of
 
 WIDTHS = (1440, 820, 390)
-
-
-@dataclass
-class Opened:
-    """A page and everything that happened while it was open."""
-
-    page: Any
-    url: str
-    said: list[str] = field(default_factory=list)
-    requests: list[str] = field(default_factory=list)
-
-    def quiet(self) -> bool:
-        return self.said == [] and self.requests == [self.url]
-
-
-Opener = Callable[..., Opened]
-
-
-@pytest.fixture
-def open_report(browser: Any, tmp_path: Path) -> Iterator[Opener]:
-    pages = []
-
-    def opener(story: Any = None, **options: Any) -> Opened:
-        path = tmp_path / "report.html"
-        write(story or bridge(), path)
-        context = browser.new_context(viewport={"width": options.pop("width", 1440), "height": 900}, **options)
-        pages.append(context)
-        page = context.new_page()
-        opened = Opened(page, path.as_uri())
-        page.on("console", lambda m: opened.said.append(f"console: {m.text}"))
-        page.on("pageerror", lambda e: opened.said.append(f"error: {e}"))
-        page.on("dialog", lambda d: (opened.said.append(f"dialog: {d.message}"), d.dismiss()))
-        page.on("request", lambda r: opened.requests.append(r.url.partition("#")[0]))
-        page.goto(opened.url)
-        return opened
-
-    yield opener
-    for context in pages:
-        context.close()
 
 
 @pytest.mark.parametrize("width", WIDTHS)

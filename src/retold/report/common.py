@@ -83,18 +83,18 @@ def common(story: Story, citer: Citer, sides: int = SIDES) -> list[SharedPair]:
     return out
 
 
-def places(story: Story, who: dict[str, Byline]) -> dict[str, list[tuple[int, int, int, int]]]:
-    """Where any two articles share words, standing text apart: for ``"A D"`` start and end in A, start and end in D.
+def places(story: Story, who: dict[str, Byline]) -> str:
+    """Where any two articles share words, standing text apart: ``A D 5 40 7 42 …;A E …``, by fours start and end in A, then in D.
 
     Code points, half-open, into the texts of the documents.
     """
     held = story.source_ids
     kept = [p for p in story.passages if p.relation is not Relation.BOILERPLATE and not {p.a.doc, p.b.doc} & held]
-    rows: dict[str, list[tuple[int, int, int, int]]] = defaultdict(list)
+    rows: dict[str, list[int]] = defaultdict(list)
     for p in sorted(kept, key=lambda p: (-p.words, p.id))[:PLACES]:
         a, b = sorted((p.a, p.b), key=lambda s: who[s.doc].number)
-        rows[f"{who[a.doc].letter} {who[b.doc].letter}"].append((a.start, a.end, b.start, b.end))
-    return dict(sorted(rows.items()))
+        rows[f"{who[a.doc].letter} {who[b.doc].letter}"] += (a.start, a.end, b.start, b.end)
+    return ";".join(f"{pair} {' '.join(map(str, numbers))}" for pair, numbers in sorted(rows.items()))
 
 
 def _run(p: Passage, story: Story, who: dict[str, Byline]) -> SharedRun:

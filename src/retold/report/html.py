@@ -33,7 +33,7 @@ TOP = 5
 BESIDE = 8
 """Up to this many articles are listed beside the brief, more below it."""
 
-SCRIPTS = ("report.js", "pairs.js")
+SCRIPTS = ("report.js", "words.js", "claims.js", "pairs.js")
 """The page's script, a subject a file."""
 
 WIDE = 9
@@ -55,7 +55,7 @@ def to_html(story: Story) -> bytes:
         story=story,
         beside=len(story.articles) <= BESIDE,
         wide=len(story.articles) >= WIDE,
-        stances=STANCES,
+        stances={k.value: v for k, v in STANCES.items()},
         layers=LAYERS,
         node_width=NODE_WIDTH,
         edge_words={k.value: v for k, v in EDGES.items()},

@@ -1,9 +1,12 @@
 // Any two articles side by side, laid out as the pairs that the page brings along: from the articles in this page and the places they share.
 (() => {
-  const data = document.getElementById("shared-places");
   const section = document.getElementById("common");
-  if (!data || !section) return;
-  const shared = JSON.parse(data.textContent);
+  if (section?.dataset.places === undefined) return;
+  const fours = (n) => n.reduce((all, x, i) => (i % 4 ? all[all.length - 1].push(x) : all.push([x]), all), []);
+  const shared = Object.fromEntries(section.dataset.places.split(";").filter(Boolean).map((row) => {
+    const [a, b, ...numbers] = row.split(" ");
+    return [`${a} ${b}`, fours(numbers.map(Number))];
+  }));
   const sheets = [...document.querySelectorAll("#articles .sheet")];
   const letters = sheets.map((sheet) => sheet.id.slice("article-".length));
   const LEAST = 3;
