@@ -18,6 +18,9 @@ from retold.report.values import in_words
 CONTEXT = 70
 """Characters of context shown on either side of evidence."""
 
+LIMIT = 320
+"""Characters of evidence shown."""
+
 POINTS = 3
 """Different points that the same words may make before the rest is only mentioned."""
 
@@ -49,10 +52,15 @@ class Cite:
 
 
 class Citer:
-    """Makes cites for one story; context never leaves the region that the words stand in."""
+    """Makes cites for one story; context never leaves the region that the words stand in.
 
-    def __init__(self, story: Story) -> None:
+    ``context`` characters are shown on either side, at most ``limit`` of the words themselves.
+    """
+
+    def __init__(self, story: Story, context: int = CONTEXT, limit: int = LIMIT) -> None:
         self._story = story
+        self._context = context
+        self._limit = limit
         self.who = bylines(story)
         self._regions: dict[str, list[Span]] = {d.id: [] for d in story.documents}
         for r in sorted(story.regions, key=lambda r: r.span):
@@ -66,17 +74,17 @@ class Citer:
             return regions[i].start, max(regions[i].end, span.end)
         return span.start, span.end
 
-    def cite(self, span: Span, says: str = "", limit: int = 320) -> Cite:
+    def cite(self, span: Span, says: str = "", limit: int = LIMIT) -> Cite:
         """The words of ``span`` in their context; more than ``limit`` characters are cut, the link leads to all of them."""
         text = self._story.document(span.doc).text
         low, high = self.bounds(span)
-        left, right = max(low, span.start - CONTEXT), min(high, span.end + CONTEXT)
+        left, right = max(low, span.start - self._context), min(high, span.end + self._context)
         before, after = text[left : span.start], text[span.end : right]
         if left > low:
             before = "…" + before.partition(" ")[2]
         if right < high:
             after = after.rpartition(" ")[0] + "…"
-        words = shorten(text[span.start : span.end], limit)
+        words = shorten(text[span.start : span.end], min(limit, self._limit))
         by = self.who[span.doc]
         return Cite(anchor(span), by, before, words, after, in_words(one_line(says).removeprefix(f"{by.name}: ")))
 

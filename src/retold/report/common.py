@@ -103,10 +103,11 @@ def _run(p: Passage, story: Story, who: dict[str, Byline]) -> SharedRun:
     gave = p.a.doc if took == p.b.doc else p.b.doc
     settled = f"; {who[took].letter} took it from {who[gave].letter}" if took else _UNSETTLED.get(p.relation, "")
     told = f"{p.words:,} words: {RELATIONS[p.relation]}{settled}"
-    return SharedRun(anchor(a), anchor(b), p.words, told, _cut(word_diff(story.text(a), story.text(b))))
+    return SharedRun(anchor(a), anchor(b), p.words, told, cut(word_diff(story.text(a), story.text(b))))
 
 
-def _cut(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+def cut(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Runs with long stretches that are the same in both cut to their ends."""
     last = len(runs) - 1
     return tuple(
         replace(r, text=_shorter(r.text, head=n > 0 or last == 0, tail=n < last or last == 0)) if r.kind == "same" else r

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -18,14 +20,16 @@ from retold.report import pages
 from retold.report.brief import brief, shared_by_all, title
 from retold.report.checked import checked, told
 from retold.report.cites import Citer
-from retold.report.common import common, places
+from retold.report.common import SIDES, common, cut, places
+from retold.report.excerpts import AROUND, HEAD, TAIL, excerpted, holds, holds_of, kept
 from retold.report.graph import NODE_WIDTH, draw
 from retold.report.marks import LAYERS
 from retold.report.matrix import matrix, split
 from retold.report.plain import EDGES, STANCES, file_name
-from retold.report.sheets import sheets
+from retold.report.sheets import Lay, sheets
 from retold.report.templating import template
 from retold.report.values import in_words
+from retold.report.worddiff import Run
 
 TOP = 5
 """Findings on the first screen."""
@@ -40,10 +44,36 @@ WIDE = 9
 """From this many articles the matrix heads its columns with letters alone."""
 
 
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much of the articles a page holds: ``lay`` and ``trim`` choose, ``sides`` is how many pairs are laid side by side.
+
+    ``places`` are for any two articles side by side, ``None`` where that would need whole articles; ``told`` says it to the reader.
+    """
+
+    lay: Lay
+    trim: Callable[[tuple[Run, ...]], tuple[Run, ...]]
+    sides: int
+    places: str | None
+    told: str
+
+
 def to_html(story: Story) -> bytes:
-    """The whole report as UTF-8 HTML."""
+    """The whole report as UTF-8 HTML, with the full text of every document."""
     citer = Citer(story)
-    sections = _sections(story, citer)
+    whole = Extent(lambda _, rows: rows, lambda runs: runs, SIDES, places(story, citer.who), holds(story))
+    return _page(story, citer, whole)
+
+
+def to_excerpts(story: Story) -> bytes:
+    """The same report with only the words that serve as evidence, and a little around them."""
+    held = kept(story)
+    part = Extent(lambda doc, rows: excerpted(doc, rows, held), cut, 0, None, holds_of(story, held))
+    return _page(story, Citer(story, AROUND, HEAD + TAIL), part)
+
+
+def _page(story: Story, citer: Citer, extent: Extent) -> bytes:
+    sections = _sections(story, citer, extent)
     page = template("report.html.j2").render(
         version=__version__,
         css=_asset("report.css"),
@@ -62,13 +92,15 @@ def to_html(story: Story) -> bytes:
         in_words=in_words,
         told=told,
         file_name=file_name,
+        places=extent.places,
+        holds=extent.told,
         present={f"#{name}" for name, rows in sections.items() if rows},
         **sections,
     )
     return page.encode()
 
 
-def _sections(story: Story, citer: Citer) -> dict[str, Any]:
+def _sections(story: Story, citer: Citer, extent: Extent) -> dict[str, Any]:
     """What the page shows, by the names that its sections have as anchors; an empty one is left out."""
     found = pages.findings(story, citer)
     claims = split(matrix(story, citer))
@@ -79,18 +111,17 @@ def _sections(story: Story, citer: Citer) -> dict[str, Any]:
         "claims": claims if claims.shared or claims.single else None,
         "lineage": drawing if drawing.boxes or len(drawing.alone) > 1 else None,
         "ties": pages.ties(story, citer),
-        "common": common(story, citer),
-        "places": places(story, citer.who),
+        "common": common(story, citer, extent.sides),
         "conflicts": pages.conflicts(story, citer),
-        "quotes": pages.quotes(story, citer),
+        "quotes": [q.trimmed(extent.trim) for q in pages.quotes(story, citer)],
         "headlines": pages.headlines(story, citer),
         "labels": pages.labels(story, citer),
         "findings": pages.by_subject(found),
         "count": len(found),
-        "sources": checked(story, citer),
+        "sources": [s.trimmed(extent.trim) for s in checked(story, citer)],
         "articles": [(citer.who[d.id], d) for d in story.articles],
         "held": [(citer.who[s.doc], story.document(s.doc)) for s in story.sources],
-        "sheets": sheets(story, citer),
+        "sheets": sheets(story, citer, extent.lay),
     }
 
 

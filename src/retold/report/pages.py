@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from retold.model.claims import Conflict, HeadlineCheck, Strength, Support
 from retold.model.codes import CATALOGUE
@@ -62,6 +63,10 @@ class QuoteView:
     difference: str
     changed: bool
     wordings: tuple[Wording, ...]
+
+    def trimmed(self, trim: Callable[[tuple[Run, ...]], tuple[Run, ...]]) -> QuoteView:
+        """The same with every wording cut by ``trim``."""
+        return replace(self, wordings=tuple(replace(w, runs=trim(w.runs)) for w in self.wordings))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from retold.model.codes import CATALOGUE
@@ -51,8 +52,12 @@ class Sheet:
     blocks: tuple[Block, ...] = field(repr=False)
 
 
-def sheets(story: Story, citer: Citer) -> list[Sheet]:
-    """A sheet for every document, in order."""
+Lay = Callable[[Document, list[Paragraph]], list[Paragraph]]
+"""What a sheet shows of a document's paragraphs."""
+
+
+def sheets(story: Story, citer: Citer, lay: Lay) -> list[Sheet]:
+    """A sheet for every document, in order; ``lay`` chooses what of its paragraphs is shown."""
     regions: dict[str, list[Region]] = defaultdict(list)
     for r in story.regions:
         regions[r.span.doc].append(r)
@@ -60,7 +65,7 @@ def sheets(story: Story, citer: Citer) -> list[Sheet]:
     margin = _margin(story)
     out = []
     for d in story.documents:
-        rows = paragraphs(d, regions[d.id], marks[d.id], targets[d.id])
+        rows = lay(d, paragraphs(d, regions[d.id], marks[d.id], targets[d.id]))
         out.append(
             Sheet(
                 by=citer.who[d.id],
