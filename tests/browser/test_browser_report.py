@@ -198,3 +198,86 @@ def test_the_report_of_the_example_opens_in_silence(open_report: Opener, width: 
 @pytest.mark.parametrize("name", ["portland-2018", "russia-oil"])
 def test_the_reports_of_real_stories_open_in_silence(open_report: Opener, shared: Path, name: str) -> None:
     opens_well(open_report(run(read_inputs([str(shared / "data/stories" / name / "articles")]))), 1440)
+
+
+def test_any_two_articles_stand_side_by_side(open_report: Opener) -> None:
+    opened = open_report()
+    page = opened.page
+    page.select_option("#common select >> nth=0", "A")
+    page.select_option("#common select >> nth=1", "C")
+    page.click("#common button[type=submit]")
+    page.locator("#any-pair .side").wait_for()
+    assert page.url.endswith("#pair-A-C")
+    assert "Harl Herald" in page.inner_text("#any-pair thead")
+    shown = "".join("".join(page.locator("#any-pair td:first-child").all_text_contents()).split())
+    story = bridge()
+    assert "".join(story.documents[0].text.split("By OSTER WIRE STAFF")[1].split("Sign up")[0].split()) in shown
+    assert opened.quiet()
+
+
+def test_a_pair_laid_out_by_the_page_is_like_one_laid_out_beforehand(open_report: Opener) -> None:
+    opened = open_report()
+    page = opened.page
+    made = "[...document.querySelectorAll('{} tr')].map((r) => [...r.cells].map((c) => c.textContent.replace(/\\s+/g, ' ').trim()))"
+    ours = page.evaluate(made.format("#pair-A-B tbody"))
+    assert ours
+    page.evaluate("document.getElementById('pair-A-B').remove()")
+    page.goto(f"{opened.url}#pair-A-B")
+    page.locator("#any-pair .side").wait_for()
+    assert page.evaluate(made.format("#any-pair tbody")) == ours
+    assert opened.said == []
+
+
+def test_a_link_to_a_pair_opens_it(open_report: Opener) -> None:
+    opened = open_report(fragment="pair-D-C")
+    assert opened.page.locator("#any-pair #pair-C-D .side").is_visible()
+    assert opened.quiet()
+
+
+def test_claims_can_be_searched_narrowed_and_ordered(open_report: Opener) -> None:
+    opened = open_report()
+    page = opened.page
+    shown = "[...document.querySelectorAll('.matrix tbody tr')].filter((r) => r.offsetParent !== null).map((r) => r.id)"
+    everything = page.evaluate(shown)
+    page.fill("#claims input[type=search]", "barges")
+    assert page.evaluate(shown) == ["c2"]
+    assert page.inner_text("#claims [role=status]").startswith("1 of")
+    page.fill("#claims input[type=search]", "")
+    page.get_by_label("told by").select_option("D")
+    assert page.evaluate(shown) == ["c3"]
+    page.get_by_label("told by").select_option("-D")
+    assert page.evaluate(shown) == [c for c in everything if c != "c3"]
+    page.get_by_label("told by").select_option("")
+    page.get_by_label("in a voice that").select_option("denied")
+    assert page.evaluate(shown) == ["c3"]
+    page.get_by_label("in a voice that").select_option("")
+    page.get_by_label("order").select_option("many")
+    assert page.evaluate(shown)[0] == "c3"
+    assert opened.quiet()
+
+
+def test_words_are_told_where_one_points(open_report: Opener) -> None:
+    opened = open_report()
+    page = opened.page
+    page.hover("#c2 .st-asserts >> nth=0")
+    page.locator("#told").wait_for()
+    assert page.inner_text("#told bdi.says") == "“At least three barges”"
+    page.keyboard.press("Escape")
+    assert not page.locator("#told").is_visible()
+    page.focus("#c3 .st-denied")
+    assert "denied that a letter had reached it" in page.inner_text("#told")
+    assert page.locator("#c3 .st-denied").get_attribute("aria-describedby") == "told"
+    page.locator(".sheet aside a").first.focus()
+    assert page.inner_text("#told bdi") == page.inner_text(f"{page.locator('.sheet aside a').first.get_attribute('href')} .what")
+    assert opened.quiet()
+
+
+def test_the_first_touch_tells_and_the_second_goes(open_report: Opener) -> None:
+    opened = open_report(width=390, has_touch=True, is_mobile=True)
+    page = opened.page
+    page.tap("#c2 .st-asserts >> nth=0")
+    page.locator("#told").wait_for()
+    assert "#" not in page.url
+    page.tap("#told a")
+    page.locator(".m.lit").first.wait_for()
+    assert "".join(page.locator(".m.lit").all_text_contents()) == "At least three barges"
