@@ -20,12 +20,14 @@ from retold.report import pages
 from retold.report.brief import brief, shared_by_all, title
 from retold.report.checked import checked, told
 from retold.report.cites import Citer
+from retold.report.clock import clock
 from retold.report.common import SIDES, common, cut, places
 from retold.report.excerpts import AROUND, HEAD, TAIL, excerpted, holds, holds_of, kept
 from retold.report.graph import NODE_WIDTH, draw
 from retold.report.marks import LAYERS
 from retold.report.matrix import matrix, split
-from retold.report.plain import EDGES, STANCES, file_name
+from retold.report.open_ties import open_ties
+from retold.report.plain import EDGE_WORDS, STANCES, file_name
 from retold.report.sheets import Lay, sheets
 from retold.report.templating import template
 from retold.report.values import in_words
@@ -88,7 +90,7 @@ def _page(story: Story, citer: Citer, extent: Extent) -> bytes:
         stances={k.value: v for k, v in STANCES.items()},
         layers=LAYERS,
         node_width=NODE_WIDTH,
-        edge_words={k.value: v for k, v in EDGES.items()},
+        edge_words=EDGE_WORDS,
         in_words=in_words,
         told=told,
         file_name=file_name,
@@ -104,12 +106,13 @@ def _sections(story: Story, citer: Citer, extent: Extent) -> dict[str, Any]:
     """What the page shows, by the names that its sections have as anchors; an empty one is left out."""
     found = pages.findings(story, citer)
     claims = split(matrix(story, citer))
-    drawing = draw(story.lineage, citer.who)
+    drawing = draw(story.lineage, citer.who, open_=open_ties(story))
     return {
         "first": found[:TOP],
         "timeline": pages.timeline(story, citer),
         "claims": claims if claims.shared or claims.single else None,
         "lineage": drawing if drawing.boxes or len(drawing.alone) > 1 else None,
+        "clock": clock(story, citer),
         "ties": pages.ties(story, citer),
         "common": common(story, citer, extent.sides),
         "conflicts": pages.conflicts(story, citer),
