@@ -152,10 +152,11 @@ def _bytes(story: Story, target: Target, options: Options) -> bytes | None:
         from retold.report.duck import to_parquet
 
         return to_parquet(story, options.table)
-    if options.excerpts and _has_extension(target, ".html"):
-        from retold.report.writers import excerpts
+    if _has_extension(target, ".html"):
+        from retold.cli.command import command_of
+        from retold.report.html import to_excerpts, to_html
 
-        return excerpts(story)
+        return (to_excerpts if options.excerpts else to_html)(story, command_of(options))
     return target.writer(story)
 
 

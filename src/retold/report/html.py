@@ -60,21 +60,21 @@ class Extent:
     told: str
 
 
-def to_html(story: Story) -> bytes:
-    """The whole report as UTF-8 HTML, with the full text of every document."""
+def to_html(story: Story, command: str = "") -> bytes:
+    """The whole report as UTF-8 HTML, with the full text of every document; ``command`` is the line that makes it again."""
     citer = Citer(story)
     whole = Extent(lambda _, rows: rows, lambda runs: runs, SIDES, places(story, citer.who), holds(story))
-    return _page(story, citer, whole)
+    return _page(story, citer, whole, command)
 
 
-def to_excerpts(story: Story) -> bytes:
+def to_excerpts(story: Story, command: str = "") -> bytes:
     """The same report with only the words that serve as evidence, and a little around them."""
     held = kept(story)
     part = Extent(lambda doc, rows: excerpted(doc, rows, held), cut, 0, None, holds_of(story, held))
-    return _page(story, Citer(story, AROUND, HEAD + TAIL), part)
+    return _page(story, Citer(story, AROUND, HEAD + TAIL), part, command)
 
 
-def _page(story: Story, citer: Citer, extent: Extent) -> bytes:
+def _page(story: Story, citer: Citer, extent: Extent, command: str) -> bytes:
     sections = _sections(story, citer, extent)
     page = template("report.html.j2").render(
         version=__version__,
@@ -96,6 +96,7 @@ def _page(story: Story, citer: Citer, extent: Extent) -> bytes:
         file_name=file_name,
         places=extent.places,
         holds=extent.told,
+        command=command,
         present={f"#{name}" for name, rows in sections.items() if rows},
         **sections,
     )

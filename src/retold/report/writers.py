@@ -88,13 +88,6 @@ FORMATS: dict[str, Writer] = {
 """What ``-o`` can write, by extension (lower case, with its dots)."""
 
 
-def excerpts(story: Story) -> bytes:
-    """The HTML report with only the words that serve as evidence."""
-    from retold.report.html import to_excerpts
-
-    return to_excerpts(story)
-
-
 def _beside_a_database(path: Path) -> tuple[Path, bytes]:
     from retold.report.sqlite import datasette_metadata
 
