@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from opened_page import Opened, Opener
 
 from bridge_story import bridge
-from opened_page import Opened, Opener
 from retold.report.writers import write
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -27,7 +27,9 @@ AXE = {
 @pytest.fixture(scope="session")
 def axe() -> Callable[[Any], list[str]]:
     """What axe-core finds wrong with a page as it stands: a line for every rule and element, empty where all is well."""
-    checker = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe-playwright-python (make setup)").Axe()
+    checker = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="needs axe-playwright-python (make setup)"
+    ).Axe()
 
     def violations(page: Any) -> list[str]:
         found = checker.run(page, options=AXE).response["violations"]

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from opened_page import Opener
 
 from bridge_story import bridge
-from opened_page import Opener
 from retold.model.story import Story
 from retold.pipeline import run
 from retold.read.inputs import read_inputs

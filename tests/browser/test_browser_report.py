@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from opened_page import Opened, Opener
 
 from bridge_story import bridge
-from opened_page import Opened, Opener
+from retold.align.passages import add_passages
 from retold.model.finding import Evidence, Finding
 from retold.model.span import Span
 from retold.pipeline import run
@@ -175,6 +176,38 @@ def test_hostile_articles_run_nothing(open_report: Opener) -> None:
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+HOSTILE = (
+    "<script>alert(1)</script></td></table></article></script><svg onload=alert(2)>",
+    "[a](javascript:alert(3)) javascript:alert(4) <a href='javascript:alert(5)'>x</a>",
+    '" onmouseover="alert(6)" x="',
+    "\u202eevil\u2066 \u2067 text\u202c that turns",
+    "The pier cracked on Tuesday night after a barge ran into its <b>second</b> pillar, and nobody was hurt.",
+)
+
+
+def test_hostile_articles_side_by_side_run_nothing(open_report: Opener) -> None:
+    texts = ["\n".join(HOSTILE), "\n".join(reversed(HOSTILE))]
+    opened = open_report(add_passages(story_of(*texts)), fragment="pair-A-B")
+    page = opened.page
+    page.locator("table.side").first.wait_for()
+    for selector in ("table.side td", ".any button", ".sheet .text"):
+        page.locator(selector).first.hover()
+    assert opened.quiet(), (opened.said, opened.requests)
+    assert page.evaluate("document.querySelectorAll('main svg[onload], main b b, iframe, main [onmouseover]').length") == 0
+    assert page.evaluate("[...document.querySelectorAll('a')].every((a) => a.getAttribute('href').startsWith('#'))")
+    assert HOSTILE[0] in page.text_content("main")
+
+
+def test_a_line_of_megabytes_opens_and_stays_in_its_place(open_report: Opener) -> None:
+    long = "<b>\u202eword " * 700_000
+    assert len(long) > 6_000_000
+    opened = open_report(story_of("One\n" + long, "Two\nThe pier cracked."), width=390)
+    page = opened.page
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.locator("#article-B").count() == 1
+    assert opened.quiet(), (opened.said, opened.requests)
+
+
 def test_it_prints(open_report: Opener) -> None:
     opened = open_report()
     assert opened.page.pdf(format="A4")[:5] == b"%PDF-"
@@ -268,7 +301,9 @@ def test_words_are_told_where_one_points(open_report: Opener) -> None:
     assert "denied that a letter had reached it" in page.inner_text("#told")
     assert page.locator("#c3 .st-denied").get_attribute("aria-describedby") == "told"
     page.locator(".sheet aside a").first.focus()
-    assert page.inner_text("#told bdi") == page.inner_text(f"{page.locator('.sheet aside a').first.get_attribute('href')} .what")
+    assert page.inner_text("#told bdi") == page.inner_text(
+        f"{page.locator('.sheet aside a').first.get_attribute('href')} .what"
+    )
     assert opened.quiet()
 
 

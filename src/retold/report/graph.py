@@ -94,9 +94,7 @@ class _Route:
     words: int = 0
 
 
-def draw(
-    lineage: Lineage, who: dict[str, Byline], label: Label | None = None, open_: Sequence[OpenTie] = ()
-) -> Drawing:
+def draw(lineage: Lineage, who: dict[str, Byline], label: Label | None = None, open_: Sequence[OpenTie] = ()) -> Drawing:
     """Lay a lineage out; an empty drawing where it has no edges.
 
     ``label`` writes what stands at an edge (given all that run from one node to another); their kinds unless said otherwise.

@@ -86,7 +86,7 @@ def lineage_lines(story: Story, width: int = 80) -> list[Line]:
 def _tie(tie: TieView, width: int) -> Iterator[Line]:
     outside = "" if tie.seen else " (not in the set)"
     why = f": {tie.why}" if tie.why else ""
-    told = f"{tie.target} {_VERBS.get(tie.kind, tie.kind)} {tie.source}{outside}{why}.{f" Confidence {tie.confidence}." if tie.confidence else ""}"
+    told = f"{tie.target} {_VERBS.get(tie.kind, tie.kind)} {tie.source}{outside}{why}.{f' Confidence {tie.confidence}.' if tie.confidence else ''}"
     yield from (Line(t, "finding") for t in textwrap.wrap(told, width))
     for c in tie.cites[:WORDS_SHOWN]:
         words = f"{listing([str(by) for _, by in c.holders], 4)}: {quoted(c.words, 2 * width)}"

@@ -130,6 +130,7 @@ def paragraphs(doc: Document, regions: Iterable[Region], marks: Iterable[Mark], 
 
 
 def blocks(doc: Document, regions: list[Region]) -> Iterator[tuple[Role | None, int, int]]:
+    """The whole document in order: its regions (sorted) with their roles, and the lines of text between them with none."""
     at = 0
     for r in regions:
         yield from _lines(doc.text, at, r.span.start)

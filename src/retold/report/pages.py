@@ -234,7 +234,7 @@ def _open(tie: OpenTie, a: str, b: str, story: Story, citer: Citer) -> TieView:
     longest = max((p for p in story.passages if {p.a.doc, p.b.doc} == {a, b}), key=lambda p: p.words)
     cites = merged(citer.cites((longest.a, longest.b)))
     why = f"{tie.words:,} words of running text; who had them first is not settled"
-    return TieView(str(citer.who[a]), str(citer.who[b]), "has words in common with", "", why, True, cites)
+    return TieView(str(citer.who[a]), str(citer.who[b]), "has words in common with", "", why, seen=True, cites=cites)
 
 
 def timeline(story: Story, citer: Citer) -> list[Told]:

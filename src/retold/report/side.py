@@ -12,7 +12,7 @@ from retold.model.span import Span
 from retold.model.story import Story
 from retold.report.bylines import Byline
 from retold.report.cites import anchor
-from retold.report.side_rows import Beside, Range, Shared, between, in_order, parts, rows
+from retold.report.side_rows import Beside, Range, between, in_order, parts, rows
 
 OWN = 900
 """Characters shown, row by row, of what stands in one article only; the rest is a click away in the article."""
@@ -150,7 +150,7 @@ class _Side:
             start, end = self.parts[n]
             if room < end - start:
                 stop = self.text.rfind(" ", start, start + room)
-                stop = stop if stop > start else start
+                stop = max(start, stop)
                 rest = len(self.text[stop : self.parts[numbers[1] - 1][1]].split())
                 out.append((*self._bits(start, stop), Bit("cut", f"… {rest:,} more words")))
                 break

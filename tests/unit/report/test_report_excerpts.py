@@ -30,7 +30,9 @@ def test_every_link_of_an_excerpt_leads_somewhere(cut: lxml_html.HtmlElement) ->
 def test_what_no_finding_needs_is_left_out_and_counted() -> None:
     text = f"The pier is shut\nThe pier is shut, police said.\n{OWN * 3}\n{OWN}The ferry sails. {OWN}"
     doc = document(text, outlet="Lowmoor News")
-    finding = Finding(code="F502", values={"text": "x"}, confidence=0.5, evidence=(Evidence(find(doc, "The ferry sails."), "y"),))
+    finding = Finding(
+        code="F502", values={"text": "x"}, confidence=0.5, evidence=(Evidence(find(doc, "The ferry sails."), "y"),)
+    )
     story = replace(story_of(doc), findings=(finding,))
     page = to_excerpts(story).decode()
     assert "The ferry sails." in page

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from retold.align.passages import add_passages
 from retold.model.links import Passage
@@ -86,7 +87,7 @@ def test_the_line_keeps_the_most_words_in_the_same_order() -> None:
     story = add_passages(story_of(f"One\n{PIER}\n{FERRY}\n{FAIR}", f"Two\n{FAIR}\n{PIER}\n{FERRY}"))
     line, far = in_order(between(story.passages, *(d.id for d in story.documents)))
     assert sum(s.words for s in line) > sum(s.words for s in far) > 0
-    assert all(s.b.end <= t.b.start for s, t in zip(line, line[1:], strict=False))
+    assert all(s.b.end <= t.b.start for s, t in pairwise(line))
 
 
 def test_a_pair_without_passages_has_one_row_and_an_empty_one_none() -> None:
