@@ -76,8 +76,8 @@ def main() -> int:
         browser = p.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"])
         easel = browser.new_page()
         for view, anchor, width, scheme in [*shots, ("brief-dark", "top", 1440, "dark")]:
-            size = {"width": width, "height": WIDTHS[width]}
-            page = browser.new_page(viewport=size, color_scheme=scheme, reduced_motion="reduce")
+            look: Any = {"viewport": {"width": width, "height": WIDTHS[width]}, "color_scheme": scheme}
+            page = browser.new_page(**look, reduced_motion="reduce")
             page.goto(file.as_uri())
             page.evaluate(f"document.getElementById('{anchor}').scrollIntoView()")
             shot = page.screenshot()

@@ -84,6 +84,7 @@ def opened(browser: Any, path: Path) -> dict[str, float]:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.add_init_script(_WATCH)
     page.goto(path.as_uri())
+    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
     row = {"paint": page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")}
     page.evaluate(_SCROLL)
     row["longest"] = page.evaluate("Math.max(0, ...window.tasks)")

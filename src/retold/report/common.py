@@ -71,7 +71,7 @@ def common(story: Story, citer: Citer, sides: int = SIDES) -> list[SharedPair]:
     for p in story.passages:
         if p.relation in SHARING:
             passages[frozenset((p.a.doc, p.b.doc))].append(p)
-    out = []
+    out: list[SharedPair] = []
     for pair in pairs(story)[:PAIRS]:
         runs = sorted(passages[frozenset((pair.a, pair.b))], key=lambda p: (-p.words, p.a, p.b))
         share = round(100 * min(1, pair.words / pair.shorter)) if pair.shorter else 0

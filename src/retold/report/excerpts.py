@@ -7,7 +7,7 @@ words; what is left out is counted where it stood.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from retold.model.document import Document, Role
@@ -24,6 +24,9 @@ HEAD = 120
 
 TAIL = 40
 """Characters kept at its end."""
+
+LONGEST = 50_000
+"""Characters of one paragraph that the full report shows in a row: a line of megabytes stops a browser and informs nobody."""
 
 GAP = "[…]"
 
@@ -82,7 +85,7 @@ def _word_end(text: str, at: int) -> int:
     return at + len(rest.partition(" ")[0].partition("\n")[0])
 
 
-def _joined(ranges: Iterator[tuple[int, int]]) -> list[tuple[int, int]]:
+def _joined(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     for start, end in sorted(ranges):
         # A word or two between two excerpts are not worth a gap.
@@ -127,6 +130,16 @@ def excerpted(doc: Document, rows: list[Paragraph], held: Kept) -> list[Paragrap
         else:
             missing.append(p)
     return [*out, *_gap(missing, doc)]
+
+
+def readable(doc: Document, rows: list[Paragraph], held: Kept) -> list[Paragraph]:
+    """The paragraphs of a document in full; of those longer than ``LONGEST`` the beginning and what is referred to."""
+    return [p if p.end - p.start <= LONGEST else replace(p, pieces=tuple(_pieces(p, _beginning(p, doc, held)))) for p in rows]
+
+
+def _beginning(p: Paragraph, doc: Document, held: Kept) -> list[tuple[int, int]]:
+    later = ((a, b) for a, b in held.ranges[doc.id] if a < p.end and b > p.start)
+    return _joined([(p.start, p.start + LONGEST), *later])
 
 
 def _gap(missing: list[Paragraph], doc: Document) -> list[Paragraph]:

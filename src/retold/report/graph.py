@@ -237,7 +237,7 @@ def in_words(edges: Sequence[Edge]) -> str:
 
 
 def _line(route: _Route, port: float, names: dict[str, str], label: str) -> Line:
-    kind = min((e.kind.value for e in route.edges), key=list(EdgeKind).index, default=OPEN)
+    kind = min((e.kind for e in route.edges), key=list(EdgeKind).index).value if route.edges else OPEN
     sure = max((e.confidence for e in route.edges), default=1.0)
     source, target = route.stops[0], route.stops[-1]
     end = target.x - 7

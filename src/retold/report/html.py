@@ -22,7 +22,7 @@ from retold.report.checked import checked, told
 from retold.report.cites import Citer
 from retold.report.clock import clock
 from retold.report.common import SIDES, common, cut, places
-from retold.report.excerpts import AROUND, HEAD, TAIL, excerpted, holds, holds_of, kept
+from retold.report.excerpts import AROUND, HEAD, TAIL, excerpted, holds, holds_of, kept, readable
 from retold.report.graph import NODE_WIDTH, draw
 from retold.report.marks import LAYERS
 from retold.report.matrix import matrix, split
@@ -63,7 +63,10 @@ class Extent:
 def to_html(story: Story, command: str = "") -> bytes:
     """The whole report as UTF-8 HTML, with the full text of every document; ``command`` is the line that makes it again."""
     citer = Citer(story)
-    whole = Extent(lambda _, rows: rows, lambda runs: runs, SIDES, places(story, citer.who), holds(story))
+    held = kept(story)
+    whole = Extent(
+        lambda doc, rows: readable(doc, rows, held), lambda runs: runs, SIDES, places(story, citer.who), holds(story)
+    )
     return _page(story, citer, whole, command)
 
 
