@@ -6,7 +6,8 @@ The stories: the annotated ones of ../shared where it is there, the example, and
 said otherwise): copies of the example's five, each with other paragraphs left out and other numbers, which is more copying than
 most stories have. Milliseconds: ``paint`` from opening the file to its first content, ``longest`` the longest task while the
 page opens and is scrolled from top to bottom, and how long it takes until the next frame after a claim is searched (``search``),
-a cell is pointed at (``words``) and two articles are laid side by side (``pair``). Of five openings the middle one counts.
+a cell is pointed at (``words``) and two articles are laid side by side (``pair``). Of five openings the middle one counts; an
+empty page says how much of the paint is the browser's and the machine's.
 """
 
 from __future__ import annotations
@@ -117,6 +118,9 @@ def main() -> int:
         into = options.keep or Path(folder)
         into.mkdir(parents=True, exist_ok=True)
         browser = p.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        empty = into / "empty.html"
+        empty.write_text("<!doctype html><title>empty</title><p>Nothing.", "utf-8")
+        print(f"{'(an empty page)':<38} {measured(browser, empty.resolve())['paint']:8.0f}", flush=True)
         for name, story in stories(options.counts or [50, 200]):
             file = (into / f"{name.replace(' ', '-')}.html").resolve()
             file.write_bytes(to_html(story))

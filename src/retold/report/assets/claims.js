@@ -43,6 +43,7 @@
     return !stance || r.row.querySelector(stance);
   };
   const ranks = { told: () => 0, few: (r) => r.origins, many: (r) => -r.origins };
+  let ordered = "told";
   const apply = () => {
     const narrowed = search.value.trim() || teller.value || voice.value;
     let [shown, all] = [0, 0];
@@ -55,8 +56,9 @@
       shown += here;
       all += list.length;
       if (narrowed && here) tables[n].closest("details")?.setAttribute("open", "");
-      tables[n].tBodies[0].append(...[...list].sort((a, b) => ranks[order.value](a) - ranks[order.value](b) || a.place - b.place).map((r) => r.row));
+      if (order.value !== ordered) tables[n].tBodies[0].append(...[...list].sort((a, b) => ranks[order.value](a) - ranks[order.value](b) || a.place - b.place).map((r) => r.row));
     });
+    ordered = order.value;
     told.textContent = `${shown} of ${all} claims`;
   };
   [search, teller, voice, order, differing].forEach((control) => control?.addEventListener("input", apply));
