@@ -79,7 +79,7 @@ def pair_id(a: Byline, b: Byline) -> str:
 
 def side_by_side(story: Story, a: str, b: str, name: str) -> SideBySide:
     """The documents ``a`` and ``b`` (ids) aligned; ``name`` begins the ids of rows."""
-    shared = between(story.passages, a, b)
+    shared = between(story, a, b)
     line, far = in_order(shared)
     left = _Side(story, a, [s.a for s in shared])
     right = _Side(story, b, [s.b for s in shared])

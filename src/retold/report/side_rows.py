@@ -13,7 +13,9 @@ from itertools import groupby
 from retold.model.document import STORY_ROLES, Document, Region
 from retold.model.links import Passage, Relation
 from retold.model.span import Span
+from retold.model.story import Story
 from retold.report.marks import blocks
+from retold.report.worddiff import equal_words
 
 LEAST = 3
 """Words that two paragraphs must share to stand in one row."""
@@ -51,24 +53,35 @@ class Beside:
     words: int
 
 
-def between(passages: tuple[Passage, ...], a: str, b: str) -> list[Shared]:
+def between(story: Story, a: str, b: str) -> list[Shared]:
     """What two documents (ids) share, standing text left out, in the order of the first."""
-    found = [p for p in passages if {p.a.doc, p.b.doc} == {a, b} and p.relation is not Relation.BOILERPLATE]
+    found = [p for p in story.passages if {p.a.doc, p.b.doc} == {a, b} and p.relation is not Relation.BOILERPLATE]
     longest = sorted(found, key=lambda p: (-p.words, p.a, p.b))[:MOST]
-    return sorted((_oriented(p, a) for p in longest), key=lambda s: (s.a, s.b))
+    return sorted((_oriented(p, a, story) for p in longest), key=lambda s: (s.a, s.b))
 
 
-def _oriented(p: Passage, a: str) -> Shared:
+def _oriented(p: Passage, a: str, story: Story) -> Shared:
     equal: list[Equal] = []
     at_a, at_b = p.a.start, p.b.start
     for e in sorted(p.edits, key=lambda e: (e.a_start, e.b_start)):
         equal.append(Equal((at_a, e.a_start), (at_b, e.b_start)))
         at_a, at_b = e.a_end, e.b_end
     equal.append(Equal((at_a, p.a.end), (at_b, p.b.end)))
-    kept = [q for q in equal if q.a[0] < q.a[1] and q.b[0] < q.b[1]]
+    texts = story.document(p.a.doc).text, story.document(p.b.doc).text
+    kept = [r for q in equal if q.a[0] < q.a[1] and q.b[0] < q.b[1] for r in _refined(q, *texts)]
     if p.a.doc == a:
         return Shared(p.a, p.b, p.words, tuple(kept))
     return Shared(p.b, p.a, p.words, tuple(Equal(q.b, q.a) for q in kept))
+
+
+def _refined(q: Equal, a: str, b: str) -> Iterator[Equal]:
+    """A stretch between two edits without what only one has of it: furniture in its midst is no edit of a passage."""
+    ours, theirs = a[q.a[0] : q.a[1]], b[q.b[0] : q.b[1]]
+    if ours == theirs:
+        yield q
+        return
+    for start, end, first, last in equal_words(ours, theirs):
+        yield Equal((q.a[0] + start, q.a[0] + end), (q.b[0] + first, q.b[0] + last))
 
 
 def in_order(shared: list[Shared]) -> tuple[list[Shared], list[Shared]]:
@@ -131,7 +144,7 @@ def _joined(line: list[Shared], a: list[Range], b: list[Range], text: str) -> It
 
 
 def _cut(q: Equal, a: list[Range], b: list[Range], text: str) -> Iterator[tuple[int, int, int]]:
-    # The two sides of an equal stretch may differ by a space or a glyph: places in between are carried over by distance.
+    # The two sides of an equal stretch may differ by a space: places in between are carried over by distance.
     for ia, (start, end) in enumerate(a):
         low, high = max(start, q.a[0]), min(end, q.a[1])
         if low >= high:

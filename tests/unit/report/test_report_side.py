@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from retold.align.passages import add_passages
 from retold.model.links import Passage
+from retold.model.span import Span
 from retold.model.story import Story
 from retold.report.side import SideBySide, side_by_side
 from retold.report.side_rows import between, in_order, rows
@@ -85,7 +86,7 @@ def test_articles_without_common_words_stand_beside_each_other() -> None:
 
 def test_the_line_keeps_the_most_words_in_the_same_order() -> None:
     story = add_passages(story_of(f"One\n{PIER}\n{FERRY}\n{FAIR}", f"Two\n{FAIR}\n{PIER}\n{FERRY}"))
-    line, far = in_order(between(story.passages, *(d.id for d in story.documents)))
+    line, far = in_order(between(story, *(d.id for d in story.documents)))
     assert sum(s.words for s in line) > sum(s.words for s in far) > 0
     assert all(s.b.end <= t.b.start for s, t in pairwise(line))
 
@@ -100,4 +101,20 @@ def test_a_passage_reads_the_same_whichever_document_comes_first() -> None:
     [p] = story.passages
     a, b = (d.id for d in story.documents)
     turned = Passage(id=p.id, a=p.b, b=p.a, words=p.words, score=p.score, edits=())
-    assert between((replace(p, edits=()),), a, b) == between((turned,), a, b)
+    assert between(replace(story, passages=(replace(p, edits=()),)), a, b) == between(replace(story, passages=(turned,)), a, b)
+
+
+def test_furniture_in_the_midst_of_a_passage_is_no_part_of_what_is_shared() -> None:
+    story = story_of(f"One\n{PIER}\n(Photo by Ann Lee)\n{FERRY}", f"Two\n{PIER}\n{FERRY}")
+    a, b = story.documents
+    whole = Passage(
+        id="p",
+        a=Span(a.id, find(a, PIER).start, len(a.text)),
+        b=Span(b.id, find(b, PIER).start, len(b.text)),
+        words=34,
+        score=0.9,
+    )
+    side = side_by_side(replace(story, passages=(whole,)), a.id, b.id, "x")
+    assert [r.words for r in side.rows] == [0, 17, 0, 17]
+    assert {bit.kind for bits in side.rows[2].a for bit in bits} == {"only"}
+    assert side.rows[2].b == ()
