@@ -21,6 +21,8 @@ LEAST_WIDTH = 560
 """CSS pixels: room for the title and the key, however few the nodes."""
 LETTER = 9
 """CSS pixels that a letter of the title takes at most."""
+KEY = 130
+"""CSS pixels that an entry of the key takes, as the template places them; the last one may be twice as long."""
 HEAD = 58
 """CSS pixels above the drawing, for its title and key."""
 WORDS_SHOWN = 2
@@ -44,7 +46,7 @@ def to_svg(story: Story) -> bytes:
         desc=_described(story, drawing),
         drawing=drawing,
         alone=alone,
-        width=round(max(drawing.width, LEAST_WIDTH, LETTER * len(title(story)))),
+        width=round(max(drawing.width, LEAST_WIDTH, LETTER * len(title(story)), KEY * (len(drawing.kinds) + 1))),
         sure=SURE,
         height=round(height),
         head=HEAD,
