@@ -75,6 +75,16 @@ def test_without_javascript_words_are_still_marked(open_report: Opener) -> None:
     assert opened.requests[0] == opened.url
 
 
+def test_without_javascript_the_closest_pairs_stand_side_by_side(open_report: Opener) -> None:
+    opened = open_report(java_script_enabled=False, fragment="pair-A-B")
+    page = opened.page
+    assert page.locator("#pair-A-B table.side").is_visible()
+    assert page.locator("#pair-A-B .map a").count() > 0
+    assert page.locator("#common form, #any-pair, #told").count() == 0
+    page.click("#article-A header a[href='#pair-A-B']")
+    assert in_view(page, "#pair-A-B h3")
+
+
 def test_layers_can_be_switched_by_keyboard(open_report: Opener) -> None:
     opened = open_report()
     page = opened.page
