@@ -33,6 +33,11 @@ class FindingView:
     confidence: str
     cites: tuple[Cite, ...]
 
+    def about(self, *pair: Byline) -> bool:
+        """Whether it is about who copied whom and rests on words of both of these."""
+        holders = {by for c in self.cites for _, by in c.holders}
+        return self.code.startswith("F1") and holders.issuperset(pair)
+
 
 @dataclass(frozen=True, slots=True)
 class ConflictView:
