@@ -14,13 +14,6 @@
     return [make("label", {}, `${label} `, box), box];
   };
   const letters = [...tables[0].querySelectorAll("thead th b")].map((b) => b.textContent);
-  const rows = tables.map((table) => [...table.tBodies[0].rows].map((row, place) => ({
-    row, place,
-    text: row.textContent.toLowerCase(),
-    told: row.querySelectorAll("td:not(.origins) > a:first-of-type").length,
-    origins: Number(row.querySelector(".origins > b")?.textContent ?? 0),
-    cells: [...row.cells].slice(2),
-  })));
   const search = make("input", { type: "search", size: "16" });
   const find = make("label", {}, "Find ", search);
   const [toldBy, teller] = select("told by", [["", "any article"], ...letters.map((l) => [l, l]), ...letters.map((l) => [`-${l}`, `all but ${l}`])]);
@@ -43,8 +36,17 @@
     return !stance || r.row.querySelector(stance);
   };
   const ranks = { told: () => 0, few: (r) => r.origins, many: (r) => -r.origins };
+  const read = () => tables.map((table) => [...table.tBodies[0].rows].map((row, place) => ({
+    row, place,
+    text: row.textContent.toLowerCase(),
+    origins: Number(row.querySelector(".origins > b")?.textContent ?? 0),
+    cells: [...row.cells].slice(2),
+  })));
+  // Large tables are read when they are first asked for, not while the page opens.
+  let rows = null;
   let ordered = "told";
   const apply = () => {
+    rows = rows ?? read();
     const narrowed = search.value.trim() || teller.value || voice.value;
     let [shown, all] = [0, 0];
     rows.forEach((list, n) => {
@@ -62,5 +64,6 @@
     told.textContent = `${shown} of ${all} claims`;
   };
   [search, teller, voice, order, differing].forEach((control) => control?.addEventListener("input", apply));
-  apply();
+  const all = tables.reduce((sum, table) => sum + table.tBodies[0].rows.length, 0);
+  told.textContent = `${all} of ${all} claims`;
 })();

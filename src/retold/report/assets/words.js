@@ -7,10 +7,6 @@
   bar.setAttribute("role", "tooltip");
   bar.hidden = true;
   document.getElementById("main").append(bar);
-  document.querySelectorAll(".matrix td a[title]").forEach((link) => {
-    link.dataset.words = link.title;
-    link.removeAttribute("title");
-  });
   const flat = (text) => text.replace(/\s+/g, " ").trim();
   const find = (link) => {
     const id = decodeURIComponent(link.hash.slice(1));
@@ -33,6 +29,11 @@
     clearTimeout(timer);
     if (link === shown) return;
     hide();
+    // What the browser would tell by itself is told here instead.
+    if (link.title) {
+      link.dataset.words = link.title;
+      link.removeAttribute("title");
+    }
     const found = find(link);
     if (!found) return;
     const [name, words] = found;
