@@ -289,7 +289,8 @@ def _findings() -> tuple[Finding, ...]:
 def bridge() -> Story:
     """The story; a new object each time."""
     docs = (A, B, C, D, E, F)
-    edit = Edit(kind=EditKind.REPLACE, a_start=1, a_end=4, b_start=1, b_end=4)
+    ends = _at(A, SHARED).end, _at(B, SHARED).end
+    edit = Edit(kind=EditKind.REPLACE, a_start=ends[0] - 1, a_end=ends[0], b_start=ends[1] - 1, b_end=ends[1])
     passages = (
         Passage(id="p1", a=_at(A, SHARED), b=_at(B, SHARED), words=42, score=1.0, edits=(edit,), relation=Relation.SHARED_ORIGIN),
         Passage(id="p2", a=_at(A, "We closed it within the hour"), b=_at(B, "We closed it within the hour"), words=6, score=1.0,

@@ -4,12 +4,38 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from opened_page import Opened, Opener
+
+from bridge_story import bridge
+from retold.report.writers import write
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+AXE = {
+    "resultTypes": ["violations"],
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
+"""What axe-core checks: WCAG 2.2 at levels A and AA, and its own best practices."""
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Any], list[str]]:
+    """What axe-core finds wrong with a page as it stands: a line for every rule and element, empty where all is well."""
+    checker = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="needs axe-playwright-python (make setup)"
+    ).Axe()
+
+    def violations(page: Any) -> list[str]:
+        found = checker.run(page, options=AXE).response["violations"]
+        return [f"{v['id']}: {node['html'][:160]}" for v in found for node in v["nodes"]]
+
+    return violations
 
 
 def _chromium() -> str | None:
@@ -37,3 +63,27 @@ def browser() -> Iterator[object]:
         opened = p.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"])
         yield opened
         opened.close()
+
+
+@pytest.fixture
+def open_report(browser: Any, tmp_path: Path) -> Iterator[Opener]:
+    pages = []
+
+    def opener(story: Any = None, **options: Any) -> Opened:
+        fragment = options.pop("fragment", "")
+        path = tmp_path / "report.html"
+        write(story or bridge(), path)
+        context = browser.new_context(viewport={"width": options.pop("width", 1440), "height": 900}, **options)
+        pages.append(context)
+        page = context.new_page()
+        opened = Opened(page, path.as_uri())
+        page.on("console", lambda m: opened.said.append(f"console: {m.text}"))
+        page.on("pageerror", lambda e: opened.said.append(f"error: {e}"))
+        page.on("dialog", lambda d: (opened.said.append(f"dialog: {d.message}"), d.dismiss()))
+        page.on("request", lambda r: opened.requests.append(r.url.partition("#")[0]))
+        page.goto(f"{opened.url}#{fragment}" if fragment else opened.url)
+        return opened
+
+    yield opener
+    for context in pages:
+        context.close()

@@ -1,62 +1,23 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from opened_page import Opened, Opener
 
 from bridge_story import bridge
+from retold.align.passages import add_passages
 from retold.model.finding import Evidence, Finding
 from retold.model.span import Span
 from retold.pipeline import run
 from retold.read.inputs import read_inputs
 from retold.report.cites import anchor
-from retold.report.writers import write
 from retold.testing import document, find
 from retold.testing import story as story_of
 
 WIDTHS = (1440, 820, 390)
-
-
-@dataclass
-class Opened:
-    """A page and everything that happened while it was open."""
-
-    page: Any
-    url: str
-    said: list[str] = field(default_factory=list)
-    requests: list[str] = field(default_factory=list)
-
-    def quiet(self) -> bool:
-        return self.said == [] and self.requests == [self.url]
-
-
-Opener = Callable[..., Opened]
-
-
-@pytest.fixture
-def open_report(browser: Any, tmp_path: Path) -> Iterator[Opener]:
-    pages = []
-
-    def opener(story: Any = None, **options: Any) -> Opened:
-        path = tmp_path / "report.html"
-        write(story or bridge(), path)
-        context = browser.new_context(viewport={"width": options.pop("width", 1440), "height": 900}, **options)
-        pages.append(context)
-        page = context.new_page()
-        opened = Opened(page, path.as_uri())
-        page.on("console", lambda m: opened.said.append(f"console: {m.text}"))
-        page.on("pageerror", lambda e: opened.said.append(f"error: {e}"))
-        page.on("dialog", lambda d: (opened.said.append(f"dialog: {d.message}"), d.dismiss()))
-        page.on("request", lambda r: opened.requests.append(r.url.partition("#")[0]))
-        page.goto(opened.url)
-        return opened
-
-    yield opener
-    for context in pages:
-        context.close()
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -112,6 +73,16 @@ def test_without_javascript_words_are_still_marked(open_report: Opener) -> None:
     target = opened.page.locator(f"[id='{anchor(place)}']")
     assert target.text_content().startswith("closed")
     assert opened.requests[0] == opened.url
+
+
+def test_without_javascript_the_closest_pairs_stand_side_by_side(open_report: Opener) -> None:
+    opened = open_report(java_script_enabled=False, fragment="pair-A-B")
+    page = opened.page
+    assert page.locator("#pair-A-B table.side").is_visible()
+    assert page.locator("#pair-A-B .map a").count() > 0
+    assert page.locator("#common form, #any-pair, #told").count() == 0
+    page.click("#article-A header a[href='#pair-A-B']")
+    assert in_view(page, "#pair-A-B h3")
 
 
 def test_layers_can_be_switched_by_keyboard(open_report: Opener) -> None:
@@ -215,6 +186,38 @@ def test_hostile_articles_run_nothing(open_report: Opener) -> None:
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+HOSTILE = (
+    "<script>alert(1)</script></td></table></article></script><svg onload=alert(2)>",
+    "[a](javascript:alert(3)) javascript:alert(4) <a href='javascript:alert(5)'>x</a>",
+    '" onmouseover="alert(6)" x="',
+    "\u202eevil\u2066 \u2067 text\u202c that turns",
+    "The pier cracked on Tuesday night after a barge ran into its <b>second</b> pillar, and nobody was hurt.",
+)
+
+
+def test_hostile_articles_side_by_side_run_nothing(open_report: Opener) -> None:
+    texts = ["\n".join(HOSTILE), "\n".join(reversed(HOSTILE))]
+    opened = open_report(add_passages(story_of(*texts)), fragment="pair-A-B")
+    page = opened.page
+    page.locator("table.side").first.wait_for()
+    for selector in ("table.side td", ".any button", ".sheet .text"):
+        page.locator(selector).first.hover()
+    assert opened.quiet(), (opened.said, opened.requests)
+    assert page.evaluate("document.querySelectorAll('main svg[onload], main b b, iframe, main [onmouseover]').length") == 0
+    assert page.evaluate("[...document.querySelectorAll('a')].every((a) => a.getAttribute('href').startsWith('#'))")
+    assert HOSTILE[0] in page.text_content("main")
+
+
+def test_a_line_of_megabytes_opens_and_stays_in_its_place(open_report: Opener) -> None:
+    long = "<b>\u202eword " * 700_000
+    assert len(long) > 6_000_000
+    opened = open_report(story_of("One\n" + long, "Two\nThe pier cracked."), width=390)
+    page = opened.page
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.locator("#article-B").count() == 1
+    assert opened.quiet(), (opened.said, opened.requests)
+
+
 def test_it_prints(open_report: Opener) -> None:
     opened = open_report()
     assert opened.page.pdf(format="A4")[:5] == b"%PDF-"
@@ -238,3 +241,88 @@ def test_the_report_of_the_example_opens_in_silence(open_report: Opener, width: 
 @pytest.mark.parametrize("name", ["portland-2018", "russia-oil"])
 def test_the_reports_of_real_stories_open_in_silence(open_report: Opener, shared: Path, name: str) -> None:
     opens_well(open_report(run(read_inputs([str(shared / "data/stories" / name / "articles")]))), 1440)
+
+
+def test_any_two_articles_stand_side_by_side(open_report: Opener) -> None:
+    opened = open_report()
+    page = opened.page
+    page.select_option("#common select >> nth=0", "A")
+    page.select_option("#common select >> nth=1", "C")
+    page.click("#common button[type=submit]")
+    page.locator("#any-pair .side").wait_for()
+    assert page.url.endswith("#pair-A-C")
+    assert "Harl Herald" in page.inner_text("#any-pair thead")
+    shown = "".join("".join(page.locator("#any-pair td:first-child").all_text_contents()).split())
+    story = bridge()
+    assert "".join(story.documents[0].text.split("By OSTER WIRE STAFF")[1].split("Sign up")[0].split()) in shown
+    assert opened.quiet()
+
+
+def test_a_pair_laid_out_by_the_page_is_like_one_laid_out_beforehand(open_report: Opener) -> None:
+    opened = open_report()
+    page = opened.page
+    made = "[...document.querySelectorAll('{} tr')].map((r) => [...r.cells].map((c) => c.textContent.replace(/\\s+/g, ' ').trim()))"
+    ours = page.evaluate(made.format("#pair-A-B tbody"))
+    assert ours
+    page.evaluate("document.getElementById('pair-A-B').remove()")
+    page.goto(f"{opened.url}#pair-A-B")
+    page.locator("#any-pair .side").wait_for()
+    assert page.evaluate(made.format("#any-pair tbody")) == ours
+    assert opened.said == []
+
+
+def test_a_link_to_a_pair_opens_it(open_report: Opener) -> None:
+    opened = open_report(fragment="pair-D-C")
+    assert opened.page.locator("#any-pair #pair-C-D .side").is_visible()
+    assert opened.quiet()
+
+
+def test_claims_can_be_searched_narrowed_and_ordered(open_report: Opener) -> None:
+    opened = open_report()
+    page = opened.page
+    shown = "[...document.querySelectorAll('#claims .matrix tbody tr')].filter((r) => r.offsetParent !== null).map((r) => r.id)"
+    everything = page.evaluate(shown)
+    page.fill("#claims input[type=search]", "barges")
+    assert page.evaluate(shown) == ["c2"]
+    assert page.inner_text("#claims [role=status]").startswith("1 of")
+    page.fill("#claims input[type=search]", "")
+    page.get_by_label("told by").select_option("D")
+    assert page.evaluate(shown) == ["c3"]
+    page.get_by_label("told by").select_option("-D")
+    assert page.evaluate(shown) == [c for c in everything if c != "c3"]
+    page.get_by_label("told by").select_option("")
+    page.get_by_label("in a voice that").select_option("denied")
+    assert page.evaluate(shown) == ["c3"]
+    page.get_by_label("in a voice that").select_option("")
+    page.get_by_label("order").select_option("many")
+    assert page.evaluate(shown)[0] == "c3"
+    assert opened.quiet()
+
+
+def test_words_are_told_where_one_points(open_report: Opener) -> None:
+    opened = open_report()
+    page = opened.page
+    page.hover("#c2 .st-asserts >> nth=0")
+    page.locator("#told").wait_for()
+    assert page.inner_text("#told bdi.says") == "“At least three barges”"
+    page.keyboard.press("Escape")
+    assert not page.locator("#told").is_visible()
+    page.focus("#c3 .st-denied")
+    assert "denied that a letter had reached it" in page.inner_text("#told")
+    assert page.locator("#c3 .st-denied").get_attribute("aria-describedby") == "told"
+    page.locator(".sheet aside a").first.focus()
+    assert page.inner_text("#told bdi") == page.inner_text(
+        f"{page.locator('.sheet aside a').first.get_attribute('href')} .what"
+    )
+    assert opened.quiet()
+
+
+def test_the_first_touch_tells_and_the_second_goes(open_report: Opener) -> None:
+    opened = open_report(width=390, has_touch=True, is_mobile=True)
+    page = opened.page
+    page.tap("#c2 .st-asserts >> nth=0")
+    page.locator("#told").wait_for()
+    assert "#" not in page.url
+    page.tap("#told a")
+    page.locator(".m.lit").first.wait_for()
+    assert "".join(page.locator(".m.lit").all_text_contents()) == "At least three barges"

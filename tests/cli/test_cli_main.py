@@ -156,6 +156,21 @@ def test_open_opens_the_page_that_was_written(
     assert retold("compare", articles, "-o", tmp_path / "r.md", "--open").code == 2
 
 
+def test_excerpts_hold_no_whole_article(retold: Retold, articles: Path, tmp_path: Path) -> None:
+    assert retold("compare", articles, "-o", tmp_path / "r.html", "--excerpts").code == 0
+    assert "only the words that serve as evidence" in (tmp_path / "r.html").read_text("utf8")
+    assert retold("compare", articles, "-o", tmp_path / "r.md", "--excerpts").code == 2
+
+
+def test_the_report_says_how_to_make_it_again(retold: Retold, articles: Path, tmp_path: Path) -> None:
+    source = tmp_path / "the letter.txt"
+    source.write_text("We see cracks.", "utf8")
+    assert retold("compare", articles, "--source", source, "--max-size", "1MB", "-o", tmp_path / "r.html").code == 0
+    page = (tmp_path / "r.html").read_text("utf8")
+    assert f"retold compare {articles.name} --source &#39;the letter.txt&#39; --max-size 1000000 -o report.html" in page
+    assert str(tmp_path) not in page
+
+
 def test_standard_input_is_an_article(articles: Path) -> None:
     result = program("read", "-", "--json", "-", input=(articles / "one.txt").read_text("utf8"))
     assert result.returncode == 0

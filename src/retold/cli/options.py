@@ -69,6 +69,7 @@ class Options:
     aliases: Path | None
     table: str | None
     open: bool
+    excerpts: bool
     max_size: int
     columns: dict[str, str]
     store: Path | None
@@ -108,6 +109,10 @@ _SHARED = (
         help="YAML, JSON or CSV with outlets that retold does not know, or not by these names: name, kind, aliases, domains.",
     ),
     click.option("--table", metavar="NAME", help="The table that a .csv or .parquet output holds."),
+    click.option(
+        "--excerpts", is_flag=True,
+        help="An HTML report to pass on: only the words that serve as evidence and a little around them, no whole articles.",
+    ),
     click.option("--open", "open", is_flag=True, help="Open the HTML report when it is written."),
     click.option(
         "--max-size", type=Size(), default=DEFAULT_MAX_SIZE, show_default="20MB", metavar="SIZE",

@@ -85,6 +85,8 @@ def _check_options(options: Options, targets: list[Target]) -> None:
         from retold.report.tables import rows_of
 
         rows_of(Story(), options.table)  # an unknown table is told before the work, not after
+    if options.excerpts and not any(_has_extension(t, ".html") for t in targets):
+        raise click.UsageError("--excerpts is about the HTML report; give one with -o FILE.html.")
     if options.open and not any(_has_extension(t, ".html") for t in targets):
         raise click.UsageError("--open opens the HTML report; give one with -o FILE.html.")
 
@@ -150,6 +152,11 @@ def _bytes(story: Story, target: Target, options: Options) -> bytes | None:
         from retold.report.duck import to_parquet
 
         return to_parquet(story, options.table)
+    if _has_extension(target, ".html"):
+        from retold.cli.command import command_of
+        from retold.report.html import to_excerpts, to_html
+
+        return (to_excerpts if options.excerpts else to_html)(story, command_of(options))
     return target.writer(story)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from retold.model.links import Direction
 from retold.model.sources import SourceCheck, Verdict
@@ -40,6 +40,10 @@ class SourceView:
     counts: str
     rows: tuple[CheckView, ...]
     taken: tuple[tuple[Byline, int], ...]
+
+    def trimmed(self, trim: Callable[[tuple[Run, ...]], tuple[Run, ...]]) -> SourceView:
+        """The same with every quotation cut by ``trim``."""
+        return replace(self, rows=tuple(replace(k, runs=trim(k.runs)) for k in self.rows))
 
 
 def checked(story: Story, citer: Citer) -> list[SourceView]:

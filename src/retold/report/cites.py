@@ -18,6 +18,12 @@ from retold.report.values import in_words
 CONTEXT = 70
 """Characters of context shown on either side of evidence."""
 
+LIMIT = 320
+"""Characters of evidence shown."""
+
+SAME = 0.9
+"""Score from which the two sides of a passage are shown as one: fewer than one word in ten differs."""
+
 POINTS = 3
 """Different points that the same words may make before the rest is only mentioned."""
 
@@ -32,7 +38,10 @@ def anchor(span: Span) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """Words of an article with a little of what stands around them; ``says`` is what they show, ``also`` who has the same."""
+    """Words of an article with a little of what stands around them; ``says`` is what they show, ``also`` who has the same.
+
+    Cites with one ``shared`` are the copies of one passage.
+    """
 
     href: str
     by: Byline
@@ -41,6 +50,7 @@ class Cite:
     after: str
     says: str = ""
     also: tuple[tuple[str, Byline], ...] = ()
+    shared: str = ""
 
     @property
     def holders(self) -> tuple[tuple[str, Byline], ...]:
@@ -49,10 +59,16 @@ class Cite:
 
 
 class Citer:
-    """Makes cites for one story; context never leaves the region that the words stand in."""
+    """Makes cites for one story; context never leaves the region that the words stand in.
 
-    def __init__(self, story: Story) -> None:
+    ``context`` characters are shown on either side, at most ``limit`` of the words themselves.
+    """
+
+    def __init__(self, story: Story, context: int = CONTEXT, limit: int = LIMIT) -> None:
         self._story = story
+        self._context = context
+        self._limit = limit
+        self._copies = _copies(story)
         self.who = bylines(story)
         self._regions: dict[str, list[Span]] = {d.id: [] for d in story.documents}
         for r in sorted(story.regions, key=lambda r: r.span):
@@ -66,30 +82,42 @@ class Citer:
             return regions[i].start, max(regions[i].end, span.end)
         return span.start, span.end
 
-    def cite(self, span: Span, says: str = "", limit: int = 320) -> Cite:
+    def cite(self, span: Span, says: str = "", limit: int = LIMIT) -> Cite:
         """The words of ``span`` in their context; more than ``limit`` characters are cut, the link leads to all of them."""
         text = self._story.document(span.doc).text
         low, high = self.bounds(span)
-        left, right = max(low, span.start - CONTEXT), min(high, span.end + CONTEXT)
+        left, right = max(low, span.start - self._context), min(high, span.end + self._context)
         before, after = text[left : span.start], text[span.end : right]
         if left > low:
             before = "…" + before.partition(" ")[2]
         if right < high:
             after = after.rpartition(" ")[0] + "…"
-        words = shorten(text[span.start : span.end], limit)
+        words = shorten(text[span.start : span.end], min(limit, self._limit))
         by = self.who[span.doc]
-        return Cite(anchor(span), by, before, words, after, in_words(one_line(says).removeprefix(f"{by.name}: ")))
+        told = in_words(one_line(says).removeprefix(f"{by.name}: "))
+        return Cite(anchor(span), by, before, words, after, told, shared=self._copies.get(span, ""))
 
     def cites(self, spans: Iterable[Span]) -> list[Cite]:
         """Cites for spans, in the order of articles and places."""
         return [self.cite(s) for s in sorted(spans, key=lambda s: (self.who[s.doc].number, s.start, s.end))]
 
 
+def _copies(story: Story) -> dict[Span, str]:
+    """For every side of a passage that is all but the same in both: the passage that stands for all its copies."""
+    first: dict[Span, str] = {}
+    for p in sorted(story.passages, key=lambda p: (p.a, p.b)):
+        if p.score >= SAME:
+            key = first.get(p.a) or first.get(p.b) or p.id
+            first.setdefault(p.a, key)
+            first.setdefault(p.b, key)
+    return first
+
+
 def merged(cites: Iterable[Cite]) -> tuple[Cite, ...]:
-    """Cites with the same words given once, in the place of the first, naming each article that has them and what they show there."""
+    """Cites with the same words, or of copies of one passage, given once, in the place of the first, naming each article that has them and what they show there."""
     groups: dict[str, list[Cite]] = {}
     for c in cites:
-        groups.setdefault(fold(c.words).text, []).append(c)
+        groups.setdefault(c.shared or fold(c.words).text, []).append(c)
     return tuple(_merge(group) for group in groups.values())
 
 

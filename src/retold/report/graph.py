@@ -8,13 +8,20 @@ from __future__ import annotations
 
 import textwrap
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from retold.model.lineage import SURE, Edge, EdgeKind, Lineage
 from retold.report.bylines import Byline
+from retold.report.open_ties import OpenTie
 from retold.report.plain import EDGES, one_line, shorten
+
+OPEN = "open"
+"""What a line is called that has no direction, where edges have their kind."""
+
+WIDEST = 1500
+"""CSS pixels from which a drawing is looked at piece by piece: made to fit, nobody could read it."""
 
 NODE_WIDTH = 192
 GAP_X = 178
@@ -69,35 +76,43 @@ class Drawing:
     alone: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
 
+    @property
+    def wide(self) -> bool:
+        """Whether it is too wide to be made to fit."""
+        return self.width > WIDEST
+
 
 Label = Callable[[Sequence[Edge]], str]
 
 
 @dataclass(slots=True)
 class _Route:
-    """An edge, merged with its parallels, and the boxes it runs through."""
+    """An edge, merged with its parallels, and the boxes it runs through; without edges an open tie of ``words``."""
 
     edges: list[Edge]
     stops: list[Box]
+    words: int = 0
 
 
-def draw(lineage: Lineage, who: dict[str, Byline], label: Label | None = None) -> Drawing:
+def draw(lineage: Lineage, who: dict[str, Byline], label: Label | None = None, open_: Sequence[OpenTie] = ()) -> Drawing:
     """Lay a lineage out; an empty drawing where it has no edges.
 
     ``label`` writes what stands at an edge (given all that run from one node to another); their kinds unless said otherwise.
+    ``open_`` are ties without direction: which end of them stands further left says nothing.
     """
     names = {n.id: str(who[n.doc]) if n.doc in who else one_line(n.name) for n in lineage.nodes}
-    tied = {e.source for e in lineage.edges} | {e.target for e in lineage.edges}
+    ways = _ways(lineage, open_)
+    tied = {end for way in ways for end in way}
     alone = [names[n.id] for n in lineage.nodes if n.id not in tied]
     if not tied:
         return Drawing(alone=alone)
-    depth = _layers(lineage)
+    depth = _layers(lineage, ways)
     boxes = {n.id: _box(n.id, n.doc, names[n.id], depth[n.id], who) for n in lineage.nodes if n.id in tied}
-    routes = _routes(lineage, boxes)
+    routes = _routes(lineage, boxes, ways)
     layers = _order(boxes, routes)
     height = _place(layers, routes)
     width = max(b.x for b in boxes.values()) + NODE_WIDTH + MARGIN
-    used = [k.value for k in EdgeKind if any(e.kind is k for e in lineage.edges)]
+    used = [k.value for k in EdgeKind if any(e.kind is k for e in lineage.edges)] + [OPEN] * bool(open_)
     return Drawing(width, height, list(boxes.values()), _lines(routes, names, label or in_words), alone, used)
 
 
@@ -111,11 +126,28 @@ def _box(key: str, doc: str | None, name: str, layer: int, who: dict[str, Byline
     return Box(key, layer, name, lines, by.letter, f"#article-{by.letter}", height=height)
 
 
-def _layers(lineage: Lineage) -> dict[str, int]:
+def _ways(lineage: Lineage, open_: Sequence[OpenTie]) -> dict[tuple[str, str], int]:
+    """From which node to which lines run, with the words of open ties; these are turned so that no circle arises."""
+    ways = {(e.source, e.target): 0 for e in lineage.edges}
+    for tie in open_:
+        below: dict[str, list[str]] = defaultdict(list)
+        for source, target in ways:
+            below[source].append(target)
+        passed, todo = {tie.b}, [tie.b]
+        while todo:
+            for n in below[todo.pop()]:
+                if n not in passed:
+                    passed.add(n)
+                    todo.append(n)
+        ways.setdefault((tie.b, tie.a) if tie.a in passed else (tie.a, tie.b), tie.words)
+    return ways
+
+
+def _layers(lineage: Lineage, ways: Iterable[tuple[str, str]]) -> dict[str, int]:
     """The longest way from a root, by walking the graph (it has no circles) in topological order."""
     children: dict[str, list[str]] = defaultdict(list)
     waiting: dict[str, int] = {n.id: 0 for n in lineage.nodes}
-    for source, target in {(e.source, e.target) for e in lineage.edges}:
+    for source, target in sorted(ways):
         children[source].append(target)
         waiting[target] += 1
     depth = dict.fromkeys(waiting, 0)
@@ -130,15 +162,15 @@ def _layers(lineage: Lineage) -> dict[str, int]:
     return depth
 
 
-def _routes(lineage: Lineage, boxes: dict[str, Box]) -> list[_Route]:
+def _routes(lineage: Lineage, boxes: dict[str, Box], ways: dict[tuple[str, str], int]) -> list[_Route]:
     merged: dict[tuple[str, str], list[Edge]] = defaultdict(list)
     for e in lineage.edges:
         merged[e.source, e.target].append(e)
     routes = []
-    for (source, target), edges in merged.items():
+    for (source, target), words in ways.items():
         a, b = boxes[source], boxes[target]
         between = [Box(f"{source}>{target}", layer) for layer in range(a.layer + 1, b.layer)]
-        routes.append(_Route(edges, [a, *between, b]))
+        routes.append(_Route(merged[source, target], [a, *between, b], words))
     return routes
 
 
@@ -192,7 +224,8 @@ def _lines(routes: list[_Route], names: dict[str, str], label: Label) -> list[Li
         group.sort(key=lambda r: (r.stops[-2].y, r.stops[-2].x))
         for number, r in enumerate(group):
             port = r.stops[-1].y + (number - (len(group) - 1) / 2) * PORT
-            lines.append(_line(r, port, names, label(r.edges)))
+            told = label(r.edges) if r.edges else f"{r.words:,} words in common"
+            lines.append(_line(r, port, names, told))
     return lines
 
 
@@ -204,8 +237,8 @@ def in_words(edges: Sequence[Edge]) -> str:
 
 
 def _line(route: _Route, port: float, names: dict[str, str], label: str) -> Line:
-    kind = min((e.kind for e in route.edges), key=list(EdgeKind).index)
-    sure = max(e.confidence for e in route.edges)
+    kind = min((e.kind for e in route.edges), key=list(EdgeKind).index).value if route.edges else OPEN
+    sure = max((e.confidence for e in route.edges), default=1.0)
     source, target = route.stops[0], route.stops[-1]
     end = target.x - 7
     stub = end - min(GAP_X * 0.62, 12 + 6.6 * len(label))
@@ -220,5 +253,9 @@ def _line(route: _Route, port: float, names: dict[str, str], label: str) -> Line
             x += NODE_WIDTH
             path.append(f"H{x:.1f}")
     path.append(f"H{end:.1f}")
-    title = f"{names[target.key]} {in_words(route.edges)} from {names[source.key]}"
-    return Line(kind.value, label, "".join(path), end - 6, port - 4, title, sure)
+    title = (
+        f"{names[target.key]} {in_words(route.edges)} from {names[source.key]}"
+        if route.edges
+        else f"{names[source.key]} and {names[target.key]} have {route.words:,} words in common; who had them first is open"
+    )
+    return Line(kind, label, "".join(path), end - 6, port - 4, title, sure)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -18,15 +20,19 @@ from retold.report import pages
 from retold.report.brief import brief, shared_by_all, title
 from retold.report.checked import checked, told
 from retold.report.cites import Citer
-from retold.report.common import common
+from retold.report.clock import clock
+from retold.report.common import SIDES, common, cut, places
+from retold.report.excerpts import AROUND, HEAD, TAIL, excerpted, holds, holds_of, kept, readable
 from retold.report.graph import NODE_WIDTH, draw
 from retold.report.marks import LAYERS
 from retold.report.matrix import matrix, split
-from retold.report.plain import EDGES, STANCES, file_name
-from retold.report.sheets import sheets
+from retold.report.open_ties import open_ties
+from retold.report.plain import EDGE_WORDS, STANCES, file_name
+from retold.report.sheets import Lay, sheets
 from retold.report.templating import template
 from retold.report.values import in_words
 from retold.report.voices import voices
+from retold.report.worddiff import Run
 
 TOP = 5
 """Findings on the first screen."""
@@ -34,18 +40,50 @@ TOP = 5
 BESIDE = 8
 """Up to this many articles are listed beside the brief, more below it."""
 
+SCRIPTS = ("report.js", "words.js", "claims.js", "pairs.js")
+"""The page's script, a subject a file."""
+
 WIDE = 9
 """From this many articles the matrix heads its columns with letters alone."""
 
 
-def to_html(story: Story) -> bytes:
-    """The whole report as UTF-8 HTML."""
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much of the articles a page holds: ``lay`` and ``trim`` choose, ``sides`` is how many pairs are laid side by side.
+
+    ``places`` are for any two articles side by side, ``None`` where that would need whole articles; ``told`` says it to the reader.
+    """
+
+    lay: Lay
+    trim: Callable[[tuple[Run, ...]], tuple[Run, ...]]
+    sides: int
+    places: str | None
+    told: str
+
+
+def to_html(story: Story, command: str = "") -> bytes:
+    """The whole report as UTF-8 HTML, with the full text of every document; ``command`` is the line that makes it again."""
     citer = Citer(story)
-    sections = _sections(story, citer)
+    held = kept(story)
+    whole = Extent(
+        lambda doc, rows: readable(doc, rows, held), lambda runs: runs, SIDES, places(story, citer.who), holds(story)
+    )
+    return _page(story, citer, whole, command)
+
+
+def to_excerpts(story: Story, command: str = "") -> bytes:
+    """The same report with only the words that serve as evidence, and a little around them."""
+    held = kept(story)
+    part = Extent(lambda doc, rows: excerpted(doc, rows, held), cut, 0, None, holds_of(story, held))
+    return _page(story, Citer(story, AROUND, HEAD + TAIL), part, command)
+
+
+def _page(story: Story, citer: Citer, extent: Extent, command: str) -> bytes:
+    sections = _sections(story, citer, extent)
     page = template("report.html.j2").render(
         version=__version__,
         css=_asset("report.css"),
-        js=_asset("report.js"),
+        js=_script(),
         policy=_policy(),
         title=title(story),
         brief=brief(story),
@@ -53,24 +91,27 @@ def to_html(story: Story) -> bytes:
         story=story,
         beside=len(story.articles) <= BESIDE,
         wide=len(story.articles) >= WIDE,
-        stances=STANCES,
+        stances={k.value: v for k, v in STANCES.items()},
         layers=LAYERS,
         node_width=NODE_WIDTH,
-        edge_words={k.value: v for k, v in EDGES.items()},
+        edge_words=EDGE_WORDS,
         in_words=in_words,
         told=told,
         file_name=file_name,
+        places=extent.places,
+        holds=extent.told,
+        command=command,
         present={f"#{name}" for name, rows in sections.items() if rows},
         **sections,
     )
     return page.encode()
 
 
-def _sections(story: Story, citer: Citer) -> dict[str, Any]:
+def _sections(story: Story, citer: Citer, extent: Extent) -> dict[str, Any]:
     """What the page shows, by the names that its sections have as anchors; an empty one is left out."""
     found = pages.findings(story, citer)
     claims = split(matrix(story, citer))
-    drawing = draw(story.lineage, citer.who)
+    drawing = draw(story.lineage, citer.who, open_=open_ties(story))
     return {
         "first": [f for f in found if not pages.is_question(f)][:TOP],
         "questions": [f for f in found if pages.is_question(f)],
@@ -78,18 +119,19 @@ def _sections(story: Story, citer: Citer) -> dict[str, Any]:
         "timeline": pages.timeline(story, citer),
         "claims": claims if claims.shared or claims.single else None,
         "lineage": drawing if drawing.boxes or len(drawing.alone) > 1 else None,
+        "clock": clock(story, citer),
         "ties": pages.ties(story, citer),
-        "common": common(story, citer),
+        "common": common(story, citer, extent.sides),
         "conflicts": pages.conflicts(story, citer),
-        "quotes": pages.quotes(story, citer),
+        "quotes": [q.trimmed(extent.trim) for q in pages.quotes(story, citer)],
         "headlines": pages.headlines(story, citer),
         "labels": pages.labels(story, citer),
         "findings": pages.by_subject(found),
         "count": len(found),
-        "sources": checked(story, citer),
+        "sources": [s.trimmed(extent.trim) for s in checked(story, citer)],
         "articles": [(citer.who[d.id], d) for d in story.articles],
         "held": [(citer.who[s.doc], story.document(s.doc)) for s in story.sources],
-        "sheets": sheets(story, citer),
+        "sheets": sheets(story, citer, extent.lay),
     }
 
 
@@ -98,11 +140,16 @@ def _asset(name: str) -> str:
     return (files("retold.report") / "assets" / name).read_text(encoding="utf-8")
 
 
+@cache
+def _script() -> str:
+    return "".join(_asset(name) for name in SCRIPTS)
+
+
 def _policy() -> str:
-    def digest(name: str) -> str:
-        return base64.b64encode(hashlib.sha256(_asset(name).encode()).digest()).decode()
+    def digest(content: str) -> str:
+        return base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
 
     return (
-        f"default-src 'none'; style-src 'sha256-{digest('report.css')}'; script-src 'sha256-{digest('report.js')}'; "
+        f"default-src 'none'; style-src 'sha256-{digest(_asset('report.css'))}'; script-src 'sha256-{digest(_script())}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )

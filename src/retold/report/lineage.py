@@ -10,9 +10,10 @@ from retold.model.story import Story
 from retold.report.brief import title
 from retold.report.bylines import bylines
 from retold.report.cites import Citer
-from retold.report.graph import LINE, MARGIN, NODE_WIDTH, Drawing, draw, in_words
+from retold.report.graph import LINE, MARGIN, NODE_WIDTH, OPEN, Drawing, draw, in_words
+from retold.report.open_ties import open_ties
 from retold.report.pages import TieView, ties
-from retold.report.plain import EDGES, listing, one_line, quoted
+from retold.report.plain import EDGE_WORDS, EDGES, listing, one_line, quoted
 from retold.report.templating import template
 from retold.report.text import Line, limits, source_lines
 
@@ -20,6 +21,8 @@ LEAST_WIDTH = 560
 """CSS pixels: room for the title and the key, however few the nodes."""
 LETTER = 9
 """CSS pixels that a letter of the title takes at most."""
+KEY = 130
+"""CSS pixels that an entry of the key takes, as the template places them; the last one may be twice as long."""
 HEAD = 58
 """CSS pixels above the drawing, for its title and key."""
 WORDS_SHOWN = 2
@@ -35,7 +38,7 @@ def to_svg(story: Story) -> bytes:
     Kinds of edges differ in dashes and in words, confidences stand behind the words in percent, texts that are not in the
     set have a dashed outline. The ``desc`` element says in words what is drawn.
     """
-    drawing = draw(story.lineage, bylines(story), _label)
+    drawing = draw(story.lineage, bylines(story), _label, open_ties(story))
     alone = textwrap.wrap(f"No tie found: {listing(drawing.alone)}.", 88) if drawing.alone else []
     height = HEAD + drawing.height + (LINE * len(alone) + 2 * MARGIN if alone else MARGIN)
     page = template("lineage.svg.j2").render(
@@ -43,13 +46,13 @@ def to_svg(story: Story) -> bytes:
         desc=_described(story, drawing),
         drawing=drawing,
         alone=alone,
-        width=round(max(drawing.width, LEAST_WIDTH, LETTER * len(title(story)))),
+        width=round(max(drawing.width, LEAST_WIDTH, LETTER * len(title(story)), KEY * (len(drawing.kinds) + 1))),
         sure=SURE,
         height=round(height),
         head=HEAD,
         line=LINE,
         node_width=NODE_WIDTH,
-        edge_words={k.value: v for k, v in EDGES.items()},
+        edge_words=EDGE_WORDS,
     )
     return page.encode()
 
@@ -59,7 +62,9 @@ def _label(edges: Sequence[Edge]) -> str:
 
 
 def _described(story: Story, drawing: Drawing) -> str:
-    told = [f"{line.title} (confidence {line.confidence:.2f})." for line in drawing.lines]
+    told = [
+        f"{line.title}." if line.kind == OPEN else f"{line.title} (confidence {line.confidence:.2f})." for line in drawing.lines
+    ]
     lost = [one_line(n.name) for n in story.lineage.nodes if not n.seen]
     outside = f"Not in the set: {listing(lost)}." if lost else ""
     return " ".join(["From the source, left, to the one that took it, right.", *told, outside]).strip()
@@ -73,7 +78,7 @@ def lineage_lines(story: Story, width: int = 80) -> list[Line]:
     lines = [Line(t, "title") for t in textwrap.wrap(title(story), width)]
     for tie in found:
         lines += [Line("", "blank"), *_tie(tie, width)]
-    tied = {n for e in story.lineage.edges for n in (e.source, e.target)}
+    tied = {n for e in story.lineage.edges for n in (e.source, e.target)} | {n for t in open_ties(story) for n in (t.a, t.b)}
     alone = [str(citer.who[n.doc]) for n in story.lineage.nodes if n.doc in citer.who and n.id not in tied]
     if alone:
         lines += [Line("", "blank"), *(Line(t) for t in textwrap.wrap(f"No tie found: {listing(alone)}.", width))]
@@ -83,7 +88,7 @@ def lineage_lines(story: Story, width: int = 80) -> list[Line]:
 def _tie(tie: TieView, width: int) -> Iterator[Line]:
     outside = "" if tie.seen else " (not in the set)"
     why = f": {tie.why}" if tie.why else ""
-    told = f"{tie.target} {_VERBS.get(tie.kind, tie.kind)} {tie.source}{outside}{why}. Confidence {tie.confidence}."
+    told = f"{tie.target} {_VERBS.get(tie.kind, tie.kind)} {tie.source}{outside}{why}.{f' Confidence {tie.confidence}.' if tie.confidence else ''}"
     yield from (Line(t, "finding") for t in textwrap.wrap(told, width))
     for c in tie.cites[:WORDS_SHOWN]:
         words = f"{listing([str(by) for _, by in c.holders], 4)}: {quoted(c.words, 2 * width)}"

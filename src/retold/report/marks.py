@@ -115,7 +115,7 @@ def linkable(story: Story) -> dict[str, list[Span]]:
 
 def paragraphs(doc: Document, regions: Iterable[Region], marks: Iterable[Mark], targets: Iterable[Span]) -> list[Paragraph]:
     """The whole document as paragraphs: its regions, and any text between them by lines with no role."""
-    rows = list(_blocks(doc, sorted(regions, key=lambda r: r.span)))
+    rows = list(blocks(doc, sorted(regions, key=lambda r: r.span)))
     pieces = _pieces(doc.text, marks, targets, [b for row in rows for b in row[1:]])
     out: list[Paragraph] = []
     i = 0
@@ -130,7 +130,8 @@ def paragraphs(doc: Document, regions: Iterable[Region], marks: Iterable[Mark], 
     return out
 
 
-def _blocks(doc: Document, regions: list[Region]) -> Iterator[tuple[Role | None, int, int]]:
+def blocks(doc: Document, regions: list[Region]) -> Iterator[tuple[Role | None, int, int]]:
+    """The whole document in order: its regions (sorted) with their roles, and the lines of text between them with none."""
     at = 0
     for r in regions:
         yield from _lines(doc.text, at, r.span.start)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from retold.model.claims import Conflict, HeadlineCheck, Strength, Support
 from retold.model.codes import CATALOGUE
@@ -14,6 +15,7 @@ from retold.model.story import Story
 from retold.model.view import fold
 from retold.report.bylines import Byline
 from retold.report.cites import Cite, Citer, merged, varied
+from retold.report.open_ties import OpenTie, open_ties
 from retold.report.plain import CONFLICT_KINDS, DIFFERENCES, EDGES, STRENGTHS, SUBJECTS, SUPPORTS, one_line, sentence
 from retold.report.values import in_words
 from retold.report.worddiff import Run, word_diff
@@ -30,6 +32,11 @@ class FindingView:
     text: str
     confidence: str
     cites: tuple[Cite, ...]
+
+    def about(self, *pair: Byline) -> bool:
+        """Whether it is about who copied whom and rests on words of both of these."""
+        holders = {by for c in self.cites for _, by in c.holders}
+        return self.code.startswith("F1") and holders.issuperset(pair)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,10 @@ class QuoteView:
     changed: bool
     wordings: tuple[Wording, ...]
 
+    def trimmed(self, trim: Callable[[tuple[Run, ...]], tuple[Run, ...]]) -> QuoteView:
+        """The same with every wording cut by ``trim``."""
+        return replace(self, wordings=tuple(replace(w, runs=trim(w.runs)) for w in self.wordings))
+
 
 @dataclass(frozen=True, slots=True)
 class HeadlineView:
@@ -79,7 +90,7 @@ class HeadlineView:
 
 @dataclass(frozen=True, slots=True)
 class TieView:
-    """An edge of the lineage in words."""
+    """An edge of the lineage in words; without ``confidence`` it has no direction."""
 
     source: str
     target: str
@@ -214,7 +225,7 @@ def _headline(h: HeadlineCheck, role: Role, citer: Citer) -> HeadlineView:
 
 
 def ties(story: Story, citer: Citer) -> list[TieView]:
-    """The lineage's edges in words, the surest first."""
+    """The lineage's edges in words, the surest first, and after them text in common whose order is open."""
     nodes = {n.id: n for n in story.lineage.nodes}
 
     def name(key: str) -> str:
@@ -226,7 +237,15 @@ def ties(story: Story, citer: Citer) -> list[TieView]:
         why = one_line(e.why)
         return TieView(name(e.source), name(e.target), EDGES[e.kind], _sure(e.confidence), why, nodes[e.source].seen, cites)
 
-    return [view(e) for e in sorted(story.lineage.edges, key=lambda e: (-e.confidence, e.source, e.target))]
+    known = [view(e) for e in sorted(story.lineage.edges, key=lambda e: (-e.confidence, e.source, e.target))]
+    return known + [_open(t, nodes[t.a].doc or "", nodes[t.b].doc or "", story, citer) for t in open_ties(story)]
+
+
+def _open(tie: OpenTie, a: str, b: str, story: Story, citer: Citer) -> TieView:
+    longest = max((p for p in story.passages if {p.a.doc, p.b.doc} == {a, b}), key=lambda p: p.words)
+    cites = merged(citer.cites((longest.a, longest.b)))
+    why = f"{tie.words:,} words of running text; who had them first is not settled"
+    return TieView(str(citer.who[a]), str(citer.who[b]), "has words in common with", "", why, seen=True, cites=cites)
 
 
 def timeline(story: Story, citer: Citer) -> list[Told]:

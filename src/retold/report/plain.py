@@ -61,6 +61,9 @@ EDGES: dict[EdgeKind, str] = {
     EdgeKind.QUOTED_DOCUMENT: "quoted",
 }
 
+EDGE_WORDS: dict[str, str] = {k.value: v for k, v in EDGES.items()} | {"open": "words in common, order open"}
+"""The key of a drawing: what each kind of line stands for."""
+
 RELATIONS: dict[Relation, str] = {
     Relation.COPY: "the same words",
     Relation.REWRITE: "the same words, reworked",

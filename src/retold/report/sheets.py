@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from retold.model.codes import CATALOGUE
@@ -21,10 +22,10 @@ TAGS: dict[Role, str] = {Role.HEADLINE: "h4", Role.BLOCKQUOTE: "blockquote"}
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A margin note: a few words and, for findings of one kind, their numbers with where each leads and what it says."""
+    """A margin note: a few words and, for findings of one kind, their numbers with where each leads."""
 
     label: str
-    links: tuple[tuple[int, str, str], ...] = ()
+    links: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,12 @@ class Sheet:
     blocks: tuple[Block, ...] = field(repr=False)
 
 
-def sheets(story: Story, citer: Citer) -> list[Sheet]:
-    """A sheet for every document, in order."""
+Lay = Callable[[Document, list[Paragraph]], list[Paragraph]]
+"""What a sheet shows of a document's paragraphs."""
+
+
+def sheets(story: Story, citer: Citer, lay: Lay) -> list[Sheet]:
+    """A sheet for every document, in order; ``lay`` chooses what of its paragraphs is shown."""
     regions: dict[str, list[Region]] = defaultdict(list)
     for r in story.regions:
         regions[r.span.doc].append(r)
@@ -60,7 +65,7 @@ def sheets(story: Story, citer: Citer) -> list[Sheet]:
     margin = _margin(story)
     out = []
     for d in story.documents:
-        rows = paragraphs(d, regions[d.id], marks[d.id], targets[d.id])
+        rows = lay(d, paragraphs(d, regions[d.id], marks[d.id], targets[d.id]))
         out.append(
             Sheet(
                 by=citer.who[d.id],
@@ -113,10 +118,10 @@ def _margin(story: Story) -> dict[str, list[tuple[int, int]]]:
 
 def _kinds(found: set[int], findings: tuple[Finding, ...]) -> list[Note]:
     """A note for every kind of finding in a paragraph, in rank order."""
-    kinds: dict[str, list[tuple[int, str, str]]] = {}
+    kinds: dict[str, list[tuple[int, str]]] = {}
     for n in sorted(found):
         f = findings[n]
-        kinds.setdefault(CATALOGUE[f.code].title, []).append((n + 1, f"#{f.id}", one_line(f.text)))
+        kinds.setdefault(CATALOGUE[f.code].title, []).append((n + 1, f"#{f.id}"))
     return [Note(title, tuple(links)) for title, links in kinds.items()]
 
 

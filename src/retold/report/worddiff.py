@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from retold.model.view import fold
@@ -44,6 +45,18 @@ def word_diff(base: str, other: str) -> tuple[Run, ...]:
         runs.append(Run("same", other[at:]))
     kept = [r for n, r in enumerate(runs) if r.kind != "gap" or not _replaced(runs, n)]
     return tuple(_joined(kept)) if kept else (Run("same", other),)
+
+
+def equal_words(base: str, other: str) -> Iterator[tuple[int, int, int, int]]:
+    """Stretches of equal words as start and end in ``base``, start and end in ``other``; glyphs are no difference, as above."""
+    from rapidfuzz.distance import Indel
+
+    theirs, ours = ([(m.start(), m.end()) for m in _WORD.finditer(t)] for t in (base, other))
+    keys = [_key(base[a:b]) for a, b in theirs], [_key(other[a:b]) for a, b in ours]
+    for op in Indel.opcodes(*keys):
+        if op.tag == "equal":
+            first, last = theirs[op.src_start], theirs[op.src_end - 1]
+            yield first[0], last[1], ours[op.dest_start][0], ours[op.dest_end - 1][1]
 
 
 def _joined(runs: list[Run]) -> list[Run]:

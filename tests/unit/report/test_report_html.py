@@ -231,3 +231,9 @@ def test_who_copied_and_who_perhaps_reworked_are_told_apart() -> None:
 
 def test_same_story_same_bytes() -> None:
     assert to_html(bridge()) == to_html(bridge())
+
+
+def test_a_finding_about_copying_leads_to_the_pair_side_by_side(full: lxml_html.HtmlElement) -> None:
+    [link] = full.xpath(f"//article[@id='{bridge().findings[0].id}']//p[contains(@class, 'tools')]/a[contains(@href, 'pair')]")
+    assert (link.get("href"), link.text_content()) == ("#pair-A-B", "A and B side by side")
+    assert len(full.xpath("//article[@id='pair-A-B']//table")) == 1
