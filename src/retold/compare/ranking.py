@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
-from retold.model.codes import CATALOGUE
+from retold.model.codes import CATALOGUE, is_question
 from retold.model.finding import Finding
 from retold.model.story import Story
 
@@ -18,6 +18,7 @@ def rank_findings(story: Story) -> Story:
 
     Within a kind: confidence, then how many documents and how many characters the evidence covers. Between kinds: the
     catalogue's rank, to which every further finding of one kind adds, so that the first screen shows many kinds.
+    Open questions come after all that the articles themselves show.
     """
     kinds: dict[str, list[Finding]] = defaultdict(list)
     for f in {f.id: f for f in story.findings}.values():
@@ -27,7 +28,7 @@ def rank_findings(story: Story) -> Story:
         for code, found in kinds.items()
         for again, f in enumerate(sorted(found, key=weight))
     ]
-    placed.sort(key=lambda p: (p[0], p[1], p[2], p[3].code, p[3].id))
+    placed.sort(key=lambda p: (is_question(p[3].code), p[0], p[1], p[2], p[3].code, p[3].id))
     return replace(story, findings=tuple(f for *_, f in placed))
 
 

@@ -369,3 +369,8 @@ _ROWS: tuple[Code, ...] = (
 )
 
 CATALOGUE: dict[str, Code] = {row.code: row for row in _ROWS}
+
+
+def is_question(code: str) -> bool:
+    """Whether a finding of this code is an open question, which an editor works off: something to get, to ask or to settle."""
+    return code.startswith("F0")

@@ -109,12 +109,12 @@ def _page(story: Story, citer: Citer, extent: Extent, command: str) -> bytes:
 
 def _sections(story: Story, citer: Citer, extent: Extent) -> dict[str, Any]:
     """What the page shows, by the names that its sections have as anchors; an empty one is left out."""
-    found = pages.findings(story, citer)
+    found, asked = pages.findings(story, citer), pages.questions(story, citer)
     claims = split(matrix(story, citer))
     drawing = draw(story.lineage, citer.who, open_=open_ties(story))
     return {
-        "first": [f for f in found if not pages.is_question(f)][:TOP],
-        "questions": [f for f in found if pages.is_question(f)],
+        "first": found[:TOP],
+        "questions": asked,
         "voices": voices(story),
         "timeline": pages.timeline(story, citer),
         "claims": claims if claims.shared or claims.single else None,

@@ -84,7 +84,7 @@ def _sources(story: Story, citer: Citer) -> list[str]:
 
 def _findings(story: Story, citer: Citer) -> list[str]:
     rows: list[str] = []
-    for subject, kinds in pages.by_subject([f for f in pages.findings(story, citer) if not pages.is_question(f)]):
+    for subject, kinds in pages.by_subject(pages.findings(story, citer)):
         rows += ["", f"### {escape(subject)}"]
         for kind in kinds:
             rows += ["", f"{escape(kind.title)}. {escape(kind.explanation)}"]
@@ -95,9 +95,8 @@ def _findings(story: Story, citer: Citer) -> list[str]:
 
 def _questions(story: Story, citer: Citer) -> list[str]:
     rows: list[str] = []
-    for f in pages.findings(story, citer):
-        if pages.is_question(f):
-            rows += [f"- [ ] {escape(f.text)} (`{f.id}`)", *(f"  {line}" for line in _cites(f.cites[:PLACES]))]
+    for f in pages.questions(story, citer):
+        rows += [f"- [ ] {escape(f.text)} (`{f.id}`)", *(f"  {line}" for line in _cites(f.cites[:PLACES]))]
     return ["## Open questions", "", *rows] if rows else []
 
 

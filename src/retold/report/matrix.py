@@ -29,7 +29,6 @@ FOLDED = 150
 class Entry:
     """One mention in a cell."""
 
-    symbol: str
     word: str
     stance: str
     value: str
@@ -110,10 +109,10 @@ def _cell(mentions: list[Mention], doc: str, disputed: set[Span], citer: Citer) 
         if (m.stance, m.value) in seen or len(entries) == MENTIONS_SHOWN:
             continue
         seen.add((m.stance, m.value))
-        symbol, word = STANCES[m.stance]
+        word = STANCES[m.stance][1]
         source = one_line(m.source or "")
         cite = citer.cite(m.span, limit=200)
-        entries.append(Entry(symbol, word, m.stance.value, in_words(one_line(m.value or "")), source, cite, m.span in disputed))
+        entries.append(Entry(word, m.stance.value, in_words(one_line(m.value or "")), source, cite, m.span in disputed))
     return Cell(by.letter, by.name, tuple(entries), len(mentions) - len(entries))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from retold.model.claims import Conflict, HeadlineCheck, Strength, Support
-from retold.model.codes import CATALOGUE
+from retold.model.codes import CATALOGUE, is_question
 from retold.model.document import Role
 from retold.model.finding import Finding
 from retold.model.lineage import Edge
@@ -112,14 +112,14 @@ class Told:
     conflict: str = ""
 
 
-def is_question(finding: Finding | FindingView) -> bool:
-    """Whether a finding is one of those that an editor works off: something to get, to ask or to settle."""
-    return finding.code.startswith("F0")
-
-
 def findings(story: Story, citer: Citer) -> list[FindingView]:
-    """All findings in rank order."""
-    return [_finding(f, n, citer) for n, f in enumerate(story.findings, 1)]
+    """All findings but open questions, in rank order."""
+    return [_finding(f, n, citer) for n, f in enumerate(story.findings, 1) if not is_question(f.code)]
+
+
+def questions(story: Story, citer: Citer) -> list[FindingView]:
+    """The open questions, in rank order."""
+    return [_finding(f, n, citer) for n, f in enumerate(story.findings, 1) if is_question(f.code)]
 
 
 def _finding(f: Finding, number: int, citer: Citer) -> FindingView:

@@ -7,14 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from retold.model.codes import CATALOGUE
+from retold.model.codes import CATALOGUE, is_question
 from retold.model.finding import Finding
 from retold.model.sources import Verdict
 from retold.model.story import Story
 from retold.report.brief import brief, title
 from retold.report.bylines import Byline, bylines
 from retold.report.checked import tally
-from retold.report.pages import is_question
 from retold.report.plain import SUBJECTS, VERDICTS, count, listing, one_line, quoted, sentence, shorten
 from retold.report.values import in_words
 
@@ -112,7 +111,7 @@ def _findings(story: Story, who: dict[str, Byline], width: int) -> Iterator[Line
             yield Line("No findings.", "text")
         return
     yield Line("", "blank")
-    found = [f for f in story.findings if not is_question(f)]
+    found = [f for f in story.findings if not is_question(f.code)]
     shown = found[:TOP]
     total = len(found)
     yield Line("What to look at first" + (f" ({len(shown)} of {total} findings)" if total > len(shown) else ""), "heading")
@@ -127,7 +126,7 @@ def _findings(story: Story, who: dict[str, Byline], width: int) -> Iterator[Line
 
 def _questions(story: Story, who: dict[str, Byline], width: int) -> Iterator[Line]:
     """What an editor can get, ask or settle, one line each."""
-    asked = [f for f in story.findings if is_question(f)]
+    asked = [f for f in story.findings if is_question(f.code)]
     if not asked:
         return
     yield Line("", "blank")

@@ -5,6 +5,7 @@ import hashlib
 import itertools
 import re
 from dataclasses import replace
+from importlib.resources import files
 
 import pytest
 from lxml import html as lxml_html
@@ -19,6 +20,7 @@ from retold.report.brief import brief, title
 from retold.report.cites import anchor
 from retold.report.html import to_html
 from retold.report.marks import linkable
+from retold.report.plain import STANCES
 from retold.testing import document
 from retold.testing import story as story_of
 
@@ -237,3 +239,9 @@ def test_a_finding_about_copying_leads_to_the_pair_side_by_side(full: lxml_html.
     [link] = full.xpath(f"//article[@id='{bridge().findings[0].id}']//p[contains(@class, 'tools')]/a[contains(@href, 'pair')]")
     assert (link.get("href"), link.text_content()) == ("#pair-A-B", "A and B side by side")
     assert len(full.xpath("//article[@id='pair-A-B']//table")) == 1
+
+
+def test_the_signs_of_the_matrix_are_those_of_its_key() -> None:
+    css = (files("retold.report") / "assets" / "report.css").read_text("utf8")
+    for stance, (symbol, _) in STANCES.items():
+        assert f'.st-{stance.value} .w::before {{ content: "{symbol}" / "";' in css
