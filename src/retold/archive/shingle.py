@@ -1,0 +1,152 @@
+"""``articles`` -> ``marks``: of every article a sketch of its five-word runs, and the words that say what it is about.
+
+The sketch keeps the runs whose number is among the lowest eighth of all numbers (Broder 1997; "FracMinHash" in genomics),
+wherever they stand: of two texts of any lengths the kept runs that both have estimate how much of the one is in the
+other, which a MinHash signature of fixed size does for texts of one length only.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from retold.archive.ingest import Tell
+from retold.archive.records import house_of
+from retold.archive.store import Store
+from retold.archive.tables import schema_of
+from retold.archive.words import Words, batches, grams, number_words
+
+if TYPE_CHECKING:
+    import daft
+    import pyarrow as pa
+    from numpy.typing import NDArray
+
+    Hashes = NDArray[np.uint64]
+
+GRAM = 5
+"""Words of a run."""
+SHARE = 8
+"""One run in so many is kept in the sketch."""
+_BELOW = np.uint64((1 << 64) // SHARE)
+LEAD = 100
+"""Words of the beginning, where news says what happened: they count twice, and the title three times."""
+READ = 1000
+"""Words of an article that are looked at for what it is about."""
+FILES = 8
+"""Files of articles that are worked on, and committed, together."""
+SLOT_BITS = 22
+"""Words are counted in 2^22 slots: two rare ones share a slot in one of four cases, and are then taken for a little commoner."""
+
+
+def runs_of(texts: list[str], size: int = GRAM) -> list[Hashes]:
+    """Of every text the numbers of its runs of ``size`` words, each once, sorted."""
+    found: list[Hashes] = []
+    for _, some in batches(texts):
+        words = number_words(some)
+        numbers, at = grams(words, size)
+        ends = np.searchsorted(words.text[at], np.arange(1, len(some)))
+        found += [np.unique(part) for part in np.split(numbers, ends)]
+    return found
+
+
+def mark(texts: list[str], titles: list[str], bodies: list[str | None]) -> dict[str, list[Any]]:
+    """The columns of ``marks`` that are made from text; linear in it."""
+    read = [body if body is not None else text for text, body in zip(texts, bodies, strict=True)]
+    out: dict[str, list[Any]] = {"words": [], "grams": [], "sketch": [], "terms": [], "counts": []}
+    for first, some in batches(read):
+        words = number_words(some)
+        numbers, at = grams(words, GRAM)
+        places = np.arange(len(some) + 1)
+        for part in np.split(numbers, np.searchsorted(words.text[at], places[1:-1])):
+            runs = np.unique(part)
+            out["grams"].append(len(runs))
+            out["sketch"].append(runs[runs < _BELOW])
+        heads = number_words(titles[first : first + len(some)])
+        begin, head = np.searchsorted(words.text, places), np.searchsorted(heads.text, places)
+        for k in range(len(some)):
+            out["words"].append(int(begin[k + 1] - begin[k]))
+            terms, counts = _terms(words, slice(begin[k], min(begin[k + 1], begin[k] + READ)), heads, slice(head[k], head[k + 1]))
+            out["terms"].append(terms)
+            out["counts"].append(counts)
+    return out
+
+
+def _terms(words: Words, body: slice, heads: Words, head: slice) -> tuple[Hashes, NDArray[np.float32]]:
+    """The words of an article with how much each is told: in the title, in the lead, capitalised or not in the rest."""
+    rank = np.arange(body.stop - body.start)
+    weight = np.where(rank < LEAD, 2.0, np.where(words.capital[body], 0.5, 0.25))
+    hashes = np.concatenate([words.hashes[body], heads.hashes[head]])
+    weights = np.concatenate([weight, np.full(head.stop - head.start, 3.0)])
+    long = np.concatenate([(words.ends - words.starts)[body], (heads.ends - heads.starts)[head]]) >= 2  # noqa: PLR2004 - a single letter tells nothing
+    terms, which = np.unique(hashes[long], return_inverse=True)
+    return terms, np.bincount(which, weights=weights[long], minlength=len(terms)).astype(np.float32)
+
+
+def slot_of(terms: Hashes) -> NDArray[np.int64]:
+    """The slot in which a word's articles are counted."""
+    return (terms >> np.uint64(64 - SLOT_BITS)).astype(np.int64)
+
+
+def add_marks(store: Store, parts: int, tell: Tell) -> None:
+    """Mark the articles that have no marks yet; what is done is committed every ``FILES`` files."""
+    import daft
+    from daft import DataType, col, func
+
+    fields = {
+        "words": DataType.int32(), "grams": DataType.int32(), "sketch": DataType.list(DataType.uint64()),
+        "terms": DataType.list(DataType.uint64()), "counts": DataType.list(DataType.float32()),
+    }  # fmt: skip
+
+    def marks(texts: daft.Series, titles: daft.Series, bodies: daft.Series) -> pa.Array:
+        return _struct(mark(texts.to_pylist(), [t or "" for t in titles.to_pylist()], bodies.to_pylist()))
+
+    apply = func.batch(return_dtype=DataType.struct(fields), batch_size=1024, unnest=True)(marks)
+    done = int(store.manifest.job.get("marked", 0))
+    files = store.files("articles")
+    while done < len(files):
+        some = files[done : done + FILES]
+        frame = daft.read_parquet(some)
+        frame = frame.into_partitions(parts) if parts > 1 else frame
+        table = frame.select(col("n"), col("day"), col("outlet"), apply(col("text"), col("title"), col("body"))).to_arrow()
+        done += len(some)
+        made = _with_houses(table).sort_by("n")
+        store.commit(
+            {"marks": made, "vocabulary": _vocabulary(made)}, job={**store.manifest.job, "marked": done},
+        )  # fmt: skip
+        tell("marking", store.rows("marks"), store.rows("articles"))
+
+
+def _struct(columns: dict[str, list[Any]]) -> pa.Array:
+    import pyarrow as pa
+
+    kinds = {"words": pa.int32(), "grams": pa.int32(), "sketch": pa.uint64(), "terms": pa.uint64(), "counts": pa.float32()}
+    made = [pa.array(v, kinds[k] if k in {"words", "grams"} else pa.large_list(kinds[k])) for k, v in columns.items()]
+    return pa.StructArray.from_arrays(made, names=list(columns))
+
+
+def _with_houses(table: pa.Table) -> pa.Table:
+    import pyarrow as pa
+
+    houses = pa.array([house_of(o) for o in table["outlet"].to_pylist()], pa.uint64())
+    return table.drop_columns(["outlet"]).add_column(2, "house", houses).select(schema_of("marks").names).cast(schema_of("marks"))
+
+
+def _vocabulary(marks: pa.Table) -> pa.Table:
+    """How many of these articles have a word of each slot."""
+    import pyarrow as pa
+
+    terms = marks["terms"].combine_chunks().flatten().to_numpy()
+    counts = np.bincount(slot_of(terms), minlength=0)
+    slots = np.flatnonzero(counts)
+    return pa.table({"slot": pa.array(slots, pa.int32()), "articles": pa.array(counts[slots], pa.int64())})
+
+
+def counted(store: Store) -> NDArray[np.int64]:
+    """In how many articles of the store a word of each slot stands."""
+    table = store.read("vocabulary")
+    total = np.zeros(1 << SLOT_BITS, dtype=np.int64)
+    np.add.at(total, table["slot"].to_numpy(), table["articles"].to_numpy())
+    return total
+
+
