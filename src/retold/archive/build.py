@@ -22,7 +22,7 @@ DERIVED = ("marks", "vocabulary", "vectors", "copies", "passages", "likeness", "
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """How to run: the engine, how many parts may be worked on at once, how to read, whom to tell."""
+    """How to run: the engine, how many parts a cluster may work on at once (the native engine sees to that itself), how to read, whom to tell."""
 
     engine: str
     parts: int

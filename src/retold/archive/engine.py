@@ -13,16 +13,20 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 NATIVE, RAY = "native", "ray"
-GROUPS = 16
-"""Parts into which a shuffle divides its rows where one part is a group."""
+_started: list[str] = []
+"""The engine of this process, once it has one."""
 
 
 def start_engine(name: str = NATIVE) -> None:
     """Choose the engine of this process: ``native``, ``ray`` (a cluster that RAY_ADDRESS names, or one on this machine) or ``ray://HOST:PORT``.
 
-    Daft takes one engine a process: asked for another one afterwards it raises its own error. Raises ``MissingExtra`` where the
-    engine is not installed and ``ArchiveError`` for another name.
+    Daft takes one engine a process. Raises ``MissingExtra`` where the engine is not installed and ``ArchiveError`` for another
+    name, or for a second engine.
     """
+    if _started:
+        if _started[0] != name:
+            raise ArchiveError(f"--engine {name}", f"this process runs on {_started[0]} already", "Start another process for it.")
+        return
     if find_spec("daft") is None or find_spec("pyarrow") is None:
         raise MissingExtra("retold archive", "this part is not installed (it takes 310 MB)", "pip install 'retold[archive]'")
     # Said before Daft is loaded: nothing is told to anybody, and no bars of its own.
@@ -38,6 +42,7 @@ def start_engine(name: str = NATIVE) -> None:
         daft.set_runner_ray(address=os.environ.get("RAY_ADDRESS") if name == RAY else name, noop_if_initialized=True)
     else:
         raise ArchiveError(f"--engine {name}", "no such engine", "Use native, ray or ray://HOST:PORT.")
+    _started.append(name)
 
 
 def frame(table: pa.Table, parts: int = 1) -> daft.DataFrame:

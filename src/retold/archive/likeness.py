@@ -32,25 +32,30 @@ RARITY = 1.5
 COMMON = 0.1
 """Of the articles: words that more of them have say nothing; in archives of under 300 articles, 30 of them."""
 LIMITS = Limits(all_of=200, next_to=16)
-LEAST = 0.04
+LEAST = 0.025
 """Likeness below which two articles have nothing to do with each other."""
-DAYS = ((3, 1.0), (14, 0.93), (60, 0.85))
-LONG_AFTER = 0.7
-UNDATED = 0.9
+DAYS = ((7, 1.0), (30, 0.75), (90, 0.55), (365, 0.4))
+LONG_AFTER = 0.25
+UNDATED = 0.7
 """What likeness counts for up to so many days apart, beyond, and where a day is not known."""
 BLOCK = 25_000
 """Articles, in the order of days, that are compared with each other and with the next block."""
 
 
 def weigh(terms: Ints, counts: Floats, articles: NDArray[np.int64], size: int) -> tuple[Ints, Floats]:
-    """The ``WORDS`` words that stand for an article, and their weights, whose squares add up to one."""
-    common = articles[slot_of(terms)]
-    keep = (common >= 2) & (common <= max(COMMON * size, 30))  # noqa: PLR2004 - a word that one article has joins nothing
-    terms, counts, common = terms[keep], counts[keep], common[keep]
-    weights = np.log1p(counts) * np.log((size + 1) / common) ** RARITY
-    best = np.argsort(-weights, kind="stable")[:WORDS]
-    terms, weights = terms[best], weights[best]
-    return terms, (weights / max(float(np.sqrt((weights**2).sum())), 1e-9)).astype(np.float32)
+    """The ``WORDS`` words that stand for an article and that another one has too, and what they weigh.
+
+    What nobody else says cannot join, but it counts: the squares of the weights add up to one together with a half of those
+    of the heaviest words whoever has them, so that two articles that share nothing but common words are not alike.
+    """
+    common = np.maximum(articles[slot_of(terms)], 1)
+    told = common <= max(COMMON * size, 30)
+    terms, common = terms[told], common[told]
+    weights = np.log1p(counts[told]) * np.log((size + 1) / common) ** RARITY
+    heaviest = np.argsort(-weights, kind="stable")
+    shared = heaviest[common[heaviest] > 1][:WORDS]
+    norm = np.sqrt(((weights[heaviest[:WORDS]] ** 2).sum() + (weights[shared] ** 2).sum()) / 2)
+    return terms[shared], (weights[shared] / max(float(norm), 1e-9)).astype(np.float32)
 
 
 def add_vectors(store: Store, parts: int, tell: Tell) -> None:

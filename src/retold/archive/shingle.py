@@ -63,22 +63,24 @@ def mark(texts: list[str], titles: list[str], bodies: list[str | None]) -> dict[
             out["grams"].append(len(runs))
             out["sketch"].append(runs[runs < _BELOW])
         heads = number_words(titles[first : first + len(some)])
+        told, named = words.ends - words.starts >= 2, heads.ends - heads.starts >= 2  # noqa: PLR2004 - a single letter tells nothing
         begin, head = np.searchsorted(words.text, places), np.searchsorted(heads.text, places)
         for k in range(len(some)):
             out["words"].append(int(begin[k + 1] - begin[k]))
-            terms, counts = _terms(words, slice(begin[k], min(begin[k + 1], begin[k] + READ)), heads, slice(head[k], head[k + 1]))
+            body, title = slice(begin[k], min(begin[k + 1], begin[k] + READ)), slice(head[k], head[k + 1])
+            long = np.concatenate([told[body], named[title]])
+            terms, counts = _terms(words, body, heads, title, long)
             out["terms"].append(terms)
             out["counts"].append(counts)
     return out
 
 
-def _terms(words: Words, body: slice, heads: Words, head: slice) -> tuple[Hashes, NDArray[np.float32]]:
+def _terms(words: Words, body: slice, heads: Words, head: slice, long: NDArray[np.bool_]) -> tuple[Hashes, NDArray[np.float32]]:
     """The words of an article with how much each is told: in the title, in the lead, capitalised or not in the rest."""
     rank = np.arange(body.stop - body.start)
     weight = np.where(rank < LEAD, 2.0, np.where(words.capital[body], 0.5, 0.25))
     hashes = np.concatenate([words.hashes[body], heads.hashes[head]])
     weights = np.concatenate([weight, np.full(head.stop - head.start, 3.0)])
-    long = np.concatenate([(words.ends - words.starts)[body], (heads.ends - heads.starts)[head]]) >= 2  # noqa: PLR2004 - a single letter tells nothing
     terms, which = np.unique(hashes[long], return_inverse=True)
     return terms, np.bincount(which, weights=weights[long], minlength=len(terms)).astype(np.float32)
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from retold.archive.cluster import average_link
 from retold.archive.ingest import Tell
+from retold.archive.likeness import COMMON
 from retold.archive.records import Row
 from retold.archive.shingle import counted, slot_of
 from retold.archive.store import Store
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from numpy.typing import NDArray
 
-LIKE = 0.08
+LIKE = 0.05
 """Mean likeness from which two groups of articles are one story."""
 COPY = 0.6
 """Likeness of a copy that stands in the other article whole; what is contained by less counts in proportion."""
@@ -107,7 +108,7 @@ class _Rarity:
         if len(numbers) != len(words):  # a word of this module's kind is more than one there
             return [0.0] * len(words)
         common = np.maximum(self._articles[slot_of(numbers)], 1)
-        return [float(x) for x in np.where(common > 0.1 * self._size, 0.0, np.log((self._size + 1) / common))]
+        return [float(x) for x in np.where(common > max(COMMON * self._size, 30), 0.0, np.log((self._size + 1) / common))]
 
 
 def _story(story: str, rows: list[Row], copied: set[int], rarity: _Rarity) -> Row:

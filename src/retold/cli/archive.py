@@ -32,7 +32,7 @@ def command() -> None:
 def _running(verb: Callable[..., Any]) -> Callable[..., Any]:
     options = (
         click.option("--engine", default="native", show_default=True, metavar="NAME", help="native, ray or ray://HOST:PORT."),
-        click.option("--parts", type=click.IntRange(1), metavar="N", help="Parts to work on at once; as many as there are cores otherwise."),
+        click.option("--parts", type=click.IntRange(1), metavar="N", help="Parts that a cluster works on at once; as many as this machine has cores otherwise."),
         click.option("-q", "--quiet", is_flag=True, help="No progress and no summary."),
         click.option("--debug", is_flag=True, help="Show the traceback of an error."),
     )
@@ -71,7 +71,7 @@ def _run(verb: Callable[..., Any], store: str, inputs: tuple[str, ...], engine: 
     from retold.read.items import Settings
 
     with _Bar(quiet=quiet) as bar:
-        done = verb(store, inputs, Run(engine, parts or os.cpu_count() or 1, Settings(), bar.tell))
+        done = verb(store, inputs, Run(engine, 1 if engine == "native" else parts or os.cpu_count() or 1, Settings(), bar.tell))
     rejected = done.rows("rejects")
     if not quiet:
         from retold.archive.query import status_lines
@@ -183,3 +183,53 @@ def check(store: str) -> int:
     if not wrong:
         click.echo("every file is as the manifest says, and the tables fit together")
     return Exit.SOME_FAILED if wrong else Exit.OK
+
+
+@command.command("search", short_help="Find articles by words.")
+@click.argument("store", metavar="STORE")
+@click.argument("words", nargs=-1, required=True, metavar="WORDS...")
+@with_row_flags
+def search(store: str, words: tuple[str, ...], flags: RowFlags) -> int:
+    """Find the articles that have all WORDS, at most 100 unless --limit says otherwise."""
+    from retold.archive.query import search as search_in
+    from retold.archive.store import Store
+
+    most = flags.offset + (100 if flags.limit is None else flags.limit)
+    columns, rows = search_in(Store(store), " ".join(words), most)
+    print_rows(columns, rows, flags)
+    return Exit.OK
+
+
+@command.command("outlets", short_help="Who takes from whom.")
+@click.argument("store", metavar="STORE")
+@click.option("--of", "what", type=click.Choice(["edges", "outlets", "stories"]), default="edges", show_default=True, help="A row an edge, an outlet or a story.")
+@with_row_flags
+def outlets(store: str, what: str, flags: RowFlags) -> int:
+    """Print the graph of copying between outlets, what each outlet gave, took and was first with, or measures of every story."""
+    from retold.archive.query import outlet_edges, outlet_totals, story_measures
+    from retold.archive.store import Store
+
+    asked = {"edges": outlet_edges, "outlets": outlet_totals, "stories": story_measures}[what]
+    columns, rows = asked(Store(store))
+    print_rows(columns, rows, flags)
+    return Exit.OK
+
+
+@command.command("export", short_help="Write the cleaned articles as JSON Lines.")
+@click.argument("store", metavar="STORE")
+@click.option("--no-copies", is_flag=True, help="Leave out articles that are copies of an older one.")
+@click.option("-o", "--output", metavar="FILE", help="Where to write; standard output otherwise.")
+def export(store: str, no_copies: bool, output: str | None) -> int:  # noqa: FBT001 - click's way
+    """Write articles as JSON Lines: cleaned, each publication once, with the story it belongs to."""
+    from retold.archive.query import exported
+    from retold.archive.store import Store
+    from retold.report.writers import open_atomically
+
+    lines = exported(Store(store), originals=no_copies)
+    if output is None:
+        for line in lines:
+            click.echo(line, nl=False)
+    else:
+        with open_atomically(output) as file:
+            file.writelines(line.encode("utf-8", "replace") for line in lines)
+    return Exit.OK
