@@ -48,7 +48,9 @@ def stories_of(retold: Run, store: Path) -> set[frozenset[str]]:
     return {frozenset(g) for g in groups.values()}
 
 
-EXPECTED = {frozenset(f"e{event}-{k}" for k in range(4)) for event in range(6)} | {frozenset({f"x{event}"}) for event in range(6)}
+EXPECTED = {frozenset(f"e{event}-{k}" for k in range(4)) for event in range(6)} | {
+    frozenset({f"x{event}"}) for event in range(6)
+}
 
 
 def test_articles_of_one_event_are_one_story_and_others_stand_alone(retold: Run, built: Path) -> None:
@@ -69,9 +71,10 @@ def test_a_row_a_story_with_title_keywords_and_dates(retold: Run, built: Path) -
 def test_stories_are_chosen_by_day_outlet_and_words(retold: Run, built: Path) -> None:
     rows = json.loads(retold("archive", "stories", built, "--min-articles", "2").out)
     word = rows[0]["title"].split()[0]
-    assert [r["story_id"] for r in json.loads(retold("archive", "stories", built, "--query", word.upper(), "--min-articles", "2").out)] == [
-        rows[0]["story_id"]
-    ]
+    assert [
+        r["story_id"]
+        for r in json.loads(retold("archive", "stories", built, "--query", word.upper(), "--min-articles", "2").out)
+    ] == [rows[0]["story_id"]]
     late = max(r["last"] for r in rows)
     assert {r["last"] for r in json.loads(retold("archive", "stories", built, "--since", late).out)} == {late}
     assert retold("archive", "stories", built, "--outlet", "Nobody's Paper").out == "[]\n"
@@ -131,7 +134,9 @@ def test_what_is_the_same_counts_once_and_bad_records_are_kept_aside(retold: Run
     again = {**rows[0], "id": "again", "url": rows[0]["url"] + "?utm_source=feed#top", "text": rows[0]["text"] + " More."}
     same = {**rows[1], "id": "same", "url": None}
     copy = {**rows[2], "id": "copy", "url": None, "outlet": "Another Paper"}
-    source = write_records(tmp_path / "news.jsonl", [*rows, again, same, copy, {**rows[3], "id": "empty", "text": "  ", "url": None}])
+    source = write_records(
+        tmp_path / "news.jsonl", [*rows, again, same, copy, {**rows[3], "id": "empty", "text": "  ", "url": None}]
+    )
     with source.open("a") as file:
         file.write('{"id": "broken", "text": "half a\n')
     store = tmp_path / "store"
@@ -247,7 +252,9 @@ def test_a_damaged_file_is_named_and_made_again(retold: Run, source: Path, built
     assert retold("archive", "status", store).out.startswith("30 articles, 0 duplicates, 0 records set aside")
 
 
-def test_a_full_disk_leaves_the_store_as_it_was(retold: Run, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_leaves_the_store_as_it_was(
+    retold: Run, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     import errno
 
     from retold.archive import store
@@ -286,7 +293,9 @@ def test_an_archive_of_other_inputs_is_not_overwritten(retold: Run, built: Path,
     assert retold("archive", "stories", tmp_path / "nowhere").code == 2
 
 
-def test_without_the_extra_it_says_what_to_install(retold: Run, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_extra_it_says_what_to_install(
+    retold: Run, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from retold.archive import engine
 
     monkeypatch.setattr(engine, "_started", [])

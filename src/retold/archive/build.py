@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from retold.archive.copies import add_copies
+from retold.archive.copies import add_copies, sharing
 from retold.archive.engine import start_engine
 from retold.archive.ingest import Tell, fingerprint, ingest
 from retold.archive.likeness import add_likeness, add_vectors
+from retold.archive.passages import boilerplate, shared_passages
 from retold.archive.shingle import add_marks
-from retold.archive.stories import group_stories
 from retold.archive.store import Store
+from retold.archive.stories import group_stories
 from retold.model.errors import ArchiveError
 from retold.read.items import Settings
 
-DERIVED = ("marks", "vocabulary", "vectors", "copies", "passages", "likeness", "members", "stories")
+DERIVED = ("marks", "vocabulary", "vectors", "copies", "passages", "boilerplate", "likeness", "members", "stories")
 """Tables that are made from ``articles``."""
 
 
@@ -42,7 +43,9 @@ def build(path: str, inputs: Sequence[str], run: Run) -> Store:
         known = {k: store.manifest.job.get(k) for k in asked}
         if store.manifest.job and known != asked:
             if store.manifest.job.get("done"):
-                raise ArchiveError(path, "an archive of other inputs is kept here", "Add to it (retold archive add), or give a new folder.")
+                raise ArchiveError(
+                    path, "an archive of other inputs is kept here", "Add to it (retold archive add), or give a new folder."
+                )
             raise ArchiveError(
                 path, "a run with other inputs was interrupted here", "Finish it with its own command, or remove the folder."
             )
@@ -62,13 +65,15 @@ def add(path: str, inputs: Sequence[str], run: Run) -> Store:
     store = Store(path)
     with store.writing():
         if damaged := next(store.damaged(thoroughly=False), None):
-            raise ArchiveError(path, f"{damaged[0]}: {damaged[1]}", "Run the command that built it again: it repairs what it can.")
+            raise ArchiveError(
+                path, f"{damaged[0]}: {damaged[1]}", "Run the command that built it again: it repairs what it can."
+            )
         job = store.manifest.job
         asked = {"verb": "add", "inputs": fingerprint(inputs)}
         if not job.get("done") and {k: job.get(k) for k in asked} != asked:
             raise ArchiveError(path, "a run with other inputs was interrupted here", "Finish it with its own command first.")
         if job.get("done"):
-            kept = {k: job[k] for k in ("marked", "weighed") if k in job}
+            kept: dict[str, Any] = {k: job[k] for k in ("marked", "weighed") if k in job}
             store.commit(job={**asked, **kept, "first": store.rows("articles")})
         _finish(store, inputs, run)
     return store
@@ -81,7 +86,7 @@ def _mend(store: Store, asked: dict[str, Any]) -> None:
         return
     empty = _empty(store, store.manifest.tables if not damaged <= set(DERIVED) else DERIVED)
     if damaged <= set(DERIVED):
-        kept = {k: store.manifest.job[k] for k in ("taken", "read") if k in store.manifest.job}
+        kept: dict[str, Any] = {k: store.manifest.job[k] for k in ("taken", "read") if k in store.manifest.job}
         store.commit(replace=empty, job={**asked, "first": 0, **kept})
     else:
         store.commit(replace=empty, job={})
@@ -105,9 +110,22 @@ def _finish(store: Store, inputs: Sequence[str], run: Run) -> None:
         add_vectors(store, run.parts, run.tell)
         if store.rows("articles") > first:
             if not store.manifest.job.get("copies"):
-                add_copies(store, first, run.parts, run.tell)
+                _compare(store, first, run)
             if not store.manifest.job.get("likeness"):
                 add_likeness(store, first, run.tell)
             if not store.manifest.job.get("grouped"):
                 group_stories(store, run.tell)
     store.commit(job={**store.manifest.job, "done": True})
+
+
+def _compare(store: Store, first: int, run: Run) -> None:
+    """Copies and passages of the articles from number ``first`` on; boilerplate is told when an archive is built."""
+    run.tell("copies", 0, 0)
+    pairs = sharing(store, first, run.parts)
+    found = {
+        "copies": add_copies(store, pairs, run.parts, run.tell),
+        "passages": shared_passages(store, pairs, run.parts, run.tell),
+    }
+    if not first:
+        found["boilerplate"] = boilerplate(store, run.parts, run.tell)
+    store.commit(found, job={**store.manifest.job, "copies": True})

@@ -33,44 +33,47 @@ CANDIDATE = 0.2
 LIMITS = Limits(all_of=128, next_to=16, hubs=2)
 HOUSE_TEXT, HOUSE_DAYS, HOUSE_SHARE = 5, 14, 0.8
 """A run that one outlet prints in so many articles, over so many days, and hardly anybody else, is what it prints under its articles."""
+RUNS_EACH = 100
+"""Runs of a sketch, about."""
 ROWS = 8_000_000
 """Runs of sketches that are joined together."""
 AT_ONCE = 20_000
 """Pairs whose articles are compared together."""
 
 
-def add_copies(store: Store, first_new: int, parts: int, tell: Tell) -> None:
-    """Find all pairs of copies of which one article has the number ``first_new`` or a higher one, and commit them."""
-    tell("copies", 0, 0)
-    found = _candidates(store, first_new, parts)
-    tell("copies", 0, len(found.a))
-    made = _verified(store, found, parts, tell)
-    store.commit({"copies": made}, job={**store.manifest.job, "copies": True})
-
-
-def _candidates(store: Store, first_new: int, parts: int) -> Pairs:
-    import daft
-    from daft import DataType, col, func
-
-    def joined(run: daft.Series, n: daft.Series, day: daft.Series, house: daft.Series) -> pa.Array:
-        numbers = n.to_arrow().to_numpy(zero_copy_only=False)
-        days = day.to_arrow().fill_null(0).to_numpy(zero_copy_only=False)
-        found = shared_runs(
-            run.to_arrow().to_numpy(zero_copy_only=False), numbers, days, house.to_arrow().to_numpy(zero_copy_only=False), first_new
-        )
-        return pairs_array(found)
-
-    apply = func.batch(return_dtype=pairs_type(), unnest=True)(joined)
-    files = store.files("marks")
-    rows = daft.read_parquet(files).select("n", "day", "house", "sketch").explode(col("sketch")).where(col("sketch").not_null())
-    groups = max(parts, ceil(store.rows("marks") * 100 / ROWS))
-    keyed = rows.with_column("part", (col("sketch") % groups).cast(DataType.uint64()))
-    pairs = keyed.groupby("part").map_groups(apply(col("sketch"), col("n"), col("day"), col("house")))
-    summed = pairs.groupby("a", "b").agg(col("total").sum(), col("count").sum()).sort(["a", "b"]).to_arrow()
-    found = pairs_of(summed)
+def add_copies(store: Store, found: Pairs, parts: int, tell: Tell) -> pa.Table:
+    """Of the pairs that share runs those that are copies."""
     sizes = _sketch_sizes(store)
     least = np.maximum(1, np.floor(CANDIDATE * np.minimum(sizes[found.a], sizes[found.b])))
-    return found.taken(found.count >= least)
+    candidates = found.taken(found.count >= least)
+    tell("copies", 0, len(candidates.a))
+    return _verified(store, candidates, parts, tell)
+
+
+def keyed_runs(store: Store, parts: int) -> daft.DataFrame:
+    """A row for every run of every sketch: ``n``, ``day``, ``house``, ``sketch`` (the run), ``part`` (the group it is joined in)."""
+    import daft
+    from daft import DataType, col
+
+    rows = daft.read_parquet(store.files("marks")).select("n", "day", "house", "sketch").explode(col("sketch"))
+    groups = max(parts, ceil(store.rows("marks") * RUNS_EACH / ROWS))
+    # The last bits: sketches keep the lowest numbers, so that the first ones are alike.
+    return rows.where(col("sketch").not_null()).with_column("part", (col("sketch") % groups).cast(DataType.uint64()))
+
+
+def sharing(store: Store, first_new: int, parts: int) -> Pairs:
+    """All pairs that share runs of their sketches, of which one article has the number ``first_new`` or a higher one."""
+    from daft import col, func
+
+    def joined(run: daft.Series, n: daft.Series, day: daft.Series, house: daft.Series) -> pa.Array:
+        columns = [s.to_arrow().to_numpy(zero_copy_only=False) for s in (run, n, house)]
+        days = day.to_arrow().fill_null(0).to_numpy(zero_copy_only=False)
+        return pairs_array(shared_runs(columns[0], columns[1], days, columns[2], first_new))
+
+    apply = func.batch(return_dtype=pairs_type(), unnest=True)(joined)
+    pairs = keyed_runs(store, parts).groupby("part").map_groups(apply(col("sketch"), col("n"), col("day"), col("house")))
+    summed = pairs.groupby("a", "b").agg(col("total").sum(), col("count").sum()).sort(["a", "b"])
+    return pairs_of(summed.to_arrow())
 
 
 def _sketch_sizes(store: Store) -> Ints:
@@ -84,12 +87,12 @@ def _sketch_sizes(store: Store) -> Ints:
 
 def shared_runs(runs: Ints, numbers: Ints, days: Ints, houses: Ints, first_new: int) -> Pairs:
     """Pairs of articles with the runs they share, without what an outlet prints everywhere."""
-    keep = ~_of_house(runs, houses, days)
+    keep = ~standing(runs, houses, days)
     runs, numbers, days = runs[keep], numbers[keep], days[keep]
     return join(runs, days, numbers, np.ones(len(runs), dtype=np.float32), LIMITS, first_new)
 
 
-def _of_house(runs: Ints, houses: Ints, days: Ints) -> NDArray[np.bool_]:
+def standing(runs: Ints, houses: Ints, days: Ints) -> NDArray[np.bool_]:
     """Whether a run is standing text of one outlet."""
     if not len(runs):
         return np.zeros(0, dtype=np.bool_)
@@ -127,7 +130,13 @@ def _verified(store: Store, found: Pairs, parts: int, tell: Tell) -> pa.Table:
     smaller = np.minimum(size_a, size_b)
     contained = shared / np.maximum(smaller, 1)
     keep = (contained >= CONTAINMENT) & (smaller >= LEAST)
-    made = {"a": a, "b": b, "shared": shared, "containment": contained, "jaccard": shared / np.maximum(size_a + size_b - shared, 1)}
+    made = {
+        "a": a,
+        "b": b,
+        "shared": shared,
+        "containment": contained,
+        "jaccard": shared / np.maximum(size_a + size_b - shared, 1),
+    }
     return pa.table({name: pa.array(column[keep]) for name, column in made.items()}).cast(schema_of("copies"))
 
 

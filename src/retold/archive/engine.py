@@ -25,7 +25,9 @@ def start_engine(name: str = NATIVE) -> None:
     """
     if _started:
         if _started[0] != name:
-            raise ArchiveError(f"--engine {name}", f"this process runs on {_started[0]} already", "Start another process for it.")
+            raise ArchiveError(
+                f"--engine {name}", f"this process runs on {_started[0]} already", "Start another process for it."
+            )
         return
     if find_spec("daft") is None or find_spec("pyarrow") is None:
         raise MissingExtra("retold archive", "this part is not installed (it takes 310 MB)", "pip install 'retold[archive]'")

@@ -144,14 +144,16 @@ def _sorted_out(batch: list[Found], keys: _Keys, number: int, parts: int) -> tup
             again += 1
         elif (same := keys.same(row)) is not None:
             keys.docs[row["doc"]] = same[1]
-            rows["duplicates"].append({**{k: row[k] for k in ("doc_id", "file", "url", "outlet", "sha256")}, "same": same[0], "of": same[1]})
+            rows["duplicates"].append(
+                {**{k: row[k] for k in ("doc_id", "file", "url", "outlet", "sha256")}, "same": same[0], "of": same[1]}
+            )
         else:
             row["n"] = number
             number += 1
             keys.add(row)
             rows["articles"].append(row)
     made = {name: pa.Table.from_pylist(some, schema=schema_of(name)) for name, some in rows.items()}
-    return made, {"again": again}
+    return made, {"again": again, "failed": sum(r["fatal"] for r in rows["rejects"])}
 
 
 def _rejected(error: InputError, *, fatal: bool) -> Row:

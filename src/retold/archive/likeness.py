@@ -42,7 +42,7 @@ BLOCK = 25_000
 """Articles, in the order of days, that are compared with each other and with the next block."""
 
 
-def weigh(terms: Ints, counts: Floats, articles: NDArray[np.int64], size: int) -> tuple[Ints, Floats]:
+def weigh(terms: NDArray[np.uint64], counts: Floats, articles: NDArray[np.int64], size: int) -> tuple[Ints, Floats]:
     """The ``WORDS`` words that stand for an article and that another one has too, and what they weigh.
 
     What nobody else says cannot join, but it counts: the squares of the weights add up to one together with a half of those

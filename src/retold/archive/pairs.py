@@ -46,18 +46,23 @@ class Pairs:
         return Pairs(self.a[keep], self.b[keep], self.total[keep], self.count[keep])
 
 
-def join(keys: Ints, order: Ints, articles: Ints, weights: Floats, limits: Limits, first_new: int = 0) -> Pairs:
+def join(  # noqa: PLR0913, PLR0917 - the columns of one table
+    keys: Ints, order: Ints, articles: Ints, weights: Floats, limits: Limits, first_new: int = 0
+) -> Pairs:
     """All pairs within ``limits`` of which one article has the number ``first_new`` or a higher one.
 
     The articles of a key stand in the order of ``order`` (days), then of their numbers. A pair's weight at a key is the product of both.
     """
+    if first_new:
+        told = np.isin(keys, np.unique(keys[articles >= first_new]))
+        keys, order, articles, weights = keys[told], order[told], articles[told], weights[told]
     by_key = np.lexsort((articles, order, keys))
     keys, articles, weights = keys[by_key], articles[by_key], weights[by_key]
     found = _Sums(int(articles.max(initial=0)) + 1)
     for left, right in _places(keys, limits):
         new = np.maximum(articles[left], articles[right]) >= first_new
-        left, right = left[new], right[new]
-        found.add(articles[left], articles[right], weights[left] * weights[right])
+        one, other = left[new], right[new]
+        found.add(articles[one], articles[other], weights[one] * weights[other])
     return found.pairs()
 
 

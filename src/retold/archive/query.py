@@ -26,7 +26,8 @@ class Wanted:
 
     def where(self) -> tuple[str, list[Any]]:
         """A condition on ``stories s`` and what it asks for."""
-        parts, values = ["s.articles >= ?"], [self.least]
+        parts: list[str] = ["s.articles >= ?"]
+        values: list[Any] = [self.least]
         if self.since:
             parts.append("s.last >= ?")
             values.append(self.since)
@@ -130,7 +131,10 @@ def _rows(store: Store, query: str, values: list[Any], columns: tuple[str, ...])
 def search(store: Store, words: str, limit: int) -> Rows:
     """Articles that have all words, those with most of them in the title first, then the newest; every word is looked for as it is written."""
     asked = words.split()
-    has = " AND ".join("contains(lower(coalesce(a.title, '') || ' ' || coalesce(a.body, a.text)), lower(?))" for _ in asked) or "true"
+    has = (
+        " AND ".join("contains(lower(coalesce(a.title, '') || ' ' || coalesce(a.body, a.text)), lower(?))" for _ in asked)
+        or "true"
+    )
     titled = " + ".join("CAST(contains(lower(coalesce(a.title, '')), lower(?)) AS INTEGER)" for _ in asked) or "0"
     columns = ("doc_id", "story_id", "outlet", "published", "title", "excerpt")
     query = f"""

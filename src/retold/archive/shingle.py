@@ -63,7 +63,7 @@ def mark(texts: list[str], titles: list[str], bodies: list[str | None]) -> dict[
             out["grams"].append(len(runs))
             out["sketch"].append(runs[runs < _BELOW])
         heads = number_words(titles[first : first + len(some)])
-        told, named = words.ends - words.starts >= 2, heads.ends - heads.starts >= 2  # noqa: PLR2004 - a single letter tells nothing
+        told, named = words.ends - words.starts >= 2, heads.ends - heads.starts >= 2
         begin, head = np.searchsorted(words.text, places), np.searchsorted(heads.text, places)
         for k in range(len(some)):
             out["words"].append(int(begin[k + 1] - begin[k]))
@@ -83,6 +83,11 @@ def _terms(words: Words, body: slice, heads: Words, head: slice, long: NDArray[n
     weights = np.concatenate([weight, np.full(head.stop - head.start, 3.0)])
     terms, which = np.unique(hashes[long], return_inverse=True)
     return terms, np.bincount(which, weights=weights[long], minlength=len(terms)).astype(np.float32)
+
+
+def kept_in_sketch(run: np.uint64) -> bool:
+    """Whether sketches keep a run of this number."""
+    return bool(run < _BELOW)
 
 
 def slot_of(terms: Hashes) -> NDArray[np.int64]:
@@ -131,7 +136,9 @@ def _with_houses(table: pa.Table) -> pa.Table:
     import pyarrow as pa
 
     houses = pa.array([house_of(o) for o in table["outlet"].to_pylist()], pa.uint64())
-    return table.drop_columns(["outlet"]).add_column(2, "house", houses).select(schema_of("marks").names).cast(schema_of("marks"))
+    return (
+        table.drop_columns(["outlet"]).add_column(2, "house", houses).select(schema_of("marks").names).cast(schema_of("marks"))
+    )
 
 
 def _vocabulary(marks: pa.Table) -> pa.Table:
@@ -150,5 +157,3 @@ def counted(store: Store) -> NDArray[np.int64]:
     total = np.zeros(1 << SLOT_BITS, dtype=np.int64)
     np.add.at(total, table["slot"].to_numpy(), table["articles"].to_numpy())
     return total
-
-

@@ -49,7 +49,10 @@ def group_stories(store: Store, tell: Tell) -> None:
     members = [{"n": r["n"], "story_id": ids[g]} for g, rows in groups.items() for r in rows]
     stories = [_story(ids[g], rows, copied, rarity) for g, rows in groups.items()]
     store.commit(
-        replace={"members": _table("members", sorted(members, key=lambda r: r["n"])), "stories": _table("stories", _ordered(stories))},
+        replace={
+            "members": _table("members", sorted(members, key=lambda r: r["n"])),
+            "stories": _table("stories", _ordered(stories)),
+        },
         job={**store.manifest.job, "grouped": True},
     )
     tell("grouping", len(articles), len(articles))
@@ -126,7 +129,7 @@ def _named(titles: list[str], rarity: _Rarity) -> tuple[str, str]:
     """The title most of whose words the others have too, and the words that titles share and the archive does not."""
     said: list[dict[str, str]] = []
     for title in titles[:200]:
-        words = {w.casefold(): w for w, _, _ in places(title, 0, len(title)) if len(w) > 2 and w.isalnum()}  # noqa: PLR2004 - shorter words name nothing
+        words = {w.casefold(): w for w, _, _ in places(title, 0, len(title)) if len(w) > 2 and w.isalnum()}
         said.append(words)
     told = Counter(w for words in said for w in words)
     weights = dict(zip(told, rarity.of(list(told)), strict=True))

@@ -29,6 +29,9 @@ TABLES: dict[str, tuple[tuple[str, str], ...]] = {
         ("a", "BIGINT"), ("b", "BIGINT"), ("a_start", "INTEGER"), ("a_end", "INTEGER"), ("b_start", "INTEGER"), ("b_end", "INTEGER"),
         ("words", "INTEGER"), ("kind", "VARCHAR"),
     ),
+    "boilerplate": (
+        ("outlet", "VARCHAR"), ("n", "BIGINT"), ("start", "INTEGER"), ("end", "INTEGER"), ("articles", "INTEGER"), ("text", "VARCHAR"),
+    ),
     "likeness": (("a", "BIGINT"), ("b", "BIGINT"), ("score", "FLOAT")),
     "members": (("n", "BIGINT"), ("story_id", "VARCHAR")),
     "stories": (

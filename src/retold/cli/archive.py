@@ -6,12 +6,15 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any, Self
 
 import click
 
 from retold.cli.exits import Exit
 from retold.cli.row_flags import RowFlags, print_rows, with_row_flags
+
+if TYPE_CHECKING:
+    from retold.archive.store import Store
 
 _EXAMPLES = """\b
 Examples:
@@ -32,7 +35,12 @@ def command() -> None:
 def _running(verb: Callable[..., Any]) -> Callable[..., Any]:
     options = (
         click.option("--engine", default="native", show_default=True, metavar="NAME", help="native, ray or ray://HOST:PORT."),
-        click.option("--parts", type=click.IntRange(1), metavar="N", help="Parts that a cluster works on at once; as many as this machine has cores otherwise."),
+        click.option(
+            "--parts",
+            type=click.IntRange(1),
+            metavar="N",
+            help="Parts that a cluster works on at once; as many as this machine has cores otherwise.",
+        ),
         click.option("-q", "--quiet", is_flag=True, help="No progress and no summary."),
         click.option("--debug", is_flag=True, help="Show the traceback of an error."),
     )
@@ -45,34 +53,35 @@ def _running(verb: Callable[..., Any]) -> Callable[..., Any]:
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--into", "store", required=True, metavar="STORE", help="The folder of the archive.")
 @_running
-def build(inputs: tuple[str, ...], store: str, engine: str, parts: int | None, quiet: bool, debug: bool) -> int:  # noqa: FBT001, ARG001 - click's way
+def build(inputs: tuple[str, ...], store: str, engine: str, parts: int | None, quiet: bool, debug: bool) -> int:  # noqa: FBT001, ARG001, PLR0913, PLR0917 - click's way
     """Build an archive from INPUTs: WARC, JSON Lines, CSV, Parquet, ZIP, text and HTML files, and folders of them.
 
     Interrupted at any moment, the same command goes on where it was.
     """
     from retold.archive.build import build as run_build
 
-    return _run(run_build, store, inputs, engine, parts, quiet=quiet)
+    return _run(run_build, store, inputs, engine, parts=parts, quiet=quiet)
 
 
 @command.command("add", short_help="Add new articles to an archive.")
 @click.argument("store", metavar="STORE")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @_running
-def add(store: str, inputs: tuple[str, ...], engine: str, parts: int | None, quiet: bool, debug: bool) -> int:  # noqa: FBT001, ARG001 - click's way
+def add(store: str, inputs: tuple[str, ...], engine: str, parts: int | None, quiet: bool, debug: bool) -> int:  # noqa: FBT001, ARG001, PLR0913, PLR0917 - click's way
     """Add what STORE does not have yet; only what is new is read and compared."""
     from retold.archive.build import add as run_add
 
-    return _run(run_add, store, inputs, engine, parts, quiet=quiet)
+    return _run(run_add, store, inputs, engine, parts=parts, quiet=quiet)
 
 
-def _run(verb: Callable[..., Any], store: str, inputs: tuple[str, ...], engine: str, parts: int | None, *, quiet: bool) -> int:
+def _run(  # noqa: PLR0913 - what a run is
+    verb: Callable[..., Store], store: str, inputs: tuple[str, ...], engine: str, *, parts: int | None, quiet: bool
+) -> int:
     from retold.archive.build import Run
     from retold.read.items import Settings
 
     with _Bar(quiet=quiet) as bar:
         done = verb(store, inputs, Run(engine, 1 if engine == "native" else parts or os.cpu_count() or 1, Settings(), bar.tell))
-    rejected = done.rows("rejects")
     if not quiet:
         from retold.archive.query import status_lines
 
@@ -80,7 +89,7 @@ def _run(verb: Callable[..., Any], store: str, inputs: tuple[str, ...], engine: 
             click.echo(line)
     if not done.rows("articles"):
         return Exit.NOTHING_USABLE
-    return Exit.SOME_FAILED if rejected and done.manifest.counts.get("failed") else Exit.OK
+    return Exit.SOME_FAILED if done.manifest.counts.get("failed") else Exit.OK
 
 
 class _Bar:
@@ -91,7 +100,7 @@ class _Bar:
         self._moving = sys.stderr.isatty()
         self._stage, self._since, self._from = "", 0.0, 0
 
-    def __enter__(self) -> _Bar:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -108,7 +117,9 @@ class _Bar:
                 click.echo("", err=True)
             self._stage, self._since, self._from = stage, now, done
         rate = (done - self._from) / max(now - self._since, 1e-3)
-        words = f"{stage}: {done:,}{f' of {total:,}' if total else ''}" + (f", {rate:,.0f} a second" if done > self._from else "")
+        words = f"{stage}: {done:,}{f' of {total:,}' if total else ''}" + (
+            f", {rate:,.0f} a second" if done > self._from else ""
+        )
         click.echo(f"\r{words:<72}" if self._moving else words, err=True, nl=not self._moving)
 
 
@@ -121,8 +132,15 @@ class _Bar:
 @click.option("--members", is_flag=True, help="A row an article instead: story_id, doc_id and what is known of it.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array, which is what is printed anyway.")
 @with_row_flags
-def stories(  # noqa: PLR0913 - a filter each
-    store: str, since: str | None, outlet: str | None, min_articles: int, query: str | None, members: bool, as_json: bool, flags: RowFlags  # noqa: FBT001, ARG001 - click's way
+def stories(  # noqa: PLR0913, PLR0917 - a filter each
+    store: str,
+    since: str | None,
+    outlet: str | None,
+    min_articles: int,
+    query: str | None,
+    members: bool,  # noqa: FBT001 - click's way
+    as_json: bool,  # noqa: FBT001, ARG001 - click's way
+    flags: RowFlags,
 ) -> int:
     """List stories, the largest first; with --members their articles, one a row."""
     from retold.archive.query import Wanted, list_members, list_stories
@@ -137,11 +155,25 @@ def stories(  # noqa: PLR0913 - a filter each
 @command.command("story", short_help="Analyse one story as compare does.")
 @click.argument("store", metavar="STORE")
 @click.argument("story", metavar="ID")
-@click.option("-o", "--output", "outputs", multiple=True, metavar="FILE", help="Where to write; the extension chooses the format. Repeat for several.")
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FILE",
+    help="Where to write; the extension chooses the format. Repeat for several.",
+)
 @click.option("--json", "json", metavar="FILE", help="Write all tables as JSON to FILE.")
-@click.option("--limit", type=click.IntRange(1), default=200, show_default=True, metavar="N", help="The oldest N articles of a larger story.")
+@click.option(
+    "--limit",
+    type=click.IntRange(1),
+    default=200,
+    show_default=True,
+    metavar="N",
+    help="The oldest N articles of a larger story.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No summary.")
-def story(store: str, story: str, outputs: tuple[str, ...], json: str | None, limit: int, quiet: bool) -> int:  # noqa: FBT001, PLR0913 - click's way
+def story(store: str, story: str, outputs: tuple[str, ...], json: str | None, limit: int, quiet: bool) -> int:  # noqa: FBT001, PLR0913, PLR0917 - click's way
     """Take a story's articles through the whole analysis."""
     import tempfile
     from pathlib import Path
@@ -153,7 +185,12 @@ def story(store: str, story: str, outputs: tuple[str, ...], json: str | None, li
     with tempfile.TemporaryDirectory(prefix="retold-") as folder:
         path = Path(folder) / f"{story}.jsonl"
         write_articles(Store(store), story, path, limit)
-        arguments = [str(path), *(x for o in outputs for x in ("-o", o)), *(("--json", json) if json else ()), *(("-q",) if quiet else ())]
+        arguments = [
+            str(path),
+            *(x for o in outputs for x in ("-o", o)),
+            *(("--json", json) if json else ()),
+            *(("-q",) if quiet else ()),
+        ]
         with compare.make_context("compare", arguments) as context:
             return int(compare.invoke(context) or 0)
 
@@ -202,7 +239,14 @@ def search(store: str, words: tuple[str, ...], flags: RowFlags) -> int:
 
 @command.command("outlets", short_help="Who takes from whom.")
 @click.argument("store", metavar="STORE")
-@click.option("--of", "what", type=click.Choice(["edges", "outlets", "stories"]), default="edges", show_default=True, help="A row an edge, an outlet or a story.")
+@click.option(
+    "--of",
+    "what",
+    type=click.Choice(["edges", "outlets", "stories"]),
+    default="edges",
+    show_default=True,
+    help="A row an edge, an outlet or a story.",
+)
 @with_row_flags
 def outlets(store: str, what: str, flags: RowFlags) -> int:
     """Print the graph of copying between outlets, what each outlet gave, took and was first with, or measures of every story."""

@@ -5,7 +5,16 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from retold.model.errors import AliasError, ArchiveError, InputError, MetaError, MissingExtra, OutputError, RetoldError, UnknownCode
+from retold.model.errors import (
+    AliasError,
+    ArchiveError,
+    InputError,
+    MetaError,
+    MissingExtra,
+    OutputError,
+    RetoldError,
+    UnknownCode,
+)
 
 if TYPE_CHECKING:
     from retold.model.story import Problem, Story

@@ -28,7 +28,9 @@ def test_all_pairs_with_a_new_one_are_found(rows: set[tuple[int, int]], first_ne
 
 def test_a_key_of_many_joins_neighbours_and_hubs_only() -> None:
     found = joined([(1, n) for n in range(100)], Limits(all_of=10, next_to=2, hubs=1))
-    assert set(found) == {(a, a + step) for a in range(100) for step in (1, 2) if a + step < 100} | {(0, b) for b in range(3, 100)}
+    assert set(found) == {(a, a + step) for a in range(100) for step in (1, 2) if a + step < 100} | {
+        (0, b) for b in range(3, 100)
+    }
     assert set(found.values()) == {1}
 
 

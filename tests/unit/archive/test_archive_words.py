@@ -16,7 +16,7 @@ def numbers(text: str) -> list[int]:
 
 
 def test_case_quotes_and_invisible_characters_make_no_difference() -> None:
-    assert numbers("The MAYOR’s “bridge”") == numbers("the mayor's \"bri\u00addge\"")
+    assert numbers("The MAYOR’s “bridge”") == numbers('the mayor\'s "bri\u00addge"')
     assert numbers("\u200bÉlan vital") == numbers("e\u0301lan VITAL") == numbers("elan vi\u00adtal")
 
 
