@@ -90,6 +90,40 @@ def test_copies_are_found_by_what_is_contained(built: Path) -> None:
     assert all(contained > 0.95 > jaccard for _, _, contained, jaccard in pairs)
 
 
+def test_passages_stand_where_the_table_says(built: Path) -> None:
+    from retold.archive.store import Store
+
+    rows = Store(built).connect().execute(
+        """SELECT x.doc_id, y.doc_id, words, kind, substr(x.text, a_start + 1, a_end - a_start), substr(y.text, b_start + 1, b_end - b_start)
+        FROM passages JOIN articles x ON x.n = a JOIN articles y ON y.n = b"""
+    ).fetchall()  # fmt: skip
+    long = {(a, b): (kind, one, other) for a, b, words, kind, one, other in rows if words > 100}
+    assert set(long) == {(f"e{event}-0", f"e{event}-3") for event in range(6)}
+    for kind, one, other in long.values():
+        assert kind == "shared"
+        assert one[:40].lower() == other[:40].lower()
+
+
+def test_what_an_outlet_prints_everywhere_is_boilerplate_and_makes_no_copies(retold: Run, tmp_path: Path) -> None:
+    from retold.archive.store import Store
+
+    notice = " ".join(f"notice{k} of the harbour gazette" for k in range(30))
+    rows = [r for event, r in enumerate(records(8)) if event % 5 == 4]
+    rows = [
+        {**r, "outlet": "Harbour Gazette", "published": f"2026-04-{3 * k + 1:02}", "text": f"{r['text']}\n\n{notice}"}
+        for k, r in enumerate(rows)
+    ]
+    store = tmp_path / "store"
+    assert retold("archive", "build", write_records(tmp_path / "news.jsonl", rows), "--into", store, "-q").code == 0
+    database = Store(store).connect()
+    told = database.execute("SELECT outlet, articles, text FROM boilerplate").fetchall()
+    assert {(outlet, articles) for outlet, articles, _ in told} == {("Harbour Gazette", 8)}
+    assert all(text in notice or notice.startswith(text.split("\n\n")[-1]) for _, _, text in told)
+    assert sum(len(text) for _, _, text in told) > len(notice) / 2
+    assert database.execute("SELECT count(*) FROM copies").fetchone() == (0,)
+    assert database.execute("SELECT count(*) FROM passages").fetchone() == (0,)
+
+
 def test_the_graph_of_outlets_runs_from_the_first_to_the_later(retold: Run, built: Path) -> None:
     edges = json.loads(retold("archive", "outlets", built).out)
     assert sum(e["articles"] for e in edges) == 6

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 SHARED = 2
 """Runs of the sketches that two articles share to be looked at: a passage of forty words has as many in nineteen of twenty cases."""
+TOGETHER = 100
+"""Pairs that are aligned together: so few texts that none of their words is passed over as too common."""
 GAP = 40
 """Words between two runs of boilerplate that are still one piece of it: of its runs one in eight is known."""
 
@@ -42,11 +44,14 @@ def shared_passages(store: Store, pairs: Pairs, parts: int, tell: Tell) -> pa.Ta
     if not len(some.a):
         return schema_of("passages").empty_table()
 
-    def found(one: daft.Series, other: daft.Series) -> pa.Array:
-        kind = pa.large_list(pa.int32())
-        return pa.array([_flat(a, b) for a, b in zip(one.to_pylist(), other.to_pylist(), strict=True)], kind)
+    def found(a: daft.Series, b: daft.Series, one: daft.Series, other: daft.Series) -> pa.Array:
+        texts = dict(zip(a.to_pylist(), one.to_pylist(), strict=True)) | dict(
+            zip(b.to_pylist(), other.to_pylist(), strict=True)
+        )
+        made = aligned(list(zip(a.to_pylist(), b.to_pylist(), strict=True)), texts)
+        return pa.array(made, pa.large_list(pa.int32()))
 
-    apply = func.batch(return_dtype=DataType.list(DataType.int32()), batch_size=64)(found)
+    apply = func.batch(return_dtype=DataType.list(DataType.int32()), batch_size=TOGETHER)(found)
     wanted = daft.from_arrow(pa.table({"a": some.a.astype(np.int64), "b": some.b.astype(np.int64)}))
     texts = daft.read_parquet(store.files("articles")).select(
         col("n"), col("body").fill_null(col("text")).alias("read"), col("outlet")
@@ -56,24 +61,30 @@ def shared_passages(store: Store, pairs: Pairs, parts: int, tell: Tell) -> pa.Ta
     rows = wanted.join(one, on="a").join(other, on="b")
     rows = rows.into_partitions(parts) if parts > 1 else rows
     table = rows.select(
-        col("a"), col("b"), col("house_a"), col("house_b"), apply(col("one"), col("other")).alias("flat")
+        col("a"), col("b"), col("house_a"), col("house_b"), apply(col("a"), col("b"), col("one"), col("other")).alias("flat")
     ).to_arrow()
     made = [row for r in table.sort_by([("a", "ascending"), ("b", "ascending")]).to_pylist() for row in _rows(r)]
     tell("passages", len(some.a), len(some.a))
     return pa.Table.from_pylist(made, schema=schema_of("passages"))
 
 
-def _flat(one: str, other: str) -> list[int]:
-    """The passages of two texts: start and end in the one, start and end in the other, words, one passage after the other."""
+def aligned(pairs: list[tuple[int, int]], texts: dict[int, str]) -> list[list[int]]:
+    """For every pair its passages: start and end in the one, start and end in the other, words, one passage after the other.
+
+    The texts are aligned together, for what a text costs is to be read; passages of pairs that were not asked for are left out.
+    """
+    ordered = sorted(texts)
     documents = tuple(
-        Document(id=name, file=name, text=text, origin=Origin(uri="", media_type="", sha256=""))
-        for name, text in (("a", one), ("b", other))
+        Document(id=f"d{n}", file="", text=texts[n], origin=Origin(uri="", media_type="", sha256="")) for n in ordered
     )
     regions = tuple(Region(span=Span(d.id, 0, len(d.text)), role=Role.BODY, rule="archive") for d in documents if d.text)
-    story = add_passages(Story(documents=documents, regions=regions))
-    return [
-        n for p in sorted(story.passages, key=lambda p: p.a.start) for n in (p.a.start, p.a.end, p.b.start, p.b.end, p.words)
-    ]
+    found: dict[tuple[int, int], list[tuple[int, ...]]] = {pair: [] for pair in pairs}
+    for p in add_passages(Story(documents=documents, regions=regions)).passages:
+        one, other = (p.a, p.b) if int(p.a.doc[1:]) < int(p.b.doc[1:]) else (p.b, p.a)
+        pair = int(one.doc[1:]), int(other.doc[1:])
+        if pair in found:
+            found[pair].append((one.start, one.end, other.start, other.end, p.words))
+    return [[n for passage in sorted(found[pair]) for n in passage] for pair in pairs]
 
 
 def _rows(row: dict[str, Any]) -> list[dict[str, Any]]:
