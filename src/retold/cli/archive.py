@@ -191,7 +191,7 @@ def story(store: str, story: str, outputs: tuple[str, ...], json: str | None, li
             *(("--json", json) if json else ()),
             *(("-q",) if quiet else ()),
         ]
-        with compare.make_context("compare", arguments) as context:
+        with compare.make_context("compare", arguments, parent=click.get_current_context()) as context:
             return int(compare.invoke(context) or 0)
 
 
