@@ -156,8 +156,7 @@ def _runs_of_articles(store: Store, numbers: Ints, parts: int) -> tuple[Ints, ND
 
     def all_runs(text: daft.Series, body: daft.Series) -> pa.Array:
         read = [b if b is not None else t for t, b in zip(text.to_pylist(), body.to_pylist(), strict=True)]
-        short = [np.unique((r >> np.uint64(32)).astype(np.uint32)) for r in runs_of(read)]
-        return pa.array(short, pa.large_list(pa.uint32()))
+        return pa.array(runs_of(read), pa.large_list(pa.uint32()))
 
     apply = func.batch(return_dtype=DataType.list(DataType.uint32()), batch_size=1024)(all_runs)
     wanted = daft.from_arrow(pa.table({"n": pa.array(numbers, pa.int64())}))

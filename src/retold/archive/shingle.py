@@ -39,15 +39,21 @@ SLOT_BITS = 22
 """Words are counted in 2^22 slots: two rare ones share a slot in one of four cases, and are then taken for a little commoner."""
 
 
-def runs_of(texts: list[str], size: int = GRAM) -> list[Hashes]:
-    """Of every text the numbers of its runs of ``size`` words, each once, sorted."""
-    found: list[Hashes] = []
-    for _, some in batches(texts):
-        words = number_words(some)
-        numbers, at = grams(words, size)
-        ends = np.searchsorted(words.text[at], np.arange(1, len(some)))
-        found += [np.unique(part) for part in np.split(numbers, ends)]
-    return found
+def _all_runs(words: Words, texts: int) -> list[Hashes]:
+    """For each of some texts the numbers of its runs in order, repeats too."""
+    numbers, at = grams(words, GRAM)
+    return np.split(numbers, np.searchsorted(words.text[at], np.arange(1, texts)))
+
+
+def runs_of(texts: list[str]) -> list[NDArray[np.uint32]]:
+    """Of every text the numbers of its five-word runs, each once, sorted; 32 bits tell the runs of two texts apart."""
+    parts = (part for _, some in batches(texts) for part in _all_runs(number_words(some), len(some)))
+    return [np.unique((part >> np.uint64(32)).astype(np.uint32)) for part in parts]
+
+
+def sketches_of(texts: list[str]) -> list[Hashes]:
+    """Of every text its sketch."""
+    return [sketch_of(part) for _, some in batches(texts) for part in _all_runs(number_words(some), len(some))]
 
 
 def mark(texts: list[str], titles: list[str], bodies: list[str | None]) -> dict[str, list[Any]]:
@@ -56,12 +62,10 @@ def mark(texts: list[str], titles: list[str], bodies: list[str | None]) -> dict[
     out: dict[str, list[Any]] = {"words": [], "grams": [], "sketch": [], "terms": [], "counts": []}
     for first, some in batches(read):
         words = number_words(some)
-        numbers, at = grams(words, GRAM)
         places = np.arange(len(some) + 1)
-        for part in np.split(numbers, np.searchsorted(words.text[at], places[1:-1])):
-            runs = np.unique(part)
+        for runs in _all_runs(words, len(some)):
             out["grams"].append(len(runs))
-            out["sketch"].append(runs[runs < _BELOW])
+            out["sketch"].append(sketch_of(runs))
         heads = number_words(titles[first : first + len(some)])
         told, named = words.ends - words.starts >= 2, heads.ends - heads.starts >= 2
         begin, head = np.searchsorted(words.text, places), np.searchsorted(heads.text, places)
@@ -83,6 +87,11 @@ def _terms(words: Words, body: slice, heads: Words, head: slice, long: NDArray[n
     weights = np.concatenate([weight, np.full(head.stop - head.start, 3.0)])
     terms, which = np.unique(hashes[long], return_inverse=True)
     return terms, np.bincount(which, weights=weights[long], minlength=len(terms)).astype(np.float32)
+
+
+def sketch_of(runs: Hashes) -> Hashes:
+    """Those of a text's runs that its sketch keeps, each once, sorted."""
+    return np.unique(runs[runs < _BELOW])
 
 
 def kept_in_sketch(run: np.uint64) -> bool:
