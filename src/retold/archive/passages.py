@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.integer[Any]]
 
-SHARED = 2
-"""Runs of the sketches that two articles share to be looked at: a passage of forty words has as many in nineteen of twenty cases."""
+SHARED = 3
+"""Runs of the sketches that two articles share to be looked at: a passage of sixty words has as many in nineteen of twenty cases, one of forty in four of five."""
 TOGETHER = 100
 """Pairs that are aligned together: so few texts that none of their words is passed over as too common."""
 GAP = 40
