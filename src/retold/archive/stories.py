@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import chain, count
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -88,9 +89,16 @@ def _ids(groups: dict[int, list[Row]], before: dict[int, str]) -> dict[int, str]
             taken.add(story)
     for group, rows in groups.items():
         if group not in ids:
-            ids[group] = next(i for r in rows if (i := f"s{r['doc'][1:]}") not in taken)
+            ids[group] = _new_id([r["doc"] for r in rows], taken)
             taken.add(ids[group])
     return ids
+
+
+def _new_id(docs: list[str], taken: set[str]) -> str:
+    """The id after the oldest article whose id no story has; where a story that they left has the only one, that with a number."""
+    named = (f"s{doc[1:]}" for doc in docs)
+    numbered = (f"s{docs[0][1:]}.{k}" for k in count(2))
+    return next(i for i in chain(named, numbered) if i not in taken)
 
 
 def _copied(store: Store) -> set[int]:
