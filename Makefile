@@ -149,8 +149,10 @@ docs: $(VENV)/.dev  ## Write the generated pages of docs/ and the output shown i
 lock: $(VENV)/.made  ## Lock the newest versions that fit pyproject.toml.
 	@$(PYTHON) -m venv $(VENV)/lock
 	@$(VENV)/lock/bin/python -m pip install --quiet pip-tools hatchling uv
-	@$(VENV)/lock/bin/pip-compile $(COMPILE) --upgrade -o requirements/base.txt pyproject.toml requirements/build.in
-	@$(VENV)/lock/bin/pip-compile $(COMPILE) --upgrade --extra dev -c requirements/base.txt -o requirements/dev.txt pyproject.toml requirements/build.in
+	@$(VENV)/lock/bin/pip-compile $(COMPILE) --upgrade --extra archive -o requirements/archive.txt pyproject.toml requirements/build.in
+	@$(VENV)/lock/bin/pip-compile $(COMPILE) --upgrade -c requirements/archive.txt -o requirements/base.txt pyproject.toml requirements/build.in
+	@$(VENV)/lock/bin/pip-compile $(COMPILE) --upgrade --extra dev --extra archive --extra ray -c requirements/archive.txt \
+		-o requirements/dev.txt pyproject.toml requirements/build.in
 	@$(VENV)/lock/bin/uv pip compile --quiet --generate-hashes --no-header --no-annotate --no-emit-index-url --upgrade \
 		-c requirements/dev.txt requirements/workshop.in -o requirements/workshop.txt
 	@$(VENV)/lock/bin/uv pip compile --quiet --generate-hashes --no-header --no-annotate --no-emit-index-url --upgrade \

@@ -49,7 +49,15 @@ def commands() -> str:
             raise LookupError(verb)
         context = click.Context(command, info_name=verb, parent=program, max_content_width=100, terminal_width=100)
         parts.append(f"## retold {verb}\n\n```text\n{command.get_help(context).rstrip()}\n```")
+        if isinstance(command, click.Group):
+            below = {name: command.get_command(context, name) for name in command.list_commands(context)}
+            parts += [_help(verb, name, inner, context) for name, inner in below.items() if inner is not None]
     return "\n\n".join(parts)
+
+
+def _help(verb: str, name: str, command: click.Command, parent: click.Context) -> str:
+    context = click.Context(command, info_name=name, parent=parent, max_content_width=100, terminal_width=100)
+    return f"### retold {verb} {name}\n\n```text\n{command.get_help(context).rstrip()}\n```"
 
 
 def exit_codes() -> str:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from retold.model.errors import AliasError, InputError, MetaError, OutputError, RetoldError, UnknownCode
+from retold.model.errors import (
+    AliasError,
+    ArchiveError,
+    InputError,
+    MetaError,
+    MissingExtra,
+    OutputError,
+    RetoldError,
+    UnknownCode,
+)
 
 if TYPE_CHECKING:
     from retold.model.story import Problem, Story
@@ -43,7 +52,7 @@ def of_story(story: Story) -> Exit:
 
 def of_error(error: RetoldError) -> Exit:
     """The exit code of an error that ended the run."""
-    if isinstance(error, (AliasError, MetaError, OutputError, UnknownCode)):
+    if isinstance(error, (AliasError, ArchiveError, MetaError, MissingExtra, OutputError, UnknownCode)):
         return Exit.USAGE
     return Exit.NOTHING_USABLE if isinstance(error, InputError) else Exit.BUG
 

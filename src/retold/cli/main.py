@@ -16,7 +16,7 @@ from retold.cli import exits
 from retold.cli.exits import Exit
 from retold.model.errors import RetoldError
 
-VERBS = ("compare", "reuse", "lineage", "read", "annotate", "rows", "explain", "schema")
+VERBS = ("compare", "reuse", "lineage", "read", "annotate", "rows", "archive", "explain", "schema")
 """The verbs, in the order help lists them; each is ``command`` in the module of its name."""
 RARELY = (100_000, 50, 50)
 """Objects after which the collector of cyclic garbage looks at its three generations."""

@@ -38,6 +38,8 @@
     │   ├── EvidenceError     R102  a finding without evidence
     │   └── ContractError     R103  JSON that does not follow the contract
     ├── ResourceError         R201  weights or data shipped with retold are missing or altered
+    ├── MissingExtra          R202  a part of retold that is installed separately
+    ├── ArchiveError          R210  an archive's store is missing, damaged or in use
     ├── OutputError           R301  the result cannot be written where it was asked for
     └── UnknownCode           R401  no finding or error has this code
 
@@ -305,6 +307,19 @@ class ResourceError(RetoldError):
 
     code = "R201"
     default_hint = "Reinstall retold and its requirements (make setup)."
+
+
+class MissingExtra(RetoldError):
+    """A part of retold that is installed separately, because it is large."""
+
+    code = "R202"
+
+
+class ArchiveError(RetoldError):
+    """The store of an archive is missing, damaged, in use, or not what was asked for."""
+
+    code = "R210"
+    default_hint = "Make one with retold archive build INPUT… --into STORE."
 
 
 class OutputError(RetoldError):

@@ -25,7 +25,8 @@ class Item:
     ``name`` becomes the document's ``file``. ``kind`` is given where the container knows it; otherwise the bytes decide.
     ``charset`` is what headers declare (empty: nothing). ``values`` are title, outlet, author, url and published as the
     container has them, ``known_from`` says which kind of container that is. ``headed``: the title is not part of the
-    bytes and is set before the text. ``fetched`` is when the bytes were taken from the web.
+    bytes and is set before the text. ``fetched`` is when the bytes were taken from the web. ``key`` is the id that the container
+    has for it, empty where it has none.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Item:
     known_from: str = ""
     headed: bool = False
     fetched: When | None = None
+    key: str = ""
     remarks: tuple[InputError, ...] = ()
 
 

@@ -63,8 +63,8 @@ def _sample(rows: Iterator[Numbered | Note]) -> tuple[list[Numbered], list[Note]
 
 def _item(found: Numbered, columns: Columns, inlet: Inlet, limit: int) -> Found:
     number, row, doubt = found
-    label = words(_cell(row, columns.id)) or f"row {number}"
-    name = f"{inlet.name}!{label}"
+    key = words(_cell(row, columns.id)) or ""
+    name = f"{inlet.name}!{key or f'row {number}'}"
     text = long_text(_cell(row, columns.text))
     if text is None or not text.strip():
         return Note(EmptyInput(name, f"no text in the column {columns.text!r}"))
@@ -85,6 +85,7 @@ def _item(found: Numbered, columns: Columns, inlet: Inlet, limit: int) -> Found:
         values={k: v for k, v in values.items() if v is not None},
         known_from="table",
         headed=True,
+        key=key,
         remarks=() if doubt is None else (type(doubt)(name, doubt.reason, doubt.hint),),
     )
 

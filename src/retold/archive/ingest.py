@@ -1,0 +1,178 @@
+"""Inputs -> ``articles``, ``duplicates`` and ``rejects``: read as a stream, cleaned where the engine runs, each record once.
+
+Two records are one publication where their addresses are the same, or their words and their outlet; the first one counts and
+the others are kept in ``duplicates``. The same words at another outlet are no duplicate: they are a copy, which is what
+archives are searched for.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from retold.archive.engine import frame
+from retold.archive.records import Row, house_of, read_record, text_keys, url_key
+from retold.archive.store import Store
+from retold.archive.tables import schema_of
+from retold.model.errors import BombInput, InputError
+from retold.read.contents import contents
+from retold.read.expand import Source, expand
+from retold.read.items import Found, Item, Note, Settings
+from retold.read.load import open_source
+
+if TYPE_CHECKING:
+    import daft
+    import pyarrow as pa
+
+RECORDS = 4096
+"""Records that are read, and committed, together."""
+BYTES = 64_000_000
+"""Bytes of such records, beyond which fewer are taken together."""
+
+Tell = Callable[[str, int, int], None]
+"""Called with a stage's name, what it has done and what there is to do (0: not known)."""
+
+
+def found_in(paths: Sequence[str], settings: Settings) -> Iterator[Found]:
+    """All records of the inputs, in an order that is always the same, and a note for whatever is none."""
+    expansion = expand(paths, ())
+    yield from (Note(e) for e in expansion.errors)
+    yield from (Note(w, fatal=False) for w in expansion.warnings)
+    for source in expansion.sources:
+        yield from _source(source, settings)
+
+
+def _source(source: Source, settings: Settings) -> Iterator[Found]:
+    try:
+        inlet = open_source(source, None, settings)
+    except InputError as error:
+        yield Note(error)
+        return
+    try:
+        yield from contents(inlet, settings)
+    except InputError as error:
+        yield Note(error)
+    except (MemoryError, RecursionError) as error:
+        yield Note(BombInput(source.name, f"asks for more than this machine has ({type(error).__name__})"))
+    finally:
+        inlet.close()
+
+
+def fingerprint(paths: Sequence[str]) -> list[list[Any]]:
+    """What the inputs are, so that an interrupted job goes on only with the same ones: names, sizes, times of change (ns)."""
+    known: list[list[Any]] = []
+    for source in expand(paths, ()).sources:
+        status = source.path.stat() if source.path is not None and source.path.exists() else None
+        known.append([source.name, status.st_size if status else -1, status.st_mtime_ns if status else -1])
+    return known
+
+
+def ingest(store: Store, paths: Sequence[str], settings: Settings, parts: int, tell: Tell) -> None:
+    """Read what of the inputs has not been read; each batch is committed when it is whole.
+
+    ``job["taken"]`` counts the records that are dealt with, whatever became of them.
+    """
+    keys = _Keys(store)
+    stream = found_in(paths, settings)
+    taken = int(store.manifest.job.get("taken", 0))
+    next(islice(stream, taken, taken), None)
+    tell("reading", taken, 0)
+    while batch := _batch(stream):
+        added, counts = _sorted_out(batch, keys, store.rows("articles"), parts)
+        taken += len(batch)
+        store.commit(added, job={**store.manifest.job, "taken": taken}, counts={"records": len(batch), **counts})
+        tell("reading", taken, 0)
+    store.commit(job={**store.manifest.job, "read": True})
+
+
+def _batch(stream: Iterator[Found]) -> list[Found]:
+    batch: list[Found] = []
+    size = 0
+    for found in stream:
+        batch.append(found)
+        size += len(found.data) if isinstance(found, Item) else 0
+        if len(batch) >= RECORDS or size >= BYTES:
+            break
+    return batch
+
+
+class _Keys:
+    """What tells that a record is there already."""
+
+    def __init__(self, store: Store) -> None:
+        table = store.read("articles", ("n", "doc", "url_key", "text_key", "outlet"))
+        self.docs = dict(zip(table["doc"].to_pylist(), table["n"].to_pylist(), strict=True))
+        self.urls: dict[int, int] = {}
+        self.texts: dict[tuple[int, int], int] = {}
+        for row in table.to_pylist():
+            self.add(row)
+
+    def add(self, row: Row) -> None:
+        self.docs[row["doc"]] = row["n"]
+        if row["url_key"]:
+            self.urls.setdefault(row["url_key"], row["n"])
+        self.texts.setdefault((row["text_key"], house_of(row["outlet"])), row["n"])
+
+    def same(self, row: Row) -> tuple[str, int] | None:
+        """Why a record is one that is there, and which."""
+        if row["url_key"] in self.urls:
+            return "url", self.urls[row["url_key"]]
+        text = (row["text_key"], house_of(row["outlet"]))
+        return ("text", self.texts[text]) if text in self.texts else None
+
+
+def _sorted_out(batch: list[Found], keys: _Keys, number: int, parts: int) -> tuple[dict[str, pa.Table], dict[str, int]]:
+    import pyarrow as pa
+
+    rows: dict[str, list[Row]] = {"articles": [], "duplicates": [], "rejects": []}
+    rows["rejects"] += [_rejected(f.error, fatal=f.fatal) for f in batch if isinstance(f, Note)]
+    items = [f for f in batch if isinstance(f, Item)]
+    again = 0
+    records = _read(items, parts)
+    good = [r for r in records if "error" not in r]
+    for row, key in zip(good, text_keys([r["text"] for r in good]).tolist(), strict=True):
+        row |= {"url_key": url_key(row["url"]), "text_key": key}
+    for item, row in zip(items, records, strict=True):
+        if "error" in row:
+            code, reason, hint = row["error"]
+            rows["rejects"].append(
+                {"file": item.name, "code": code, "reason": reason, "hint": hint, "fatal": True, "data": item.data[:65_536]}
+            )
+        elif row["doc"] in keys.docs:
+            again += 1
+        elif (same := keys.same(row)) is not None:
+            keys.docs[row["doc"]] = same[1]
+            rows["duplicates"].append(
+                {**{k: row[k] for k in ("doc_id", "file", "url", "outlet", "sha256")}, "same": same[0], "of": same[1]}
+            )
+        else:
+            row["n"] = number
+            number += 1
+            keys.add(row)
+            rows["articles"].append(row)
+    made = {name: pa.Table.from_pylist(some, schema=schema_of(name)) for name, some in rows.items()}
+    return made, {"again": again, "failed": sum(r["fatal"] for r in rows["rejects"])}
+
+
+def _rejected(error: InputError, *, fatal: bool) -> Row:
+    return {"file": error.subject, "code": error.code, "reason": error.reason, "hint": error.hint, "fatal": fatal, "data": None}
+
+
+def _read(items: list[Item], parts: int) -> list[Row]:
+    """The rows of some items, read where the engine runs."""
+    if not items:
+        return []
+    import pyarrow as pa
+    from daft import DataType, col, func
+
+    packed = pa.table({"item": pa.array([pickle.dumps(i) for i in items], pa.large_binary())})
+
+    def read_records(series: daft.Series) -> list[bytes]:
+        # Items and rows are made and read by this module alone; nothing from outside is unpickled.
+        return [pickle.dumps(read_record(pickle.loads(data))) for data in series.to_pylist()]  # noqa: S301 - as above
+
+    apply = func.batch(return_dtype=DataType.binary(), batch_size=256)(read_records)
+    done = frame(packed, parts).select(apply(col("item")).alias("row")).to_arrow()
+    return [pickle.loads(data) for data in done["row"].to_pylist()]  # noqa: S301 - as above

@@ -1,0 +1,157 @@
+"""``marks`` -> ``likeness``: how much two articles are about the same happening, by the words they share and the days between them.
+
+Words are weighed by how rare they are in the archive, as far as it goes at the time; what an article says of place, persons
+and deed are its rarest words, so that topic alone (common words) brings nothing together.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from retold.archive.copies import pairs_array, pairs_of, pairs_type
+from retold.archive.ingest import Tell
+from retold.archive.pairs import Limits, Pairs, join
+from retold.archive.shingle import counted, slot_of
+from retold.archive.store import Store
+from retold.archive.tables import schema_of
+
+if TYPE_CHECKING:
+    import daft
+    import pyarrow as pa
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.integer[Any]]
+    Floats = NDArray[np.floating[Any]]
+
+WORDS = 60
+"""Words that stand for an article."""
+RARITY = 1.5
+"""Power of the logarithm of rarity: between one (TF-IDF) and two, what is rare tells more of an event than of a topic."""
+COMMON = 0.1
+"""Of the articles: words that more of them have say nothing; in archives of under 300 articles, 30 of them."""
+LIMITS = Limits(all_of=200, next_to=16)
+LEAST = 0.025
+"""Likeness below which two articles have nothing to do with each other."""
+DAYS = ((7, 1.0), (30, 0.75), (90, 0.55), (365, 0.4))
+LONG_AFTER = 0.25
+UNDATED = 0.7
+"""What likeness counts for up to so many days apart, beyond, and where a day is not known."""
+BLOCK = 25_000
+"""Articles, in the order of days, that are compared with each other and with the next block."""
+
+
+def weigh(terms: NDArray[np.uint64], counts: Floats, articles: NDArray[np.int64], size: int) -> tuple[Ints, Floats]:
+    """The ``WORDS`` words that stand for an article and that another one has too, and what they weigh.
+
+    What nobody else says cannot join, but it counts: the squares of the weights add up to one together with a half of those
+    of the heaviest words whoever has them, so that two articles that share nothing but common words are not alike.
+    """
+    common = np.maximum(articles[slot_of(terms)], 1)
+    told = common <= max(COMMON * size, 30)
+    terms, common = terms[told], common[told]
+    weights = np.log1p(counts[told]) * np.log((size + 1) / common) ** RARITY
+    heaviest = np.argsort(-weights, kind="stable")
+    shared = heaviest[common[heaviest] > 1][:WORDS]
+    norm = np.sqrt(((weights[heaviest[:WORDS]] ** 2).sum() + (weights[shared] ** 2).sum()) / 2)
+    return terms[shared], (weights[shared] / max(float(norm), 1e-9)).astype(np.float32)
+
+
+def add_vectors(store: Store, parts: int, tell: Tell) -> None:
+    """Weigh the words of the articles that have no vectors yet, and commit them."""
+    import daft
+    from daft import DataType, col, func
+
+    done = int(store.manifest.job.get("weighed", 0))
+    articles, size = counted(store), store.rows("marks")
+
+    def vectors(terms: daft.Series, counts: daft.Series) -> pa.Array:
+        import pyarrow as pa
+
+        pairs = zip(_lists(terms), _lists(counts), strict=True)
+        found = [weigh(t, c, articles, size) for t, c in pairs]
+        lists = [pa.array([f[k] for f in found], pa.large_list(kind)) for k, kind in ((0, pa.uint64()), (1, pa.float32()))]
+        return pa.StructArray.from_arrays(lists, names=["terms", "weights"])
+
+    fields = {"terms": DataType.list(DataType.uint64()), "weights": DataType.list(DataType.float32())}
+    apply = func.batch(return_dtype=DataType.struct(fields), batch_size=4096, unnest=True)(vectors)
+    files = store.files("marks", done)
+    if files:
+        tell("weighing", 0, 0)
+        frame = daft.read_parquet(files)
+        frame = frame.into_partitions(parts) if parts > 1 else frame
+        table = frame.select(col("n"), col("day"), apply(col("terms"), col("counts"))).to_arrow().sort_by("n")
+        store.commit({"vectors": table.cast(schema_of("vectors"))}, job={**store.manifest.job, "weighed": done + len(files)})
+
+
+def _lists(series: daft.Series) -> list[Any]:
+    array = series.to_arrow()
+    flat, lengths = array.flatten().to_numpy(), array.value_lengths().fill_null(0).to_numpy(zero_copy_only=False)
+    return np.split(flat, np.cumsum(lengths)[:-1])
+
+
+def add_likeness(store: Store, first_new: int, tell: Tell) -> None:
+    """Compare all pairs of articles near enough in time of which one has the number ``first_new`` or a higher one, and commit them."""
+    import daft
+    import pyarrow as pa
+    from daft import DataType, col, func
+
+    tell("comparing", 0, 0)
+    days = _days(store)
+    block, blocks = _blocks(days)
+
+    def joined(term: daft.Series, n: daft.Series, weight: daft.Series, part: daft.Series) -> pa.Array:
+        numbers = n.to_arrow().to_numpy()
+        found = join(term.to_arrow().to_numpy(), days[numbers], numbers, weight.to_arrow().to_numpy(), LIMITS, first_new)
+        own = int(part.to_arrow()[0].as_py())
+        found = found.taken((np.maximum(block[found.a], block[found.b]) == own) & (found.count > 1))
+        return pairs_array(_near_enough(found, days))
+
+    apply = func.batch(return_dtype=pairs_type(), unnest=True)(joined)
+    rows = daft.read_parquet(store.files("vectors")).select("n", "terms", "weights").explode(col("terms"), col("weights"))
+    if blocks > 1:
+        places = pa.table({"n": np.arange(len(days)), "part": block}).cast(pa.schema([("n", pa.int64()), ("part", pa.int64())]))
+        later = places.filter(places["part"].to_numpy() < blocks - 1)
+        later = later.set_column(1, "part", pa.array(later["part"].to_numpy() + 1))
+        rows = rows.join(daft.from_arrow(pa.concat_tables([places, later])), on="n")
+    else:
+        rows = rows.with_column("part", daft.lit(0).cast(DataType.int64()))
+    rows = rows.where(col("terms").not_null())
+    found = rows.groupby("part").map_groups(apply(col("terms"), col("n"), col("weights"), col("part"))).to_arrow()
+    pairs = pairs_of(found.sort_by([("a", "ascending"), ("b", "ascending")]))
+    table = pa.table({"a": pairs.a, "b": pairs.b, "score": pairs.total}).cast(schema_of("likeness"))
+    store.commit({"likeness": table}, job={**store.manifest.job, "likeness": True})
+
+
+def _near_enough(found: Pairs, days: Ints) -> Pairs:
+    score = found.total * decay(days[found.a], days[found.b])
+    return Pairs(found.a, found.b, score, found.count).taken(score >= LEAST)
+
+
+def decay(one: Ints, other: Ints) -> Floats:
+    """What likeness counts for, by the days between two articles; ``UNKNOWN`` days are between."""
+    apart = np.abs(one - other)
+    steps = [apart <= most for most, _ in DAYS]
+    told = np.select(steps, [value for _, value in DAYS], LONG_AFTER)
+    return np.where((one == UNKNOWN) | (other == UNKNOWN), UNDATED, told)
+
+
+UNKNOWN = np.iinfo(np.int32).min
+"""The day of an article without one; these stand before all others."""
+
+
+def _days(store: Store) -> Ints:
+    table = store.read("marks", ("n", "day"))
+    days = np.full(store.rows("articles"), UNKNOWN, dtype=np.int64)
+    days[table["n"].to_numpy()] = table["day"].fill_null(int(UNKNOWN)).to_numpy()
+    return days
+
+
+def _blocks(days: Ints) -> tuple[Ints, int]:
+    """The block of every article: a stretch of days with about ``BLOCK`` articles; one for all where there are few."""
+    if len(days) <= 2 * BLOCK:
+        return np.zeros(len(days), dtype=np.int64), 1
+    ordered = np.sort(days, kind="stable")
+    edges = np.unique(ordered[BLOCK::BLOCK])
+    return np.searchsorted(edges, days, side="right"), len(edges) + 1

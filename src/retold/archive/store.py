@@ -1,0 +1,221 @@
+"""The store of an archive: a folder of Parquet tables and a manifest that says which files are part of it.
+
+A file counts from the moment the manifest names it. New files are written under names of their own, whole, and then the
+manifest is replaced by one that names them: whatever interrupts a run, the store is as it was after the last such moment,
+and files that no manifest names are removed by the next run.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from retold import __version__
+from retold.archive.tables import TABLES, schema_of
+from retold.model.errors import ArchiveError, OutputError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from duckdb import DuckDBPyConnection
+
+MANIFEST = "manifest.json"
+LOCK = "lock"
+FORMAT = 1
+"""Of the tables and the manifest; a store of another format is not read."""
+
+
+class Shard(msgspec.Struct, frozen=True):
+    """One Parquet file: its path within the store, rows, bytes, SHA-256 (hex)."""
+
+    file: str
+    rows: int
+    size: int
+    sha256: str
+
+
+class Manifest(msgspec.Struct):
+    """What is in a store: the files of every table, how far the job has come, and what was counted on the way."""
+
+    format: int = FORMAT
+    retold: str = __version__
+    tables: dict[str, list[Shard]] = {}
+    next_file: int = 1
+    job: dict[str, Any] = {}
+    counts: dict[str, int] = {}
+
+
+class Store:
+    """An open store; raises ``ArchiveError`` where there is none at ``path`` or it cannot be read."""
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self.path = Path(path)
+        self.manifest = self._load()
+
+    @classmethod
+    def create(cls, path: str | os.PathLike[str]) -> Store:
+        """A new store, or the one that is there; raises ``ArchiveError`` for a folder that holds other things."""
+        folder = Path(path)
+        if not (folder / MANIFEST).exists():
+            if folder.exists() and (not folder.is_dir() or any(p.name != LOCK for p in folder.iterdir())):
+                raise ArchiveError(str(path), "this is not a store, and not empty", "Give a new folder.")
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise OutputError(str(path), (error.strerror or str(error)).lower()) from error
+            _replace(folder / MANIFEST, msgspec.json.encode(Manifest()))
+        return cls(path)
+
+    def _load(self) -> Manifest:
+        try:
+            data = (self.path / MANIFEST).read_bytes()
+            manifest = msgspec.json.decode(data, type=Manifest)
+        except FileNotFoundError as error:
+            raise ArchiveError(str(self.path), "no archive is kept here") from error
+        except (OSError, msgspec.DecodeError) as error:
+            raise ArchiveError(str(self.path), f"its manifest cannot be read ({error})", "Build it again.") from error
+        if manifest.format != FORMAT:
+            raise ArchiveError(
+                str(self.path), f"a store of format {manifest.format}; this retold reads {FORMAT}", "Build it again."
+            )
+        return manifest
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Keep other writers out, and begin without leftovers; raises ``ArchiveError`` where another run writes."""
+        with (self.path / LOCK).open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                raise ArchiveError(str(self.path), "another run is writing to it", "Wait until that one has ended.") from error
+            self.manifest = self._load()
+            self._sweep()
+            yield
+
+    def rows(self, table: str) -> int:
+        """How many rows a table has."""
+        return sum(s.rows for s in self.manifest.tables.get(table, ()))
+
+    def files(self, table: str, first: int = 0) -> list[str]:
+        """The paths of a table's files, from the ``first`` one on."""
+        return [str(self.path / s.file) for s in self.manifest.tables.get(table, [])[first:]]
+
+    def read(self, table: str, columns: Sequence[str] | None = None, first: int = 0) -> pa.Table:
+        """A table, or some of its columns, from its ``first`` file on."""
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        schema = schema_of(table)
+        if columns is not None:
+            schema = pa.schema([schema.field(c) for c in columns])
+        parts = [pq.read_table(f, columns=list(columns) if columns else None) for f in self.files(table, first)]
+        return pa.concat_tables([p.cast(schema) for p in parts]) if parts else schema.empty_table()
+
+    def commit(
+        self,
+        add: Mapping[str, pa.Table] | None = None,
+        *,
+        replace: Mapping[str, pa.Table] | None = None,
+        job: Mapping[str, Any] | None = None,
+        counts: Mapping[str, int] | None = None,
+    ) -> None:
+        """Add files to tables, ``replace`` others whole, and say how far the job is, all at one moment.
+
+        ``counts`` are added to what was counted. Raises ``OutputError`` where that cannot be written; then nothing has changed.
+        """
+        number = self.manifest.next_file
+        tables = {name: list(shards) for name, shards in self.manifest.tables.items()}
+        gone = [s.file for name in replace or () for s in tables.pop(name, [])]
+        try:
+            for name, table in [*(add or {}).items(), *(replace or {}).items()]:
+                kept = tables.setdefault(name, [])
+                if table.num_rows:
+                    kept.append(self._write(name, number, table))
+                    number += 1
+            totals = dict(self.manifest.counts)
+            for name, count in (counts or {}).items():
+                totals[name] = totals.get(name, 0) + count
+            manifest = Manifest(
+                tables=tables, next_file=number, counts=totals, job=dict(job) if job is not None else self.manifest.job
+            )
+            _replace(self.path / MANIFEST, msgspec.json.format(msgspec.json.encode(manifest)))
+        except OSError as error:
+            hint = "Make room and run the same command again: it goes on from here."
+            raise OutputError(str(self.path), (error.strerror or str(error)).lower(), hint) from error
+        self.manifest = manifest
+        for file in gone:
+            (self.path / file).unlink(missing_ok=True)
+
+    def _write(self, name: str, number: int, table: pa.Table) -> Shard:
+        import pyarrow.parquet as pq
+
+        file = f"{name}/{number:06}.parquet"
+        path = self.path / file
+        path.parent.mkdir(exist_ok=True)
+        pq.write_table(table.cast(schema_of(name)), path, compression="zstd", row_group_size=8192)
+        with path.open("rb+") as written:
+            os.fsync(written.fileno())
+        return Shard(file, table.num_rows, path.stat().st_size, _digest(path))
+
+    def _sweep(self) -> None:
+        """Remove files that no manifest names."""
+        known = {s.file for shards in self.manifest.tables.values() for s in shards}
+        for path in self.path.glob("*/*.parquet"):
+            if str(path.relative_to(self.path)) not in known:
+                path.unlink()
+        for path in self.path.glob(f".{MANIFEST}.*"):
+            path.unlink()
+
+    def damaged(self, *, thoroughly: bool) -> Iterator[tuple[str, str]]:
+        """The files that are not what the manifest says, each with what is wrong; ``thoroughly``: their bytes are compared too."""
+        for shards in self.manifest.tables.values():
+            for shard in shards:
+                path = self.path / shard.file
+                with suppress(FileNotFoundError):
+                    if path.stat().st_size != shard.size:
+                        yield shard.file, f"{path.stat().st_size} bytes instead of {shard.size}"
+                    elif thoroughly and _digest(path) != shard.sha256:
+                        yield shard.file, "its bytes have changed"
+                    continue
+                yield shard.file, "missing"
+
+    def connect(self) -> DuckDBPyConnection:
+        """A DuckDB connection with every table of the store as a view of its name."""
+        import duckdb
+
+        connection = duckdb.connect(config={"autoinstall_known_extensions": "false"})
+        for name in TABLES:
+            files = self.files(name)
+            if files:
+                listed = ", ".join("'" + f.replace("'", "''") + "'" for f in files)
+                connection.execute(f'CREATE VIEW "{name}" AS SELECT * FROM read_parquet([{listed}])')  # noqa: S608 - the store's own files
+            else:
+                columns = ", ".join(f'CAST(NULL AS {kind}) AS "{column}"' for column, kind in TABLES[name])
+                connection.execute(f'CREATE VIEW "{name}" AS SELECT {columns} WHERE false')
+        return connection
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write a file so that nobody ever sees half of it."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    with temporary.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
