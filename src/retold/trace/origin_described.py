@@ -1,4 +1,4 @@
-"""Which named body a description means: ``the nation's immigration agency`` after its article named the immigration service."""
+"""Which named one a description means: ``the nation's immigration agency`` after its article named the immigration service."""
 
 from __future__ import annotations
 
@@ -27,6 +27,9 @@ class Described:
             if n.kind is NameKind.ORG:
                 rows[n.span.doc].append((n.span.start, n.canonical))
         self._rows = {doc: sorted(row) for doc, row in rows.items()}
+        self.people = {n.canonical for n in story.names if n.kind is NameKind.PERSON and " " in n.canonical}
+        self._texts = [d.text for d in story.documents]
+        self._fits: dict[tuple[str, str], bool] = {}
 
     def name(self, source: Span) -> str | None:
         """The body that a definite description without a name means; ``None`` where the words show none, or several.
@@ -42,3 +45,21 @@ class Described:
         before = {name for _, name in row[: bisect_left(row, (source.start, ""))]}
         fit = {name for name in before if told & {stem(w.lower()) for w in _WORD.findall(name)}}
         return next(iter(fit)) if len(fit) == 1 else None
+
+    def fits(self, head: str, name: str) -> bool:
+        """Whether some article puts the noun to the name, as ``pilot Ann Lee`` or ``Ann Lee, the ferry's pilot``, do."""
+        key = (head, name)
+        if key not in self._fits:
+            noun, who = re.escape(head), r"\s+".join(map(re.escape, name.split()))
+            before = rf"\b{noun}(?:\s+[\w’']+)?\s+{who}\b"
+            behind = rf"\b{who}\s*,(?:\s+[\w’'-]+){{0,5}}?\s+{noun}\b"
+            found = re.compile(f"{before}|{behind}", re.IGNORECASE)
+            self._fits[key] = any(found.search(t) for t in self._texts)
+        return self._fits[key]
+
+
+def person_name(name: str, people: set[str]) -> str:
+    """The name without the word that a sentence put before it (``Pilot Ann Lee``), where the rest is a person's name here."""
+    first, _, rest = name.partition(" ")
+    bare = rest.split(" on ")[0]
+    return rest if first[:1].isupper() and bare in people else name

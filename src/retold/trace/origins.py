@@ -14,15 +14,13 @@ from dataclasses import replace
 
 from retold.model.claims import Claim, ClaimOrigin, Mention, OriginKind
 from retold.model.document import display_names
-from retold.model.lineage import EdgeKind, Node
-from retold.model.marks import Attribution, CreditKind
+from retold.model.lineage import SURE, TAKEN, Node
 from retold.model.span import Span, overlap
 from retold.model.story import Story
 from retold.trace.origin_described import Described
-from retold.trace.origin_joins import Told, join_mentions
+from retold.trace.origin_ends import Ends
+from retold.trace.origin_joins import Joined, Told, Why, join_mentions
 from retold.trace.origin_names import OriginName, tidy
-
-_TAKEN = frozenset({EdgeKind.COPIED, EdgeKind.REWRITTEN})
 
 
 def trace_origins(story: Story) -> Story:
@@ -37,8 +35,6 @@ class _Tracer:
     def __init__(self, story: Story) -> None:
         self.story = story
         self.names = display_names(story.documents)
-        self.attributions = {a.id: a for a in story.attributions}
-        self.credits = {c.id: c for c in story.credits}
         self.quoted = {m.attribution: q.id for q in story.quote_matches for m in q.members}
         self.nodes = {n.id: n for n in story.lineage.nodes}
         self.named_nodes = {tidy(n.name): n for n in story.lineage.nodes}
@@ -47,63 +43,61 @@ class _Tracer:
         self.called = {n.id: OriginName.of(n.name.removesuffix(" original"), OriginKind.UNSEEN) for n in unseen}
         self.passages = _Passages(story)
         self.described = Described(story)
+        self.ends = Ends(story, self.described)
 
     def origins(self, claim: Claim) -> tuple[ClaimOrigin, ...]:
         """The claim's origins, those with most mentions first."""
         told = [self._told(m) for m in claim.mentions]
-        groups = join_mentions(told, self.parents, self.called)
-        return tuple(sorted((self._origin(told, g) for g in groups), key=lambda o: (-len(o.mentions), o.mentions)))
+        joined = join_mentions(told, self.parents, self.called, self.described.fits)
+        origins = [self._origin(told, g, joined) for g in joined.groups()]
+        return tuple(sorted(origins, key=lambda o: (-len(o.mentions), o.mentions)))
 
     def _parents(self) -> dict[str, frozenset[str]]:
         """For every document the lineage nodes its text comes from, its own among them."""
         own = {n.id: n.doc for n in self.story.lineage.nodes if n.doc is not None}
         parents: dict[str, set[str]] = {doc: {node} for node, doc in own.items()}
         for e in self.story.lineage.edges:
-            if e.kind in _TAKEN and e.target in own:
+            if e.kind in TAKEN and e.confidence >= SURE and e.target in own:
                 parents[own[e.target]].add(e.source)
         return {doc: frozenset(nodes) for doc, nodes in parents.items()}
 
     def _told(self, mention: Mention) -> Told:
+        end = self.ends.end(mention)
         return Told(
             doc=mention.span.doc,
             text=self.story.text(mention.span),
-            end=self._end(mention),
+            end=None if end is None else end.name,
             quote=self.quoted.get(mention.attribution or ""),
             passages=self.passages.at(mention.span),
+            via=None if end is None else end.via,
+            follows=self.ends.follows(mention),
+            value=mention.value,
         )
 
-    def _end(self, mention: Mention) -> OriginName | None:
-        """Where the words of one mention point, or ``None`` where they name nobody (``reports`` is nobody)."""
-        a = self.attributions.get(mention.attribution or "")
-        if a is not None and (a.speaker or a.source):
-            return _somebody(OriginName.of(self._called(a), OriginKind.UNSEEN))
-        c = self.credits.get(mention.credit or "")
-        if c is None:
-            return None
-        own = c.kind is CreditKind.OWN_OUTLET
-        return _somebody(OriginName.of(c.credited, OriginKind.OWN_REPORTING if own else OriginKind.UNSEEN))
-
-    def _called(self, attribution: Attribution) -> str:
-        """The speaker's name, or that of the body that the source's words describe, or those words."""
-        source = attribution.source
-        if attribution.speaker is not None or source is None:
-            return attribution.speaker or self.story.text(attribution.content[0])
-        return self.described.name(source) or self.story.text(source)
-
-    def _origin(self, told: Sequence[Told], group: list[int]) -> ClaimOrigin:
+    def _origin(self, told: Sequence[Told], group: list[int], joined: Joined) -> ClaimOrigin:
         named = [e for i in group if (e := told[i].end) is not None]
         if not named:
             return self._unnamed(told, group)
-        best = max(named, key=lambda e: (e.proper, len(e.words)))
+        best = max(named, key=lambda e: (e.text, not (e.described or e.vague), not e.outlet, e.proper, len(e.words)))
         node = self.named_nodes.get(tidy(best.name))
-        steps = tuple(
-            f"{self.names[told[i].doc]} names {e.name}"
-            if (e := told[i].end) is not None
-            else f"{self.names[told[i].doc]} names nobody here and follows {best.name}"
-            for i in group
-        )
+        steps = tuple(self._step(told, i, joined, best) for i in group)
         kind = OriginKind.SEEN if node is not None and node.seen else best.kind
         return ClaimOrigin(name=best.name, kind=kind, mentions=tuple(group), node=node.id if node else None, steps=steps)
+
+    def _step(self, told: Sequence[Told], i: int, joined: Joined, best: OriginName) -> str:
+        """How one mention leads to its origin, from the article to the far end."""
+        who, t = self.names[told[i].doc], told[i]
+        if t.end is None:
+            leader, why = joined.why.get(i, (None, None))
+            if leader is None or why is None:
+                return f"{who} names nobody here and follows {best.name}"
+            by = f" {self.names[told[leader].doc]}" if why is Why.WORDS else ""
+            return f"{who} names nobody here and follows {best.name}, {why}{by}"
+        chain = t.end.name
+        if t.via is not None:
+            chain = f"{t.via.name}, which cites {chain}" if t.via.outlet and not t.end.text else f"{t.via.name}, in {chain}"
+        same = tidy(best.name) == tidy(t.end.name)
+        return f"{who} names {chain}" if same else f"{who} names {chain}; the same origin as {best.name}"
 
     def _unnamed(self, told: Sequence[Told], group: list[int]) -> ClaimOrigin:
         """What names nobody: the text it was taken from where several articles took it from one, else unattributed."""
@@ -147,7 +141,3 @@ class _Passages:
         low = bisect_left(starts, span.start - self._longest.get(span.doc, 0))
         near = row[low : bisect_right(starts, span.end)]
         return frozenset(name for place, name in near if 2 * overlap(place, span) >= len(span))
-
-
-def _somebody(name: OriginName) -> OriginName | None:
-    return None if name.nobody else name

@@ -1,0 +1,126 @@
+"""Where the words of one mention point, and through whom: the speaker, the document, the outlet and whom that cites."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from retold.lang.actors_sources import PRONOUNS
+from retold.model.claims import Mention, OriginKind
+from retold.model.lineage import SURE, EdgeKind
+from retold.model.marks import Attribution, Credit, CreditKind
+from retold.model.story import Story
+from retold.trace.documents import is_bare
+from retold.trace.origin_described import Described, person_name
+from retold.trace.origin_names import OriginName, tidy
+from retold.trace.origin_relays import Relays
+
+_OUTLETS = frozenset({CreditKind.OUTLET, CreditKind.WIRE, CreditKind.BROADCAST})
+_PAPERS = frozenset({CreditKind.DOCUMENT, CreditKind.PRESS_RELEASE})
+_CITED = frozenset({EdgeKind.CREDITED, EdgeKind.QUOTED_DOCUMENT})
+_INDEFINITE = frozenset({"a", "an", "one", "another"})
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The far end of a mention's own words, and by way of whom (an outlet) or in what words (a speaker in a document) they lead there."""
+
+    name: OriginName
+    via: OriginName | None = None
+
+
+class Ends:
+    """What attributions and credits say about who stands behind a mention, and what texts an article takes from."""
+
+    def __init__(self, story: Story, described: Described) -> None:
+        self._story = story
+        self._attributions = {a.id: a for a in story.attributions}
+        self._credits = {c.id: c for c in story.credits}
+        self._outlets = {tidy(c.credited) for c in story.credits if c.kind in _OUTLETS}
+        self._described = described
+        self._relays = Relays(story)
+        nodes = {n.id: n for n in story.lineage.nodes}
+        own = {n.id: n.doc for n in story.lineage.nodes if n.doc is not None}
+        taken: dict[str, set[str]] = defaultdict(set)
+        for e in story.lineage.edges:
+            if e.kind in _CITED and e.confidence >= SURE and e.target in own and not nodes[e.source].seen:
+                taken[own[e.target]].add(nodes[e.source].name)
+        self._texts = {d: tuple(OriginName.of(n, OriginKind.UNSEEN) for n in sorted(names)) for d, names in taken.items()}
+        speakers: dict[str, set[str]] = defaultdict(set)
+        for a in story.attributions:
+            if a.speaker is not None:
+                speakers[a.content[0].doc].add(a.speaker)
+        self._speakers = {d: tuple(OriginName.of(n, OriginKind.UNSEEN) for n in sorted(names)) for d, names in speakers.items()}
+
+    def end(self, mention: Mention) -> End | None:
+        """The end of one mention, or ``None`` where its words name nobody (``reports`` is nobody)."""
+        a = self._attributions.get(mention.attribution or "")
+        c = self._credits.get(mention.credit or "")
+        said = self._said(a, mention) if a is not None else None
+        if c is None or (said is not None and c.kind is CreditKind.SOCIAL):
+            return None if said is None else End(said)
+        cited = self._cited(c)
+        if said is None or said.outlet:
+            return self._through(c, mention, cited)
+        if c.kind in _PAPERS:
+            inside = cited is not None and c.attribution == mention.attribution and not is_bare(c.credited)
+            return End(cited, said) if cited is not None and inside else End(said)
+        if a is not None and a.speaker is None and self._nearer(c, a):
+            return self._through(c, mention, cited)
+        return End(said, cited)
+
+    def follows(self, mention: Mention) -> tuple[OriginName, ...]:
+        """What the article takes from: texts that it credits anywhere; behind a pronoun that nobody resolved also whom it quotes."""
+        doc = mention.span.doc
+        a = self._attributions.get(mention.attribution or "")
+        open_pronoun = a is not None and a.speaker is None and a.source is not None and self._is_pronoun(a)
+        return (*self._texts.get(doc, ()), *(self._speakers.get(doc, ()) if open_pronoun else ()))
+
+    def _is_pronoun(self, a: Attribution) -> bool:
+        return a.source is not None and self._story.text(a.source).strip().casefold() in PRONOUNS
+
+    def _said(self, a: Attribution, mention: Mention) -> OriginName | None:
+        """Who speaks; nobody where an unnamed one is only part of what is told ("a guard accused them of theft")."""
+        if a.speaker is None and (a.source is None or self._is_pronoun(a)):
+            return None
+        if a.speaker is None and a.source is not None and mention.span.contains(a.source):
+            first = self._story.text(a.source).split(maxsplit=1)[0].casefold()
+            if first in _INDEFINITE:
+                return None
+        called = OriginName.of(self._called(a), OriginKind.UNSEEN)
+        return _somebody(replace(called, outlet=tidy(called.name) in self._outlets or called.vague))
+
+    def _called(self, a: Attribution) -> str:
+        """The speaker's name, or that of the body that the source's words describe, or those words."""
+        if a.speaker is not None or a.source is None:
+            return person_name(a.speaker or "", self._described.people)
+        return self._described.name(a.source) or self._story.text(a.source)
+
+    def _cited(self, c: Credit) -> OriginName | None:
+        own = c.kind is CreditKind.OWN_OUTLET
+        name = OriginName.of(
+            person_name(c.credited, self._described.people), OriginKind.OWN_REPORTING if own else OriginKind.UNSEEN
+        )
+        return _somebody(replace(name, outlet=c.kind in _OUTLETS, text=c.kind in _PAPERS))
+
+    def _through(self, c: Credit, mention: Mention, cited: OriginName | None) -> End | None:
+        """Whom an outlet cites, else the outlet."""
+        if cited is None:
+            return None
+        whom = self._relays.whom(c, mention.span) if cited.outlet else None
+        if whom is None:
+            return End(cited)
+        name = _somebody(OriginName.of(whom, OriginKind.UNSEEN))
+        return End(cited) if name is None else End(name, cited)
+
+    def _nearer(self, c: Credit, a: Attribution) -> bool:
+        """Whether an outlet is the subject between a source and what is said: the outlet says so, whatever stands before it."""
+        return (
+            a.source is not None
+            and a.source.end <= c.span.start < a.content[0].start
+            and self._story.text(c.span)[:1].isupper()
+        )
+
+
+def _somebody(name: OriginName) -> OriginName | None:
+    return None if name.nobody else name
