@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from retold.compare.conflict_voice import Voices
+from retold.lang.actors_origins import is_description, is_vague
 from retold.lang.actors_sources import shown_source
 from retold.model.claims import Claim, ClaimKind, OriginKind
 from retold.model.document import display_names
@@ -13,6 +14,7 @@ from retold.model.finding import Evidence, Finding
 from retold.model.marks import Form
 from retold.model.story import Story
 
+NAMED = frozenset({OriginKind.SEEN, OriginKind.UNSEEN})
 _MANY = 3
 """Articles from which one origin behind a claim is news to an editor."""
 _MOST_LISTED = 4
@@ -71,7 +73,7 @@ def _one_origin(worth: list[_Worth], names: dict[str, str]) -> list[Finding]:
     by_origin: dict[str, list[_Worth]] = defaultdict(list)
     for w in worth:
         (first, *others) = w.claim.origins or (None,)
-        if first is not None and not others and first.kind in {OriginKind.SEEN, OriginKind.UNSEEN}:
+        if first is not None and not others and first.kind in NAMED:
             by_origin[first.node or first.name].append(w)
     findings = []
     for rows in list(by_origin.values())[:_MOST_FINDINGS]:
@@ -86,10 +88,14 @@ def _one_origin(worth: list[_Worth], names: dict[str, str]) -> list[Finding]:
 
 
 def _several(worth: list[_Worth], names: dict[str, str]) -> list[Finding]:
-    """F402: named origins that different articles lead to."""
+    """F402: named origins that different articles lead to.
+
+    Neither a text that credits nobody nor one who is only described ("the company") is known to be independent of the others.
+    """
     findings = []
     for w in worth:
-        named = [o for o in w.claim.origins if o.kind in {OriginKind.SEEN, OriginKind.UNSEEN}]
+        credited = [o for o in w.claim.origins if any(w.claim.mentions[i].source is not None for i in o.mentions)]
+        named = [o for o in credited if o.kind in NAMED and not is_description(o.name) and not is_vague(o.name)]
         if len(named) > 1:
             listed = {"origins": str(len(named)), "names": _listed([o.name for o in named])}
             findings.append(_finding("F402", w, _values(w, names) | listed, names))

@@ -28,7 +28,6 @@ class Described:
                 rows[n.span.doc].append((n.span.start, n.canonical))
         self._rows = {doc: sorted(row) for doc, row in rows.items()}
         self.people = {n.canonical for n in story.names if n.kind is NameKind.PERSON and " " in n.canonical}
-        self._texts = [d.text for d in story.documents]
         self._fits: dict[tuple[str, str], bool] = {}
 
     def name(self, source: Span) -> str | None:
@@ -46,16 +45,28 @@ class Described:
         fit = {name for name in before if told & {stem(w.lower()) for w in _WORD.findall(name)}}
         return next(iter(fit)) if len(fit) == 1 else None
 
-    def fits(self, head: str, name: str) -> bool:
+    def person(self, source: Span) -> str | None:
+        """The person whom a definite description means, where its article puts the same words to one name and no other."""
+        first, *rest = self._story.text(source).split()
+        if first.lower() != "the" or not rest or not rest[-1][0].islower():
+            return None
+        noun, text = " ".join(rest), self._story.document(source.doc).text
+        found = {p for p in self.people if p in text and _puts(noun, p, text)}
+        return found.pop() if len(found) == 1 else None
+
+    def fits(self, noun: str, name: str) -> bool:
         """Whether some article puts the noun to the name, as ``pilot Ann Lee`` or ``Ann Lee, the ferry's pilot``, do."""
-        key = (head, name)
+        key = (noun, name)
         if key not in self._fits:
-            noun, who = re.escape(head), r"\s+".join(map(re.escape, name.split()))
-            before = rf"\b{noun}(?:\s+[\w’']+)?\s+{who}\b"
-            behind = rf"\b{who}\s*,(?:\s+[\w’'-]+){{0,5}}?\s+{noun}\b"
-            found = re.compile(f"{before}|{behind}", re.IGNORECASE)
-            self._fits[key] = any(found.search(t) for t in self._texts)
+            self._fits[key] = any(_puts(noun, name, d.text) for d in self._story.documents)
         return self._fits[key]
+
+
+def _puts(noun: str, name: str, text: str) -> bool:
+    """Whether a text has a noun right before a name, or behind it as what the person is."""
+    what, who = (r"\s+".join(map(re.escape, x.split())) for x in (noun, name))
+    behind = rf"{who}\s*,\s+(?!and\b|who\b|but\b|said\b|told\b|says\b)(?:[\w’'-]+\s+){{0,5}}?{what}(?=\s*[,.;)]|\s+(?:of|at|for|in)\b)"
+    return re.search(rf"\b{what}\s+{who}\b|\b{behind}", text, re.IGNORECASE) is not None
 
 
 def person_name(name: str, people: set[str]) -> str:

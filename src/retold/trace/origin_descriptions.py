@@ -17,11 +17,16 @@ def join_descriptions(told: Sequence[Told], named: Sequence[int], joined: Joined
     """Join each description to the one other origin of the claim that it fits; where it fits several or none, it stays apart.
 
     A description fits a name that ends in its noun (``the union``, Harbour Pilots Union), that an article puts the noun to, or, with
-    ``his`` and an office, the only name there. Reports without an outlet fit an outlet.
+    ``his`` and an office, the only name there. Reports without an outlet are those its article names
+    beside them, else fit an outlet.
     """
     ends = {i: end for i in named if (end := told[i].end) is not None}
     for i, end in ends.items():
         if not (end.described or end.vague or end.words == (end.head,)):
+            continue
+        beside = next((j for j, e in ends.items() if end.vague and not e.vague and told[j].doc == told[i].doc), None)
+        if beside is not None:
+            joined.join(beside, i)
             continue
         others = {joined.root(j): j for j, e in ends.items() if joined.root(j) != joined.root(i) and not e.vague}
         firm = {r for r, j in others.items() if any(_means(end, ends[k], fits) for k in ends if joined.root(k) == r)}

@@ -42,8 +42,10 @@ class Ends:
         nodes = {n.id: n for n in story.lineage.nodes}
         own = {n.id: n.doc for n in story.lineage.nodes if n.doc is not None}
         taken: dict[str, set[str]] = defaultdict(set)
+        posts = {c.span for c in story.credits if c.kind is CreditKind.SOCIAL}
         for e in story.lineage.edges:
-            if e.kind in _CITED and e.confidence >= SURE and e.target in own and not nodes[e.source].seen:
+            # A post is a few words: what else its writer is credited with does not come from it.
+            if e.kind in _CITED and e.confidence >= SURE and e.target in own and not posts & set(e.evidence):
                 taken[own[e.target]].add(nodes[e.source].name)
         self._texts = {d: tuple(OriginName.of(n, OriginKind.UNSEEN) for n in sorted(names)) for d, names in taken.items()}
         speakers: dict[str, set[str]] = defaultdict(set)
@@ -63,11 +65,12 @@ class Ends:
         if said is None or said.outlet:
             return self._through(c, mention, cited)
         if c.kind in _PAPERS:
-            inside = cited is not None and c.attribution == mention.attribution and not is_bare(c.credited)
-            return End(cited, said) if cited is not None and inside else End(said)
+            # A statement that is called by who makes it is that speaker's; a letter is its writers', whoever speaks in it.
+            apart = cited is not None and not is_bare(c.credited) and not set(said.words) <= set(cited.words)
+            return End(cited, said) if cited is not None and apart and c.attribution == mention.attribution else End(said, cited)
         if a is not None and a.speaker is None and self._nearer(c, a):
             return self._through(c, mention, cited)
-        return End(said, cited)
+        return End(said, cited if cited is not None and cited.outlet else None)
 
     def follows(self, mention: Mention) -> tuple[OriginName, ...]:
         """What the article takes from: texts that it credits anywhere; behind a pronoun that nobody resolved also whom it quotes."""
@@ -94,7 +97,7 @@ class Ends:
         """The speaker's name, or that of the body that the source's words describe, or those words."""
         if a.speaker is not None or a.source is None:
             return person_name(a.speaker or "", self._described.people)
-        return self._described.name(a.source) or self._story.text(a.source)
+        return self._described.name(a.source) or self._described.person(a.source) or self._story.text(a.source)
 
     def _cited(self, c: Credit) -> OriginName | None:
         own = c.kind is CreditKind.OWN_OUTLET

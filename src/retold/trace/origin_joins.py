@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from retold.lang.events_keys import longest_run, shared_keys
@@ -53,14 +53,20 @@ class Told:
         return tuple(n for n in (self.end, self.via) if n is not None)
 
 
-def join_mentions(
-    told: Sequence[Told], parents: dict[str, frozenset[str]], nodes: dict[str, OriginName], fits: Fits = lambda _, __: False
-) -> Joined:
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """By document the lineage nodes its text was taken from, itself included (``parents``), those it was ``perhaps`` taken from, and how
+    unseen ``nodes`` are called."""
+
+    parents: dict[str, frozenset[str]] = field(default_factory=dict)
+    perhaps: dict[str, frozenset[str]] = field(default_factory=dict)
+    nodes: dict[str, OriginName] = field(default_factory=dict)
+
+
+def join_mentions(told: Sequence[Told], ties: Ties, fits: Fits = lambda _, __: False) -> Joined:
     """Mention numbers by origin, with what leads each flat one there.
 
-    ``parents`` gives for a document the lineage nodes its text was taken from, itself included; ``nodes`` how the unseen
-    ones among them are called. Joined are: names of one
-    source; one quotation; one wording; a description and the one name it fits; reports without an outlet and the one
+    Joined are: names of one source; one quotation; one wording; a description and the one name it fits; reports without an outlet and the one
     outlet named; what is told of a document and that document; what an article says flatly and what it credits; flat mentions
     in a shared passage or wording; flat mentions in an article that credits the text elsewhere; flat mentions whose articles took
     their text from one node. What is left names nobody and is one group,
@@ -79,11 +85,11 @@ def join_mentions(
             joined.why[i] = (leader, why)
     led = {joined.root(i) for i in named}
     left = [i for i in bare if joined.root(i) not in led]
-    common = _join_left(left, told, parents, joined)
-    for node in sorted(common & nodes.keys()):
-        same = next((j for j in named if (end := told[j].end) is not None and same_origin(end, nodes[node])), None)
+    common = _join_left(left, told, ties, joined)
+    for node in sorted(common & ties.nodes.keys()):
+        same = next((j for j in named if (end := told[j].end) is not None and same_origin(end, ties.nodes[node])), None)
         if same is not None:
-            joined.join(same, next(i for i in left if node in parents.get(told[i].doc, ())))
+            joined.join(same, next(i for i in left if node in ties.parents.get(told[i].doc, ())))
     return joined
 
 
@@ -100,7 +106,9 @@ def _join_named(told: Sequence[Told], named: Sequence[int], joined: Joined) -> N
 def _one_source(a: Told, b: Told) -> bool:
     if a.end is None or b.end is None:
         return False
-    if same_origin(a.end, b.end) or (a.quote is not None and a.quote == b.quote) or shared_keys(a.text, b.text) >= _SAME:
+    if same_origin(a.end, b.end) or (a.quote is not None and a.quote == b.quote):
+        return True
+    if not (a.end.person and b.end.person) and shared_keys(a.text, b.text) >= _SAME:
         return True
     if _passed_on(a, b) or _passed_on(b, a):
         return True
@@ -108,7 +116,9 @@ def _one_source(a: Told, b: Told) -> bool:
 
 
 def _passed_on(a: Told, b: Told) -> bool:
-    """Whether one names the outlet that the other names with the one it cites."""
+    """Whether one names the outlet that the other names with the one it cites, or a statement without whose it is, and the other whose."""
+    if a.end is not None and a.end.text and len(a.end.words) == 1 and b.via is not None and b.via.text:
+        return a.end.words[0] in b.via.words
     return a.end is not None and a.end.outlet and b.via is not None and b.via.outlet and same_origin(a.end, b.via)
 
 
@@ -160,18 +170,26 @@ def _credits(flat: Told, other: Told) -> bool:
     return any(same_origin(f, n) for f in flat.follows for n in other.names)
 
 
-def _join_left(left: Sequence[int], told: Sequence[Told], parents: dict[str, frozenset[str]], joined: Joined) -> set[str]:
-    """Join flat mentions by the text that several articles took; returns those texts' nodes."""
+def _join_left(left: Sequence[int], told: Sequence[Told], ties: Ties, joined: Joined) -> set[str]:
+    """Join flat mentions by the text that several articles took; returns those texts' nodes.
+
+    An unsure tie makes no origin, but what perhaps comes from a text that others took is no second one beside it.
+    """
     by_node: dict[str, int] = {}
     for i in left:
-        for node in sorted(parents.get(told[i].doc, ())):
+        for node in sorted(ties.parents.get(told[i].doc, ())):
             joined.join(by_node.setdefault(node, i), i)
     taken: dict[str, set[str]] = defaultdict(set)
     for i in left:
-        for node in parents.get(told[i].doc, ()):
+        for node in ties.parents.get(told[i].doc, ()):
             taken[node].add(told[i].doc)
     common = {node for node, docs in taken.items() if len(docs) > 1}
-    alone = [i for i in left if not told[i].formula and not parents.get(told[i].doc, frozenset()) & common]
+    alone = [i for i in left if not told[i].formula and not ties.parents.get(told[i].doc, frozenset()) & common]
+    for i in list(alone):
+        node = min(ties.perhaps.get(told[i].doc, frozenset()) & common, default=None)
+        if node is not None:
+            joined.join(by_node[node], i)
+            alone.remove(i)
     for i in alone[1:]:
         joined.join(alone[0], i)
     return common

@@ -48,6 +48,11 @@ class OriginName:
         return not self.text and is_description(self.name)
 
     @property
+    def person(self) -> bool:
+        """Whether it is a full name of somebody or some body who can speak for himself, no outlet and no document."""
+        return self.proper > 1 and self.words[-1] not in PLATFORMS and not (self.outlet or self.text or self.described or self.vague)
+
+    @property
     def vague(self) -> bool:
         """Whether it says that other outlets reported, and not which."""
         return is_vague(self.name)

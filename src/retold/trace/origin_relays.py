@@ -28,6 +28,7 @@ class Relays:
         for s in sorted(story.sentences, key=lambda s: s.span):
             rows[s.span.doc].append(s)
         self._rows = dict(rows)
+        self._names = {(n.span.doc, n.span.end): n.canonical for n in story.names}
         self._starts = {doc: [s.span.start for s in row] for doc, row in rows.items()}
 
     def whom(self, credit: Credit, told: Span) -> str | None:
@@ -38,11 +39,14 @@ class Relays:
             return None
         sentence = row[at]
         tokens = sentence.tokens
+        own = [t for t in tokens if credit.span.start <= t.start < credit.span.end]
+        if not any(t.lemma.lower() in REPORTING or t.lemma.lower() == "accord" for t in own):
+            return None
         for i, t in enumerate(tokens):
             head = tokens[t.head]
             cited = t.dep in {"dobj", "obj"} and head.lemma.lower() in _CITING and head.tag in {"VBG", "VBD", "VBZ"}
-            says = t.dep in _SUBJECTS and head.lemma.lower() in REPORTING and not credit.span.start <= head.start < credit.span.end
-            if (cited or (says and t.head != i)) and not credit.span.start <= t.start < credit.span.end:
+            says = t.dep in _SUBJECTS and head.lemma.lower() in REPORTING and head not in own
+            if (cited or says) and t not in own:
                 name = self._written(sentence, i)
                 if name is not None:
                     return name
@@ -51,6 +55,9 @@ class Relays:
     def _written(self, sentence: Sentence, root: int) -> str | None:
         """The words of a source that is named; ``None`` for a pronoun, one whose name is kept back, or one too long for a name."""
         tokens = sentence.tokens
+        name = self._names.get((sentence.span.doc, tokens[root].end))
+        if name is not None:
+            return name
         inside = {root}
         for _ in range(_LONGEST):
             inside |= {i for i, t in enumerate(tokens) if t.head in inside and t.dep not in _LOOSE}

@@ -19,7 +19,7 @@ from retold.model.span import Span, overlap
 from retold.model.story import Story
 from retold.trace.origin_described import Described
 from retold.trace.origin_ends import Ends
-from retold.trace.origin_joins import Joined, Told, Why, join_mentions
+from retold.trace.origin_joins import Joined, Ties, Told, Why, join_mentions
 from retold.trace.origin_names import OriginName, tidy
 
 
@@ -38,9 +38,7 @@ class _Tracer:
         self.quoted = {m.attribution: q.id for q in story.quote_matches for m in q.members}
         self.nodes = {n.id: n for n in story.lineage.nodes}
         self.named_nodes = {tidy(n.name): n for n in story.lineage.nodes}
-        self.parents = self._parents()
-        unseen = (n for n in story.lineage.nodes if not n.seen)
-        self.called = {n.id: OriginName.of(n.name.removesuffix(" original"), OriginKind.UNSEEN) for n in unseen}
+        self.ties = self._ties()
         self.passages = _Passages(story)
         self.described = Described(story)
         self.ends = Ends(story, self.described)
@@ -48,18 +46,21 @@ class _Tracer:
     def origins(self, claim: Claim) -> tuple[ClaimOrigin, ...]:
         """The claim's origins, those with most mentions first."""
         told = [self._told(m) for m in claim.mentions]
-        joined = join_mentions(told, self.parents, self.called, self.described.fits)
+        joined = join_mentions(told, self.ties, self.described.fits)
         origins = [self._origin(told, g, joined) for g in joined.groups()]
         return tuple(sorted(origins, key=lambda o: (-len(o.mentions), o.mentions)))
 
-    def _parents(self) -> dict[str, frozenset[str]]:
-        """For every document the lineage nodes its text comes from, its own among them."""
-        own = {n.id: n.doc for n in self.story.lineage.nodes if n.doc is not None}
-        parents: dict[str, set[str]] = {doc: {node} for node, doc in own.items()}
+    def _ties(self) -> Ties:
+        """For every document the lineage nodes its text comes from, its own among them, and those it comes from only perhaps."""
+        nodes = self.story.lineage.nodes
+        own = {n.id: n.doc for n in nodes if n.doc is not None}
+        sure: dict[str, set[str]] = {doc: {node} for node, doc in own.items()}
+        perhaps: dict[str, set[str]] = {doc: set() for doc in own.values()}
         for e in self.story.lineage.edges:
-            if e.kind in TAKEN and e.confidence >= SURE and e.target in own:
-                parents[own[e.target]].add(e.source)
-        return {doc: frozenset(nodes) for doc, nodes in parents.items()}
+            if e.kind in TAKEN and e.target in own:
+                (sure if e.confidence >= SURE else perhaps)[own[e.target]].add(e.source)
+        called = {n.id: OriginName.of(n.name.removesuffix(" original"), OriginKind.UNSEEN) for n in nodes if not n.seen}
+        return Ties({d: frozenset(x) for d, x in sure.items()}, {d: frozenset(x) for d, x in perhaps.items()}, called)
 
     def _told(self, mention: Mention) -> Told:
         end = self.ends.end(mention)
@@ -78,7 +79,7 @@ class _Tracer:
         named = [e for i in group if (e := told[i].end) is not None]
         if not named:
             return self._unnamed(told, group)
-        best = max(named, key=lambda e: (e.text, not (e.described or e.vague), not e.outlet, e.proper, len(e.words)))
+        best = max(named, key=_rank)
         node = self.named_nodes.get(tidy(best.name))
         steps = tuple(self._step(told, i, joined, best) for i in group)
         kind = OriginKind.SEEN if node is not None and node.seen else best.kind
@@ -94,8 +95,11 @@ class _Tracer:
             by = f" {self.names[told[leader].doc]}" if why is Why.WORDS else ""
             return f"{who} names nobody here and follows {best.name}, {why}{by}"
         chain = t.end.name
-        if t.via is not None:
-            chain = f"{t.via.name}, which cites {chain}" if t.via.outlet and not t.end.text else f"{t.via.name}, in {chain}"
+        if t.via is not None and t.via.outlet:
+            chain = f"{t.via.name}, which cites {chain}"
+        elif t.via is not None:
+            speaker, text = (t.end, t.via) if t.via.text else (t.via, t.end)
+            chain = text.name if speaker.name == text.name else f"{speaker.name}, in {text.name}"
         same = tidy(best.name) == tidy(t.end.name)
         return f"{who} names {chain}" if same else f"{who} names {chain}; the same origin as {best.name}"
 
@@ -112,15 +116,30 @@ class _Tracer:
             return ClaimOrigin(name="unattributed", kind=OriginKind.UNATTRIBUTED, mentions=tuple(group), steps=steps)
         kind = OriginKind.SEEN if node.seen else OriginKind.UNSEEN
         name = self.names[node.doc] if node.doc is not None else node.name
-        steps = tuple(f"{self.names[told[i].doc]} credits nobody; its text comes from {name}" for i in group)
+        steps = tuple(
+            f"{self.names[told[i].doc]} credits nobody; its text {self._comes(told[i].doc, node)} {name}" for i in group
+        )
         return ClaimOrigin(name=name, kind=kind, mentions=tuple(group), node=node.id, steps=steps)
 
+    def _comes(self, doc: str, node: Node) -> str:
+        if node.doc == doc:
+            return "is that of"
+        return "comes from" if node.id in self.ties.parents.get(doc, ()) else "perhaps comes from"
+
     def _common(self, docs: Sequence[str]) -> Node | None:
-        """The one text that at least two articles, and all of these, took theirs from."""
+        """The one text that at least two articles, and all of these at least perhaps, took theirs from."""
         if len(docs) < 2:
             return None
-        shared = frozenset.intersection(*(self.parents.get(d, frozenset()) for d in docs))
+        empty: frozenset[str] = frozenset()
+        sure = [self.ties.parents.get(d, empty) for d in docs]
+        shared = frozenset.intersection(*(s | self.ties.perhaps.get(d, empty) for d, s in zip(docs, sure, strict=True)))
+        shared = frozenset(n for n in shared if sum(n in s for s in sure) > 1)
         return self.nodes[min(shared)] if shared else None
+
+
+def _rank(end: OriginName) -> tuple[bool, bool, bool, int, int]:
+    """Of several names the farthest and fullest: a named document, then who has a name, then who is no outlet."""
+    return (end.text and len(end.words) > 1, not (end.described or end.vague), not end.outlet, end.proper, len(end.words))
 
 
 class _Passages:

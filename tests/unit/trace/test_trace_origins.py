@@ -10,7 +10,7 @@ from retold.model.marks import Attribution, Credit, CreditKind, Form, Name, Name
 from retold.model.span import Span
 from retold.model.story import Story
 from retold.testing import find, story
-from retold.trace.origin_joins import Told, join_mentions
+from retold.trace.origin_joins import Ties, Told, join_mentions
 from retold.trace.origin_names import OriginName, same_origin
 from retold.trace.origins import trace_origins
 
@@ -99,7 +99,7 @@ def test_each_newsroom_asks_for_itself() -> None:
         )
         for d in ("d1", "d2")
     ]
-    assert join_mentions(told, {}, {}) == [[0], [1]]
+    assert join_mentions(told, Ties()).groups() == [[0], [1]]
 
 
 def test_reports_are_nobody() -> None:
