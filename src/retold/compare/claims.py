@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from retold.compare.conflict_voice import Voices
-from retold.lang.actors_origins import is_description, is_vague
+from retold.lang.actors_origins import ELSEWHERE, is_description, is_vague
 from retold.lang.actors_sources import shown_source
 from retold.model.claims import Claim, ClaimKind, OriginKind
 from retold.model.document import display_names
@@ -73,7 +73,7 @@ def _one_origin(worth: list[_Worth], names: dict[str, str]) -> list[Finding]:
     by_origin: dict[str, list[_Worth]] = defaultdict(list)
     for w in worth:
         (first, *others) = w.claim.origins or (None,)
-        if first is not None and not others and first.kind in NAMED:
+        if first is not None and not others and first.kind in NAMED and _shown(w):
             by_origin[first.node or first.name].append(w)
     findings = []
     for rows in list(by_origin.values())[:_MOST_FINDINGS]:
@@ -85,6 +85,15 @@ def _one_origin(worth: list[_Worth], names: dict[str, str]) -> list[Finding]:
         }
         findings.append(_finding("F401", top, values, names))
     return findings
+
+
+def _shown(w: _Worth) -> bool:
+    """Whether most articles' own words, or words they share, lead to the origin: what they credit elsewhere need not be behind this."""
+    origin = w.claim.origins[0]
+    shown = {
+        w.claim.mentions[i].span.doc for i, s in zip(origin.mentions, origin.steps, strict=False) if not s.endswith(ELSEWHERE)
+    }
+    return 2 * len(shown) > len(w.docs)
 
 
 def _several(worth: list[_Worth], names: dict[str, str]) -> list[Finding]:

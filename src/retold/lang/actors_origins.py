@@ -68,7 +68,9 @@ NOBODY = frozenset(
 PLATFORMS = frozenset(["twitter", "facebook", "instagram", "youtube", "telegram", "tiktok", "reddit", "weibo", "snapchat", "x"])
 """Where people post: part of a description, not of a name."""
 
-DETERMINERS = frozenset(["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "one", "some"])
+DETERMINERS = frozenset(
+    ["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "one", "some"]
+)
 """With these begins what describes a source; a name has none, or only ``the``."""
 
 POSSESSIVES = frozenset(["his", "her", "its", "their"])
@@ -83,18 +85,24 @@ UNKNOWN = frozenset(["anonymous", "unnamed", "unidentified", "undisclosed", "sou
 POWERS = {"officials": "authorities", "official": "authorities", "government": "authorities"}
 """Words for those who govern a place, by the one that stands for them all: South Korean officials, South Korean authorities."""
 
+ELSEWHERE = "which it credits elsewhere"
+"""Ends the step of a mention that follows what its article credits in other sentences: inference, and the weakest one."""
+
+_WHERE = re.compile(r" (?:in|from) ")
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 
 
 def is_description(name: str) -> bool:
-    """Whether words describe a source without naming it: ``the union``, ``the ferry line's owner``, ``his lawyer``."""
+    """Whether words describe a source without naming it: ``the union``, ``the ferry line's owner``, ``his lawyer``, ``officials``."""
     words = _WORD.findall(name)
+    if len(words) == 1:
+        return name.islower() and name in BARE_SOURCES
     return len(words) > 1 and words[0].lower() in DETERMINERS and words[-1][0].islower()
 
 
 def is_vague(name: str) -> bool:
     """Whether words say that other outlets reported and not which: ``outlets in Norland``, ``unnamed media reports``."""
-    words = [w.lower() for w in _WORD.findall(name.split(" in ")[0].split(" from ")[0])]
+    words = [w.lower() for w in _WORD.findall(_WHERE.split(name, maxsplit=1)[0])]
     return bool(words) and words[-1] in OF_OUTLETS and (len(words) == 1 or _plain(name))
 
 

@@ -28,6 +28,13 @@ class Described:
                 rows[n.span.doc].append((n.span.start, n.canonical))
         self._rows = {doc: sorted(row) for doc, row in rows.items()}
         self.people = {n.canonical for n in story.names if n.kind is NameKind.PERSON and " " in n.canonical}
+        self._groups = {n.canonical.lower() for n in story.names if n.kind is NameKind.GROUP}
+        self._bodies = {n.canonical for n in story.names if n.kind is NameKind.ORG}
+        said: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for a in story.attributions:
+            if a.source is not None:
+                said[a.source.doc].append((a.source.start, a.speaker or story.text(a.source)))
+        self._said = {doc: sorted(row) for doc, row in said.items()}
         self._fits: dict[tuple[str, str], bool] = {}
 
     def name(self, source: Span) -> str | None:
@@ -44,6 +51,23 @@ class Described:
         before = {name for _, name in row[: bisect_left(row, (source.start, ""))]}
         fit = {name for name in before if told & {stem(w.lower()) for w in _WORD.findall(name)}}
         return next(iter(fit)) if len(fit) == 1 else None
+
+    def last(self, source: Span) -> str | None:
+        """The body that ``the agency`` means: the one who spoke last before it, if that is a body called by its name."""
+        words = self._story.text(source).lower().split()
+        if len(words) != 2 or words[0] != "the" or words[1] not in BODY_NOUNS:
+            return None
+        row = self._said.get(source.doc, [])
+        at = bisect_left(row, (source.start, ""))
+        name = row[at - 1][1].removeprefix("The ").removeprefix("the ") if at else ""
+        return name if name in self._bodies else None
+
+    def nobody(self, source: Span) -> bool:
+        """Whether the words are no one that could be asked: a people, or a label in capitals (a heading, a transcript's host)."""
+        text = self._story.text(source)
+        label = text.split(",")[0]
+        people = re.split(r"\s+(?:about|of|in|from)\b", text, maxsplit=1)[0].lower().removeprefix("the ")
+        return people in self._groups or (label.isupper() and len(label.split()) > 1)
 
     def person(self, source: Span) -> str | None:
         """The person whom a definite description means, where its article puts the same words to one name and no other."""

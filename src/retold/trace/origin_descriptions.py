@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from retold.lang.actors_origins import POSSESSIVES
+from retold.lang.actors_origins import POSSESSIVES, POWERS
 from retold.lang.voices import OFFICES
 from retold.trace.origin_names import OriginName
 
@@ -41,6 +41,7 @@ def _means(end: OriginName, name: OriginName, fits: Callable[[str, str], bool]) 
         return name.outlet
     if name.outlet or len(name.words) < len(end.words):
         return False
-    if name.words[-1] == end.head and len(end.words) == 1:
+    noun = POWERS.get(end.head, end.head)
+    if POWERS.get(name.words[-1], name.words[-1]) == noun and len(end.words) == 1 and name.proper:
         return True
     return name.proper > 1 and not name.described and bool(end.head) and fits(end.head, name.name)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
+from retold.lang.actors_origins import PLATFORMS
 from retold.lang.actors_sources import PRONOUNS
+from retold.lang.documents import SOCIAL_NOUNS
 from retold.model.claims import Mention, OriginKind
 from retold.model.lineage import SURE, EdgeKind
 from retold.model.marks import Attribution, Credit, CreditKind
@@ -18,6 +20,7 @@ from retold.trace.origin_relays import Relays
 _OUTLETS = frozenset({CreditKind.OUTLET, CreditKind.WIRE, CreditKind.BROADCAST})
 _PAPERS = frozenset({CreditKind.DOCUMENT, CreditKind.PRESS_RELEASE})
 _CITED = frozenset({EdgeKind.CREDITED, EdgeKind.QUOTED_DOCUMENT})
+_POSTING = PLATFORMS | SOCIAL_NOUNS | {"tweeted", "tweeting"}
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
 
 
@@ -43,16 +46,16 @@ class Ends:
         own = {n.id: n.doc for n in story.lineage.nodes if n.doc is not None}
         taken: dict[str, set[str]] = defaultdict(set)
         posts = {c.span for c in story.credits if c.kind is CreditKind.SOCIAL}
+        posted: dict[str, set[str]] = defaultdict(set)
         for e in story.lineage.edges:
-            # A post is a few words: what else its writer is credited with does not come from it.
-            if e.kind in _CITED and e.confidence >= SURE and e.target in own and not posts & set(e.evidence):
-                taken[own[e.target]].add(nodes[e.source].name)
-        self._texts = {d: tuple(OriginName.of(n, OriginKind.UNSEEN) for n in sorted(names)) for d, names in taken.items()}
+            if e.kind in _CITED and e.confidence >= SURE and e.target in own:
+                (posted if posts & set(e.evidence) else taken)[own[e.target]].add(nodes[e.source].name)
+        self._texts, self._posts = _names(taken), _names(posted)
         speakers: dict[str, set[str]] = defaultdict(set)
         for a in story.attributions:
             if a.speaker is not None:
                 speakers[a.content[0].doc].add(a.speaker)
-        self._speakers = {d: tuple(OriginName.of(n, OriginKind.UNSEEN) for n in sorted(names)) for d, names in speakers.items()}
+        self._speakers = _names(speakers)
 
     def end(self, mention: Mention) -> End | None:
         """The end of one mention, or ``None`` where its words name nobody (``reports`` is nobody)."""
@@ -67,24 +70,31 @@ class Ends:
         if c.kind in _PAPERS:
             # A statement that is called by who makes it is that speaker's; a letter is its writers', whoever speaks in it.
             apart = cited is not None and not is_bare(c.credited) and not set(said.words) <= set(cited.words)
-            return End(cited, said) if cited is not None and apart and c.attribution == mention.attribution else End(said, cited)
+            return (
+                End(cited, said) if cited is not None and apart and c.attribution == mention.attribution else End(said, cited)
+            )
         if a is not None and a.speaker is None and self._nearer(c, a):
             return self._through(c, mention, cited)
         return End(said, cited if cited is not None and cited.outlet else None)
 
     def follows(self, mention: Mention) -> tuple[OriginName, ...]:
-        """What the article takes from: texts that it credits anywhere; behind a pronoun that nobody resolved also whom it quotes."""
+        """What the article takes from: texts that it credits anywhere; behind a pronoun that nobody resolved also whom it quotes.
+
+        A post is a few words: only what is told of posting comes from it.
+        """
         doc = mention.span.doc
+        posting = not _POSTING.isdisjoint(self._story.text(mention.span).casefold().split())
         a = self._attributions.get(mention.attribution or "")
         open_pronoun = a is not None and a.speaker is None and a.source is not None and self._is_pronoun(a)
-        return (*self._texts.get(doc, ()), *(self._speakers.get(doc, ()) if open_pronoun else ()))
+        posts = self._posts.get(doc, ()) if posting else ()
+        return (*self._texts.get(doc, ()), *posts, *(self._speakers.get(doc, ()) if open_pronoun else ()))
 
     def _is_pronoun(self, a: Attribution) -> bool:
         return a.source is not None and self._story.text(a.source).strip().casefold() in PRONOUNS
 
     def _said(self, a: Attribution, mention: Mention) -> OriginName | None:
         """Who speaks; nobody where an unnamed one is only part of what is told ("a guard accused them of theft")."""
-        if a.speaker is None and (a.source is None or self._is_pronoun(a)):
+        if a.speaker is None and (a.source is None or self._is_pronoun(a) or self._described.nobody(a.source)):
             return None
         if a.speaker is None and a.source is not None and mention.span.contains(a.source):
             first = self._story.text(a.source).split(maxsplit=1)[0].casefold()
@@ -97,7 +107,8 @@ class Ends:
         """The speaker's name, or that of the body that the source's words describe, or those words."""
         if a.speaker is not None or a.source is None:
             return person_name(a.speaker or "", self._described.people)
-        return self._described.name(a.source) or self._described.person(a.source) or self._story.text(a.source)
+        told = self._described
+        return told.name(a.source) or told.last(a.source) or told.person(a.source) or self._story.text(a.source)
 
     def _cited(self, c: Credit) -> OriginName | None:
         own = c.kind is CreditKind.OWN_OUTLET
@@ -123,6 +134,10 @@ class Ends:
             and a.source.end <= c.span.start < a.content[0].start
             and self._story.text(c.span)[:1].isupper()
         )
+
+
+def _names(rows: dict[str, set[str]]) -> dict[str, tuple[OriginName, ...]]:
+    return {doc: tuple(OriginName.of(n, OriginKind.UNSEEN) for n in sorted(names)) for doc, names in rows.items()}
 
 
 def _somebody(name: OriginName) -> OriginName | None:

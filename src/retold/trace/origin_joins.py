@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from retold.lang.actors_origins import ELSEWHERE
 from retold.lang.events_keys import longest_run, shared_keys
 from retold.lang.requests import NO_ANSWER
 from retold.model.view import fold
@@ -19,6 +20,15 @@ _NEAR = 0.6
 """Share of content words (of the longer mention) above which a mention without a credit counts as the same wording."""
 _RUN = 5
 """Words in a row that the same wording must have in common besides."""
+
+
+class Why(StrEnum):
+    """What leads a flat mention to an origin, the surest first."""
+
+    OWN = "as elsewhere in it"
+    WORDS = "in the same words as"
+    TOLD_OF = "of which it tells"
+    CREDITED = ELSEWHERE
 
 
 Fits = Callable[[str, str], bool]
@@ -55,8 +65,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """By document the lineage nodes its text was taken from, itself included (``parents``), those it was ``perhaps`` taken from, and how
-    unseen ``nodes`` are called."""
+    """What the lineage says of texts, by document.
+
+    ``parents`` are the nodes its text was taken from, itself included, ``perhaps`` those it was taken from by an unsure edge;
+    ``nodes`` tells how the unseen ones are called.
+    """
 
     parents: dict[str, frozenset[str]] = field(default_factory=dict)
     perhaps: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -150,17 +163,21 @@ def _leader(told: Sequence[Told], i: int, named: Sequence[int]) -> tuple[int | N
     """The credited mention whose origin a flat one shares: of its own article, in copied words, of what they tell of, of a text it credits."""
     if told[i].formula:
         return next((j for j in named if _copied(told[i], told[j])), None), Why.WORDS
-    rows = (
-        (Why.OWN, lambda j: told[j].doc == told[i].doc),
-        (Why.WORDS, lambda j: _copied(told[i], told[j])),
-        (Why.TOLD_OF, lambda j: (end := told[j].end) is not None and _told_of(told[i].text, end)),
-        (Why.CREDITED, lambda j: _credits(told[i], told[j])),
-    )
-    for why, holds in rows:
-        leader = next((j for j in named if holds(j)), None)
+    for why in Why:
+        leader = next((j for j in named if _leads(why, told[i], told[j])), None)
         if leader is not None:
             return leader, why
     return None, Why.OWN
+
+
+def _leads(why: Why, flat: Told, other: Told) -> bool:
+    if why is Why.OWN:
+        return flat.doc == other.doc
+    if why is Why.WORDS:
+        return _copied(flat, other)
+    if why is Why.TOLD_OF:
+        return other.end is not None and _told_of(flat.text, other.end)
+    return _credits(flat, other)
 
 
 def _credits(flat: Told, other: Told) -> bool:
@@ -186,22 +203,13 @@ def _join_left(left: Sequence[int], told: Sequence[Told], ties: Ties, joined: Jo
     common = {node for node, docs in taken.items() if len(docs) > 1}
     alone = [i for i in left if not told[i].formula and not ties.parents.get(told[i].doc, frozenset()) & common]
     for i in list(alone):
-        node = min(ties.perhaps.get(told[i].doc, frozenset()) & common, default=None)
-        if node is not None:
-            joined.join(by_node[node], i)
+        maybe = ties.perhaps.get(told[i].doc, frozenset()) & common
+        if maybe:
+            joined.join(by_node[min(maybe)], i)
             alone.remove(i)
     for i in alone[1:]:
         joined.join(alone[0], i)
     return common
-
-
-class Why(StrEnum):
-    """What leads a flat mention to an origin."""
-
-    OWN = "as elsewhere in it"
-    WORDS = "in the same words as"
-    TOLD_OF = "of which it tells"
-    CREDITED = "which it credits elsewhere"
 
 
 class Joined:

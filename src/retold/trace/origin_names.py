@@ -50,7 +50,11 @@ class OriginName:
     @property
     def person(self) -> bool:
         """Whether it is a full name of somebody or some body who can speak for himself, no outlet and no document."""
-        return self.proper > 1 and self.words[-1] not in PLATFORMS and not (self.outlet or self.text or self.described or self.vague)
+        return (
+            self.proper > 1
+            and self.words[-1] not in PLATFORMS
+            and not (self.outlet or self.text or self.described or self.vague)
+        )
 
     @property
     def vague(self) -> bool:
@@ -60,7 +64,7 @@ class OriginName:
     @property
     def head(self) -> str:
         """The noun of a description: ``the owner of the ferry`` is an ``owner``."""
-        words = _WORD.findall(re.split(r" (?:of|for|from|in|at) ", self.name, maxsplit=1)[0])
+        words = _WORD.findall(re.split(r" (?:of|for|from|in|at|about) ", self.name, maxsplit=1)[0])
         return words[-1].lower() if words else ""
 
 
@@ -79,7 +83,7 @@ def same_origin(a: OriginName, b: OriginName) -> bool:
     """Whether two descriptions are of one source.
 
     Same content words; one name the beginning of the other; a house and who speaks for it; a shared proper name; a
-    document of the same sort; those who govern one place; or an acronym of the other.
+    document of the same sort; the same people of one house; those who govern one place; or an acronym of the other.
 
     Descriptions that name nobody in particular agree only where their words are the same.
     """
@@ -94,7 +98,19 @@ def same_origin(a: OriginName, b: OriginName) -> bool:
         return True
     if special and {w for w in special if _is_name(w, a) and _is_name(w, b)}:
         return True
+    if a.head == b.head and not (_capital(a) and _capital(b)) and _proper(a) & _proper(b):
+        return True
     return _acronym(a) in set(b.words) or _acronym(b) in set(a.words)
+
+
+def _capital(origin: OriginName) -> bool:
+    """Whether the noun itself is part of the name."""
+    return any(w[0].isupper() and w.lower() == origin.head for w in _WORD.findall(origin.name))
+
+
+def _proper(origin: OriginName) -> set[str]:
+    words = {_plain(w) for w in _WORD.findall(origin.name) if w[0].isupper()}
+    return words - STOP - BARE_SOURCES - {origin.head}
 
 
 def _powers(origin: OriginName) -> frozenset[str]:
