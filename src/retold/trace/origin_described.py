@@ -8,12 +8,14 @@ from collections import defaultdict
 
 from retold.lang.actors import STOP
 from retold.lang.events_keys import stem
-from retold.lang.organisations import BODY_NOUNS
+from retold.lang.organisations import BODY_NOUNS, BUSINESSES, PUBLIC_BODIES
+from retold.lang.voices import OFFICES
 from retold.model.marks import NameKind
 from retold.model.span import Span
 from retold.model.story import Story
 
 _WORD = re.compile(r"[^\W\d_]+")
+_OFFICE = "|".join(sorted(OFFICES))
 _DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 
 
@@ -60,14 +62,26 @@ class Described:
         row = self._said.get(source.doc, [])
         at = bisect_left(row, (source.start, ""))
         name = row[at - 1][1].removeprefix("The ").removeprefix("the ") if at else ""
-        return name if name in self._bodies else None
+        own = name.rsplit(maxsplit=1)[-1].lower() if name else ""
+        other = (words[1] in BUSINESSES and own in PUBLIC_BODIES) or (words[1] in PUBLIC_BODIES and own in BUSINESSES)
+        return name if name in self._bodies and not other else None
 
-    def nobody(self, source: Span) -> bool:
-        """Whether the words are no one that could be asked: a people, or a label in capitals (a heading, a transcript's host)."""
-        text = self._story.text(source)
-        label = text.split(",")[0]
-        people = re.split(r"\s+(?:about|of|in|from)\b", text, maxsplit=1)[0].lower().removeprefix("the ")
-        return people in self._groups or (label.isupper() and len(label.split()) > 1)
+    def nobody(self, words: str) -> bool:
+        """Whether words are no one that could be asked: a people, or a label in capitals (a heading, a transcript's host)."""
+        label = words.split(",", maxsplit=1)[0]
+        return words.lower().removeprefix("the ") in self._groups or (label.isupper() and len(label.split()) > 1)
+
+    def speaks_for(self, person: str, body: str) -> bool:
+        """Whether some article calls one the other's spokesman, head or lawyer: ``Ulm Ferries president Ann Lee``."""
+        key = (person, f"for {body}")
+        if key not in self._fits:
+            who, house = (r"\s+".join(map(re.escape, x.split())) for x in (person, body))
+            before = rf"\b{house}(?:['’]s)?\s+(?:[\w-]+\s+){{0,2}}?(?:{_OFFICE})\s+{who}\b"
+            behind = rf"\b{who}\s*,\s+(?:[\w-]+\s+){{0,3}}?(?:{_OFFICE})\s+(?:of|for|at)\s+(?:the\s+)?{house}\b"
+            of_it = rf"\b{who}\s*,\s+(?:the\s+)?{house}(?:['’]s)?\s+(?:[\w-]+\s+){{0,2}}?(?:{_OFFICE})\b"
+            found = re.compile(f"{before}|{behind}|{of_it}", re.IGNORECASE)
+            self._fits[key] = any(found.search(d.text) for d in self._story.documents)
+        return self._fits[key]
 
     def person(self, source: Span) -> str | None:
         """The person whom a definite description means, where its article puts the same words to one name and no other."""

@@ -94,7 +94,9 @@ class Ends:
 
     def _said(self, a: Attribution, mention: Mention) -> OriginName | None:
         """Who speaks; nobody where an unnamed one is only part of what is told ("a guard accused them of theft")."""
-        if a.speaker is None and (a.source is None or self._is_pronoun(a) or self._described.nobody(a.source)):
+        if a.speaker is None and (a.source is None or self._is_pronoun(a)):
+            return None
+        if self._described.nobody(a.speaker or (self._story.text(a.source) if a.source is not None else "")):
             return None
         if a.speaker is None and a.source is not None and mention.span.contains(a.source):
             first = self._story.text(a.source).split(maxsplit=1)[0].casefold()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -11,7 +11,7 @@ from retold.lang.actors_origins import ELSEWHERE
 from retold.lang.events_keys import longest_run, shared_keys
 from retold.lang.requests import NO_ANSWER
 from retold.model.view import fold
-from retold.trace.origin_descriptions import join_descriptions
+from retold.trace.origin_descriptions import NOTHING, Knows, join_descriptions
 from retold.trace.origin_names import OriginName, same_origin
 
 _SAME = 0.8
@@ -29,10 +29,6 @@ class Why(StrEnum):
     WORDS = "in the same words as"
     TOLD_OF = "of which it tells"
     CREDITED = ELSEWHERE
-
-
-Fits = Callable[[str, str], bool]
-"""Whether the articles put a noun to a name (``Described.fits``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +72,7 @@ class Ties:
     nodes: dict[str, OriginName] = field(default_factory=dict)
 
 
-def join_mentions(told: Sequence[Told], ties: Ties, fits: Fits = lambda _, __: False) -> Joined:
+def join_mentions(told: Sequence[Told], ties: Ties, described: Knows = NOTHING) -> Joined:
     """Mention numbers by origin, with what leads each flat one there.
 
     Joined are: names of one source; one quotation; one wording; a description and the one name it fits; reports without an outlet and the one
@@ -89,7 +85,7 @@ def join_mentions(told: Sequence[Told], ties: Ties, fits: Fits = lambda _, __: F
     named = [i for i, t in enumerate(told) if t.end is not None]
     bare = [i for i, t in enumerate(told) if t.end is None]
     _join_named(told, named, joined)
-    join_descriptions(told, named, joined, fits)
+    join_descriptions(told, named, joined, described)
     _join_bare(told, bare, joined)
     for i in bare:
         leader, why = _leader(told, i, named)

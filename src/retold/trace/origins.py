@@ -46,7 +46,7 @@ class _Tracer:
     def origins(self, claim: Claim) -> tuple[ClaimOrigin, ...]:
         """The claim's origins, those with most mentions first."""
         told = [self._told(m) for m in claim.mentions]
-        joined = join_mentions(told, self.ties, self.described.fits)
+        joined = join_mentions(told, self.ties, self.described)
         origins = [self._origin(told, g, joined) for g in joined.groups()]
         return tuple(sorted(origins, key=lambda o: (-len(o.mentions), o.mentions)))
 
