@@ -89,10 +89,8 @@ def _one_origin(worth: list[_Worth], names: dict[str, str]) -> list[Finding]:
 
 def _shown(w: _Worth) -> bool:
     """Whether most articles' own words, or words they share, lead to the origin: what they credit elsewhere need not be behind this."""
-    origin = w.claim.origins[0]
-    shown = {
-        w.claim.mentions[i].span.doc for i, s in zip(origin.mentions, origin.steps, strict=False) if not s.endswith(ELSEWHERE)
-    }
+    steps = {i: step for o in w.claim.origins for i, step in zip(o.mentions, o.steps, strict=False)}
+    shown = {m.span.doc for i, m in enumerate(w.claim.mentions) if not steps.get(i, "").endswith(ELSEWHERE)}
     return 2 * len(shown) > len(w.docs)
 
 

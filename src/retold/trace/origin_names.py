@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from retold.lang.actors import STOP
 from retold.lang.actors_origins import BARE_SOURCES, DOCUMENTS, NOBODY, PLATFORMS, POWERS, is_description, is_vague
+from retold.lang.documents import COMPOUND
 from retold.model.claims import OriginKind
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
@@ -94,13 +95,18 @@ def same_origin(a: OriginName, b: OriginName) -> bool:
     if _institution(a, b) or _institution(b, a):
         return True
     special = (set(a.words) & set(b.words)) - BARE_SOURCES
-    if special & DOCUMENTS:
+    if special & DOCUMENTS and (_maker(a) <= _maker(b) or _maker(b) <= _maker(a)):
         return True
     if special and {w for w in special if _is_name(w, a) and _is_name(w, b)}:
         return True
     if a.head == b.head and not (_capital(a) and _capital(b)) and _proper(a) & _proper(b):
         return True
     return _acronym(a) in set(b.words) or _acronym(b) in set(a.words)
+
+
+def _maker(origin: OriginName) -> set[str]:
+    """The words of a document's name that say whose it is, as far as any do."""
+    return set(origin.words) - DOCUMENTS - BARE_SOURCES - COMPOUND
 
 
 def _capital(origin: OriginName) -> bool:
