@@ -6,9 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from retold.compare.conflict_voice import Voices
-from retold.lang.actors_origins import ELSEWHERE, is_description, is_vague
+from retold.lang.actors_origins import CREDITS_NOBODY, ELSEWHERE, is_bare_noun, is_vague
 from retold.lang.actors_sources import shown_source
-from retold.model.claims import Claim, ClaimKind, OriginKind
+from retold.model.claims import Claim, ClaimKind, ClaimOrigin, OriginKind
 from retold.model.document import display_names
 from retold.model.finding import Evidence, Finding
 from retold.model.marks import Form
@@ -97,16 +97,22 @@ def _shown(w: _Worth) -> bool:
 def _several(worth: list[_Worth], names: dict[str, str]) -> list[Finding]:
     """F402: named origins that different articles lead to.
 
-    Neither a text that credits nobody nor one who is only described ("the company") is known to be independent of the others.
+    Neither a text that credits nobody nor what may be anybody ("the company") is known to be independent of the others.
     """
     findings = []
     for w in worth:
-        credited = [o for o in w.claim.origins if any(w.claim.mentions[i].source is not None for i in o.mentions)]
-        named = [o for o in credited if o.kind in NAMED and not is_description(o.name) and not is_vague(o.name)]
+        credited = [o for o in w.claim.origins if _credited(w.claim, o)]
+        named = [o for o in credited if o.kind in NAMED and not is_bare_noun(o.name) and not is_vague(o.name)]
         if len(named) > 1:
             listed = {"origins": str(len(named)), "names": _listed([o.name for o in named])}
             findings.append(_finding("F402", w, _values(w, names) | listed, names))
     return findings[:_MOST_FINDINGS]
+
+
+def _credited(claim: Claim, origin: ClaimOrigin) -> bool:
+    """Whether some article's words name the origin."""
+    flat = {i for i, step in zip(origin.mentions, origin.steps, strict=False) if CREDITS_NOBODY in step}
+    return any(claim.mentions[i].source is not None for i in origin.mentions if i not in flat)
 
 
 def _nobody(worth: list[_Worth], names: dict[str, str]) -> list[Finding]:

@@ -85,6 +85,9 @@ UNKNOWN = frozenset(["anonymous", "unnamed", "unidentified", "undisclosed", "sou
 POWERS = {"officials": "authorities", "official": "authorities", "government": "authorities"}
 """Words for those who govern a place, by the one that stands for them all: South Korean officials, South Korean authorities."""
 
+CREDITS_NOBODY = "credits nobody"
+"""Tells the step of a mention whose article names no source for it."""
+
 ELSEWHERE = "which it credits elsewhere"
 """Ends the step of a mention that follows what its article credits in other sentences: inference, and the weakest one."""
 
@@ -98,6 +101,12 @@ def is_description(name: str) -> bool:
     if len(words) == 1:
         return name.islower() and name in BARE_SOURCES
     return len(words) > 1 and words[0].lower() in DETERMINERS and words[-1][0].islower()
+
+
+def is_bare_noun(name: str) -> bool:
+    """Whether a source is one common noun, which may be anybody told of elsewhere: ``the company``, ``his lawyer``, ``officials``."""
+    words = [w for w in _WORD.findall(name) if w.lower() not in DETERMINERS]
+    return len(words) == 1 and words[0].islower() and words[0].isalpha()
 
 
 def is_vague(name: str) -> bool:

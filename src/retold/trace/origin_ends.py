@@ -14,7 +14,7 @@ from retold.model.marks import Attribution, Credit, CreditKind
 from retold.model.story import Story
 from retold.trace.documents import is_bare
 from retold.trace.origin_described import Described, person_name
-from retold.trace.origin_names import OriginName, tidy
+from retold.trace.origin_names import OriginName, same_origin, tidy
 from retold.trace.origin_relays import Relays
 
 _OUTLETS = frozenset({CreditKind.OUTLET, CreditKind.WIRE, CreditKind.BROADCAST})
@@ -40,6 +40,7 @@ class Ends:
         self._attributions = {a.id: a for a in story.attributions}
         self._credits = {c.id: c for c in story.credits}
         self._outlets = {tidy(c.credited) for c in story.credits if c.kind in _OUTLETS}
+        self._spelt = _spelt({c.credited for c in story.credits if c.kind in _OUTLETS})
         self._described = described
         self._relays = Relays(story)
         nodes = {n.id: n for n in story.lineage.nodes}
@@ -114,9 +115,8 @@ class Ends:
 
     def _cited(self, c: Credit) -> OriginName | None:
         own = c.kind is CreditKind.OWN_OUTLET
-        name = OriginName.of(
-            person_name(c.credited, self._described.people), OriginKind.OWN_REPORTING if own else OriginKind.UNSEEN
-        )
+        called = self._spelt.get(c.credited) or person_name(c.credited, self._described.people)
+        name = OriginName.of(called, OriginKind.OWN_REPORTING if own else OriginKind.UNSEEN)
         return _somebody(replace(name, outlet=c.kind in _OUTLETS, text=c.kind in _PAPERS))
 
     def _through(self, c: Credit, mention: Mention, cited: OriginName | None) -> End | None:
@@ -127,7 +127,7 @@ class Ends:
         if whom is None:
             return End(cited)
         name = _somebody(OriginName.of(whom, OriginKind.UNSEEN))
-        return End(cited) if name is None else End(name, cited)
+        return End(cited) if name is None or same_origin(name, cited) else End(name, cited)
 
     def _nearer(self, c: Credit, a: Attribution) -> bool:
         """Whether an outlet is the subject between a source and what is said: the outlet says so, whatever stands before it."""
@@ -136,6 +136,13 @@ class Ends:
             and a.source.end <= c.span.start < a.content[0].start
             and self._story.text(c.span)[:1].isupper()
         )
+
+
+def _spelt(outlets: set[str]) -> dict[str, str]:
+    """The names of outlets that some articles give only as an address."""
+    sites = {o: OriginName.of(o, OriginKind.UNSEEN) for o in outlets if "." in o and " " not in o}
+    names = [OriginName.of(o, OriginKind.UNSEEN) for o in sorted(outlets - sites.keys())]
+    return {o: n.name for o, site in sites.items() for n in names if same_origin(site, n)}
 
 
 def _names(rows: dict[str, set[str]]) -> dict[str, tuple[OriginName, ...]]:

@@ -136,7 +136,7 @@ def _within(short: OriginName, full: OriginName) -> bool:
     return (short.proper >= _PROPER and set(short.words) <= set(full.words)) or (site != joined and whole.startswith(site))
 
 
-_SITE = re.compile(r"^www\.|\.(?:com|org|net|co\.uk)$")
+_SITE = re.compile(r"^www\.|(?:\.[a-z]{2,8}){1,2}$")
 _PROPER = 2
 
 

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from retold.lang.actors_origins import CREDITS_NOBODY
 from retold.model.claims import Claim, ClaimOrigin, Mention, OriginKind
 from retold.model.document import display_names
 from retold.model.lineage import SURE, TAKEN, Node
@@ -112,19 +113,17 @@ class _Tracer:
             return ClaimOrigin(name=f"{name}, own request", kind=OriginKind.OWN_REPORTING, mentions=tuple(group), steps=steps)
         node = self._common(docs)
         if node is None:
-            steps = tuple(f"{self.names[told[i].doc]} credits nobody" for i in group)
+            steps = tuple(f"{self.names[told[i].doc]} {CREDITS_NOBODY}" for i in group)
             return ClaimOrigin(name="unattributed", kind=OriginKind.UNATTRIBUTED, mentions=tuple(group), steps=steps)
         kind = OriginKind.SEEN if node.seen else OriginKind.UNSEEN
         name = self.names[node.doc] if node.doc is not None else node.name
-        steps = tuple(
-            f"{self.names[told[i].doc]} credits nobody; its text {self._comes(told[i].doc, node)} {name}" for i in group
-        )
+        steps = tuple(f"{self.names[told[i].doc]} {CREDITS_NOBODY}; {self._comes(told[i].doc, node, name)}" for i in group)
         return ClaimOrigin(name=name, kind=kind, mentions=tuple(group), node=node.id, steps=steps)
 
-    def _comes(self, doc: str, node: Node) -> str:
+    def _comes(self, doc: str, node: Node, name: str) -> str:
         if node.doc == doc:
-            return "is that of"
-        return "comes from" if node.id in self.ties.parents.get(doc, ()) else "perhaps comes from"
+            return "others take its text"
+        return f"its text {'' if node.id in self.ties.parents.get(doc, ()) else 'perhaps '}comes from {name}"
 
     def _common(self, docs: Sequence[str]) -> Node | None:
         """The one text that at least two articles, and all of these at least perhaps, took theirs from."""
