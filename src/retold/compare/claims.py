@@ -6,13 +6,15 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from retold.compare.conflict_voice import Voices
+from retold.lang.actors_origins import CREDITS_NOBODY, ELSEWHERE, is_bare_noun, is_vague
 from retold.lang.actors_sources import shown_source
-from retold.model.claims import Claim, ClaimKind, OriginKind
+from retold.model.claims import Claim, ClaimKind, ClaimOrigin, OriginKind
 from retold.model.document import display_names
 from retold.model.finding import Evidence, Finding
 from retold.model.marks import Form
 from retold.model.story import Story
 
+NAMED = frozenset({OriginKind.SEEN, OriginKind.UNSEEN})
 _MANY = 3
 """Articles from which one origin behind a claim is news to an editor."""
 _MOST_LISTED = 4
@@ -71,7 +73,7 @@ def _one_origin(worth: list[_Worth], names: dict[str, str]) -> list[Finding]:
     by_origin: dict[str, list[_Worth]] = defaultdict(list)
     for w in worth:
         (first, *others) = w.claim.origins or (None,)
-        if first is not None and not others and first.kind in {OriginKind.SEEN, OriginKind.UNSEEN}:
+        if first is not None and not others and first.kind in NAMED and _shown(w):
             by_origin[first.node or first.name].append(w)
     findings = []
     for rows in list(by_origin.values())[:_MOST_FINDINGS]:
@@ -85,15 +87,32 @@ def _one_origin(worth: list[_Worth], names: dict[str, str]) -> list[Finding]:
     return findings
 
 
+def _shown(w: _Worth) -> bool:
+    """Whether most articles' own words, or words they share, lead to the origin: what they credit elsewhere need not be behind this."""
+    steps = {i: step for o in w.claim.origins for i, step in zip(o.mentions, o.steps, strict=False)}
+    shown = {m.span.doc for i, m in enumerate(w.claim.mentions) if not steps.get(i, "").endswith(ELSEWHERE)}
+    return 2 * len(shown) > len(w.docs)
+
+
 def _several(worth: list[_Worth], names: dict[str, str]) -> list[Finding]:
-    """F402: named origins that different articles lead to."""
+    """F402: named origins that different articles lead to.
+
+    Neither a text that credits nobody nor what may be anybody ("the company") is known to be independent of the others.
+    """
     findings = []
     for w in worth:
-        named = [o for o in w.claim.origins if o.kind in {OriginKind.SEEN, OriginKind.UNSEEN}]
+        credited = [o for o in w.claim.origins if _credited(w.claim, o)]
+        named = [o for o in credited if o.kind in NAMED and not is_bare_noun(o.name) and not is_vague(o.name)]
         if len(named) > 1:
             listed = {"origins": str(len(named)), "names": _listed([o.name for o in named])}
             findings.append(_finding("F402", w, _values(w, names) | listed, names))
     return findings[:_MOST_FINDINGS]
+
+
+def _credited(claim: Claim, origin: ClaimOrigin) -> bool:
+    """Whether some article's words name the origin."""
+    flat = {i for i, step in zip(origin.mentions, origin.steps, strict=False) if CREDITS_NOBODY in step}
+    return any(claim.mentions[i].source is not None for i in origin.mentions if i not in flat)
 
 
 def _nobody(worth: list[_Worth], names: dict[str, str]) -> list[Finding]:

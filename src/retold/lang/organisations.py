@@ -35,3 +35,11 @@ association federation foundation institute university hospital party court regu
 manufacturer maker operator provider utility
 """)
 """Nouns by which a body that was named before is described: ``the immigration agency``, ``the nation's biggest carrier``."""
+
+PUBLIC_BODIES = word_set(
+    "agency department ministry bureau office council committee commission authority court regulator watchdog force"
+)
+"""Of these, what is no business."""
+
+BUSINESSES = word_set("company firm corporation airline bank manufacturer maker operator provider utility carrier")
+"""Of these, what is one."""

@@ -12,17 +12,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from retold.lang.actors_origins import CREDITS_NOBODY
 from retold.model.claims import Claim, ClaimOrigin, Mention, OriginKind
 from retold.model.document import display_names
-from retold.model.lineage import EdgeKind, Node
-from retold.model.marks import Attribution, CreditKind
+from retold.model.lineage import SURE, TAKEN, Node
 from retold.model.span import Span, overlap
 from retold.model.story import Story
 from retold.trace.origin_described import Described
-from retold.trace.origin_joins import Told, join_mentions
+from retold.trace.origin_ends import Ends
+from retold.trace.origin_joins import Joined, Ties, Told, Why, join_mentions
 from retold.trace.origin_names import OriginName, tidy
-
-_TAKEN = frozenset({EdgeKind.COPIED, EdgeKind.REWRITTEN})
 
 
 def trace_origins(story: Story) -> Story:
@@ -37,73 +36,73 @@ class _Tracer:
     def __init__(self, story: Story) -> None:
         self.story = story
         self.names = display_names(story.documents)
-        self.attributions = {a.id: a for a in story.attributions}
-        self.credits = {c.id: c for c in story.credits}
         self.quoted = {m.attribution: q.id for q in story.quote_matches for m in q.members}
         self.nodes = {n.id: n for n in story.lineage.nodes}
         self.named_nodes = {tidy(n.name): n for n in story.lineage.nodes}
-        self.parents = self._parents()
-        unseen = (n for n in story.lineage.nodes if not n.seen)
-        self.called = {n.id: OriginName.of(n.name.removesuffix(" original"), OriginKind.UNSEEN) for n in unseen}
+        self.ties = self._ties()
         self.passages = _Passages(story)
         self.described = Described(story)
+        self.ends = Ends(story, self.described)
 
     def origins(self, claim: Claim) -> tuple[ClaimOrigin, ...]:
         """The claim's origins, those with most mentions first."""
         told = [self._told(m) for m in claim.mentions]
-        groups = join_mentions(told, self.parents, self.called)
-        return tuple(sorted((self._origin(told, g) for g in groups), key=lambda o: (-len(o.mentions), o.mentions)))
+        joined = join_mentions(told, self.ties, self.described)
+        origins = [self._origin(told, g, joined) for g in joined.groups()]
+        return tuple(sorted(origins, key=lambda o: (-len(o.mentions), o.mentions)))
 
-    def _parents(self) -> dict[str, frozenset[str]]:
-        """For every document the lineage nodes its text comes from, its own among them."""
-        own = {n.id: n.doc for n in self.story.lineage.nodes if n.doc is not None}
-        parents: dict[str, set[str]] = {doc: {node} for node, doc in own.items()}
+    def _ties(self) -> Ties:
+        """For every document the lineage nodes its text comes from, its own among them, and those it comes from only perhaps."""
+        nodes = self.story.lineage.nodes
+        own = {n.id: n.doc for n in nodes if n.doc is not None}
+        sure: dict[str, set[str]] = {doc: {node} for node, doc in own.items()}
+        perhaps: dict[str, set[str]] = {doc: set() for doc in own.values()}
         for e in self.story.lineage.edges:
-            if e.kind in _TAKEN and e.target in own:
-                parents[own[e.target]].add(e.source)
-        return {doc: frozenset(nodes) for doc, nodes in parents.items()}
+            if e.kind in TAKEN and e.target in own:
+                (sure if e.confidence >= SURE else perhaps)[own[e.target]].add(e.source)
+        called = {n.id: OriginName.of(n.name.removesuffix(" original"), OriginKind.UNSEEN) for n in nodes if not n.seen}
+        return Ties({d: frozenset(x) for d, x in sure.items()}, {d: frozenset(x) for d, x in perhaps.items()}, called)
 
     def _told(self, mention: Mention) -> Told:
+        end = self.ends.end(mention)
         return Told(
             doc=mention.span.doc,
             text=self.story.text(mention.span),
-            end=self._end(mention),
+            end=None if end is None else end.name,
             quote=self.quoted.get(mention.attribution or ""),
             passages=self.passages.at(mention.span),
+            via=None if end is None else end.via,
+            follows=self.ends.follows(mention),
+            value=mention.value,
         )
 
-    def _end(self, mention: Mention) -> OriginName | None:
-        """Where the words of one mention point, or ``None`` where they name nobody (``reports`` is nobody)."""
-        a = self.attributions.get(mention.attribution or "")
-        if a is not None and (a.speaker or a.source):
-            return _somebody(OriginName.of(self._called(a), OriginKind.UNSEEN))
-        c = self.credits.get(mention.credit or "")
-        if c is None:
-            return None
-        own = c.kind is CreditKind.OWN_OUTLET
-        return _somebody(OriginName.of(c.credited, OriginKind.OWN_REPORTING if own else OriginKind.UNSEEN))
-
-    def _called(self, attribution: Attribution) -> str:
-        """The speaker's name, or that of the body that the source's words describe, or those words."""
-        source = attribution.source
-        if attribution.speaker is not None or source is None:
-            return attribution.speaker or self.story.text(attribution.content[0])
-        return self.described.name(source) or self.story.text(source)
-
-    def _origin(self, told: Sequence[Told], group: list[int]) -> ClaimOrigin:
+    def _origin(self, told: Sequence[Told], group: list[int], joined: Joined) -> ClaimOrigin:
         named = [e for i in group if (e := told[i].end) is not None]
         if not named:
             return self._unnamed(told, group)
-        best = max(named, key=lambda e: (e.proper, len(e.words)))
+        best = max(named, key=_rank)
         node = self.named_nodes.get(tidy(best.name))
-        steps = tuple(
-            f"{self.names[told[i].doc]} names {e.name}"
-            if (e := told[i].end) is not None
-            else f"{self.names[told[i].doc]} names nobody here and follows {best.name}"
-            for i in group
-        )
+        steps = tuple(self._step(told, i, joined, best) for i in group)
         kind = OriginKind.SEEN if node is not None and node.seen else best.kind
         return ClaimOrigin(name=best.name, kind=kind, mentions=tuple(group), node=node.id if node else None, steps=steps)
+
+    def _step(self, told: Sequence[Told], i: int, joined: Joined, best: OriginName) -> str:
+        """How one mention leads to its origin, from the article to the far end."""
+        who, t = self.names[told[i].doc], told[i]
+        if t.end is None:
+            leader, why = joined.why.get(i, (None, None))
+            if leader is None or why is None:
+                return f"{who} names nobody here and follows {best.name}"
+            by = f" {self.names[told[leader].doc]}" if why is Why.WORDS else ""
+            return f"{who} names nobody here and follows {best.name}, {why}{by}"
+        chain = t.end.name
+        if t.via is not None and t.via.outlet:
+            chain = f"{t.via.name}, which cites {chain}"
+        elif t.via is not None:
+            speaker, text = (t.end, t.via) if t.via.text else (t.via, t.end)
+            chain = text.name if speaker.name == text.name else f"{speaker.name}, in {text.name}"
+        same = tidy(best.name) == tidy(t.end.name)
+        return f"{who} names {chain}" if same else f"{who} names {chain}; the same origin as {best.name}"
 
     def _unnamed(self, told: Sequence[Told], group: list[int]) -> ClaimOrigin:
         """What names nobody: the text it was taken from where several articles took it from one, else unattributed."""
@@ -114,19 +113,32 @@ class _Tracer:
             return ClaimOrigin(name=f"{name}, own request", kind=OriginKind.OWN_REPORTING, mentions=tuple(group), steps=steps)
         node = self._common(docs)
         if node is None:
-            steps = tuple(f"{self.names[told[i].doc]} credits nobody" for i in group)
+            steps = tuple(f"{self.names[told[i].doc]} {CREDITS_NOBODY}" for i in group)
             return ClaimOrigin(name="unattributed", kind=OriginKind.UNATTRIBUTED, mentions=tuple(group), steps=steps)
         kind = OriginKind.SEEN if node.seen else OriginKind.UNSEEN
         name = self.names[node.doc] if node.doc is not None else node.name
-        steps = tuple(f"{self.names[told[i].doc]} credits nobody; its text comes from {name}" for i in group)
+        steps = tuple(f"{self.names[told[i].doc]} {CREDITS_NOBODY}; {self._comes(told[i].doc, node, name)}" for i in group)
         return ClaimOrigin(name=name, kind=kind, mentions=tuple(group), node=node.id, steps=steps)
 
+    def _comes(self, doc: str, node: Node, name: str) -> str:
+        if node.doc == doc:
+            return "others take its text"
+        return f"its text {'' if node.id in self.ties.parents.get(doc, ()) else 'perhaps '}comes from {name}"
+
     def _common(self, docs: Sequence[str]) -> Node | None:
-        """The one text that at least two articles, and all of these, took theirs from."""
+        """The one text that at least two articles, and all of these at least perhaps, took theirs from."""
         if len(docs) < 2:
             return None
-        shared = frozenset.intersection(*(self.parents.get(d, frozenset()) for d in docs))
+        empty: frozenset[str] = frozenset()
+        sure = [self.ties.parents.get(d, empty) for d in docs]
+        shared = frozenset.intersection(*(s | self.ties.perhaps.get(d, empty) for d, s in zip(docs, sure, strict=True)))
+        shared = frozenset(n for n in shared if sum(n in s for s in sure) > 1)
         return self.nodes[min(shared)] if shared else None
+
+
+def _rank(end: OriginName) -> tuple[bool, bool, bool, int, int]:
+    """Of several names the farthest and fullest: a named document, then who has a name, then who is no outlet."""
+    return (end.text and len(end.words) > 1, not (end.described or end.vague), not end.outlet, end.proper, len(end.words))
 
 
 class _Passages:
@@ -147,7 +159,3 @@ class _Passages:
         low = bisect_left(starts, span.start - self._longest.get(span.doc, 0))
         near = row[low : bisect_right(starts, span.end)]
         return frozenset(name for place, name in near if 2 * overlap(place, span) >= len(span))
-
-
-def _somebody(name: OriginName) -> OriginName | None:
-    return None if name.nobody else name

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from retold.compare.claims import compare_claims
+from retold.lang.actors_origins import ELSEWHERE
 from retold.model.claims import Claim, ClaimKind, ClaimOrigin, Mention, OriginKind, Stance
 from retold.model.span import Span
 from retold.model.story import Story
@@ -11,7 +14,10 @@ from retold.testing import story
 
 def told_by(count: int, *origins: ClaimOrigin) -> Story:
     s = story(*(f"Head\n\nThe ferry sank off Ulm on day {i}." for i in range(count)))
-    mentions = tuple(Mention(span=Span(d.id, 6, len(d.text)), stance=Stance.ASSERTS) for d in s.documents)
+    named = {i: o.name for o in origins if o.kind is not OriginKind.UNATTRIBUTED and o.node is None for i in o.mentions}
+    mentions = tuple(
+        Mention(span=Span(d.id, 6, len(d.text)), stance=Stance.ASSERTS, source=named.get(i)) for i, d in enumerate(s.documents)
+    )
     claim = Claim(id="c1", text="The ferry sank.", kind=ClaimKind.EVENT, mentions=mentions, origins=origins)
     return compare_claims(replace(s, claims=(claim,)))
 
@@ -30,6 +36,26 @@ def test_three_articles_one_origin() -> None:
 def test_two_origins() -> None:
     (f,) = told_by(3, origin("Ann Lee", 0, 1), origin("Reuters", 2)).findings
     assert f.code == "F402"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        origin("the company", 2),
+        origin("officials", 2),
+        origin("unnamed media reports", 2),
+        ClaimOrigin(name="Norhaven News Agency original", kind=OriginKind.UNSEEN, mentions=(2,), node="n0"),
+    ],
+)
+def test_what_has_no_name_or_credits_nobody_is_not_known_to_be_independent(other: ClaimOrigin) -> None:
+    assert told_by(3, origin("Ann Lee", 0, 1), other).findings == ()
+
+
+def test_one_origin_must_be_shown_for_most_articles() -> None:
+    steps = ("1 names the Echo", *(f"{i} names nobody here and follows the Echo, {ELSEWHERE}" for i in (2, 3)))
+    assert told_by(3, replace(origin("the Echo", 0, 1, 2), steps=steps)).findings == ()
+    (f,) = told_by(3, replace(origin("the Echo", 0, 1, 2), steps=(steps[0], steps[0], steps[2]))).findings
+    assert f.code == "F401"
 
 
 def test_nobody() -> None:
