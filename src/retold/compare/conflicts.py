@@ -20,6 +20,7 @@ from retold.compare.conflict_purposes import purpose_conflicts
 from retold.compare.conflict_slots import Slots, value_conflicts
 from retold.compare.conflict_stance import stance_conflicts
 from retold.compare.conflict_times import time_conflicts
+from retold.compare.conflict_unheld import unheld_conflicts
 from retold.compare.conflict_untruths import untruth_conflicts
 from retold.compare.conflict_voice import Voices
 from retold.compare.conflict_wording import wording_conflicts
@@ -70,6 +71,7 @@ def find_conflicts(story: Story) -> Story:
         *(c for c in denial_conflicts(story, names) if not any(m.span.overlaps(s) for m in c.members for s in denied)),
     ]
     conflicts += headline_conflicts(pairs, names)
+    conflicts += unheld_conflicts(story, conflicts, names)
     conflicts += wording_conflicts(story, names)
     conflicts += omission_conflicts(story, names)
     found = _distinct(conflicts)
