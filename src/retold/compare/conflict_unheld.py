@@ -15,7 +15,7 @@ from retold.model.words import folded_words
 _LONGEST = 80
 """Words of a member (the JSON contract)."""
 _TITLE = 0.5
-"""Words of a title that a headline shares to be it."""
+"""Words of a headline and a title that both have where the one is the other."""
 
 
 def unheld_conflicts(story: Story, told: Iterable[Conflict], names: dict[str, str]) -> list[Conflict]:
@@ -39,7 +39,7 @@ def _stands(story: Story, document: Document) -> bool:
     if document.title is None:
         return bool(heads)
     title = set(folded_words(document.title))
-    return any(len(title & set(h)) >= _TITLE * max(len(title), 1) for h in heads)
+    return any(len(title & set(h)) >= _TITLE * len(title | set(h)) for h in heads)
 
 
 def _conflict(story: Story, checks: Sequence[HeadlineCheck], names: dict[str, str]) -> Conflict:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from retold.compare.conflict_actors import actor_conflicts
+from retold.compare.conflict_degrees import degree_conflicts
 from retold.compare.conflict_denials import denial_conflicts
 from retold.compare.conflict_drift import drift_conflicts
 from retold.compare.conflict_headlines import headline_conflicts
@@ -64,6 +65,7 @@ def find_conflicts(story: Story) -> Story:
     conflicts += polarity_conflicts(pairs, names)
     conflicts += actor_conflicts(pairs, names)
     conflicts += purpose_conflicts(pairs, names)
+    conflicts += degree_conflicts(pairs, names)
     untruths = untruth_conflicts(pairs, names)
     denied = [m.span for c in untruths for m in c.members]
     conflicts += [

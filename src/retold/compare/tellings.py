@@ -18,6 +18,7 @@ from retold.compare.conflict_voice import Voices
 from retold.compare.prose import roles
 from retold.compare.telling_clauses import LONGEST, Clauses
 from retold.lang import actors, events, hedges
+from retold.lang.degrees import DEGREES
 from retold.lang.events_keys import class_key
 from retold.lang.tellings import FLEETING, INTENDED
 from retold.model.document import PROSE_ROLES, Role
@@ -232,9 +233,8 @@ def key(token: Token) -> str | None:
 
 
 def _act(token: Token) -> str | None:
-    return (
-        None if token.lemma in events.LIGHT or token.lemma in FLEETING or token.pos not in _CONTENT else class_key(token.lemma)
-    )
+    empty = token.lemma not in DEGREES and (token.lemma in events.LIGHT or token.lemma in FLEETING)
+    return None if empty or token.pos not in _CONTENT else class_key(token.lemma)
 
 
 def _span(sentence: Sentence, words: Sequence[int]) -> Span:
