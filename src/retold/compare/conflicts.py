@@ -16,6 +16,7 @@ from retold.compare.conflict_headlines import headline_conflicts
 from retold.compare.conflict_measures import measure_conflicts
 from retold.compare.conflict_omissions import omission_conflicts
 from retold.compare.conflict_pairs import Pairs
+from retold.compare.conflict_parts import part_conflicts
 from retold.compare.conflict_polarity import polarity_conflicts
 from retold.compare.conflict_purposes import purpose_conflicts
 from retold.compare.conflict_slots import Slots, value_conflicts
@@ -64,6 +65,7 @@ def find_conflicts(story: Story) -> Story:
     conflicts += measure_conflicts(pairs, names)
     conflicts += polarity_conflicts(pairs, names)
     conflicts += actor_conflicts(pairs, names)
+    conflicts += part_conflicts(pairs.tellings, names)
     conflicts += purpose_conflicts(pairs, names)
     conflicts += degree_conflicts(pairs, names)
     untruths = untruth_conflicts(pairs, names)

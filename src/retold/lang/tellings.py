@@ -51,3 +51,15 @@ husband son daughter mother father girlfriend boyfriend friend colleague neighbo
 attendant nurse doctor teacher professor detective sheriff deputy aide adviser advisor
 """)
 """Nouns for single people, besides those that count them, who may be told to have been in an act or not."""
+
+CROWDS = word_set("""
+protester protestor demonstrator marcher rioter activist militant fighter rebel terrorist extremist supporter attacker gunman
+insurgent hooligan fan agitator looter striker smuggler hacker
+""")
+"""Nouns for people who act together, of whom some may be of a kind that others are not."""
+
+PARTLY = word_set("some several many most few part half dozens")
+"""Words for a part of a crowd."""
+
+BELONGING = word_set("member supporter follower adherent")
+"""Nouns for who belongs to a group."""
