@@ -12,6 +12,7 @@ from retold.compare.conflict_actors import actor_conflicts
 from retold.compare.conflict_degrees import degree_conflicts
 from retold.compare.conflict_denials import denial_conflicts
 from retold.compare.conflict_drift import drift_conflicts
+from retold.compare.conflict_fragments import fragment_conflicts
 from retold.compare.conflict_headlines import headline_conflicts
 from retold.compare.conflict_measures import measure_conflicts
 from retold.compare.conflict_omissions import omission_conflicts
@@ -78,6 +79,7 @@ def find_conflicts(story: Story) -> Story:
     conflicts += unheld_conflicts(story, conflicts, names)
     conflicts += wording_conflicts(story, names)
     conflicts += omission_conflicts(story, names)
+    conflicts += fragment_conflicts(story, names)
     found = _distinct(conflicts)
     checked = {h.span for h in story.headlines if h.supported is not Support.YES}
     findings = tuple(_finding(c, names) for c in found if not _told_elsewhere(c, checked))
