@@ -74,6 +74,10 @@ class Clauses:
             i = below[0]
             out.append(i)
 
+    def particle(self, verb: int) -> str:
+        """The particle of a phrasal verb (``set up``), or nothing."""
+        return next((self.tokens[c].text.lower() for c in self.children[verb] if self.tokens[c].dep == "prt"), "")
+
     def subject(self, head: int) -> tuple[int, ...]:
         """The words of the subject, its own or the one that it shares with the clause above; none where it is a pronoun."""
         i = head

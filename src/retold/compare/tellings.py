@@ -134,7 +134,7 @@ class Tellings:
             yield from self._announced(sentence, role)
         for head in clause.heads:
             words = clause.words(head)
-            acts = tuple(k for v in clause.chain(head) if (k := _act(tokens[v])) is not None)
+            acts = tuple(k for v in clause.chain(head) if (k := _act(tokens[v], clause.particle(v))) is not None)
             keys = frozenset(k for i in words if (k := key(tokens[i])) is not None) | self._called(sentence, words)
             if not acts or len(keys) < 2:
                 continue
@@ -232,9 +232,12 @@ def key(token: Token) -> str | None:
     return class_key(token.text.lower() if token.pos == "PROPN" else low)
 
 
-def _act(token: Token) -> str | None:
+def _act(token: Token, particle: str) -> str | None:
+    """The key of what a verb does; a verb that says little alone says it with its particle (``set up``)."""
     empty = token.lemma not in DEGREES and (token.lemma in events.LIGHT or token.lemma in FLEETING)
-    return None if empty or token.pos not in _CONTENT else class_key(token.lemma)
+    if token.pos not in _CONTENT or (empty and not particle):
+        return None
+    return f"{token.lemma} {particle}" if empty else class_key(token.lemma)
 
 
 def _span(sentence: Sentence, words: Sequence[int]) -> Span:
