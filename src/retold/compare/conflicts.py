@@ -13,6 +13,7 @@ from retold.compare.conflict_degrees import degree_conflicts
 from retold.compare.conflict_denials import denial_conflicts
 from retold.compare.conflict_drift import drift_conflicts
 from retold.compare.conflict_fragments import fragment_conflicts
+from retold.compare.conflict_frames import frame_conflicts
 from retold.compare.conflict_headlines import headline_conflicts
 from retold.compare.conflict_measures import measure_conflicts
 from retold.compare.conflict_omissions import omission_conflicts
@@ -64,6 +65,7 @@ def find_conflicts(story: Story) -> Story:
     pairs = Pairs(Tellings(story, voices), slots)
     conflicts += drift_conflicts(pairs, names)
     conflicts += measure_conflicts(pairs, names)
+    conflicts += frame_conflicts(pairs, names)
     conflicts += polarity_conflicts(pairs, names)
     conflicts += actor_conflicts(pairs, names)
     conflicts += part_conflicts(pairs.tellings, names)
