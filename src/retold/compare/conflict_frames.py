@@ -124,5 +124,11 @@ def _exclude(pairs: Pairs, a: _Dated, b: _Dated) -> bool:
         return False
     if not pairs.one(s, t) or pairs.slots.elsewhen(s.span) != pairs.slots.elsewhen(t.span):
         return False
-    same = all(x & y for x, y in ((keys(s, s.who), keys(t, t.who)), (keys(s, s.whom), keys(t, t.whom))))
+    who, whom = (keys(s, s.who) & keys(t, t.who), keys(s, s.whom) & keys(t, t.whom))
+    same = bool(who) and (bool(whom) or (_passive(s) and _passive(t)))
     return same or pairs.tellings.both(s, t) >= _ALIKE
+
+
+def _passive(t: Telling) -> bool:
+    """Whether the subject is who or what it was done to."""
+    return any(c.dep == "nsubjpass" and c.head in t.verbs for c in t.sentence.tokens)

@@ -89,6 +89,7 @@ class Tellings:
         self.voices = voices
         self._hedges = _by_doc((h.scope, h) for h in story.hedges)
         self._said = _by_doc((c, a) for a in story.attributions for c in a.content)
+        self._dated = _by_doc((d.span, d) for d in story.dates)
         self._full = _by_doc((n.span, n.canonical) for n in story.names)
         role = roles(story)
         ordered = sorted(story.sentences, key=lambda s: s.span)
@@ -155,8 +156,7 @@ class Tellings:
                 words=words,
                 acts=acts,
                 keys=keys,
-                names=frozenset(k for i in words if tokens[i].pos == "PROPN" and (k := key(tokens[i])) is not None)
-                | self._called(sentence, words),
+                names=self._names(sentence, words),
                 who=who,
                 whom=clause.object(head),
                 voice=Voice.OPEN if clause.asks(head) else voice,
@@ -193,6 +193,12 @@ class Tellings:
                 own=True,
                 attribution=None,
             )
+
+    def _names(self, sentence: Sentence, words: Sequence[int]) -> frozenset[str]:
+        """The keys of proper names; months and days name nobody."""
+        tokens, doc = sentence.tokens, sentence.span.doc
+        own = (i for i in words if tokens[i].pos == "PROPN" and not self._dated(Span(doc, tokens[i].start, tokens[i].end)))
+        return frozenset(k for i in own if (k := key(tokens[i])) is not None) | self._called(sentence, words)
 
     def _called(self, sentence: Sentence, words: Sequence[int]) -> frozenset[str]:
         """The keys of the full forms of the names among some words: ``Weinstein`` is the ``Harvey Weinstein`` of before."""
