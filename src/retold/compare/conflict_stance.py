@@ -38,7 +38,7 @@ def stance_conflicts(story: Story, claim: Claim, voices: Voices, slots: Slots, n
     if pair := likes.closest([m for m in (*flat, *told) if not voices.denies(m)], denied, _ALIKE):
         sides = [*likes.sides(pair, [*flat, *told], "told"), *likes.sides(pair, denied, "denied")]
         found.append((ConflictKind.POLARITY, Strength.CONTRADICTION, pair, sides))
-    credited = [m for m in told if m.source and m.source != UNNAMED and m.attribution]
+    credited = [m for m in told if m.source and m.source != UNNAMED and m.attribution and not _label(m.source)]
     speakers = {a.id: a.speaker for a in story.attributions if a.speaker}
 
     def creditor(mention: Mention) -> str:
@@ -53,6 +53,11 @@ def stance_conflicts(story: Story, claim: Claim, voices: Voices, slots: Slots, n
         conflict(claim.id, kind, strength, sides, f"{_told(story, pair[0])}: {by_value(sides, names)}.")
         for kind, strength, pair, sides in found
     ]
+
+
+def _label(source: str) -> bool:
+    """Whether a source is a label in capitals (``FAST FACTS``) and nobody."""
+    return source.isupper() and " " in source
 
 
 def _silent(story: Story, flat: Sequence[Mention], mentions: Sequence[Mention]) -> list[Mention]:

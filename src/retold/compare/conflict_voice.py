@@ -35,6 +35,8 @@ _POST = re.compile(r"pic\.twitter\.com/|https?://t\.co/|\(@\w{1,30}\)")
 """What a post leaves behind where an article shows one: a shortened link, a picture's address, a handle in brackets."""
 _SHOWN = 600
 """Characters at the beginning of a paragraph that are searched for them; posts are short."""
+_BEFORE = 12
+"""Characters in which the word before a mention stands."""
 _OPEN, _CLOSE, _STRAIGHT = "“«„", "”»", '"'
 
 
@@ -77,6 +79,8 @@ class Voices:
         """Whether a mention is a statement of its own, not an infinitive, a participle, a noun phrase or an open question."""
         first = self._story.text(mention.span).split(maxsplit=1)[:1]
         asked = bool(first) and first[0].lower().strip("“‘\"'") in _OPEN_QUESTION
+        before = self._story.document(mention.span.doc).text[max(0, mention.span.start - _BEFORE) : mention.span.start].split()
+        asked = asked or (bool(before) and before[-1].lower().strip("“‘\"'") in hedges.CONDITIONS)
         return not asked and self._governors.tells(mention.span)
 
     def own(self, mention: Mention) -> bool:
