@@ -94,5 +94,3 @@ def _differ(pairs: Pairs, a: _Told, b: _Told) -> bool:
 
 def _strangers(a: frozenset[str], b: frozenset[str]) -> bool:
     return bool(a) and bool(b) and not a & b
-
-

@@ -16,7 +16,7 @@ from retold.model.marks import Attribution, Form, Sentence, Token
 from retold.model.span import Span
 from retold.model.story import Story
 
-_QUOTED = re.compile("[“\"]([^“”\"\\n]{4,90})[”\"]")
+_QUOTED = re.compile('[“"]([^“”"\\n]{4,90})[”"]')
 _WORD = re.compile(r"[^\W_]+")
 _FEWEST, _MOST = 2, 12
 """Words of a fragment."""
@@ -98,7 +98,7 @@ def _holds(statement: _Statement, words: tuple[str, ...]) -> bool:
 def _named(story: Story, row: list[Sentence], span: Span, speaker: str) -> bool:
     """Whether the speaker's last name stands in the sentence of a fragment or in the one before."""
     near = " ".join(story.text(s.span) for s in _near(row, span))
-    return speaker.split()[-1].lower() in near.lower()
+    return speaker.rsplit(maxsplit=1)[-1].lower() in near.lower()
 
 
 def _near(row: list[Sentence], span: Span) -> list[Sentence]:

@@ -89,7 +89,9 @@ def _when(pairs: Pairs, t: Telling, frames: dict[Span, Filled]) -> _Dated | None
     story = pairs.tellings.story
     own = _dates(pairs, t.span)
     if own:
-        return _Dated(t, own[0].extent, spoken(story, own[0]), t.span, lent=False) if len({f.written for f in own}) == 1 else None
+        return (
+            _Dated(t, own[0].extent, spoken(story, own[0]), t.span, lent=False) if len({f.written for f in own}) == 1 else None
+        )
     for mark, span in _bounds(t):
         found = _dates(pairs, span)
         if len(found) == 1:

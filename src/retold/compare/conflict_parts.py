@@ -16,6 +16,7 @@ from retold.model.marks import Token
 from retold.model.span import Span
 
 _STEPS = 6
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LISTED = frozenset({"compose", "include", "comprise"})
 
 
@@ -59,7 +60,8 @@ def _parts(t: Telling) -> Iterator[_Group]:
     for i in t.words:
         if tokens[i].pos == "PROPN" and (name := key(tokens[i])) is not None and not _owned(tokens, i):
             above = list(_above(tokens, i))
-            partly = any(tokens[j].text.lower() in PARTLY and tokens[j].dep != "amod" for j in above)
+            beside = [j for j, c in enumerate(tokens) if c.head in above and c.dep in _SUBJECTS]
+            partly = any(tokens[j].text.lower() in PARTLY and tokens[j].dep != "amod" for j in (*above, *beside))
             belongs = among and any(tokens[j].lemma in BELONGING for j in above)
             listed = tokens[i].dep == "conj" and any(tokens[j].lemma in _LISTED for j in above)
             if partly or belongs or listed:
@@ -89,7 +91,7 @@ def _owned(tokens: Sequence[Token], i: int) -> bool:
 
 def _above(tokens: Sequence[Token], i: int) -> Iterator[int]:
     for _ in range(_STEPS):
-        if tokens[i].head == i or tokens[i].pos == "VERB" and tokens[i].dep not in {"acl", "relcl"}:
+        if tokens[i].head == i or (tokens[i].pos == "VERB" and tokens[i].dep not in {"acl", "relcl"}):
             return
         i = tokens[i].head
         yield i
