@@ -177,6 +177,12 @@ class Clauses:
         below = self.children[head]
         return any(self.tokens[c].text.lower() in ASKED or self.tokens[c].text == "?" for c in below)
 
+    def habitual(self, head: int, role: Role) -> bool:
+        """Whether an act is told as done by habit: the simple present of running text (headlines have it for what happened)."""
+        t = self.tokens[head]
+        helped = any(self.tokens[c].dep in {"aux", "auxpass"} for c in self.children[head])
+        return t.tag in {"VBZ", "VBP"} and not helped and role not in {Role.HEADLINE, Role.DECK} and t.lemma in events.CLASS_OF
+
     def future(self, head: int, role: Role) -> bool:
         """Whether the act lies ahead."""
         below = {self.tokens[c].text.lower() for c in self.children[head]}

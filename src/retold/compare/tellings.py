@@ -51,7 +51,7 @@ class Telling:
     """One clause: ``words`` of its sentence, ``verbs`` down to the last infinitive, ``acts`` their keys.
 
     ``keys`` are those of all its content words, ``names`` those of proper names, in full; ``who`` and ``whom`` are the words of
-    subject and object. ``planned`` says that the act is only intended, ``own`` that the words are the article's and state something.
+    subject and object. ``planned`` says that the act is only intended, ``own`` that the words are the article's and state something that happened.
     """
 
     span: Span
@@ -162,7 +162,7 @@ class Tellings:
                 voice=Voice.OPEN if clause.asks(head) else voice,
                 negated=clause.negated(head),
                 planned=bool(lemmas & INTENDED) or clause.future(head, role),
-                own=self.voices.plain(span) and clause.finite(head),
+                own=self.voices.plain(span) and clause.finite(head) and not clause.habitual(head, role),
                 attribution=said,
             )
 

@@ -39,6 +39,12 @@ opponent critic neighbour neighbor resident victim survivor
 """)
 """Nouns for people who belong to somebody and act for themselves: what the union does the company has not done."""
 
+BELONGING_TO = word_set("""
+ship vessel tanker freighter boat trawler plane aircraft jet drone company firm business bank trader businessman citizen national
+hacker smuggler fisherman tourist student
+""")
+"""Nouns for what may be of a country and not the country: what a Chinese ship does China need not have done."""
+
 PURPOSEFUL = word_set("protest march rally strike sue resign quit riot boycott picket")
 """Verbs for acts that are done over something; their object, where they take one, is that."""
 
