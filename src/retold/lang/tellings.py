@@ -69,3 +69,6 @@ PARTLY = word_set("some several many most few part half dozens")
 
 BELONGING = word_set("member supporter follower adherent")
 """Nouns for who belongs to a group."""
+
+NOT_WHOLLY = word_set("altogether entirely completely fully totally wholly necessarily always exactly together yet")
+"""Words that a ``not`` over them denies and leaves the rest standing: what is not banned altogether may be banned."""
