@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from retold.compare.conflict_pairs import Pairs, keys
 from retold.compare.conflict_sides import Side, by_value, conflict
-from retold.compare.telling_clauses import Clauses
 from retold.compare.tellings import Telling, Voice, key
 from retold.compare.wording import countries, folded
 from retold.lang.events import CLASS_OF
@@ -37,7 +36,7 @@ def _parties(pairs: Pairs, names: dict[str, str]) -> Iterator[Conflict]:
         yield from _told_of(pairs, speaking, [(t, p) for t, p in doing if p.head in owners and t.act == act], names)
         things = [(t, p) for t, p in doing if p.head in BELONGING_TO and t.act == act and p.country]
         for country in sorted({p.country for _, p in things}):
-            whole = [(t, p) for t, p in doing if p.head == p.country == country and t.act == act and not _by_habit(t)]
+            whole = [(t, p) for t, p in doing if p.head == p.country == country and t.act == act and not t.habit]
             parts = [(t, p) for t, p in things if p.country == country and any(_alike(t, u) for u, _ in whole)]
             yield from _told_of(pairs, parts, whole if parts else [], names)
 
@@ -57,10 +56,6 @@ def _alike(a: Telling, b: Telling) -> bool:
     """Whether two tellings of one act share what it is done to, or else two words besides who does it."""
     whom = keys(a, a.whom) & keys(b, b.whom)
     return a.negated == b.negated and (bool(whom) or len((a.keys & b.keys) - {a.act} - keys(a, a.who) - keys(b, b.who)) > 1)
-
-
-def _by_habit(t: Telling) -> bool:
-    return Clauses(t.sentence.tokens).habitual(t.verbs[0], t.role)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from retold.lang.events_keys import content_keys
 from retold.lang.word_set import word_set
 from retold.model.claims import Mention
 from retold.model.document import Role
-from retold.model.marks import Form
+from retold.model.marks import Form, Sentence
 from retold.model.span import Span
 from retold.model.story import Story
 
@@ -52,6 +52,10 @@ class Voices:
         self._direct: dict[str, list[Span]] = defaultdict(list)
         for part in direct:
             self._direct[part.doc].append(part)
+
+    def sentence(self, span: Span) -> Sentence | None:
+        """The parsed sentence that holds ``span``."""
+        return self._governors.sentence(span)
 
     def quoted(self, span: Span) -> bool:
         """Whether ``span`` begins inside a quotation or in a post that its paragraph shows.

@@ -57,12 +57,12 @@ def find_conflicts(story: Story) -> Story:
     names = display_names(story.documents)
     voices = Voices(story)
     slots = Slots(story, voices)
+    pairs = Pairs(Tellings(story, voices), slots)
     conflicts: list[Conflict] = []
     for claim in story.claims:
         conflicts += value_conflicts(story, claim, slots, names)
         conflicts += time_conflicts(story, claim, voices, slots, names)
-        conflicts += stance_conflicts(story, claim, voices, slots, names)
-    pairs = Pairs(Tellings(story, voices), slots)
+        conflicts += stance_conflicts(pairs, claim, names)
     conflicts += drift_conflicts(pairs, names)
     conflicts += measure_conflicts(pairs, names)
     conflicts += frame_conflicts(pairs, names)

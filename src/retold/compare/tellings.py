@@ -51,7 +51,8 @@ class Telling:
     """One clause: ``words`` of its sentence, ``verbs`` down to the last infinitive, ``acts`` their keys.
 
     ``keys`` are those of all its content words, ``names`` those of proper names, in full; ``who`` and ``whom`` are the words of
-    subject and object. ``planned`` says that the act is only intended, ``own`` that the words are the article's and state something that happened.
+    subject and object. ``planned`` says that the act is only intended, ``own`` that the words are the article's and state something that happened, ``habit`` that
+    they tell a habit.
     """
 
     span: Span
@@ -68,6 +69,7 @@ class Telling:
     negated: bool
     planned: bool
     own: bool
+    habit: bool
     attribution: Attribution | None
 
     @property
@@ -128,6 +130,19 @@ class Tellings:
                 rows[k].append(t)
         return rows
 
+    @cached_property
+    def _by_sentence(self) -> dict[Span, list[Telling]]:
+        rows: dict[Span, list[Telling]] = defaultdict(list)
+        for t in self.all:
+            rows[t.sentence.span].append(t)
+        return rows
+
+    def happened(self, span: Span) -> bool:
+        """Whether a clause that ``span`` reaches into happened as far as its words go; also where it reaches into none."""
+        sentence = self.voices.sentence(span)
+        told = [t for t in self._by_sentence.get(sentence.span, ()) if t.span.overlaps(span)] if sentence is not None else []
+        return not told or any(t.voice in {Voice.FLAT, Voice.CREDITED} and not t.habit for t in told)
+
     def _of(self, sentence: Sentence, role: Role) -> Iterator[Telling]:
         tokens = sentence.tokens
         clause = Clauses(tokens)
@@ -163,6 +178,7 @@ class Tellings:
                 negated=clause.negated(head),
                 planned=bool(lemmas & INTENDED) or clause.future(head, role),
                 own=self.voices.plain(span) and clause.finite(head) and not clause.habitual(head, role),
+                habit=clause.habitual(head, role),
                 attribution=said,
             )
 
@@ -191,6 +207,7 @@ class Tellings:
                 negated=False,
                 planned=True,
                 own=True,
+                habit=False,
                 attribution=None,
             )
 

@@ -72,3 +72,6 @@ BELONGING = word_set("member supporter follower adherent")
 
 NOT_WHOLLY = word_set("altogether entirely completely fully totally wholly necessarily always exactly together yet")
 """Words that a ``not`` over them denies and leaves the rest standing: what is not banned altogether may be banned."""
+
+NEGATIONS = word_set("not no never cannot nobody nothing without")
+"""Words that deny, besides those that end in ``n't``."""
