@@ -37,7 +37,7 @@ def _parties(pairs: Pairs, names: dict[str, str]) -> Iterator[Conflict]:
         things = [(t, p) for t, p in doing if p.head in BELONGING_TO and t.act == act and p.country]
         for country in sorted({p.country for _, p in things}):
             whole = [(t, p) for t, p in doing if p.head == p.country == country and t.act == act and not t.habit]
-            parts = [(t, p) for t, p in things if p.country == country and any(_alike(t, u) for u, _ in whole)]
+            parts = [(t, p) for t, p in things if p.country == country and any(_alike(t, u) for u, _ in whole[:_MOST])]
             yield from _told_of(pairs, parts, whole if parts else [], names)
 
 

@@ -22,6 +22,8 @@ _ALIKE = 0.28
 _FRONT = 4
 """Characters before a date at the beginning of a sentence (``In ``)."""
 _PAST = frozenset({"VBD", "VBN", "VB"})
+_MOST = 160
+"""Dated tellings of one act that are compared pair by pair, those with a lent day first."""
 _LONGEST = 70
 """Words from a date to the clause that has it from there; farther ones are shown apart."""
 
@@ -50,7 +52,8 @@ def frame_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
                 rows[t.act].append(found)
     out: list[Conflict] = []
     for row in rows.values():
-        apart = [(a, b) for a, b in combinations(row, 2) if (a.lent or b.lent) and _exclude(pairs, a, b)]
+        some = sorted(row, key=lambda d: not d.lent)[:_MOST]
+        apart = [(a, b) for a, b in combinations(some, 2) if a.lent and _exclude(pairs, a, b)]
         told = {d.telling.span: d for pair in apart for d in pair}
         if told:
             sides = [Side(d.place, d.shown) for d in told.values()]

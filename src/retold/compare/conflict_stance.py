@@ -43,22 +43,33 @@ def stance_conflicts(pairs: Pairs, claim: Claim, names: dict[str, str]) -> list[
     if pair := likes.closest([m for m in (*flat, *told) if not voices.denies(m)], denied, _ALIKE):
         sides = [*likes.sides(pair, [*flat, *told], "told"), *likes.sides(pair, denied, "denied")]
         found.append((ConflictKind.POLARITY, Strength.CONTRADICTION, pair, sides))
-    credited = [m for m in told if m.source and m.source != UNNAMED and m.attribution and not _label(m.source)]
-    speakers = {a.id: a.speaker for a in story.attributions if a.speaker}
-
-    def creditor(mention: Mention) -> str:
-        return speakers.get(mention.attribution or "") or shown_source(mention.source or "")
-
-    credited = [m for m in credited if len(content_keys(story.text(m.span))) >= _TELLING]
-    silent = [m for m in _silent(story, flat, claim.mentions) if pairs.tellings.happened(m.span)]
-    if pair := likes.closest(silent, credited, _SAME_WORDING, run=_RUN):
-        sides = likes.sides(pair, silent, "credited to nobody")
-        sides += [s for m in credited for s in likes.sides(pair, [m], f"credited to {creditor(m)}")]
-        found.append((ConflictKind.ATTRIBUTION, Strength.TENSION, pair, sides))
+    if (credit := _credits(pairs, claim, likes, flat, told)) is not None:
+        found.append((ConflictKind.ATTRIBUTION, Strength.TENSION, *credit))
     return [
         conflict(claim.id, kind, strength, sides, f"{_told(story, pair[0])}: {by_value(sides, names)}.")
         for kind, strength, pair, sides in found
     ]
+
+
+def _credits(
+    pairs: Pairs, claim: Claim, likes: _Likes, flat: Sequence[Mention], told: Sequence[Mention]
+) -> tuple[_Pair, list[Side]] | None:
+    """The likeliest pair of a credited mention and one whose article credits nobody, and all that are as like them."""
+    story = pairs.tellings.story
+
+    def creditor(mention: Mention) -> str:
+        return pairs.tellings.speakers.get(mention.attribution or "") or shown_source(mention.source or "")
+
+    credited = [m for m in told if m.source and m.source != UNNAMED and m.attribution and not _label(m.source)]
+    credited = [m for m in credited if len(content_keys(story.text(m.span))) >= _TELLING]
+    named = frozenset(k for m in credited for k in content_keys(creditor(m)))
+    silent = [m for m in _silent(story, flat, claim.mentions) if pairs.tellings.happened(m.span)]
+    silent = [m for m in silent if not named & content_keys(pairs.slots.around(m.span))]
+    pair = likes.closest(silent, credited, _SAME_WORDING, run=_RUN)
+    if pair is None:
+        return None
+    sides = likes.sides(pair, silent, "credited to nobody")
+    return pair, sides + [s for m in credited for s in likes.sides(pair, [m], f"credited to {creditor(m)}")]
 
 
 def _label(source: str) -> bool:
@@ -68,7 +79,7 @@ def _label(source: str) -> bool:
 
 def _frame(text: str) -> bool:
     """Whether words end in a verb of saying, and only name who said something."""
-    return text.split()[-1].lower().strip(".,:") in _SAYING
+    return text.rsplit(maxsplit=1)[-1].lower().strip(".,:") in _SAYING
 
 
 def _negated(text: str) -> bool:

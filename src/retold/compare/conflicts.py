@@ -63,21 +63,7 @@ def find_conflicts(story: Story) -> Story:
         conflicts += value_conflicts(story, claim, slots, names)
         conflicts += time_conflicts(story, claim, voices, slots, names)
         conflicts += stance_conflicts(pairs, claim, names)
-    conflicts += drift_conflicts(pairs, names)
-    conflicts += measure_conflicts(pairs, names)
-    conflicts += frame_conflicts(pairs, names)
-    conflicts += polarity_conflicts(pairs, names)
-    conflicts += actor_conflicts(pairs, names)
-    conflicts += part_conflicts(pairs.tellings, names)
-    conflicts += purpose_conflicts(pairs, names)
-    conflicts += degree_conflicts(pairs, names)
-    untruths = untruth_conflicts(pairs, names)
-    denied = [m.span for c in untruths for m in c.members]
-    conflicts += [
-        *untruths,
-        *(c for c in denial_conflicts(story, names) if not any(m.span.overlaps(s) for m in c.members for s in denied)),
-    ]
-    conflicts += headline_conflicts(pairs, names)
+    conflicts += _of_tellings(pairs, names)
     conflicts += unheld_conflicts(story, conflicts, names)
     conflicts += wording_conflicts(story, names)
     conflicts += omission_conflicts(story, names)
@@ -86,6 +72,26 @@ def find_conflicts(story: Story) -> Story:
     checked = {h.span for h in story.headlines if h.supported is not Support.YES}
     findings = tuple(_finding(c, names) for c in found if not _told_elsewhere(c, checked))
     return replace(story, conflicts=found, findings=(*story.findings, *findings))
+
+
+def _of_tellings(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
+    """Conflicts between clauses, whether or not a claim joins their articles; of a denial told twice the one that says what it denies."""
+    untruths = untruth_conflicts(pairs, names)
+    denied = [m.span for c in untruths for m in c.members]
+    denials = denial_conflicts(pairs.tellings.story, names)
+    return [
+        *drift_conflicts(pairs, names),
+        *measure_conflicts(pairs, names),
+        *frame_conflicts(pairs, names),
+        *polarity_conflicts(pairs, names),
+        *actor_conflicts(pairs, names),
+        *part_conflicts(pairs.tellings, names),
+        *purpose_conflicts(pairs, names),
+        *degree_conflicts(pairs, names),
+        *untruths,
+        *(c for c in denials if not any(m.span.overlaps(s) for m in c.members for s in denied)),
+        *headline_conflicts(pairs, names),
+    ]
 
 
 def _told_elsewhere(conflict: Conflict, checked: set[Span]) -> bool:

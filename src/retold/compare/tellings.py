@@ -131,6 +131,11 @@ class Tellings:
         return rows
 
     @cached_property
+    def speakers(self) -> dict[str, str]:
+        """The speakers of attributions whose source was resolved, by id."""
+        return {a.id: a.speaker for a in self.story.attributions if a.speaker}
+
+    @cached_property
     def _by_sentence(self) -> dict[Span, list[Telling]]:
         rows: dict[Span, list[Telling]] = defaultdict(list)
         for t in self.all:
