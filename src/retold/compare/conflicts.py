@@ -19,6 +19,7 @@ from retold.compare.conflict_measures import measure_conflicts
 from retold.compare.conflict_omissions import omission_conflicts
 from retold.compare.conflict_pairs import Pairs
 from retold.compare.conflict_parts import part_conflicts
+from retold.compare.conflict_plurals import plural_conflicts
 from retold.compare.conflict_polarity import polarity_conflicts
 from retold.compare.conflict_purposes import purpose_conflicts
 from retold.compare.conflict_slots import Slots, value_conflicts
@@ -82,6 +83,7 @@ def _of_tellings(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
     return [
         *drift_conflicts(pairs, names),
         *measure_conflicts(pairs, names),
+        *plural_conflicts(pairs, names),
         *frame_conflicts(pairs, names),
         *polarity_conflicts(pairs, names),
         *actor_conflicts(pairs, names),

@@ -75,3 +75,6 @@ NOT_WHOLLY = word_set("altogether entirely completely fully totally wholly neces
 
 NEGATIONS = word_set("not no never cannot nobody nothing without")
 """Words that deny, besides those that end in ``n't``."""
+
+MANY = word_set("several many multiple numerous dozens scores hundreds thousands various")
+"""Words that count more than one and say no figure."""

@@ -115,3 +115,31 @@ def test_a_headline_that_its_text_does_not_hold(annotated: Annotate) -> None:
 def test_a_headline_that_its_text_holds(annotated: Annotate) -> None:
     held = HEADLINE.split(" after", maxsplit=1)[0]
     assert of(check_headlines(annotated(f"{held}\n\n{BODY}")), ConflictKind.HEADLINE) == []
+
+
+@pytest.mark.parametrize("more", ["several tents", "a city of tents", "three tents"])
+def test_one_thing_and_several(annotated: Annotate, more: str) -> None:
+    one = "One\n\nThe dockers set up a tent outside the tax office."
+    (k,) = of(annotated(one, f"Two\n\nThe dockers set up {more} outside the tax office."), ConflictKind.NUMBER)
+    assert k.strength is Strength.TENSION
+    assert {m.value for m in k.members} == {"a tent", more}
+
+
+def test_a_bare_plural_counts_nothing(annotated: Annotate) -> None:
+    one = "One\n\nThe dockers set up a tent outside the tax office."
+    assert of(annotated(one, "Two\n\nThe dockers set up tents outside the tax office."), ConflictKind.NUMBER) == []
+
+
+def test_a_country_and_its_ships(annotated: Annotate) -> None:
+    ships = "One\n\nNorwegian ships smuggled coal to the rebels of Selda."
+    country = "Two\n\nNorway smuggled coal to the rebels of Selda."
+    assert values(of(annotated(ships, country), ConflictKind.ACTOR)) == {"Norwegian ships", "Norway"}
+    habit = "Two\n\nNorway sells coal to the rebels of Selda."
+    assert of(annotated(ships, habit), ConflictKind.ACTOR) == []
+
+
+def test_not_wholly_is_no_denial(annotated: Annotate) -> None:
+    yes = "One\n\nThe council has banned the night fishing in Selda harbour."
+    no = "Two\n\nThe council has not banned the night fishing in Selda harbour."
+    assert of(annotated(yes, no), ConflictKind.POLARITY)
+    assert of(annotated(yes, no.replace("not banned", "not entirely banned")), ConflictKind.POLARITY) == []
