@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from retold.compare.conflict_pairs import Pairs
+from retold.compare.conflict_pairs import Pairs, keys
 from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.tellings import Telling, Voice, key
+from retold.compare.wording import countries, folded
 from retold.lang.events import CLASS_OF
 from retold.lang.events_keys import content_keys
 from retold.lang.numbers import PEOPLE
-from retold.lang.tellings import COMPANIONS, SPEAKING_FOR
+from retold.lang.tellings import BELONGING_TO, COMPANIONS, SPEAKING_FOR
 from retold.model.claims import Conflict, ConflictKind, Strength
 
 _ALIKE = 0.4
@@ -28,30 +30,73 @@ def actor_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
 def _parties(pairs: Pairs, names: dict[str, str]) -> Iterator[Conflict]:
     for act in sorted(_CLASSES & pairs.tellings.by_word.keys()):
         rows = [t for t in pairs.tellings.by_word[act] if t.voice not in {Voice.OPEN, Voice.DENIED}]
-        speaking = [(t, p) for t in rows if (p := _party(pairs, t)) and p[0] in SPEAKING_FOR and (t.act == act or not t.who)]
-        owners = {o for _, p in speaking for o in p[1]}
-        plain = [t for t in rows if (p := _party(pairs, t)) and p[0] in owners and t.act == act]
-        docs = {t.doc for t in plain}
-        apart = [(t, p) for t, p in speaking if t.doc not in docs]
-        if plain and apart:
-            sides = [*(Side(t.span, p[2]) for t, p in apart[:_MOST]), *(Side(t.span, _shown(t)) for t in plain[:_MOST])]
-            text = f"{pairs.told(plain)}: by whom? {by_value(sides, names)}."
-            yield conflict(None, ConflictKind.ACTOR, Strength.TENSION, sides, text)
+        doing = [(t, p) for t in rows if (p := _party(pairs, t))]
+        speaking = [(t, p) for t, p in doing if p.head in SPEAKING_FOR and (t.act == act or not t.who)]
+        owners = {o for _, p in speaking for o in p.owners}
+        yield from _told_of(pairs, speaking, [(t, p) for t, p in doing if p.head in owners and t.act == act], names)
+        things = [(t, p) for t, p in doing if p.head in BELONGING_TO and t.act == act and p.country]
+        for country in sorted({p.country for _, p in things}):
+            whole = [(t, p) for t, p in doing if p.head == p.country == country and t.act == act and not t.habit]
+            parts = [(t, p) for t, p in things if p.country == country and any(_alike(t, u) for u, _ in whole[:_MOST])]
+            yield from _told_of(pairs, parts, whole if parts else [], names)
 
 
-def _party(pairs: Pairs, t: Telling) -> tuple[str, frozenset[str], str] | None:
-    """Head, names and words of whoever acts: the subject, or where that is ``we`` in a quotation whoever it is credited to."""
+def _told_of(
+    pairs: Pairs, some: Sequence[tuple[Telling, _Party]], plain: Sequence[tuple[Telling, _Party]], names: dict[str, str]
+) -> Iterator[Conflict]:
+    docs = {t.doc for t, _ in plain}
+    apart = [(t, p) for t, p in some if t.doc not in docs]
+    if plain and apart:
+        sides = [*(Side(t.span, p.words) for t, p in apart[:_MOST]), *(Side(t.span, p.words) for t, p in plain[:_MOST])]
+        text = f"{pairs.told([t for t, _ in plain])}: by whom? {by_value(sides, names)}."
+        yield conflict(None, ConflictKind.ACTOR, Strength.TENSION, sides, text)
+
+
+def _alike(a: Telling, b: Telling) -> bool:
+    """Whether two tellings of one act share what it is done to, or else two words besides who does it."""
+    whom = keys(a, a.whom) & keys(b, b.whom)
+    return a.negated == b.negated and (bool(whom) or len((a.keys & b.keys) - {a.act} - keys(a, a.who) - keys(b, b.who)) > 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Party:
+    """Whoever acts: ``head`` is the noun (of a country its name), ``owners`` the names in it, ``country`` the country in it."""
+
+    head: str
+    owners: frozenset[str]
+    words: str
+    country: str = ""
+
+
+def _party(pairs: Pairs, t: Telling) -> _Party | None:
+    """Whoever acts: the subject, or where that is ``we`` in a quotation whoever it is credited to."""
     tokens = t.sentence.tokens
     if t.who:
         head = next((i for i in t.who if tokens[i].head not in t.who), t.who[-1])
         owners = frozenset(k for i in t.who if tokens[i].pos == "PROPN" and (k := key(tokens[i])) is not None)
         low = tokens[head].lemma.lower()
-        return (low if low in SPEAKING_FOR else key(tokens[head]) or low), owners, _shown(t)
+        country, last = _country(t, head)
+        if last == head:
+            return _Party(country, owners, _shown(t), country)
+        known = low in SPEAKING_FOR | BELONGING_TO
+        return _Party(low if known else key(tokens[head]) or low, owners, _shown(t), country)
     if t.attribution is None or t.attribution.source is None or not any(tokens[i].text.lower() in _WE for i in t.words):
         return None
     words = pairs.tellings.story.text(t.attribution.source)
     found = [w for w in words.lower().split() if w.strip(".,") in SPEAKING_FOR]
-    return (found[-1].strip(".,"), frozenset(content_keys(words)), words) if found else None
+    return _Party(found[-1].strip(".,"), frozenset(content_keys(words)), words) if found else None
+
+
+def _country(t: Telling, head: int) -> tuple[str, int]:
+    """The country that the subject is or is of (its last word at or before the head), and the place of that word; else nothing."""
+    tokens = t.sentence.tokens
+    for i in (head, head - 1):
+        for first in (i - 1, i):
+            words = " ".join(tokens[k].text for k in range(max(0, first), i + 1)) if i in t.who else ""
+            found = countries().get(folded(words)) if words and (i == head or tokens[i].head == head) else None
+            if found is not None:
+                return found, i
+    return "", -1
 
 
 def _shown(t: Telling) -> str:

@@ -16,6 +16,9 @@ from retold.model.claims import Conflict, ConflictKind, Strength
 _WITHIN = 0.45
 """Content that two tellings of one article must share before they are held against each other."""
 
+_FEWEST = 4
+"""Content words of a telling of which one can say that it is told without a judgement."""
+
 _Value = Callable[[Telling], "str | None"]
 
 
@@ -49,7 +52,7 @@ def _sure(t: Telling) -> str | None:
 
 
 def _judged(t: Telling) -> str | None:
-    if t.voice not in {Voice.FLAT, Voice.HEDGED, Voice.CREDITED}:
+    if t.voice not in {Voice.FLAT, Voice.HEDGED, Voice.CREDITED} or len(t.keys) < _FEWEST:
         return None
     found = [w for i in t.words if (w := t.sentence.tokens[i].text.lower()) in JUDGING and t.sentence.tokens[i].dep == "advmod"]
     return f"“{found[0]}”" if found else "told without it"

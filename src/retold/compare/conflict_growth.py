@@ -1,4 +1,4 @@
-"""Counts that grow while a story runs: whether two of them differ by the time of their articles or beyond it."""
+"""Counts that grow and plans that move while a story runs: whether two differ by the time of their articles or beyond it."""
 
 from __future__ import annotations
 
@@ -40,6 +40,21 @@ def growth(counts: Iterable[Counted]) -> Strength:
             return Strength.CONTRADICTION
         signs.add(_order(fewer.document, more.document))
     return Strength.UPDATE_OVER_TIME if 1 in signs and -1 not in signs else Strength.TENSION
+
+
+def moved(days: Iterable[Counted]) -> Strength:
+    """How days of one act collide: an update where each lies ahead of its article and the articles came out on different days.
+
+    What is planned may be put off; what happened may not. Extents are in ordinals of days.
+    """
+    by_day: dict[int | None, set[Extent]] = defaultdict(set)
+    ahead = True
+    for d in days:
+        when = d.document.published
+        day = None if when is None or when.day is None else when.day.toordinal()
+        by_day[day].add(d.extent)
+        ahead = ahead and day is not None and d.extent.low > day
+    return Strength.UPDATE_OVER_TIME if ahead and all(len(e) == 1 for e in by_day.values()) else Strength.CONTRADICTION
 
 
 def _distinct(counts: Iterable[Counted]) -> list[Counted]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from retold.compare.conflict_growth import Counted, growth
+from retold.compare.conflict_growth import Counted, growth, moved
 from retold.compare.conflict_pairs import Pairs
 from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.conflict_slots import Filled, comparable, spoken
@@ -55,4 +55,6 @@ def _conflict(pairs: Pairs, slot: _Slot, group: Sequence[Telling], names: dict[s
     strength = Strength.CONTRADICTION
     if slot[0] is ConflictKind.NUMBER and slot[1] in CUMULATIVE:
         strength = growth(Counted(story.document(t.doc), f.extent) for t, f in rows)
+    if slot[0] is ConflictKind.DATE:
+        strength = moved(Counted(story.document(t.doc), f.extent) for t, f in rows)
     return conflict(None, slot[0], strength, sides, f"{pairs.told(group)}: {by_value(shown, names)}.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from retold.compare.conflict_pairs import Pairs
 from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.tellings import Telling, Voice
+from retold.lang.tellings import NOT_WHOLLY
 from retold.model.claims import Conflict, ConflictKind, Strength
 
 _ALIKE = 0.5
@@ -26,5 +27,8 @@ def polarity_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
 
 def _against(pairs: Pairs, a: Telling, b: Telling) -> bool:
     if a.negated == b.negated or a.doc == b.doc or a.act != b.act or not {a.voice, b.voice} <= _SPEAKING:
+        return False
+    denied = a if a.negated else b
+    if any(denied.sentence.tokens[i].text.lower() in NOT_WHOLLY for i in denied.words):
         return False
     return min(len(a.keys), len(b.keys)) >= _FEWEST and pairs.tellings.both(a, b) >= _ALIKE

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
 
-from retold.compare.conflict_growth import Counted, growth
+from retold.compare.conflict_growth import Counted, growth, moved
 from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.conflict_values import Extent, date_extent, duration_extent, number_extent
 from retold.compare.conflict_voice import Voices
@@ -284,7 +284,9 @@ def _subject(claim: Claim) -> str:
 
 
 def _strength(story: Story, claim: Claim, kind: ConflictKind, row: Sequence[tuple[Mention, Filled]]) -> Strength:
-    """Counts that can only grow are told apart by time; everything else here excludes each other."""
+    """Counts that can only grow and days that lie ahead are told apart by time; everything else here excludes each other."""
+    if kind is ConflictKind.DATE:
+        return moved(Counted(story.document(m.span.doc), f.extent) for m, f in row)
     if kind is not ConflictKind.NUMBER or not (_counts(claim) or class_key(row[0][1].unit) in CUMULATIVE):
         return Strength.CONTRADICTION
     return growth(Counted(story.document(m.span.doc), f.extent) for m, f in row)

@@ -4,32 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from retold.compare.conflict_pairs import Pairs
 from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.conflict_slots import Slots
-from retold.compare.conflict_voice import Voices
 from retold.lang.actors_sources import UNNAMED, shown_source
+from retold.lang.events import REPORTING
 from retold.lang.events_keys import content_keys, held_keys, longest_run, shared_keys
+from retold.lang.tellings import NEGATIONS
 from retold.model.claims import Claim, Conflict, ConflictKind, Mention, Stance, Strength
 from retold.model.story import Story
 
 _ALIKE = 0.5
 """Content words that a told and a denied mention must share."""
-_RUN = 4
+_RUN = 3
 """Words in a row that both must have to be the same wording."""
 _HELD = 0.8
 _TRIED = 12
 """Mentions of each side that are held against each other."""
-_SAME_WORDING = 0.7
+_SAME_WORDING = 0.6
 """Content words that a credited and an uncredited mention must share to be the same wording."""
 
 _TELLING = 4
 """Content words of a flat mention for which somebody would be credited."""
 
+_SAYING = {form for verb in REPORTING for form in (verb, f"{verb}s", f"{verb}d", f"{verb}ed")} | {"said", "told", "wrote"}
+
 _Pair = tuple[Mention, Mention]
 
 
-def stance_conflicts(story: Story, claim: Claim, voices: Voices, slots: Slots, names: dict[str, str]) -> list[Conflict]:
+def stance_conflicts(pairs: Pairs, claim: Claim, names: dict[str, str]) -> list[Conflict]:
     """Polarity (told and denied) and attribution (credited and credited to nobody): each at most once."""
+    story, slots, voices = pairs.tellings.story, pairs.slots, pairs.tellings.voices
     by = {s: [m for m in claim.mentions if m.stance is s and voices.states(m)] for s in Stance}
     flat = [m for m in by[Stance.ASSERTS] if voices.own(m)]
     denied, told = by[Stance.DENIED], by[Stance.ATTRIBUTED]
@@ -38,27 +43,55 @@ def stance_conflicts(story: Story, claim: Claim, voices: Voices, slots: Slots, n
     if pair := likes.closest([m for m in (*flat, *told) if not voices.denies(m)], denied, _ALIKE):
         sides = [*likes.sides(pair, [*flat, *told], "told"), *likes.sides(pair, denied, "denied")]
         found.append((ConflictKind.POLARITY, Strength.CONTRADICTION, pair, sides))
-    credited = [m for m in told if m.source and m.source != UNNAMED and m.attribution]
-    speakers = {a.id: a.speaker for a in story.attributions if a.speaker}
-
-    def creditor(mention: Mention) -> str:
-        return speakers.get(mention.attribution or "") or shown_source(mention.source or "")
-
-    silent = _silent(story, flat, claim.mentions)
-    if pair := likes.closest(silent, credited, _SAME_WORDING, run=_RUN):
-        sides = likes.sides(pair, silent, "credited to nobody")
-        sides += [s for m in credited for s in likes.sides(pair, [m], f"credited to {creditor(m)}")]
-        found.append((ConflictKind.ATTRIBUTION, Strength.TENSION, pair, sides))
+    if (credit := _credits(pairs, claim, likes, flat, told)) is not None:
+        found.append((ConflictKind.ATTRIBUTION, Strength.TENSION, *credit))
     return [
         conflict(claim.id, kind, strength, sides, f"{_told(story, pair[0])}: {by_value(sides, names)}.")
         for kind, strength, pair, sides in found
     ]
 
 
+def _credits(
+    pairs: Pairs, claim: Claim, likes: _Likes, flat: Sequence[Mention], told: Sequence[Mention]
+) -> tuple[_Pair, list[Side]] | None:
+    """The likeliest pair of a credited mention and one whose article credits nobody, and all that are as like them."""
+    story = pairs.tellings.story
+
+    def creditor(mention: Mention) -> str:
+        return pairs.tellings.speakers.get(mention.attribution or "") or shown_source(mention.source or "")
+
+    credited = [m for m in told if m.source and m.source != UNNAMED and m.attribution and not _label(m.source)]
+    credited = [m for m in credited if len(content_keys(story.text(m.span))) >= _TELLING]
+    named = frozenset(k for m in credited for k in content_keys(creditor(m)))
+    silent = [m for m in _silent(story, flat, claim.mentions) if pairs.tellings.happened(m.span)]
+    silent = [m for m in silent if not named & content_keys(pairs.slots.around(m.span))]
+    pair = likes.closest(silent, credited, _SAME_WORDING, run=_RUN)
+    if pair is None:
+        return None
+    sides = likes.sides(pair, silent, "credited to nobody")
+    return pair, sides + [s for m in credited for s in likes.sides(pair, [m], f"credited to {creditor(m)}")]
+
+
+def _label(source: str) -> bool:
+    """Whether a source is a label in capitals (``FAST FACTS``) and nobody."""
+    return source.isupper() and " " in source
+
+
+def _frame(text: str) -> bool:
+    """Whether words end in a verb of saying, and only name who said something."""
+    return text.rsplit(maxsplit=1)[-1].lower().strip(".,:") in _SAYING
+
+
+def _negated(text: str) -> bool:
+    words = text.lower().replace("’", "'").split()
+    return any(w in NEGATIONS or w.endswith("n't") for w in words)
+
+
 def _silent(story: Story, flat: Sequence[Mention], mentions: Sequence[Mention]) -> list[Mention]:
     """Flat mentions of some length in articles that credit nobody with the claim anywhere."""
     crediting = {m.span.doc for m in mentions if m.stance is not Stance.ASSERTS}
-    return [m for m in flat if m.span.doc not in crediting and len(content_keys(story.text(m.span))) >= _TELLING]
+    told = ((m, story.text(m.span)) for m in flat if m.span.doc not in crediting)
+    return [m for m, text in told if len(content_keys(text)) >= _TELLING and not _frame(text)]
 
 
 class _Likes:
@@ -75,7 +108,9 @@ class _Likes:
             (self._likeness(a, b), a, b)
             for a in some[:_TRIED]
             for b in others[:_TRIED]
-            if longest_run(text(a.span), text(b.span)) >= run and self._slots.agree(a.span, b.span)
+            if longest_run(text(a.span), text(b.span)) >= run
+            and self._slots.agree(a.span, b.span)
+            and (run == 0 or _negated(text(a.span)) == _negated(text(b.span)))
         ]
         best = max(pairs, key=lambda p: (p[0], p[1].span.doc != p[2].span.doc), default=None)
         return (best[1], best[2]) if best is not None and best[0] >= least else None

@@ -13,7 +13,7 @@ from retold.lang.events_keys import content_keys
 from retold.lang.word_set import word_set
 from retold.model.claims import Mention
 from retold.model.document import Role
-from retold.model.marks import Form
+from retold.model.marks import Form, Sentence
 from retold.model.span import Span
 from retold.model.story import Story
 
@@ -35,6 +35,8 @@ _POST = re.compile(r"pic\.twitter\.com/|https?://t\.co/|\(@\w{1,30}\)")
 """What a post leaves behind where an article shows one: a shortened link, a picture's address, a handle in brackets."""
 _SHOWN = 600
 """Characters at the beginning of a paragraph that are searched for them; posts are short."""
+_BEFORE = 12
+"""Characters in which the word before a mention stands."""
 _OPEN, _CLOSE, _STRAIGHT = "“«„", "”»", '"'
 
 
@@ -50,6 +52,10 @@ class Voices:
         self._direct: dict[str, list[Span]] = defaultdict(list)
         for part in direct:
             self._direct[part.doc].append(part)
+
+    def sentence(self, span: Span) -> Sentence | None:
+        """The parsed sentence that holds ``span``."""
+        return self._governors.sentence(span)
 
     def quoted(self, span: Span) -> bool:
         """Whether ``span`` begins inside a quotation or in a post that its paragraph shows.
@@ -77,6 +83,8 @@ class Voices:
         """Whether a mention is a statement of its own, not an infinitive, a participle, a noun phrase or an open question."""
         first = self._story.text(mention.span).split(maxsplit=1)[:1]
         asked = bool(first) and first[0].lower().strip("“‘\"'") in _OPEN_QUESTION
+        before = self._story.document(mention.span.doc).text[max(0, mention.span.start - _BEFORE) : mention.span.start].split()
+        asked = asked or (bool(before) and before[-1].lower().strip("“‘\"'") in hedges.CONDITIONS)
         return not asked and self._governors.tells(mention.span)
 
     def own(self, mention: Mention) -> bool:

@@ -9,17 +9,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from retold.compare.conflict_actors import actor_conflicts
+from retold.compare.conflict_degrees import degree_conflicts
 from retold.compare.conflict_denials import denial_conflicts
 from retold.compare.conflict_drift import drift_conflicts
+from retold.compare.conflict_fragments import fragment_conflicts
+from retold.compare.conflict_frames import frame_conflicts
 from retold.compare.conflict_headlines import headline_conflicts
 from retold.compare.conflict_measures import measure_conflicts
 from retold.compare.conflict_omissions import omission_conflicts
 from retold.compare.conflict_pairs import Pairs
+from retold.compare.conflict_parts import part_conflicts
+from retold.compare.conflict_plurals import plural_conflicts
 from retold.compare.conflict_polarity import polarity_conflicts
 from retold.compare.conflict_purposes import purpose_conflicts
 from retold.compare.conflict_slots import Slots, value_conflicts
 from retold.compare.conflict_stance import stance_conflicts
 from retold.compare.conflict_times import time_conflicts
+from retold.compare.conflict_unheld import unheld_conflicts
 from retold.compare.conflict_untruths import untruth_conflicts
 from retold.compare.conflict_voice import Voices
 from retold.compare.conflict_wording import wording_conflicts
@@ -52,30 +58,42 @@ def find_conflicts(story: Story) -> Story:
     names = display_names(story.documents)
     voices = Voices(story)
     slots = Slots(story, voices)
+    pairs = Pairs(Tellings(story, voices), slots)
     conflicts: list[Conflict] = []
     for claim in story.claims:
         conflicts += value_conflicts(story, claim, slots, names)
         conflicts += time_conflicts(story, claim, voices, slots, names)
-        conflicts += stance_conflicts(story, claim, voices, slots, names)
-    pairs = Pairs(Tellings(story, voices), slots)
-    conflicts += drift_conflicts(pairs, names)
-    conflicts += measure_conflicts(pairs, names)
-    conflicts += polarity_conflicts(pairs, names)
-    conflicts += actor_conflicts(pairs, names)
-    conflicts += purpose_conflicts(pairs, names)
-    untruths = untruth_conflicts(pairs, names)
-    denied = [m.span for c in untruths for m in c.members]
-    conflicts += [
-        *untruths,
-        *(c for c in denial_conflicts(story, names) if not any(m.span.overlaps(s) for m in c.members for s in denied)),
-    ]
-    conflicts += headline_conflicts(pairs, names)
+        conflicts += stance_conflicts(pairs, claim, names)
+    conflicts += _of_tellings(pairs, names)
+    conflicts += unheld_conflicts(story, conflicts, names)
     conflicts += wording_conflicts(story, names)
     conflicts += omission_conflicts(story, names)
+    conflicts += fragment_conflicts(story, names)
     found = _distinct(conflicts)
     checked = {h.span for h in story.headlines if h.supported is not Support.YES}
     findings = tuple(_finding(c, names) for c in found if not _told_elsewhere(c, checked))
     return replace(story, conflicts=found, findings=(*story.findings, *findings))
+
+
+def _of_tellings(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
+    """Conflicts between clauses, whether or not a claim joins their articles; of a denial told twice the one that says what it denies."""
+    untruths = untruth_conflicts(pairs, names)
+    denied = [m.span for c in untruths for m in c.members]
+    denials = denial_conflicts(pairs.tellings.story, names)
+    return [
+        *drift_conflicts(pairs, names),
+        *measure_conflicts(pairs, names),
+        *plural_conflicts(pairs, names),
+        *frame_conflicts(pairs, names),
+        *polarity_conflicts(pairs, names),
+        *actor_conflicts(pairs, names),
+        *part_conflicts(pairs.tellings, names),
+        *purpose_conflicts(pairs, names),
+        *degree_conflicts(pairs, names),
+        *untruths,
+        *(c for c in denials if not any(m.span.overlaps(s) for m in c.members for s in denied)),
+        *headline_conflicts(pairs, names),
+    ]
 
 
 def _told_elsewhere(conflict: Conflict, checked: set[Span]) -> bool:

@@ -74,6 +74,10 @@ class Clauses:
             i = below[0]
             out.append(i)
 
+    def particle(self, verb: int) -> str:
+        """The particle of a phrasal verb (``set up``), or nothing."""
+        return next((self.tokens[c].text.lower() for c in self.children[verb] if self.tokens[c].dep == "prt"), "")
+
     def subject(self, head: int) -> tuple[int, ...]:
         """The words of the subject, its own or the one that it shares with the clause above; none where it is a pronoun."""
         i = head
@@ -172,6 +176,12 @@ class Clauses:
         """Whether a clause is a question, a condition or an order."""
         below = self.children[head]
         return any(self.tokens[c].text.lower() in ASKED or self.tokens[c].text == "?" for c in below)
+
+    def habitual(self, head: int, role: Role) -> bool:
+        """Whether an act is told as done by habit: the simple present of running text (headlines have it for what happened)."""
+        t = self.tokens[head]
+        helped = any(self.tokens[c].dep in {"aux", "auxpass"} for c in self.children[head])
+        return t.tag in {"VBZ", "VBP"} and not helped and role not in {Role.HEADLINE, Role.DECK} and t.lemma in events.CLASS_OF
 
     def future(self, head: int, role: Role) -> bool:
         """Whether the act lies ahead."""

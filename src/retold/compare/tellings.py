@@ -18,6 +18,7 @@ from retold.compare.conflict_voice import Voices
 from retold.compare.prose import roles
 from retold.compare.telling_clauses import LONGEST, Clauses
 from retold.lang import actors, events, hedges
+from retold.lang.degrees import DEGREES
 from retold.lang.events_keys import class_key
 from retold.lang.tellings import FLEETING, INTENDED
 from retold.model.document import PROSE_ROLES, Role
@@ -50,7 +51,8 @@ class Telling:
     """One clause: ``words`` of its sentence, ``verbs`` down to the last infinitive, ``acts`` their keys.
 
     ``keys`` are those of all its content words, ``names`` those of proper names, in full; ``who`` and ``whom`` are the words of
-    subject and object. ``planned`` says that the act is only intended, ``own`` that the words are the article's and state something.
+    subject and object. ``planned`` says that the act is only intended, ``own`` that the words are the article's and state something that happened, ``habit`` that
+    they tell a habit.
     """
 
     span: Span
@@ -67,6 +69,7 @@ class Telling:
     negated: bool
     planned: bool
     own: bool
+    habit: bool
     attribution: Attribution | None
 
     @property
@@ -88,6 +91,7 @@ class Tellings:
         self.voices = voices
         self._hedges = _by_doc((h.scope, h) for h in story.hedges)
         self._said = _by_doc((c, a) for a in story.attributions for c in a.content)
+        self._dated = _by_doc((d.span, d) for d in story.dates)
         self._full = _by_doc((n.span, n.canonical) for n in story.names)
         role = roles(story)
         ordered = sorted(story.sentences, key=lambda s: s.span)
@@ -126,6 +130,24 @@ class Tellings:
                 rows[k].append(t)
         return rows
 
+    @cached_property
+    def speakers(self) -> dict[str, str]:
+        """The speakers of attributions whose source was resolved, by id."""
+        return {a.id: a.speaker for a in self.story.attributions if a.speaker}
+
+    @cached_property
+    def _by_sentence(self) -> dict[Span, list[Telling]]:
+        rows: dict[Span, list[Telling]] = defaultdict(list)
+        for t in self.all:
+            rows[t.sentence.span].append(t)
+        return rows
+
+    def happened(self, span: Span) -> bool:
+        """Whether a clause that ``span`` reaches into happened as far as its words go; also where it reaches into none."""
+        sentence = self.voices.sentence(span)
+        told = [t for t in self._by_sentence.get(sentence.span, ()) if t.span.overlaps(span)] if sentence is not None else []
+        return not told or any(t.voice in {Voice.FLAT, Voice.CREDITED} and not t.habit for t in told)
+
     def _of(self, sentence: Sentence, role: Role) -> Iterator[Telling]:
         tokens = sentence.tokens
         clause = Clauses(tokens)
@@ -133,7 +155,7 @@ class Tellings:
             yield from self._announced(sentence, role)
         for head in clause.heads:
             words = clause.words(head)
-            acts = tuple(k for v in clause.chain(head) if (k := _act(tokens[v])) is not None)
+            acts = tuple(k for v in clause.chain(head) if (k := _act(tokens[v], clause.particle(v))) is not None)
             keys = frozenset(k for i in words if (k := key(tokens[i])) is not None) | self._called(sentence, words)
             if not acts or len(keys) < 2:
                 continue
@@ -154,14 +176,14 @@ class Tellings:
                 words=words,
                 acts=acts,
                 keys=keys,
-                names=frozenset(k for i in words if tokens[i].pos == "PROPN" and (k := key(tokens[i])) is not None)
-                | self._called(sentence, words),
+                names=self._names(sentence, words),
                 who=who,
                 whom=clause.object(head),
                 voice=Voice.OPEN if clause.asks(head) else voice,
                 negated=clause.negated(head),
                 planned=bool(lemmas & INTENDED) or clause.future(head, role),
-                own=self.voices.plain(span) and clause.finite(head),
+                own=self.voices.plain(span) and clause.finite(head) and not clause.habitual(head, role),
+                habit=clause.habitual(head, role),
                 attribution=said,
             )
 
@@ -190,8 +212,15 @@ class Tellings:
                 negated=False,
                 planned=True,
                 own=True,
+                habit=False,
                 attribution=None,
             )
+
+    def _names(self, sentence: Sentence, words: Sequence[int]) -> frozenset[str]:
+        """The keys of proper names; months and days name nobody."""
+        tokens, doc = sentence.tokens, sentence.span.doc
+        own = (i for i in words if tokens[i].pos == "PROPN" and not self._dated(Span(doc, tokens[i].start, tokens[i].end)))
+        return frozenset(k for i in own if (k := key(tokens[i])) is not None) | self._called(sentence, words)
 
     def _called(self, sentence: Sentence, words: Sequence[int]) -> frozenset[str]:
         """The keys of the full forms of the names among some words: ``Weinstein`` is the ``Harvey Weinstein`` of before."""
@@ -231,10 +260,12 @@ def key(token: Token) -> str | None:
     return class_key(token.text.lower() if token.pos == "PROPN" else low)
 
 
-def _act(token: Token) -> str | None:
-    return (
-        None if token.lemma in events.LIGHT or token.lemma in FLEETING or token.pos not in _CONTENT else class_key(token.lemma)
-    )
+def _act(token: Token, particle: str) -> str | None:
+    """The key of what a verb does; a verb that says little alone says it with its particle (``set up``)."""
+    empty = token.lemma not in DEGREES and (token.lemma in events.LIGHT or token.lemma in FLEETING)
+    if token.pos not in _CONTENT or (empty and not particle):
+        return None
+    return f"{token.lemma} {particle}" if empty else class_key(token.lemma)
 
 
 def _span(sentence: Sentence, words: Sequence[int]) -> Span:

@@ -39,6 +39,12 @@ opponent critic neighbour neighbor resident victim survivor
 """)
 """Nouns for people who belong to somebody and act for themselves: what the union does the company has not done."""
 
+BELONGING_TO = word_set("""
+ship vessel tanker freighter boat trawler plane aircraft jet drone company firm business bank trader businessman citizen national
+hacker smuggler fisherman tourist student
+""")
+"""Nouns for what may be of a country and not the country: what a Chinese ship does China need not have done."""
+
 PURPOSEFUL = word_set("protest march rally strike sue resign quit riot boycott picket")
 """Verbs for acts that are done over something; their object, where they take one, is that."""
 
@@ -51,3 +57,24 @@ husband son daughter mother father girlfriend boyfriend friend colleague neighbo
 attendant nurse doctor teacher professor detective sheriff deputy aide adviser advisor
 """)
 """Nouns for single people, besides those that count them, who may be told to have been in an act or not."""
+
+CROWDS = word_set("""
+protester protestor demonstrator marcher rioter activist militant fighter rebel terrorist extremist supporter attacker gunman
+insurgent hooligan fan agitator looter striker smuggler hacker
+""")
+"""Nouns for people who act together, of whom some may be of a kind that others are not."""
+
+PARTLY = word_set("some several many most few part half dozens")
+"""Words for a part of a crowd."""
+
+BELONGING = word_set("member supporter follower adherent")
+"""Nouns for who belongs to a group."""
+
+NOT_WHOLLY = word_set("altogether entirely completely fully totally wholly necessarily always exactly together yet")
+"""Words that a ``not`` over them denies and leaves the rest standing: what is not banned altogether may be banned."""
+
+NEGATIONS = word_set("not no never cannot nobody nothing without")
+"""Words that deny, besides those that end in ``n't``."""
+
+MANY = word_set("several many multiple numerous dozens scores hundreds thousands various")
+"""Words that count more than one and say no figure."""

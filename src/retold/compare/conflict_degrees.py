@@ -1,0 +1,96 @@
+"""One happening told by different degrees: asked to leave here and thrown out there, groped here and assaulted there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from retold.compare.conflict_pairs import Pairs, keys
+from retold.compare.conflict_sides import Side, by_value, conflict
+from retold.compare.tellings import Telling, Voice, key
+from retold.lang.degrees import DEGREES, GOING, HOW, OUTWARD
+from retold.model.claims import Conflict, ConflictKind, Strength
+
+_ALIKE = 0.3
+"""Content, besides the verbs, that two tellings share to be of one happening whatever their participants."""
+_MOST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A telling with a verb of a scale; ``rest`` are its keys without that verb's."""
+
+    telling: Telling
+    verb: int
+    step: str
+    rest: frozenset[str]
+    doers: frozenset[str]
+    done_to: frozenset[str]
+
+
+def degree_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
+    """At most one tension a scale: articles that take different steps of it for one happening.
+
+    Where the scale tells how something came about (how one left) it is over the cause, else over the degree (certainty).
+    """
+    out: list[Conflict] = []
+    for scale, rows in _by_scale(pairs).items():
+        apart = [(a, b) for a, b in combinations(rows[:_MOST], 2) if _differ(pairs, a, b)]
+        docs: dict[str, set[str]] = defaultdict(set)
+        for r in rows:
+            docs[r.telling.doc].add(r.step)
+        apart = [p for p in apart if any({a.step, b.step} - docs[b.telling.doc] for a, b in (p, p[::-1]))]
+        told = {id(r): r for p in apart for r in p}
+        if told:
+            sides = [Side(r.telling.span, r.step) for r in told.values()]
+            text = f"{pairs.told([r.telling for r in told.values()])}: by degrees? {by_value(sides, names)}."
+            kind = ConflictKind.CAUSE if scale in HOW else ConflictKind.CERTAINTY
+            out.append(conflict(None, kind, Strength.TENSION, sides, text))
+    return out
+
+
+def _by_scale(pairs: Pairs) -> dict[str, list[_Told]]:
+    rows: dict[str, list[_Told]] = defaultdict(list)
+    for t in pairs.tellings.all:
+        if t.voice not in {Voice.OPEN, Voice.DENIED} and not t.negated and not t.planned:
+            for scale, told in _steps(t):
+                rows[scale].append(told)
+    return rows
+
+
+def _steps(t: Telling) -> Iterator[tuple[str, _Told]]:
+    tokens = t.sentence.tokens
+    for v in t.verbs:
+        low = tokens[v].lemma
+        found = DEGREES.get(low)
+        goes = low not in OUTWARD or any(tokens[i].lemma in GOING for i in (*t.words, *t.verbs))
+        if found is not None and goes and tokens[v].pos == "VERB":
+            passive = any(c.dep == "nsubjpass" and c.head in t.verbs for c in tokens)
+            done_to, doers = (t.who, ()) if passive else (_objects(t, v), t.who)
+            rest = t.keys - {key(tokens[v]), *t.acts}
+            yield found[0], _Told(t, v, found[1], rest, keys(t, doers), keys(t, done_to))
+
+
+def _objects(t: Telling, verb: int) -> tuple[int, ...]:
+    return tuple(i for i, c in enumerate(t.sentence.tokens) if c.head == verb and c.dep == "dobj")
+
+
+def _differ(pairs: Pairs, a: _Told, b: _Told) -> bool:
+    """Whether two tellings of different steps are of one happening: much in common, or a doer or a sufferer and more."""
+    s, t = a.telling, b.telling
+    if a.step == b.step or s.doc == t.doc or not pairs.slots.agree(s.span, t.span):
+        return False
+    if pairs.slots.elsewhen(s.span) != pairs.slots.elsewhen(t.span):
+        return False
+    if _strangers(a.done_to, b.done_to) or _strangers(a.doers, b.doers):
+        return False
+    if pairs.tellings.overlap(a.rest, b.rest) >= _ALIKE and len(a.rest & b.rest) > 1:
+        return True
+    named = a.doers & b.doers & s.names & t.names
+    return bool(named) or (bool(a.done_to & b.done_to) and len(a.rest & b.rest) > 1)
+
+
+def _strangers(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a) and bool(b) and not a & b

@@ -1,0 +1,120 @@
+"""Words in quotation marks with nobody named for them, which other articles have in somebody's statement."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from retold.compare.conflict_sides import Side, by_value, conflict
+from retold.lang.tellings import AVOIDED
+from retold.model.claims import Conflict, ConflictKind, Strength
+from retold.model.document import PROSE_ROLES, Role
+from retold.model.marks import Attribution, Form, Sentence, Token
+from retold.model.span import Span
+from retold.model.story import Story
+
+_QUOTED = re.compile('[“"]([^“”"\\n]{4,90})[”"]')
+_WORD = re.compile(r"[^\W_]+")
+_FEWEST, _MOST = 2, 12
+"""Words of a fragment."""
+_MORE = 4
+"""Words that a statement has besides a fragment of it; else it may be the same fragment, and the name a guess."""
+_ROLES = PROSE_ROLES | {Role.HEADLINE, Role.DECK}
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    part: Span
+    words: tuple[str, ...]
+    speaker: str
+
+
+def fragment_conflicts(story: Story, names: dict[str, str]) -> list[Conflict]:
+    """A tension (attribution) for every such fragment of 2 to 12 words; titles, all in capitals, are none.
+
+    Neither is a fragment whose speaker stands in its sentence or the one before.
+    """
+    index, sentences = _statements(story), _sentences(story)
+    rows: dict[tuple[str, ...], tuple[list[Span], list[_Statement]]] = {}
+    for span, words in _fragments(story, sentences):
+        said = [s for s in index.get(words[:_FEWEST], ()) if s.part.doc != span.doc and _holds(s, words)]
+        said = [s for s in said if not _named(story, sentences[span.doc], span, s.speaker)]
+        if said:
+            here, there = rows.setdefault(words, ([], []))
+            here.append(span)
+            there += [s for s in said if s not in there]
+    return [_conflict(story, here, there, names) for here, there in rows.values()]
+
+
+def _statements(story: Story) -> dict[tuple[str, ...], list[_Statement]]:
+    out: dict[tuple[str, ...], list[_Statement]] = defaultdict(list)
+    for a in story.attributions:
+        if a.form is Form.DIRECT and a.speaker is not None and a.source is not None:
+            for part in a.content:
+                words = _words(story.text(part))
+                found = _Statement(part, words, a.speaker)
+                for pair in dict.fromkeys(words[i : i + _FEWEST] for i in range(len(words) - 1)):
+                    out[pair].append(found)
+    return out
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(w.lower() for w in _WORD.findall(text))
+
+
+def _fragments(story: Story, sentences: dict[str, list[Sentence]]) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    said: dict[str, list[Attribution]] = defaultdict(list)
+    for a in story.attributions:
+        said[a.doc].append(a)
+    for region in story.regions:
+        if region.role not in _ROLES:
+            continue
+        for m in _QUOTED.finditer(story.text(region.span)):
+            span = Span(region.span.doc, region.span.start + m.start(), region.span.start + m.end())
+            words = _words(m[1])
+            title = all(w[:1].isupper() for w in _WORD.findall(m[1]))
+            tokens = [t for s in _near(sentences[span.doc], span) for t in s.tokens]
+            over = (a for a in said[span.doc] if any(c.overlaps(span) for c in a.content))
+            if _FEWEST <= len(words) <= _MOST and not title and not any(_says(a, tokens) for a in over):
+                yield span, words
+
+
+def _says(attribution: Attribution, tokens: Sequence[Token]) -> bool:
+    """Whether an attribution gives words to somebody; what one ``refused to`` do are not one's words."""
+    if attribution.cue is None:
+        return True
+    return not any(t.lemma in AVOIDED for t in tokens if attribution.cue.start <= t.start < attribution.cue.end)
+
+
+def _holds(statement: _Statement, words: tuple[str, ...]) -> bool:
+    n = len(words)
+    long = len(statement.words) >= n + _MORE
+    return long and any(statement.words[i : i + n] == words for i in range(len(statement.words) - n + 1))
+
+
+def _named(story: Story, row: list[Sentence], span: Span, speaker: str) -> bool:
+    """Whether the speaker's last name stands in the sentence of a fragment or in the one before."""
+    near = " ".join(story.text(s.span) for s in _near(row, span))
+    return speaker.rsplit(maxsplit=1)[-1].lower() in near.lower()
+
+
+def _near(row: list[Sentence], span: Span) -> list[Sentence]:
+    i = bisect_right(row, span.start, key=lambda s: s.span.start) - 1
+    return row[max(0, i - 1) : i + 1]
+
+
+def _sentences(story: Story) -> dict[str, list[Sentence]]:
+    out: dict[str, list[Sentence]] = defaultdict(list)
+    for s in sorted(story.sentences, key=lambda s: s.span):
+        out[s.span.doc].append(s)
+    return out
+
+
+def _conflict(story: Story, here: list[Span], there: list[_Statement], names: dict[str, str]) -> Conflict:
+    sides = [*(Side(s, "credited to nobody") for s in here), *(Side(s.part, f"words of {s.speaker}") for s in there)]
+    words = story.text(here[0]).strip('“”"')
+    text = f"“{words}” in quotation marks: {by_value(sides, names)}."
+    return conflict(None, ConflictKind.ATTRIBUTION, Strength.TENSION, sides, text)

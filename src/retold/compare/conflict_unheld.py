@@ -1,0 +1,75 @@
+"""Headlines with words that their own articles do not hold, beside what those tell and what the others tell of that."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from retold.compare.conflict_sides import Side, conflict
+from retold.model.claims import Conflict, ConflictKind, HeadlineCheck, Strength
+from retold.model.document import Document, Role
+from retold.model.span import Span
+from retold.model.story import Story
+from retold.model.words import folded_words
+
+_LONGEST = 80
+"""Words of a member (the JSON contract)."""
+_TITLE = 0.5
+"""Words of a headline and a title that both have where the one is the other."""
+
+
+def unheld_conflicts(story: Story, told: Iterable[Conflict], names: dict[str, str]) -> list[Conflict]:
+    """A tension (headline) for every article of whose headline or decks some words stand nowhere in its text.
+
+    ``told``: conflicts over headlines that are known already; their headlines take no part. Nor does what has no text below it,
+    nor anything at the top of a text in which the title that came with it does not stand.
+    """
+    known = {m.span for c in told if c.kind is ConflictKind.HEADLINE for m in c.members}
+    titled = {d.id for d in story.documents if _stands(story, d)}
+    rows: dict[str, list[HeadlineCheck]] = defaultdict(list)
+    for check in story.headlines:
+        if check.missing and check.evidence and check.span.doc in titled and not any(check.span.overlaps(k) for k in known):
+            rows[check.span.doc].append(check)
+    return [_conflict(story, checks, names) for checks in rows.values()]
+
+
+def _stands(story: Story, document: Document) -> bool:
+    """Whether a headline of a text is the title that came with it, or none came: else its first line is a caption or a lead."""
+    heads = [folded_words(story.text(r.span)) for r in story.regions if r.span.doc == document.id and r.role is Role.HEADLINE]
+    if document.title is None:
+        return bool(heads)
+    title = set(folded_words(document.title))
+    return any(len(title & set(h)) >= _TITLE * len(title | set(h)) for h in heads)
+
+
+def _conflict(story: Story, checks: Sequence[HeadlineCheck], names: dict[str, str]) -> Conflict:
+    evidence = list(dict.fromkeys(s for c in checks for s in c.evidence if len(story.text(s).split()) <= _LONGEST))
+    sides = [Side(c.span, f"headline: {_words(story, c.missing)}") for c in checks]
+    sides += [Side(s, "body: the nearest") for s in evidence]
+    sides += [Side(s, "elsewhere: of the same") for s in _elsewhere(story, evidence)]
+    first = checks[0]
+    text = (
+        f"The {_role(story, first)} of {names[first.span.doc]} says {_words(story, first.missing)}, which its text does not hold:"
+        f" “{' '.join(story.text(first.span).split())}”."
+    )
+    return conflict(None, ConflictKind.HEADLINE, Strength.TENSION, sides, text)
+
+
+def _role(story: Story, check: HeadlineCheck) -> str:
+    return next(r.role.value for r in story.regions if r.span == check.span)
+
+
+def _words(story: Story, missing: Sequence[Span]) -> str:
+    return " and ".join(f"“{' '.join(story.text(s).split())}”" for s in missing)
+
+
+def _elsewhere(story: Story, evidence: Sequence[Span]) -> list[Span]:
+    """Where other articles tell what the nearest sentences tell: a mention each, of the claim that most of them have."""
+    doc = evidence[0].doc if evidence else ""
+    held = [c for c in story.claims if any(s.contains(m.span) for m in c.mentions for s in evidence)]
+    best = max(held, key=lambda c: (len({m.span.doc for m in c.mentions}), c.id), default=None)
+    first: dict[str, Span] = {}
+    for m in best.mentions if best is not None else ():
+        if m.span.doc != doc:
+            first.setdefault(m.span.doc, m.span)
+    return list(first.values())
