@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from retold.align.claim_frames import Frames
 from retold.align.claim_slots import Values
 from retold.align.claim_units import TITLE_ROLES, Unit, counted, roles_of
 from retold.align.claim_words import token_keys
@@ -56,13 +57,13 @@ def anchors_of(story: Story, units: Sequence[Unit]) -> list[Anchor]:
 
     Where no clause of ``units`` holds a word, what the verb above it governs stands for a clause; in headlines, what itself governs.
     """
-    role_of, values = roles_of(story), Values(story)
+    role_of, values, frames = roles_of(story), Values(story), Frames(story)
     clauses: dict[int, list[Unit]] = defaultdict(list)
     for u in sorted(units, key=lambda u: (len(u.span), u.span)):
         clauses[u.sentence].append(u)
     found: list[Anchor] = []
     for number, sentence in enumerate(story.sentences):
-        tree = _Tree(sentence.tokens)
+        tree = _Tree(sentence.tokens, frames.words(sentence))
         role = role_of(sentence.span)
         for i in tree.heads():
             at, key, around = sentence.tokens[i], tree.keys[i], tree.around(i)
@@ -100,8 +101,9 @@ def _unit(story: Story, place: tuple[int, Role], tree: _Tree, head: int, values:
 class _Tree:
     """A parsed sentence from which the words around one are read."""
 
-    def __init__(self, tokens: tuple[Token, ...]) -> None:
+    def __init__(self, tokens: tuple[Token, ...], frame: frozenset[int]) -> None:
         self.tokens = tokens
+        self.frame = frame
         self.keys = token_keys(tokens)
         self.context = frozenset(k for k in self.keys if k is not None)
         self.children: dict[int, list[int]] = defaultdict(list)
@@ -112,7 +114,7 @@ class _Tree:
     def heads(self) -> Iterator[int]:
         """Nouns, names and the verbs that tell more than that something was said, done or is."""
         for i, t in enumerate(self.tokens):
-            if self.keys[i] is not None and t.pos in _HEADS and not (t.pos == "VERB" and t.lemma in _FRAMES):
+            if self.keys[i] is not None and i not in self.frame and t.pos in _HEADS and not (t.pos == "VERB" and t.lemma in _FRAMES):
                 yield i
 
     def around(self, head: int) -> frozenset[str]:
@@ -127,7 +129,7 @@ class _Tree:
                 places.append(token.head)
             elif token.dep == "pobj":
                 places.append(above.head)
-        told = (i for i in places if self.tokens[i].lemma not in UNITS)
+        told = (i for i in places if i not in self.frame and self.tokens[i].lemma not in UNITS)
         return frozenset(k for i in told if (k := self.keys[i]) is not None and k != self.keys[head])
 
     def tells(self, head: int) -> bool:
