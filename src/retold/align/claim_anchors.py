@@ -35,6 +35,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OWNED = frozenset({"nsubj", "nsubjpass", "poss"})
 _JOINED = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp"})
 _NOUN_CLAUSE = frozenset({"relcl", "acl"})
+_NAMES = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "LAW"})
+"""Labels of names; dates and amounts are none."""
 _DEEP = 3
 """Steps down the tree over which a word is still about the head."""
 _REACH = 15
@@ -44,12 +46,17 @@ _FRAMES = events.REPORTING | events.LIGHT
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A word's use: its key, the keys ``around`` it, the shortest clause that holds it, and ``at`` which code point it begins."""
+    """A word's use: its key, the keys ``around`` it, the shortest clause that holds it, and ``at`` which code point it begins.
+
+    ``name`` are the keys of the name that it is part of; ``frame`` says that it only tells who says something.
+    """
 
     key: str
     around: frozenset[str]
+    name: frozenset[str]
     unit: Unit
     at: int
+    frame: bool
 
 
 def anchors_of(story: Story, units: Sequence[Unit]) -> list[Anchor]:
@@ -71,7 +78,7 @@ def anchors_of(story: Story, units: Sequence[Unit]) -> list[Anchor]:
             if unit is None and (role in TITLE_ROLES or tree.tells(i)):
                 unit = _unit(story, (number, role), tree, i, values)
             if key is not None and unit is not None and around:
-                found.append(Anchor(key, around, unit, at.start))
+                found.append(Anchor(key, around, tree.name(i), unit, at.start, i in tree.frame))
     return found
 
 
@@ -114,7 +121,7 @@ class _Tree:
     def heads(self) -> Iterator[int]:
         """Nouns, names and the verbs that tell more than that something was said, done or is."""
         for i, t in enumerate(self.tokens):
-            if self.keys[i] is not None and i not in self.frame and t.pos in _HEADS and not (t.pos == "VERB" and t.lemma in _FRAMES):
+            if self.keys[i] is not None and t.pos in _HEADS and not (t.pos == "VERB" and t.lemma in _FRAMES):
                 yield i
 
     def around(self, head: int) -> frozenset[str]:
@@ -129,8 +136,19 @@ class _Tree:
                 places.append(token.head)
             elif token.dep == "pobj":
                 places.append(above.head)
-        told = (i for i in places if i not in self.frame and self.tokens[i].lemma not in UNITS)
+        told = (i for i in places if self.tokens[i].lemma not in UNITS)
         return frozenset(k for i in told if (k := self.keys[i]) is not None and k != self.keys[head])
+
+    def name(self, head: int) -> frozenset[str]:
+        """Keys of the words of the name that a word is part of."""
+        if self.tokens[head].entity[2:] not in _NAMES:
+            return frozenset()
+        first = last = head
+        while first > 0 and self.tokens[first].entity.startswith("I-"):
+            first -= 1
+        while last + 1 < len(self.tokens) and self.tokens[last + 1].entity.startswith("I-"):
+            last += 1
+        return frozenset(k for k in self.keys[first : last + 1] if k is not None)
 
     def tells(self, head: int) -> bool:
         """Whether a word is a verb or stands below one."""
