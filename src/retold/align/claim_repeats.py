@@ -46,7 +46,14 @@ def without_repeats(groups: Sequence[list[Unit]]) -> list[list[Unit]]:
         rivals = sorted({r for u in groups[g] for r in at[u.sentence]}, key=rank.__getitem__)
         new = {r: _new(groups[g], kept[r]) for r in rivals}
         home = next((r for r in rivals if len(new[r]) <= _NEW * len(groups[g])), g)
-        added = new.get(home, groups[g])
+        added = list(new.get(home, groups[g]))
+        for r in rivals if home == g else ():
+            more = _new(kept[r], groups[g])
+            if len(more) <= _NEW * len(kept[r]):
+                added += _new(more, added)
+                del kept[r]
+                for row in at.values():
+                    row.discard(r)
         kept[home] = sorted([*kept.get(home, []), *added], key=lambda u: u.span)
         for u in added:
             at[u.sentence].add(home)
@@ -63,6 +70,29 @@ def one_a_sentence(units: Sequence[Unit]) -> list[Unit]:
     for u in sorted(units, key=lambda u: (-len(u.keys), u.span)):
         best.setdefault(u.sentence, u)
     return sorted(best.values(), key=lambda u: u.span)
+
+
+def without_scraps(groups: Sequence[list[Unit]]) -> list[list[Unit]]:
+    """Groups without those of which no clause reads as a sentence, while another group tells of the same sentences.
+
+    Told apart from its sentence such a piece (``even have an idea of their masses``) says nothing an article says. Longer pieces, and
+    those that count something, stay.
+    """
+    told: dict[int, set[int]] = defaultdict(set)
+    for g, units in enumerate(groups):
+        if any(u.complete for u in units):
+            for u in units:
+                told[u.sentence].add(g)
+    return [
+        units
+        for units in groups
+        if any(u.complete or u.counted or len(u.keys) > _SCRAP for u in units)
+        or not set.intersection(*(told[u.sentence] for u in units))
+    ]
+
+
+_SCRAP = 3
+"""Content words of a piece that tells nothing by itself."""
 
 
 def _whole(group: Sequence[Unit]) -> bool:
