@@ -12,7 +12,7 @@ from retold.align.claim_durations import Lasted, lasted
 from retold.align.claim_groups import group
 from retold.align.claim_mentions import Index, Marks, mention
 from retold.align.claim_pairs import candidates, likeness, same_place, weigh
-from retold.align.claim_repeats import Covered, one_a_sentence, one_each, without_repeats, without_scraps
+from retold.align.claim_repeats import Covered, one_a_sentence, one_each, without_doubles, without_repeats, without_scraps
 from retold.align.claim_slots import Values, slot_of
 from retold.align.claim_text import claim_text
 from retold.align.claim_times import Clock, clocks
@@ -55,7 +55,7 @@ def group_claims(story: Story) -> Story:
     told = [one_each([units[u] for n in g for u in rows[n]], weights) for g in (*first, *second)]
     told += [one_each(g, weights) for g in alike(anchors_of(story, units), weights)]
     kept = [one_a_sentence(g) for g in without_repeats([g for g in told if _kept(g)])]
-    kept = without_scraps([one_a_sentence(g) for g in without_repeats(kept)])
+    kept = without_scraps([one_a_sentence(g) for g in without_doubles(kept)])
     counts = [_toll_claim(story, row, marks) for row in tolls(story)]
     counted = Covered(m.span for c in counts for m in c.mentions)
     titles = Titles(story, weights, units)
