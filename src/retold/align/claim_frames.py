@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from retold.lang.events import REPORTING
 from retold.model.marks import Attribution, Form, Sentence, Token
 from retold.model.span import Span
 from retold.model.story import Story
@@ -25,6 +26,8 @@ _DONE = _TOLD | {"xcomp"}
 _LED = frozenset({"prep", "dative", "agent"})
 """What it takes so where the content begins with it (``warned of a flood``)."""
 _TELLING = frozenset({"tell", "inform", "assure", "remind", "warn"})
+_CITING = frozenset({"cite", "quote"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -59,7 +62,8 @@ class Frames:
         low = bisect_left(starts, sentence.span.start - self._longest.get(doc, 0))
         near = (f for f in row[low : bisect_right(starts, sentence.span.end)] if f.hull.overlaps(sentence.span))
         below = _below(sentence.tokens)
-        return frozenset(i for f in near for i in _words(sentence.tokens, below, f))
+        found = {i for f in near for i in _words(sentence.tokens, below, f)}
+        return frozenset(found.union(*(_inner(sentence.tokens, below, i) for i in range(len(sentence.tokens)))))
 
 
 def _frame(a: Attribution) -> _Frame | None:
@@ -93,6 +97,25 @@ def _words(tokens: Sequence[Token], below: dict[int, list[int]], frame: _Frame) 
     if frame.source is not None:
         named = {i for i, t in enumerate(tokens) if _inside(t, (frame.source,)) and not _inside(t, frame.content)}
         yield from (i for i in named if _hangs(tokens, i, named, cues))
+
+
+def _inner(tokens: Sequence[Token], below: dict[int, list[int]], verb: int) -> Iterator[int]:
+    """The frame of a verb of saying inside what another says (``officials said they …, the agency reported``), and ``citing officials``."""
+    token = tokens[verb]
+    deps = {tokens[i].dep for i in below[verb]}
+    if token.lemma in _CITING and token.tag == "VBG" and not deps & _SUBJECTS:
+        yield verb
+        yield from _subtree(tokens, below, verb)
+    elif token.pos == "VERB" and token.lemma in REPORTING and "ccomp" in deps and not deps & _DONE:
+        yield verb
+        yield from (k for i in below[verb] if tokens[i].dep not in _CLAUSES for k in (i, *_subtree(tokens, below, i)))
+
+
+def _subtree(tokens: Sequence[Token], below: dict[int, list[int]], word: int) -> Iterator[int]:
+    for i in below[word]:
+        if tokens[i].dep not in _CLAUSES:
+            yield i
+            yield from _subtree(tokens, below, i)
 
 
 def _does(tokens: Sequence[Token], below: dict[int, list[int]], verb: int, frame: _Frame) -> bool:
