@@ -117,9 +117,7 @@ def _new(some: Sequence[Unit], others: Sequence[Unit], of: Callable[[int, int], 
     for v in others:
         by_sentence[v.sentence].append(v)
     return [
-        u
-        for u in some
-        if not any(2 * overlap(u.span, v.span) >= of(len(u.span), len(v.span)) for v in by_sentence[u.sentence])
+        u for u in some if not any(2 * overlap(u.span, v.span) >= of(len(u.span), len(v.span)) for v in by_sentence[u.sentence])
     ]
 
 

@@ -20,7 +20,7 @@ from retold.align.claim_times import question as time_question
 from retold.align.claim_titles import Titles
 from retold.align.claim_tolls import Toll, question, tolls
 from retold.align.claim_units import Unit, units_of
-from retold.model.claims import Claim, ClaimKind
+from retold.model.claims import Claim, ClaimKind, Stance
 from retold.model.document import Role
 from retold.model.ids import stable_id
 from retold.model.story import Story
@@ -90,7 +90,8 @@ def _kept(units: Sequence[Unit]) -> bool:
 
 def _claim(story: Story, units: Sequence[Unit], marks: Marks, values: Values, titles: Titles) -> Claim:
     plain = [mention(story, u.span, marks) for u in units]
-    slot = slot_of([m.span for m in plain], [u.verb for u in units], [u.words for u in units], values)
+    said = [m.stance is not Stance.ASSERTS for m in plain]
+    slot = slot_of([m.span for m in plain], [u.verb for u in units], [u.words for u in units], said, values)
     mentions = tuple(replace(m, value=v) for m, v in zip(plain, slot.values, strict=True))
     return Claim(id=stable_id("c", *(m.span for m in mentions)), text=titles.of(units), kind=slot.kind, mentions=mentions)
 
