@@ -72,8 +72,14 @@ def alike(anchors: Sequence[Anchor], weights: Weights) -> list[list[Unit]]:
     for key in sorted(uses):
         row = uses[key]
         if 1 < len(row) <= _OFTEN:
-            out += [[row[i].unit for i in g] for g in group(len(row), _pairs(row, weights), _bar(row)) if len(g) > 1]
+            groups = ([row[i] for i in g] for g in group(len(row), _pairs(row, weights), _bar(row)) if len(g) > 1)
+            out += [[a.unit for a in g] for g in groups if _happens(g)]
     return out
+
+
+def _happens(group: Sequence[Anchor]) -> bool:
+    """Whether two articles tell the thing outside the words that say who says what: what others only say is then said of it."""
+    return len({a.unit.span.doc for a in group if not a.frame}) > 1
 
 
 def _pairs(row: Sequence[Anchor], weights: Weights) -> dict[tuple[int, int], float]:
@@ -81,8 +87,19 @@ def _pairs(row: Sequence[Anchor], weights: Weights) -> dict[tuple[int, int], flo
         (i, j): p
         for j in range(len(row))
         for i in range(j)
-        if row[i].around & row[j].around and (p := probability(row[i], row[j], weights)) >= _LEAST
+        if _meet(row[i], row[j]) and (p := probability(row[i], row[j], weights)) >= _LEAST
     }
+
+
+def _meet(a: Anchor, b: Anchor) -> bool:
+    """Whether two uses have a word in common around them; one name is one word, so its other words want company in the clauses."""
+    shared = a.around & b.around
+    named = a.name | b.name | {a.key}
+    return bool(shared) and (not shared <= named or len((a.unit.keys & b.unit.keys) - named) >= _COMPANY)
+
+
+_COMPANY = 2
+"""Words that clauses must share besides a name."""
 
 
 def _bar(row: Sequence[Anchor]) -> float:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from retold.align.claim_frames import Frames
 from retold.align.claim_slots import Values
 from retold.align.claim_units import TITLE_ROLES, Unit, counted, roles_of
 from retold.align.claim_words import token_keys
@@ -34,6 +35,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OWNED = frozenset({"nsubj", "nsubjpass", "poss"})
 _JOINED = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp"})
 _NOUN_CLAUSE = frozenset({"relcl", "acl"})
+_NAMES = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "LAW"})
+"""Labels of names; dates and amounts are none."""
 _DEEP = 3
 """Steps down the tree over which a word is still about the head."""
 _REACH = 15
@@ -43,12 +46,17 @@ _FRAMES = events.REPORTING | events.LIGHT
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A word's use: its key, the keys ``around`` it, the shortest clause that holds it, and ``at`` which code point it begins."""
+    """A word's use: its key, the keys ``around`` it, the shortest clause that holds it, and ``at`` which code point it begins.
+
+    ``name`` are the keys of the name that it is part of; ``frame`` says that it only tells who says something.
+    """
 
     key: str
     around: frozenset[str]
+    name: frozenset[str]
     unit: Unit
     at: int
+    frame: bool
 
 
 def anchors_of(story: Story, units: Sequence[Unit]) -> list[Anchor]:
@@ -56,13 +64,13 @@ def anchors_of(story: Story, units: Sequence[Unit]) -> list[Anchor]:
 
     Where no clause of ``units`` holds a word, what the verb above it governs stands for a clause; in headlines, what itself governs.
     """
-    role_of, values = roles_of(story), Values(story)
+    role_of, values, frames = roles_of(story), Values(story), Frames(story)
     clauses: dict[int, list[Unit]] = defaultdict(list)
     for u in sorted(units, key=lambda u: (len(u.span), u.span)):
         clauses[u.sentence].append(u)
     found: list[Anchor] = []
     for number, sentence in enumerate(story.sentences):
-        tree = _Tree(sentence.tokens)
+        tree = _Tree(sentence.tokens, frames.words(sentence))
         role = role_of(sentence.span)
         for i in tree.heads():
             at, key, around = sentence.tokens[i], tree.keys[i], tree.around(i)
@@ -70,7 +78,7 @@ def anchors_of(story: Story, units: Sequence[Unit]) -> list[Anchor]:
             if unit is None and (role in TITLE_ROLES or tree.tells(i)):
                 unit = _unit(story, (number, role), tree, i, values)
             if key is not None and unit is not None and around:
-                found.append(Anchor(key, around, unit, at.start))
+                found.append(Anchor(key, around, tree.name(i), unit, at.start, i in tree.frame))
     return found
 
 
@@ -100,8 +108,9 @@ def _unit(story: Story, place: tuple[int, Role], tree: _Tree, head: int, values:
 class _Tree:
     """A parsed sentence from which the words around one are read."""
 
-    def __init__(self, tokens: tuple[Token, ...]) -> None:
+    def __init__(self, tokens: tuple[Token, ...], frame: frozenset[int]) -> None:
         self.tokens = tokens
+        self.frame = frame
         self.keys = token_keys(tokens)
         self.context = frozenset(k for k in self.keys if k is not None)
         self.children: dict[int, list[int]] = defaultdict(list)
@@ -129,6 +138,17 @@ class _Tree:
                 places.append(above.head)
         told = (i for i in places if self.tokens[i].lemma not in UNITS)
         return frozenset(k for i in told if (k := self.keys[i]) is not None and k != self.keys[head])
+
+    def name(self, head: int) -> frozenset[str]:
+        """Keys of the words of the name that a word is part of."""
+        if self.tokens[head].entity[2:] not in _NAMES:
+            return frozenset()
+        first = last = head
+        while first > 0 and self.tokens[first].entity.startswith("I-"):
+            first -= 1
+        while last + 1 < len(self.tokens) and self.tokens[last + 1].entity.startswith("I-"):
+            last += 1
+        return frozenset(k for k in self.keys[first : last + 1] if k is not None)
 
     def tells(self, head: int) -> bool:
         """Whether a word is a verb or stands below one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from retold.align.claim_pairs import Weights, likeness
 from retold.align.claim_units import Unit
@@ -35,16 +35,35 @@ def one_each(units: Sequence[Unit], weights: Weights) -> list[Unit]:
 
 
 def without_repeats(groups: Sequence[list[Unit]]) -> list[list[Unit]]:
-    """Groups of which none is told by another: one that mostly overlaps a larger group is taken into it, with what it adds."""
-    order = sorted(
-        range(len(groups)), key=lambda g: (-_whole(groups[g]), -len({u.span.doc for u in groups[g]}), -len(groups[g]), g)
-    )
+    """Groups of which none is told by another: one that mostly overlaps a larger group is taken into it, with what it adds.
+
+    Groups of whole clauses come before larger ones of pieces, which lie within them.
+    """
+    return _taken_in(groups, lambda units: (_whole(units), *_size(units)), min)
+
+
+def without_doubles(groups: Sequence[list[Unit]]) -> list[list[Unit]]:
+    """The same for groups with one clause in a sentence: one that mostly has a larger group's clauses is that group.
+
+    A clause inside a long one (``because of the law signed last week``) may tell something else, so half of the longer must be common.
+    """
+    return _taken_in(groups, _size, max)
+
+
+def _size(units: Sequence[Unit]) -> tuple[int, int]:
+    return len({u.span.doc for u in units}), len(units)
+
+
+def _taken_in(
+    groups: Sequence[list[Unit]], worth: Callable[[Sequence[Unit]], tuple[int, ...]], of: Callable[[int, int], int]
+) -> list[list[Unit]]:
+    order = sorted(range(len(groups)), key=lambda g: (*(-n for n in worth(groups[g])), g))
     rank = {g: k for k, g in enumerate(order)}
     at: dict[int, set[int]] = defaultdict(set)
     kept: dict[int, list[Unit]] = {}
     for g in order:
         rivals = sorted({r for u in groups[g] for r in at[u.sentence]}, key=rank.__getitem__)
-        new = {r: _new(groups[g], kept[r]) for r in rivals}
+        new = {r: _new(groups[g], kept[r], of) for r in rivals}
         home = next((r for r in rivals if len(new[r]) <= _NEW * len(groups[g])), g)
         added = new.get(home, groups[g])
         kept[home] = sorted([*kept.get(home, []), *added], key=lambda u: u.span)
@@ -65,19 +84,40 @@ def one_a_sentence(units: Sequence[Unit]) -> list[Unit]:
     return sorted(best.values(), key=lambda u: u.span)
 
 
+def without_scraps(groups: Sequence[list[Unit]]) -> list[list[Unit]]:
+    """Groups without those of which no clause reads as a sentence, while another group tells of the same sentences.
+
+    Told apart from its sentence such a piece (``even have an idea of their masses``) says nothing an article says. Longer pieces, and
+    those that count something, stay.
+    """
+    told: dict[int, set[int]] = defaultdict(set)
+    for g, units in enumerate(groups):
+        if any(u.complete for u in units):
+            for u in units:
+                told[u.sentence].add(g)
+    return [
+        units
+        for units in groups
+        if any(u.complete or u.counted or len(u.keys) > _SCRAP for u in units)
+        or not set.intersection(*(told[u.sentence] for u in units))
+    ]
+
+
+_SCRAP = 3
+"""Content words of a piece that tells nothing by itself."""
+
+
 def _whole(group: Sequence[Unit]) -> bool:
     return all(u.whole for u in group)
 
 
-def _new(some: Sequence[Unit], others: Sequence[Unit]) -> list[Unit]:
-    """The units of ``some`` that overlap none of ``others`` by half of the shorter."""
+def _new(some: Sequence[Unit], others: Sequence[Unit], of: Callable[[int, int], int]) -> list[Unit]:
+    """The units of ``some`` that overlap none of ``others`` by half of the shorter (``min``) or longer (``max``)."""
     by_sentence: dict[int, list[Unit]] = defaultdict(list)
     for v in others:
         by_sentence[v.sentence].append(v)
     return [
-        u
-        for u in some
-        if not any(2 * overlap(u.span, v.span) >= min(len(u.span), len(v.span)) for v in by_sentence[u.sentence])
+        u for u in some if not any(2 * overlap(u.span, v.span) >= of(len(u.span), len(v.span)) for v in by_sentence[u.sentence])
     ]
 
 

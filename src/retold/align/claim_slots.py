@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from retold.lang.events import REPORTING
+from retold.lang.outlook import OUTLOOK
 from retold.model.claims import ClaimKind
 from retold.model.marks import TimeKind
 from retold.model.span import Span
@@ -66,10 +67,10 @@ class Slot:
     values: tuple[str | None, ...]
 
 
-def slot_of(spans: Sequence[Span], verbs: Sequence[str], texts: Sequence[str], values: Values) -> Slot:
-    """The slot that most documents fill; numbers before durations, times, dates; without one, what the verbs suggest.
+def slot_of(spans: Sequence[Span], verbs: Sequence[str], texts: Sequence[str], said: Sequence[bool], values: Values) -> Slot:
+    """The slot that most documents fill; numbers before durations, times, dates; without one, what the words suggest.
 
-    A mention that holds two values of the slot gives none: which of them is meant is not guessed.
+    ``said``: whether the article has a mention from somebody. A mention that holds two values of the slot gives none: which of them is meant is not guessed.
     """
     found = [values.within(s) for s in spans]
     docs: dict[tuple[ClaimKind, str], set[str]] = defaultdict(set)
@@ -78,7 +79,7 @@ def slot_of(spans: Sequence[Span], verbs: Sequence[str], texts: Sequence[str], v
             docs[v.slot].add(span.doc)
     shared = {s: d for s, d in docs.items() if len(d) >= min(2, len({x.doc for x in spans}))}
     if not shared:
-        return Slot(_without_values(verbs, texts), (None,) * len(spans))
+        return Slot(_without_values(verbs, texts, said), (None,) * len(spans))
     slot = min(shared, key=lambda s: (-len(shared[s]), _ORDER[s[0]], s[1]))
     return Slot(slot[0], tuple(_single(v.written for v in row if v.slot == slot) for row in found))
 
@@ -88,10 +89,20 @@ def _single(written: Iterable[str]) -> str | None:
     return distinct.pop() if len(distinct) == 1 else None
 
 
-def _without_values(verbs: Sequence[str], texts: Sequence[str]) -> ClaimKind:
+def _without_values(verbs: Sequence[str], texts: Sequence[str], said: Sequence[bool]) -> ClaimKind:
+    """A statement is what somebody expects, wants or thinks (``we will sue``): nothing that has happened."""
     half = len(verbs) / 2
     if sum(_CAUSAL.search(t) is not None for t in texts) >= half:
         return ClaimKind.CAUSE
+    if sum(s and not OUTLOOK.isdisjoint(_words(t)) for t, s in zip(texts, said, strict=True)) > half:
+        return ClaimKind.STATEMENT
     if sum(v in REPORTING for v in verbs) >= half:
         return ClaimKind.STATEMENT
     return ClaimKind.STATUS if sum(v in _BEING for v in verbs) >= half else ClaimKind.EVENT
+
+
+def _words(text: str) -> list[str]:
+    return [w.strip(_EDGE) for w in text.replace("’", "'").split()]
+
+
+_EDGE = " ,;:.!?'\"“”‘()[]"

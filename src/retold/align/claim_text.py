@@ -6,7 +6,7 @@ import re
 
 _SPACE = re.compile(r"\s+")
 _OPENING = re.compile(
-    r"^(?:(?:in|at|on|of|from|to|after|by|during|for|with) (?:which|whom)|and|but|or|that|because|while|who|which|where|when|as|if|so)\b(?!['’])[\s,]*",
+    r"^(?:(?:in|at|on|of|from|to|after|by|during|for|with) (?:which|whom)|and|but|or|that(?=\s+(?:an?|the|this|these|those|his|her|its|their|our|my|your|he|she|it|they|we|i|you|there)\b)|because|while|who|which|where|when|if|so)\b(?!['’])[\s,]*",
     re.IGNORECASE,
 )
 _EDGE = ' ,;:–—-"“”‘’'

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from retold.align.claim_clauses import FEWEST_KEYS, Clause, Parse
+from retold.align.claim_frames import Frames
 from retold.align.claim_slots import Values
 from retold.lang.events_keys import class_key
 from retold.model.claims import ClaimKind
@@ -47,7 +48,7 @@ class Unit:
 def units_of(story: Story) -> tuple[Unit, ...]:
     """All units in document order: at most two for each verb, so linear in the text."""
     role_of = roles_of(story)
-    values = Values(story)
+    values, frames = Values(story), Frames(story)
     out: list[Unit] = []
     for number, sentence in enumerate(story.sentences):
         if not sentence.tokens:
@@ -56,8 +57,11 @@ def units_of(story: Story) -> tuple[Unit, ...]:
         seen: set[Span] = set()
         parse = Parse(sentence.tokens)
         context = frozenset(k for k in parse.keys if k is not None)
+        frame = frames.words(sentence)
         for c in parse.clauses():
             if role not in TITLE_ROLES and (len(c.keys) < FEWEST_KEYS or not _told(sentence, c)):
+                continue
+            if all(parse.keys[i] is None or i in frame for i in range(c.first, c.last + 1)):
                 continue
             span = Span(sentence.span.doc, sentence.tokens[c.first].start, sentence.tokens[c.last].end)
             if span in seen:

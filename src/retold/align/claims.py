@@ -12,7 +12,7 @@ from retold.align.claim_durations import Lasted, lasted
 from retold.align.claim_groups import group
 from retold.align.claim_mentions import Index, Marks, mention
 from retold.align.claim_pairs import candidates, likeness, same_place, weigh
-from retold.align.claim_repeats import Covered, one_a_sentence, one_each, without_repeats
+from retold.align.claim_repeats import Covered, one_a_sentence, one_each, without_doubles, without_repeats, without_scraps
 from retold.align.claim_slots import Values, slot_of
 from retold.align.claim_text import claim_text
 from retold.align.claim_times import Clock, clocks
@@ -20,7 +20,7 @@ from retold.align.claim_times import question as time_question
 from retold.align.claim_titles import Titles
 from retold.align.claim_tolls import Toll, question, tolls
 from retold.align.claim_units import Unit, units_of
-from retold.model.claims import Claim, ClaimKind
+from retold.model.claims import Claim, ClaimKind, Stance
 from retold.model.document import Role
 from retold.model.ids import stable_id
 from retold.model.story import Story
@@ -55,6 +55,7 @@ def group_claims(story: Story) -> Story:
     told = [one_each([units[u] for n in g for u in rows[n]], weights) for g in (*first, *second)]
     told += [one_each(g, weights) for g in alike(anchors_of(story, units), weights)]
     kept = [one_a_sentence(g) for g in without_repeats([g for g in told if _kept(g)])]
+    kept = without_scraps([one_a_sentence(g) for g in without_doubles(kept)])
     counts = [_toll_claim(story, row, marks) for row in tolls(story)]
     counted = Covered(m.span for c in counts for m in c.mentions)
     titles = Titles(story, weights, units)
@@ -89,7 +90,8 @@ def _kept(units: Sequence[Unit]) -> bool:
 
 def _claim(story: Story, units: Sequence[Unit], marks: Marks, values: Values, titles: Titles) -> Claim:
     plain = [mention(story, u.span, marks) for u in units]
-    slot = slot_of([m.span for m in plain], [u.verb for u in units], [u.words for u in units], values)
+    said = [m.stance is not Stance.ASSERTS for m in plain]
+    slot = slot_of([m.span for m in plain], [u.verb for u in units], [u.words for u in units], said, values)
     mentions = tuple(replace(m, value=v) for m, v in zip(plain, slot.values, strict=True))
     return Claim(id=stable_id("c", *(m.span for m in mentions)), text=titles.of(units), kind=slot.kind, mentions=mentions)
 

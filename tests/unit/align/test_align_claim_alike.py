@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from retold.align.claim_alike import FEATURES, alike, features, load, probability
 from retold.align.claim_anchors import Anchor, anchors_of
 from retold.align.claim_pairs import weigh
-from retold.align.claim_repeats import one_a_sentence, without_repeats
+from retold.align.claim_repeats import one_a_sentence, without_doubles, without_repeats, without_scraps
 from retold.align.claim_units import Unit, units_of
 from retold.align.claims import group_claims
 from retold.annotate.sentences import add_sentences
@@ -107,3 +109,48 @@ def test_a_claim_has_one_mention_in_a_sentence_the_one_that_says_most() -> None:
     assert len(units) > 1
     [left] = one_a_sentence(units)
     assert len(left.keys) == max(len(u.keys) for u in units)
+
+
+def test_the_words_of_one_name_are_one_word_and_join_nothing_alone() -> None:
+    s = parsed(GUILD, COUNCIL)
+    weights = weigh(units_of(s))
+    pair = uses(s, "sue")
+    assert len(alike(pair, weights)) == 1
+    named = [replace(a, name=a.around) for a in pair]
+    assert alike(named, weights) == []
+    in_company = [replace(a, unit=replace(a.unit, keys=frozenset({"lamp", "bell"}))) for a in named]
+    assert len(alike(in_company, weights)) == 1
+
+
+def test_what_articles_only_say_is_no_claim_and_joins_one_that_two_tell() -> None:
+    s = parsed(GUILD, COUNCIL, COUNCIL.replace("heron", "stork").replace("calm", "mild"))
+    weights = weigh(units_of(s))
+    row = uses(s, "sue")
+    assert [len(g) for g in alike([*row[:2], replace(row[2], frame=True)], weights)] == [3]
+    assert alike([row[0], *(replace(a, frame=True) for a in row[1:])], weights) == []
+
+
+def test_a_double_is_the_larger_group_and_a_short_clause_inside_a_long_one_is_no_double() -> None:
+    s = parsed(
+        *(
+            f"T{i}\n\nOn Monday the old pier with all its lamps burned in Norhaven because of the law that the mayor signed last week."
+            for i in range(3)
+        )
+    )
+    units = [u for u in units_of(s) if "burned" in s.text(u.span)]
+    short = [u for u in units_of(s) if s.text(u.span).startswith(("the mayor signed", "the law that"))]
+    assert len(short) >= 3
+    assert without_doubles([units, units[:2]]) == [units]
+    assert without_doubles([units, short]) == [units, short]
+
+
+def test_a_piece_of_a_told_sentence_is_no_claim_and_a_longer_one_is() -> None:
+    s = parsed(
+        *(f"T{i}\n\nWe are able to study moths, unveil their colours and even have an idea of their flight." for i in range(2))
+    )
+    whole = [u for u in units_of(s) if u.complete]
+    piece = [replace(u, complete=False, keys=frozenset(["a", "b"]), counted=frozenset()) for u in whole]
+    assert without_scraps([whole, piece]) == [whole]
+    assert without_scraps([piece]) == [piece]
+    assert without_scraps([whole, [replace(u, keys=frozenset("abcd")) for u in piece]])[1:] != []
+    assert without_scraps([whole, [replace(u, counted=frozenset(["moth"])) for u in piece]])[1:] != []

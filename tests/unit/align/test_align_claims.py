@@ -11,11 +11,12 @@ from retold.align.claim_units import units_of
 from retold.align.claims import group_claims
 from retold.annotate.sentences import add_sentences
 from retold.lang.events_keys import class_key, shared_keys
-from retold.model.claims import Stance
+from retold.model.claims import ClaimKind, Stance
 from retold.model.ids import stable_id
 from retold.model.marks import Attribution, Form
 from retold.model.span import Span
 from retold.model.story import Story
+from retold.pipeline import ANNOTATE
 from retold.testing import find, story
 
 A = """Ferry hits pier in Norhaven
@@ -58,6 +59,8 @@ def test_singles_are_kept_for_headlines_only() -> None:
 def test_a_claim_keeps_the_pronoun_that_its_verb_is_written_to() -> None:
     assert claim_text("that’s the oldest bell in Norhaven") == "That’s the oldest bell in Norhaven."
     assert claim_text("that the bell was stolen") == "The bell was stolen."
+    assert claim_text("that led nine towns to close") == "That led nine towns to close."
+    assert claim_text("as a result, the pier closed") == "As a result, the pier closed."
 
 
 def test_what_is_accused_is_not_cut_from_who_accuses() -> None:
@@ -133,3 +136,17 @@ def test_quoted_words_within_what_somebody_refuses_to_do_are_not_vouched_for_by_
     over = Marks.of(s).over(Span(s.documents[0].id, start, start + len("trapped inside")))
     assert [s.text(a.source) for a in s.attributions if a.source is not None] == ["Police"]
     assert not [p for p in over if isinstance(p.what, Attribution)]
+
+
+def test_what_somebody_expects_or_wants_is_a_statement_and_what_happened_an_event() -> None:
+    texts = [
+        f"Guild {i}\n\nThe guild said it would sue the lighthouse keeper.\nThe guild said the lighthouse burned."
+        for i in range(2)
+    ]
+    s = story(*texts)
+    for stage in ANNOTATE:
+        s = stage.run(s)
+    s = group_claims(s)
+    kinds = {s.text(c.mentions[0].span): c.kind for c in s.claims}
+    assert {k for t, k in kinds.items() if "sue" in t} == {ClaimKind.STATEMENT}
+    assert {k for t, k in kinds.items() if "burned" in t} == {ClaimKind.EVENT}
