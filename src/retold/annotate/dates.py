@@ -16,15 +16,17 @@ from datetime import date
 from retold.annotate.calendar_values import Anchor
 from retold.annotate.sentence_words import Words
 from retold.annotate.time_amounts import amounts, long_forms
+from retold.annotate.time_carried import carried
 from retold.annotate.time_clock import clock
 from retold.annotate.time_dates import absolute, compact_ranges, deictic, month_days, months, weekdays
 from retold.annotate.time_found import Found, Reading, any_of
 from retold.annotate.time_join import join
 from retold.annotate.time_periods import periods, years
 from retold.annotate.time_sets import recurring
+from retold.annotate.time_thread import Thread
 from retold.lang.months import AHEAD_LEADERS, CLOCK_WORDS, DEFERRING, FUTURE_CUES, MONTHS, UNITS
 from retold.model.document import Document
-from retold.model.marks import DateMark, Sentence, TimeKind
+from retold.model.marks import DateMark, Sentence
 from retold.model.span import Span
 from retold.model.story import Story
 
@@ -44,6 +46,7 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     (_ANY, weekdays),
     (_ANY, deictic),
     (_ANY, periods),
+    (_ANY, carried),
     (_ANY, years),
     (_UNIT, amounts),
     (_UNIT, long_forms),
@@ -56,8 +59,6 @@ _FULL_YEAR = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? ((?:19|
 _NO_DATE = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT"})
 _ONE_STORY = 92
 """Days within which a set of documents must lie for one of them to take its year from the others."""
-_FOLLOW = 8
-"""Sentences after which a lone time of day no longer counts as told of the day named before it."""
 
 
 def add_dates(story: Story) -> Story:
@@ -80,32 +81,19 @@ def add_dates(story: Story) -> Story:
 
 def _of_document(document: Document, sentences: Iterable[Sentence], near: date | None) -> Iterator[DateMark]:
     anchor = _anchor(document, near)
-    day, age = None, 0
+    thread = Thread(anchor)
     for sentence in sentences:
         words = Words(sentence, document[sentence.span])
-        found = find_times(words, anchor)
-        days = [
-            f
-            for f in found
-            if f.kind in {TimeKind.DATE, TimeKind.TIME} and f.value and re.match(r"\d{4}-\d\d-\d\d(?!.*/)", f.value)
-        ]
-        for f in found:
-            value, anchored = f.value, f.anchored and anchor.year is None
-            if value and anchored and anchor.day is None:
-                value = _uncertain(value)
-            elif value and value[0] == "T":
-                other = any(x.kind is TimeKind.DATE and x.value for x in found)
-                value, anchored = _dated(f, days, None if other or age > _FOLLOW else day)
+        for f in thread.settle(words, find_times(words, anchor)):
+            anchored = f.anchored and anchor.year is None
+            value = _uncertain(f.value) if f.value and anchored and anchor.day is None else f.value
             span = Span(document.id, sentence.span.start + f.start, sentence.span.start + f.end)
             yield DateMark(span=span, kind=f.kind, value=value, anchored=anchored)
-        age += 1
-        if days:
-            day, age = days[-1], 1
 
 
 def _uncertain(value: str) -> str:
     """EDTF marked uncertain at each end (``~`` becomes ``%``: approximate and uncertain)."""
-    return "/".join(p[:-1] + "%" if p.endswith("~") else p + "?" for p in value.split("/"))
+    return "/".join(p[:-1] + "%" if p.endswith("~") else p if p[-1] in "?%" else p + "?" for p in value.split("/"))
 
 
 def _usual_day(documents: Iterable[Document]) -> date | None:
@@ -178,17 +166,3 @@ def _named(words: Words, start: int, end: int) -> bool:
         if before or after or label == "PERSON":
             return True
     return False
-
-
-def _dated(found: Found, days: list[Found], earlier: Found | None) -> tuple[str | None, bool]:
-    """A lone time of day with the day its sentence names, else (uncertain) the day named shortly before.
-
-    A sentence that names another stretch (``between January 1 and 2``) means none named before.
-    """
-    time = found.value or ""
-    near = min(days, key=lambda d: abs(d.start - found.start), default=None)
-    if near is not None and near.value is not None:
-        return near.value[:10] + time, near.anchored
-    if earlier is not None and earlier.value is not None:
-        return earlier.value[:10] + time.rstrip("~") + ("%" if time.endswith("~") else "?"), earlier.anchored
-    return time, False

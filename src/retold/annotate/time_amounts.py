@@ -38,7 +38,8 @@ LOOSE = re.compile(
 )
 PAST_UNIT = re.compile(r"\b(?:the )?past (?P<unit>hour|day|week|month|year|decade|century)\b", re.IGNORECASE)
 COMPARED = re.compile(
-    r"(?:\b(?:compared (?:with|to)|than|from|over|versus|against)|\d%?|\b(?:percent|per cent|million|billion|trillion|thousand))\s*$",
+    r"(?:\b(?:compared (?:with|to)|than|from|over|versus|against)(?: (?:(?! (?:who|which|when|after|because)\b)[^;]){0,100}?\d(?:(?! (?:who|which|when|after|because|and)\b)[^;]){0,40})?"
+    r"|\d%?|\b(?:percent|per cent|million|billion|trillion|thousand))[\s,]*$",
     re.IGNORECASE,
 )
 """What stands before ``a year earlier`` where figures of now are compared with those of the year before publication."""

@@ -37,23 +37,14 @@ QUARTER = re.compile(
     r"(?:,? (?:of |in )?(?:fiscal )?(?:year )?(?P<y2>(?:19|20)\d\d)\b)?",
     _I,
 )
-YEAR_AGO = re.compile(
-    r"\b(?:the )?year-(?:earlier|ago)(?: (?:fiscal )?(?:(?P<q>first|second|third|fourth)[ -])?(?P<quarter>quarter)|(?P<other> period))?\b",
-    _I,
-)
 HALF = re.compile(
     r"\b(?:the )?(?P<h>first|second|last|latter) half of (?:(?P<year>(?:19|20)\d\d)|(?P<which>the|this|last|next) year)\b", _I
-)
-RUNNING = re.compile(
-    r"\b(?:(?:early|late|earlier|later) in|for|by the end of|at the end of|through the end of) (?P<w>the (?P<unit>week|month|quarter|year))\b"
-    r"(?! (?:of|ended|ending|before|after|that|in which|when|to)\b|-)",
-    _I,
 )
 SEASON = re.compile(rf"\b(?:over|during|throughout) (?P<w>the (?P<s>{any_of(SEASONS)}))\b(?! of)", _I)
 WEEK_OF = re.compile(
     rf"\bthe week of (?P<mon>{any_of(MONTHS)})\.? (?P<day>3[01]|[12]\d|0?[1-9])\b(?:,? (?P<year>(?:19|20)\d\d)\b)?", _I
 )
-WEEKEND = re.compile(r"\b(?:over |during |this )?(?P<w>the (?:past )?weekend)\b(?! of)", _I)
+WEEKEND = re.compile(r"\b(?:over |during |this |(?P<ahead>ahead of |before |until ))?(?P<w>the (?:past )?weekend)\b(?! of)", _I)
 
 _STEP = {
     "last": -1,
@@ -70,47 +61,29 @@ _STEP = {
 
 
 def periods(r: Reading) -> Iterator[Found]:
-    """``last week``, ``earlier this month``, ``next year``, ``this summer``; ``for the week`` is the one of publication.
-
-    ``For the quarter`` is the last that was over: it is what companies report on. ``Later in the year`` goes on from a day
-    named before and is left open.
-    """
+    """``last week``, ``earlier this month``, ``next year``, ``this summer``."""
     for m in PERIOD.finditer(r.text):
         which, unit = m["which"].lower(), m["unit"].lower()
         settled = which not in {"the previous", "the following"}
-        value = _period(r.anchor.day, unit, _STEP[which]) if settled and r.anchor.day else None
+        value = period(r.anchor.day, unit, _STEP[which]) if settled and r.anchor.day else None
         yield Found(m.start(), m.end(), DATE, value, anchored=value is not None)
     for m in WEEKEND.finditer(r.text):
-        ahead = r.ahead(m.start(), m.end())
+        ahead = True if m["ahead"] else r.ahead(m.start(), m.end())
         saturday = r.anchor.weekday(5, ahead=ahead)
         yield Found(m.start("w"), m.end(), DATE, weekend_of(saturday) if saturday else None, anchored=saturday is not None)
-    for m in RUNNING.finditer(r.text):
-        quarterly = m["unit"].lower() == "quarter" and "end of" not in m.group().lower()
-        settled = r.anchor.day is not None and not m.group().lower().startswith("late")
-        value = _period(r.anchor.day, m["unit"].lower(), -1 if quarterly else 0) if settled and r.anchor.day else None
-        yield Found(m.start("w"), m.end(), DATE, value, anchored=value is not None)
     yield from _weeks_and_seasons(r)
     yield from _quarters(r)
     yield from _parts_of_years(r)
 
 
 def _parts_of_years(r: Reading) -> Iterator[Found]:
-    """``the first half of 2018``; ``the year-ago quarter``: a year before the last that was over by publication."""
+    """``the first half of 2018``, ``the second half of last year``."""
     here = r.anchor.day
     for m in HALF.finditer(r.text):
         step = {"last": -1, "next": 1}.get((m["which"] or "").lower(), 0)
         year = int(m["year"]) if m["year"] else here.year + step if here else None
         value = half_of(year, 1 if m["h"].lower() == "first" else 2) if year else None
         yield Found(m.start(), m.end(), DATE, value, anchored=value is not None and not m["year"])
-    for m in YEAR_AGO.finditer(r.text):
-        value = None
-        if here and m["quarter"]:
-            over = (here.month - 1) // 3 or 4
-            quarter = _QUARTERS[m["q"].lower()] if m["q"] else over
-            value = quarter_of(here.year - 1 - (quarter > (here.month - 1) // 3), quarter)
-        elif here:
-            value = f"{here.year - 1:04d}"
-        yield Found(m.start(), m.end(), DATE, value, anchored=value is not None)
 
 
 def _weeks_and_seasons(r: Reading) -> Iterator[Found]:
@@ -130,13 +103,13 @@ def _weeks_and_seasons(r: Reading) -> Iterator[Found]:
         yield Found(m.start("w"), m.end(), DATE, season(year, m["s"].lower()) if year else None, anchored=year is not None)
 
 
-_QUARTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+QUARTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 
 
 def _quarters(r: Reading) -> Iterator[Found]:
     """``the third quarter``, ``second-quarter 2012``: without a year, the last that had begun by publication."""
     for m in QUARTER.finditer(r.text):
-        quarter, here = _QUARTERS[m["q"].lower()], r.anchor.day
+        quarter, here = QUARTERS[m["q"].lower()], r.anchor.day
         year = int(m["y1"] or m["y2"]) if m["y1"] or m["y2"] else None
         anchored = year is None and here is not None
         if year is None and here is not None:
@@ -145,7 +118,8 @@ def _quarters(r: Reading) -> Iterator[Found]:
         yield Found(m.start(), m.end(), DATE, quarter_of(year, quarter) if year else None, anchored=anchored)
 
 
-def _period(here: date, unit: str, step: int) -> str | None:
+def period(here: date, unit: str, step: int) -> str | None:
+    """EDTF of the unit of time (``week``, ``quarter``, a season) so many steps from the one that ``here`` lies in."""
     if unit in {"week", "weekend"}:
         day = shift(here, days=7 * step)
         if unit == "weekend" and step == -1 and here.weekday() >= 5:
