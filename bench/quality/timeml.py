@@ -2,7 +2,8 @@
 
 retold's contract has EDTF and ISO 8601 (``1998-02-23/1998-03-01``, ``~P2Y``), TimeML forms of its own (``1998-W09``, ``P2Y``).
 What a mark's value leaves out and its words hold (a part of the day, whether ``now`` or ``recently``) is read from the words.
-Signs of approximation and bounds are dropped: TimeML keeps them in ``mod``, which the value does not show.
+Signs of approximation and bounds are dropped: TimeML keeps them in ``mod``, which the value does not show; so is the zone of a
+time, which its annotators left out.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI",
 PRESENT = re.compile(r"\b(?:now|current|currently|nowadays|presently|today|these days|at the moment)\b", re.IGNORECASE)
 FUTURE = re.compile(r"\b(?:future|coming|from now|hence|next|soon)\b", re.IGNORECASE)
 PAST = re.compile(r"\b(?:recent|recently|lately|past|previous|previously|ago|earlier|before)\b", re.IGNORECASE)
+WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SEASONS = {"03": "SP", "06": "SU", "09": "FA", "12": "WI"}
-JOINED = re.compile(r"\s*(?:\b(?:up to|to|until|till|through|thru|and(?: ending)?)\b|-+|[\u2013\u2014])\s*", re.IGNORECASE)
+JOINED = re.compile(r"\s*(?:\b(?:up to|to|until|till|through|thru|or|and(?: ending)?)\b|-+|[\u2013\u2014])\s*", re.IGNORECASE)
+ZONE = re.compile(r"(?<=T\d\d:\d\d)(?:Z|[+-]\d\d:\d\d)$")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -29,10 +32,11 @@ def timexes(mark: DateMark, words: str) -> Iterator[tuple[int, int, str, str]]:
     """
     value = re.sub(r"[~?%<>=]", "", mark.value or "")
     between = [m for m in JOINED.finditer(words) if m.start() > 0 and m.end() < len(words)]
-    if mark.kind is TimeKind.DATE and "/" in value and len(between) == 1 and "/" in _interval(value, words):
+    ranged = mark.kind is TimeKind.DATE and "/" in _interval(value, words) if "/" in value else False
+    if len(between) == 1 and (ranged or (mark.kind is TimeKind.DURATION and "/" in value)):
         low, high = value.split("/")
-        yield 0, between[0].start(), "DATE", low
-        yield between[0].end(), len(words), "DATE", high
+        yield 0, between[0].start(), mark.kind.value.upper(), low
+        yield between[0].end(), len(words), mark.kind.value.upper(), high
         return
     written, kind = _written(mark.kind, value, words)
     yield 0, len(words), kind, written
@@ -40,9 +44,9 @@ def timexes(mark: DateMark, words: str) -> Iterator[tuple[int, int, str, str]]:
 
 def _written(kind: TimeKind, value: str, words: str) -> tuple[str, str]:
     if kind is TimeKind.DURATION:
-        return value, "DURATION"
+        return _long(value, words) or "PXX", "DURATION"
     if kind is TimeKind.SET:
-        return value, "SET"
+        return value or _each(words), "SET"
     if not value:
         named = ((PRESENT, "PRESENT_REF"), (FUTURE, "FUTURE_REF"), (PAST, "PAST_REF"))
         return next((ref for cue, ref in named if cue.search(words)), ""), kind.value.upper()
@@ -53,7 +57,26 @@ def _written(kind: TimeKind, value: str, words: str) -> tuple[str, str]:
         return value + part, "TIME"
     if DAY.fullmatch(value) and re.search(r"\bweeks? (?:ago|from now)", words, re.IGNORECASE):
         return _week(date.fromisoformat(value)), "DATE"
-    return value, "TIME" if "T" in value else "DATE"
+    return (ZONE.sub("", value), "TIME") if "T" in value else (value, "DATE")
+
+
+def _each(words: str) -> str:
+    """What a set of named days, parts of days or seasons is made of."""
+    weekday = next((n for n, day in enumerate(WEEK, 1) if day in words.lower()), 0)
+    part = next((code for word, code in PARTS.items() if word in words.lower()), "")
+    if weekday:
+        return f"XXXX-WXX-{weekday}{part}"
+    if "weekend" in words.lower():
+        return "XXXX-WXX-WE"
+    return f"XXXX-XX-XX{part}" if part else ""
+
+
+def _long(value: str, words: str) -> str:
+    """Decades, centuries and millennia under their own letters where the words count in them."""
+    for word, letter, years in ((r"decades?", "E", 10), (r"centur(?:y|ies)", "C", 100), (r"millenni(?:um|a)", "L", 1000)):
+        if re.search(rf"\b{word}\b", words, re.IGNORECASE) and (m := re.fullmatch(r"P(X|\d+)Y", value)):
+            return f"P{m[1] if m[1] == 'X' else int(m[1]) // years}{letter}"
+    return value
 
 
 def _week(day: date) -> str:

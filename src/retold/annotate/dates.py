@@ -23,8 +23,9 @@ from retold.annotate.time_found import Found, Reading, any_of
 from retold.annotate.time_join import join
 from retold.annotate.time_periods import periods, years
 from retold.annotate.time_sets import recurring
+from retold.annotate.time_spoken import spoken
 from retold.annotate.time_thread import Thread
-from retold.lang.months import AHEAD_LEADERS, CLOCK_WORDS, DEFERRING, FUTURE_CUES, MONTHS, UNITS
+from retold.lang.months import AHEAD_LEADERS, CLOCK_WORDS, DEFERRING, FUTURE_CUES, MONTHS, ORDINAL_DAYS, SPOKEN_DECADES, UNITS
 from retold.model.document import Document
 from retold.model.marks import DateMark, Sentence
 from retold.model.span import Span
@@ -34,8 +35,10 @@ Rule = Callable[[Reading], Iterator[Found]]
 
 _MONTH = re.compile(any_of({m[:3] for m in MONTHS}), re.IGNORECASE)
 _UNIT = re.compile(any_of(UNITS), re.IGNORECASE)
+_LENGTH = re.compile(any_of([*UNITS, "while", "time", "period"]), re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(rf"\d|o'clock|{any_of(CLOCK_WORDS)}", re.IGNORECASE)
+_SPOKEN = re.compile(rf"{any_of(ORDINAL_DAYS)}|{any_of(SPOKEN_DECADES)}|nineteen|twenty|two thousand", re.IGNORECASE)
 _ANY = re.compile("")
 
 RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
@@ -47,9 +50,10 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     (_ANY, deictic),
     (_ANY, periods),
     (_ANY, carried),
+    (_SPOKEN, spoken),
     (_ANY, years),
     (_UNIT, amounts),
-    (_UNIT, long_forms),
+    (_LENGTH, long_forms),
     (_ANY, recurring),
     (_CLOCK, clock),
 )
@@ -118,7 +122,13 @@ def _anchor(document: Document, near: date | None) -> Anchor:
 
 def find_times(words: Words, anchor: Anchor) -> list[Found]:
     """The time expressions of a sentence, in order, none overlapping; offsets into ``words.text``."""
-    reading = Reading(words.text, anchor, lambda a, b: _ahead(words, a, b), lambda a, b: _named(words, a, b))
+    reading = Reading(
+        words.text,
+        anchor,
+        lambda a, b: _ahead(words, a, b),
+        lambda a, b: _named(words, a, b),
+        lambda a, b: _labelled(words, a, b),
+    )
     proposals = [f for needed, rule in RULES if needed.search(words.text) for f in rule(reading)]
     chosen: list[tuple[int, int, Found]] = []
     for f in sorted(proposals, key=lambda f: (f.start - f.end, f.start, f.value is None)):
@@ -152,6 +162,11 @@ def _ahead(words: Words, start: int, end: int) -> bool | None:
             return False
         return True if before in AHEAD_LEADERS or (before == "as" and token.tag != "VBD") else None
     return None
+
+
+def _labelled(words: Words, start: int, end: int) -> bool:
+    """Whether a date of the entity tagger begins with an expression: it has read what its neighbours are."""
+    return any(words.tokens[i].entity == "B-DATE" for i in words.at(start, end))
 
 
 def _named(words: Words, start: int, end: int) -> bool:

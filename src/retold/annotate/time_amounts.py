@@ -36,9 +36,24 @@ LOOSE = re.compile(
     r"(?P<tail> (?:ago|later|earlier|before|after)\b)?",
     re.IGNORECASE,
 )
-PAST_UNIT = re.compile(r"\b(?:the )?past (?P<unit>hour|day|week|month|year|decade|century)\b", re.IGNORECASE)
+FROM_THEN = re.compile(
+    r"(?<![-\w])(?P<unit>minute|hour|day|week|month|year|decade|centurie)s (?:ago|earlier|later)\b(?! (?:than|on)\b)",
+    re.IGNORECASE,
+)
+ALL = re.compile(
+    r"\b(?:the whole|the entire|throughout the) (?P<unit>day|night|week|weekend|month|year|decade|century)\b(?!-)",
+    re.IGNORECASE,
+)
+LENGTHY = re.compile(
+    r"\bfor (?P<w>(?:quite )?(?:a|some)(?: (?:very |fairly |rather )?(?:long|short|brief|lengthy|limited|considerable))? (?:while|time|period)(?: of time)?)\b(?! of)",
+    re.IGNORECASE,
+)
+PAST_UNIT = re.compile(
+    r"\b(?:the )?(?:past|(?<=\bin the )last|(?<=\bover the )last|(?<=\bduring the )last|(?<=\bwithin the )last) (?P<unit>hour|day|week|month|year|decade|century)\b",
+    re.IGNORECASE,
+)
 COMPARED = re.compile(
-    r"(?:\b(?:compared (?:with|to)|than|from|over|versus|against)(?: (?:(?! (?:who|which|when|after|because)\b)[^;]){0,100}?\d(?:(?! (?:who|which|when|after|because|and)\b)[^;]){0,40})?"
+    r"(?:\b(?:compared (?:with|to)|than|from|over|versus|against)(?: (?:(?! (?:who|which|when|after|because|it|he|she|they|we)\b)[^;]){0,100}?\d(?:(?! (?:who|which|when|after|because|it|he|she|they|we|and)\b)[^;]){0,40})?"
     r"|\d%?|\b(?:percent|per cent|million|billion|trillion|thousand))[\s,]*$",
     re.IGNORECASE,
 )
@@ -173,5 +188,11 @@ def long_forms(r: Reading) -> Iterator[Found]:
         else:
             start = m.start("mods") if m["mods"] else m.start("unit")
             yield Found(start, m.end("unit") + 1, DURATION, designator(m["unit"].lower(), "X"))
+    for m in FROM_THEN.finditer(r.text):
+        yield Found(m.start(), m.end(), TimeKind.DATE, None)
+    for m in LENGTHY.finditer(r.text):
+        yield Found(m.start("w"), m.end(), DURATION, None)
+    for m in ALL.finditer(r.text):
+        yield Found(m.start(), m.end(), DURATION, designator(m["unit"].lower(), "1"))
     for m in PAST_UNIT.finditer(r.text):
         yield Found(m.start(), m.end(), DURATION, designator(m["unit"].lower(), "1"))

@@ -39,7 +39,9 @@ RUNNING = re.compile(
 NARRATED = re.compile(
     r"\b(?:(?:later|earlier) )?(?:that (?:same |very )?|the (?:same|following|previous|preceding|very next) |the next (?=day|morning|afternoon|evening))"
     r"(?P<unit>day|morning|afternoon|evening|night|week|month|year)\b(?! (?:of|in which|when|the)\b|-)"
-    r"|\bthe (?P<unit2>day|night|year) (?:before|after)\b(?=[.,;:\"')]| *$)",
+    r"|\bthe (?P<unit2>day|night|year) (?:before|after)\b(?=[.,;:\"')]| *$)"
+    r"|\b(?:later|earlier) in the (?P<unit3>day)\b"
+    r"|(?:(?<=\bin )|(?<=\bduring )|(?<=\buntil )|(?<=\bby ))(?:the )?(?:early |late |mid[- ])?(?P<unit4>(?<=the )morning|(?<=the )afternoon|(?<=the )evening|(?<=(?:mid|rly|ate)[- ])morning|(?<=(?:mid|rly|ate)[- ])afternoon|(?<=(?:mid|rly|ate)[- ])evening)\b(?! of\b|-)",
     _I,
 )
 """What goes on from a day, month or year named before."""

@@ -9,36 +9,38 @@ from datetime import date
 from retold.annotate.calendar_values import full, half_of, month_of, quarter_of, shift, week_of, weekend_of
 from retold.annotate.time_found import Found, Reading, any_of
 from retold.lang.months import MONTHS, SEASONS, YEAR_LEADERS
-from retold.lang.numbers import ONES, TENS
 from retold.model.marks import TimeKind
 
 DATE = TimeKind.DATE
 _I = re.IGNORECASE
 
 PERIOD = re.compile(
-    rf"\b(?:(?P<mod>early|late|later|earlier) )?(?P<which>this past|last|next|this|the latest|the most recent|the previous|the current|the coming|the following)"
-    rf" (?P<unit>weekend|week|month|year|quarter|decade|century|{any_of(SEASONS)})\b",
+    rf"\b(?:(?P<mod>early|late|later|earlier) )?(?P<which>this past|last|next|this|the latest|the most recent|the previous|the current|the coming|the following|the prior)"
+    rf" (?:fiscal (?=year|quarter))?(?P<unit>weekend|week|month|year|quarter|decade|century|{any_of(SEASONS)})\b",
     _I,
 )
 YEAR = re.compile(
     r"(?:(?<![\w$£€#./:,-])|(?<=\bmid-)|(?<=\bpost-)|(?<=\bpre-)|(?<=\blate-))(?P<year>1[5-9]\d\d|20\d\d)(?![\d%:]|,\d|[./-]\d|[a-z])"
 )
 SEASON_YEAR = re.compile(rf"\b(?:early |late |mid-)?(?P<s>{any_of(SEASONS)})(?:,| of)? (?P<year>19\d\d|20\d\d)\b", _I)
-SPOKEN_YEAR = re.compile(
-    rf"\bnineteen (?P<tens>{any_of(TENS)})(?:[- ](?P<ones>one|two|three|four|five|six|seven|eight|nine))?\b(?! (?:people|thousand|hundred))",
-    _I,
-)
 YEAR_END = re.compile(r"\b(?:the end of (?:the|this) year|the year's end|year's end|year[- ]end)\b(?!-)", _I)
-DECADE = re.compile(r"(?<![\w$])(?:(?:early|late|mid)[ -])?(?:the )?(?P<d>(?:1[5-9]|20)\d0|'\d0)'?s\b")
+DECADE = re.compile(
+    r"(?<![\w$])(?:(?:early|late|mid)[ -])?(?:the )?(?P<d>(?:1[5-9]|20)\d0|'\d0|(?<=0s and )\d0|(?<=0s or )\d0)'?s\b"
+)
+YEARS = re.compile(r"(?<![\w$.,/-])(?P<first>1[5-9]\d\d|20\d\d)-(?P<last>\d\d|\d{4})(?![\w-]|[.,/]\d)")
+SHORT_YEAR = re.compile(
+    r"\b(?:in|since|of|until|by|fiscal|from|to|through|before|after|and|summer|winter) (?P<w>'(?P<yy>\d\d))\b(?!')"
+)
 CENTURY = re.compile(r"\b(?:the )?(?P<n>1?\d|2[01])(?:st|nd|rd|th)[ -]century\b", _I)
 QUARTER = re.compile(
     r"\b(?:the )?(?:(?P<y1>(?:19|20)\d\d) |(?P<which>this|last|next) year's )?(?:fiscal[ -])?"
     r"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter\b"
-    r"(?:,? (?:of |in )?(?:fiscal )?(?:year )?(?P<y2>(?:19|20)\d\d)\b)?",
+    r"(?:,? (?:of |in )?(?:fiscal )?(?:year )?(?:(?P<y2>(?:19|20)\d\d)|(?P<of>last|this|next) (?:fiscal )?year)\b)?",
     _I,
 )
 HALF = re.compile(
-    r"\b(?:the )?(?P<h>first|second|last|latter) half of (?:(?P<year>(?:19|20)\d\d)|(?P<which>the|this|last|next) year)\b", _I
+    r"\b(?P<adjective>first|second)-half\b(?= (?:profit|earnings|net|results?|sales|loss|revenues?|income|operating|pretax|pre-tax|figures)\b)|\b(?:the )?(?P<h>first|second|last|latter) half of (?:(?P<year>(?:19|20)\d\d)|(?P<which>the|this|last|next) year)\b",
+    _I,
 )
 SEASON = re.compile(rf"\b(?:over|during|throughout) (?P<w>the (?P<s>{any_of(SEASONS)}))\b(?! of)", _I)
 WEEK_OF = re.compile(
@@ -51,6 +53,7 @@ _STEP = {
     "the latest": -1,
     "the most recent": -1,
     "the previous": -1,
+    "the prior": -1,
     "this past": -1,
     "next": 1,
     "the coming": 1,
@@ -64,7 +67,7 @@ def periods(r: Reading) -> Iterator[Found]:
     """``last week``, ``earlier this month``, ``next year``, ``this summer``."""
     for m in PERIOD.finditer(r.text):
         which, unit = m["which"].lower(), m["unit"].lower()
-        settled = which not in {"the previous", "the following"}
+        settled = which not in {"the previous", "the following", "the prior"}
         value = period(r.anchor.day, unit, _STEP[which]) if settled and r.anchor.day else None
         yield Found(m.start(), m.end(), DATE, value, anchored=value is not None)
     for m in WEEKEND.finditer(r.text):
@@ -82,7 +85,7 @@ def _parts_of_years(r: Reading) -> Iterator[Found]:
     for m in HALF.finditer(r.text):
         step = {"last": -1, "next": 1}.get((m["which"] or "").lower(), 0)
         year = int(m["year"]) if m["year"] else here.year + step if here else None
-        value = half_of(year, 1 if m["h"].lower() == "first" else 2) if year else None
+        value = half_of(year, 1 if (m["h"] or m["adjective"]).lower() == "first" else 2) if year else None
         yield Found(m.start(), m.end(), DATE, value, anchored=value is not None and not m["year"])
 
 
@@ -113,7 +116,7 @@ def _quarters(r: Reading) -> Iterator[Found]:
         year = int(m["y1"] or m["y2"]) if m["y1"] or m["y2"] else None
         anchored = year is None and here is not None
         if year is None and here is not None:
-            step = {"last": -1, "next": 1, "this": 0}.get((m["which"] or "").lower())
+            step = {"last": -1, "next": 1, "this": 0}.get((m["which"] or m["of"] or "").lower())
             year = here.year + step if step is not None else here.year - (quarter * 3 - 2 > here.month)
         yield Found(m.start(), m.end(), DATE, quarter_of(year, quarter) if year else None, anchored=anchored)
 
@@ -153,21 +156,29 @@ def years(r: Reading) -> Iterator[Found]:
         yield Found(m.start(), m.end(), DATE, season(int(m["year"]), m["s"].lower()))
     for m in DECADE.finditer(r.text):
         digits = m["d"]
-        first = int(digits) if digits[0] != "'" else 1900 + int(digits[1:])
+        first = int(digits) if len(digits) == 4 else 1900 + int(digits[-2:])
         yield Found(m.start(), m.end(), DATE, f"{first:04d}/{first + 9:04d}")
-    for m in SPOKEN_YEAR.finditer(r.text):
-        yield Found(m.start(), m.end(), DATE, str(1900 + TENS[m["tens"].lower()] + ONES.get((m["ones"] or "zero").lower(), 0)))
     for m in YEAR_END.finditer(r.text):
         here = r.anchor.day
         yield Found(m.start(), m.end(), DATE, f"{here.year:04d}" if here else None, anchored=here is not None)
     for m in CENTURY.finditer(r.text):
         first = int(m["n"]) * 100 - 100
         yield Found(m.start(), m.end(), DATE, f"{first:04d}/{first + 99:04d}")
+    for m in YEARS.finditer(r.text):
+        first, last = int(m["first"]), int(m["last"])
+        last += first // 100 * 100 if len(m["last"]) == 2 else 0
+        if first < last <= first + 100 and not r.named(m.start(), m.end()):
+            yield Found(m.start(), m.end(), DATE, f"{first:04d}/{last:04d}")
+    for m in SHORT_YEAR.finditer(r.text):
+        here = r.anchor.day
+        if here and "'" not in r.text[m.end() :]:
+            first = here.year // 100 * 100 + int(m["yy"])
+            yield Found(m.start("w"), m.end(), DATE, f"{first - 100 * (first > here.year + 10):04d}")
     for m in YEAR.finditer(r.text):
         before = r.text[max(0, m.start() - 24) : m.start()]
         words = re.findall(r"[A-Za-z]+|[-('’]", before)
         lead = words[-1].lower() if words else ""
         after = r.text[m.end() : m.end() + 1]
         led = lead in YEAR_LEADERS or lead in MONTHS or (lead == "s" and "'s " in before[-4:]) or (lead == "(" and after == ")")
-        if led and not r.named(m.start(), m.end()):
+        if (led or r.labelled(m.start(), m.end())) and not r.named(m.start(), m.end()):
             yield Found(m.start(), m.end(), DATE, m["year"])

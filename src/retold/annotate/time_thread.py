@@ -29,11 +29,13 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d(?!.*/)")
 _POINT = re.compile(r"(\d{4})(?:-(\d\d))?(?:-\d\d)?(?!\d|.*/)")
 _QUARTER = re.compile(r"(\d{4})-(01|04|07|10)/\1-(?:03|06|09|12)")
 _SO_FAR = re.compile(
-    r"\b(?:the|first|latest|past) (?:first |latest |past |fiscal )?[\w-]+ months$|\b(?:the|full|fiscal) year$|\bhalf\b", re.IGNORECASE
+    r"\b(?:the|first|latest|past) (?:first |latest |past |fiscal )?[\w-]+ months$|\b(?:the|full|fiscal) year$|\bhalf\b",
+    re.IGNORECASE,
 )
-_AGO = re.compile(r"\b(?:an?|one) year (?:ago|earlier)$", re.IGNORECASE)
+_AGO = re.compile(r"\b(?:(?:an?|one) (?P<unit>year|month) (?:ago|earlier)|(?P<last>last year))$", re.IGNORECASE)
 _OTHER_YEAR = re.compile(
-    r"\byear-(?:ago|earlier)\b|\b(?:quarter|period)\b.* (?:last year|the year before|(?:a|one) year (?:ago|earlier))$", re.IGNORECASE
+    r"\byear-(?:ago|earlier)\b|\b(?:quarter|period)\b.* (?:last year|the year before|(?:a|one) year (?:ago|earlier))$",
+    re.IGNORECASE,
 )
 _RUNNING = re.compile(r"the (?:(?:latest|most recent) )?(?:quarter|period)", re.IGNORECASE)
 _OF_YEAR = re.compile(r"(?:the )?(?P<year>\d{4}) (?:quarter|period)", re.IGNORECASE)
@@ -84,13 +86,17 @@ class Thread:
     def _compared(self, text: str, f: Found, before: list[Found]) -> Found | None:
         """A period set against the one under report, or that one itself (``the latest quarter``)."""
         said, report = text[f.start : f.end], self._reported()
-        back = _OTHER_YEAR.search(said) or (_AGO.search(said) and COMPARED.search(text[: f.start]))
-        if report is None or _NAMED_QUARTER.search(said):
-            named = next((m for b in reversed(before) if not b.anchored and (m := _POINT.fullmatch(b.value or ""))), None)
-            if named is not None and f.value is None and re.search(r"\byear earlier$", said, re.IGNORECASE):
-                return replace(f, value=f"{int(named[1]) - 1:04d}" + (f"-{named[2]}" if named[2] else ""))
+        ago = None if _OTHER_YEAR.search(said) else _AGO.search(said)
+        if ago is not None and not COMPARED.search(text[: f.start]):
             return None
-        if back:
+        if ago is not None and (against := _against(ago, before)) is not None:
+            return replace(f, value=against[0], anchored=against[1])
+        if report is None or _NAMED_QUARTER.search(said):
+            return None
+        if ago is not None and ago["last"]:
+            near = self._report is not None and self._age - self._report[1] <= 1
+            return replace(f, value=report.value(-1), anchored=True) if near else None
+        if _OTHER_YEAR.search(said) or (ago is not None and ago["unit"].lower() == "year"):
             return replace(f, value=report.value(-1), anchored=True)
         if _RUNNING.fullmatch(said) and (report.quarter or "period" in said.lower()):
             return replace(f, value=report.value(), anchored=True)
@@ -101,7 +107,7 @@ class Thread:
     def _reports(self, text: str, f: Found) -> None:
         """Take note of the period that figures are told of from here on."""
         said, report = text[max(0, f.start - 12) : f.end], self._reported()
-        if _OTHER_YEAR.search(said) or _AGO.search(said):
+        if _OTHER_YEAR.search(said) or (_AGO.search(said) and COMPARED.search(text[: f.start])):
             self._report = (report, self._age) if report else None
         elif f.kind is not TimeKind.SET and _SO_FAR.search(said) and self._here:
             self._report = _Report(report.year if report else self._here.year, None), self._age
@@ -167,6 +173,21 @@ def _on_day(found: Found, days: list[Found], earlier: Found | None) -> Found:
     return replace(found, anchored=False)
 
 
+def _against(ago: re.Match[str], before: list[Found]) -> tuple[str, bool] | None:
+    """``A month earlier``, ``a year earlier`` than the month, or the year written out, that the sentence gives figures of."""
+    for b in reversed(before):
+        m = _POINT.fullmatch(b.value or "") if b.kind is TimeKind.DATE else None
+        if m is None or len(b.value or "") > 7:
+            continue
+        if m[2] and ago["unit"]:
+            step = -1 if ago["unit"].lower() == "month" else -12
+            month = shift(date(int(m[1]), int(m[2]), 1), months=step)
+            return (month.isoformat()[:7], b.anchored) if month else None
+        if not m[2] and not b.anchored and ago["unit"] and ago["unit"].lower() == "year":
+            return f"{int(m[1]) - 1:04d}", False
+    return None
+
+
 def _weekday_beside(text: str, f: Found, base: date) -> str | None:
     """The weekday named by ``f`` just before or after a day, where the words before it say which."""
     m = _BESIDE.search(text, max(0, f.start - 12), f.start)
@@ -179,7 +200,7 @@ def _weekday_beside(text: str, f: Found, base: date) -> str | None:
 
 
 def _unit(m: re.Match[str]) -> str:
-    return (m["unit"] or m["unit2"]).lower()
+    return next(u for u in m.groups() if u is not None).lower()
 
 
 def _stepped(point: str, unit: str, step: int) -> str | None:
