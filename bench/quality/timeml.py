@@ -12,15 +12,22 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from retold.annotate.number_words import CARDINAL, plain, value_of
+from retold.annotate.time_amounts import designator
+from retold.lang.months import UNITS
 from retold.model.marks import DateMark, TimeKind
 
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "tonight": "TNI"}
 PRESENT = re.compile(r"\b(?:now|current|currently|nowadays|presently|today|these days|at the moment)\b", re.IGNORECASE)
 FUTURE = re.compile(r"\b(?:future|coming|from now|hence|next|soon)\b", re.IGNORECASE)
 PAST = re.compile(r"\b(?:recent|recently|lately|past|previous|previously|ago|earlier|before)\b", re.IGNORECASE)
+APART = re.compile(
+    rf"(?:[a-z]+ )??(?:(?P<number>an?|{CARDINAL}) )?(?P<unit>{'|'.join(UNITS)})s? (?:later|earlier|before|after|afterwards?)", re.IGNORECASE
+)
+"""How far apart two events are, which TimeML counts as a duration."""
 WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SEASONS = {"03": "SP", "06": "SU", "09": "FA", "12": "WI"}
-JOINED = re.compile(r"\s*(?:\b(?:up to|to|until|till|through|thru|or|and(?: ending)?)\b|-+|[\u2013\u2014])\s*", re.IGNORECASE)
+JOINED = re.compile(r"\s*(?:\b(?:up to|to|until|till|through|thru|and(?: ending)?)\b|-+|[\u2013\u2014])\s*", re.IGNORECASE)
 ZONE = re.compile(r"(?<=T\d\d:\d\d)(?:Z|[+-]\d\d:\d\d)$")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -32,11 +39,10 @@ def timexes(mark: DateMark, words: str) -> Iterator[tuple[int, int, str, str]]:
     """
     value = re.sub(r"[~?%<>=]", "", mark.value or "")
     between = [m for m in JOINED.finditer(words) if m.start() > 0 and m.end() < len(words)]
-    ranged = mark.kind is TimeKind.DATE and "/" in _interval(value, words) if "/" in value else False
-    if len(between) == 1 and (ranged or (mark.kind is TimeKind.DURATION and "/" in value)):
+    if mark.kind is TimeKind.DATE and "/" in value and len(between) == 1 and "/" in _interval(value, words):
         low, high = value.split("/")
-        yield 0, between[0].start(), mark.kind.value.upper(), low
-        yield between[0].end(), len(words), mark.kind.value.upper(), high
+        yield 0, between[0].start(), "DATE", low
+        yield between[0].end(), len(words), "DATE", high
         return
     written, kind = _written(mark.kind, value, words)
     yield 0, len(words), kind, written
@@ -44,9 +50,12 @@ def timexes(mark: DateMark, words: str) -> Iterator[tuple[int, int, str, str]]:
 
 def _written(kind: TimeKind, value: str, words: str) -> tuple[str, str]:
     if kind is TimeKind.DURATION:
-        return _long(value, words) or "PXX", "DURATION"
+        return _long(value.split("/")[0], words) or "PXX", "DURATION"
     if kind is TimeKind.SET:
         return value or _each(words), "SET"
+    if not value and (m := APART.fullmatch(words)):
+        number = "X" if m["number"] is None else plain(1.0 if m["number"].lower() in {"a", "an"} else value_of(m["number"]) or 1.0)
+        return _long(designator(m["unit"].lower(), number), words), "DURATION"
     if not value:
         named = ((PRESENT, "PRESENT_REF"), (FUTURE, "FUTURE_REF"), (PAST, "PAST_REF"))
         return next((ref for cue, ref in named if cue.search(words)), ""), kind.value.upper()

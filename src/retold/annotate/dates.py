@@ -25,7 +25,7 @@ from retold.annotate.time_periods import periods, years
 from retold.annotate.time_sets import recurring
 from retold.annotate.time_spoken import spoken
 from retold.annotate.time_thread import Thread
-from retold.lang.months import AHEAD_LEADERS, CLOCK_WORDS, DEFERRING, FUTURE_CUES, MONTHS, ORDINAL_DAYS, SPOKEN_DECADES, UNITS
+from retold.lang.months import AHEAD_LEADERS, BEGUN, CLOCK_WORDS, DEFERRING, FUTURE_CUES, MONTHS, ORDINAL_DAYS, SPOKEN_DECADES, UNITS
 from retold.model.document import Document
 from retold.model.marks import DateMark, Sentence
 from retold.model.span import Span
@@ -148,9 +148,9 @@ def _ahead(words: Words, start: int, end: int) -> bool | None:
         token = words.tokens[verb]
         helpers = words.helpers(verb)
         governor = words.tokens[token.head]
-        near = {t.lemma for t in (token, governor, *helpers)} | {t.text.lower() for t in helpers}
-        if near & FUTURE_CUES:
-            return True
+        near = {t.lemma for t in (token, governor, *helpers) if t.tag != "VBD" or t.lemma not in BEGUN}
+        if (near | {t.text.lower() for t in helpers}) & FUTURE_CUES:
+            return not _overtaken(words, token.head)
         if token.tag == "VB" and governor.lemma == "be" and any(t.tag == "TO" for t in helpers):
             return True
         before = words.tokens[index - 1].text.lower() if index else ""
@@ -162,6 +162,12 @@ def _ahead(words: Words, start: int, end: int) -> bool | None:
             return False
         return True if before in AHEAD_LEADERS or (before == "as" and token.tag != "VBD") else None
     return None
+
+
+def _overtaken(words: Words, cue: int) -> bool:
+    """Whether what was expected is told as no longer so (``had been due to open Friday``)."""
+    over = words.tokens[cue].head
+    return words.tokens[cue].lemma in FUTURE_CUES and any(t.text.lower() == "had" for t in (*words.helpers(cue), *words.helpers(over)))
 
 
 def _labelled(words: Words, start: int, end: int) -> bool:

@@ -40,6 +40,9 @@ _OTHER_YEAR = re.compile(
 _RUNNING = re.compile(r"the (?:(?:latest|most recent) )?(?:quarter|period)", re.IGNORECASE)
 _OF_YEAR = re.compile(r"(?:the )?(?P<year>\d{4}) (?:quarter|period)", re.IGNORECASE)
 _NAMED_QUARTER = re.compile(r"\b(?:first|second|third|fourth|1st|2nd|3rd|4th)[- ]quarter", re.IGNORECASE)
+_EMPTY = re.compile(r"^(?:that|later|earlier|the (?:same|very|next|latest|early|late|mid)|early|late|mid)\b|^the (?:day|night|year) (?:before|after)$|^the (?:morn|aft|eve)", re.IGNORECASE)
+"""What says nothing of when where nothing was named before it."""
+_FIGURE = re.compile(r"[$£€]\s?\d|\d (?:cents|million|billion|percent)|\d%")
 _BESIDE = re.compile(r"\b(?P<side>previous|preceding|following) $", re.IGNORECASE)
 
 
@@ -77,7 +80,8 @@ class Thread:
                 settled = self._compared(words.text, f, out) or self._narrated(words.text, f) or f
             self._reports(words.text, settled)
             self._tells(words, settled)
-            out.append(settled)
+            if settled.value is not None or f.kind is not TimeKind.DATE or not _EMPTY.search(words.text[f.start : f.end]):
+                out.append(settled)
         return self._dated(out)
 
     def _reported(self) -> _Report | None:
@@ -87,7 +91,7 @@ class Thread:
         """A period set against the one under report, or that one itself (``the latest quarter``)."""
         said, report = text[f.start : f.end], self._reported()
         ago = None if _OTHER_YEAR.search(said) else _AGO.search(said)
-        if ago is not None and not COMPARED.search(text[: f.start]):
+        if ago is not None and not COMPARED.search(text[: f.start]) and not self._opens(text, f, ago):
             return None
         if ago is not None and (against := _against(ago, before)) is not None:
             return replace(f, value=against[0], anchored=against[1])
@@ -103,6 +107,11 @@ class Thread:
         if (m := _OF_YEAR.fullmatch(said)) and report.quarter:
             return replace(f, value=quarter_of(int(m["year"]), report.quarter))
         return None
+
+    def _opens(self, text: str, f: Found, ago: re.Match[str]) -> bool:
+        """``A year earlier, it lost $2 million`` right after the figures of a period."""
+        near = self._report is not None and self._age - self._report[1] <= _NEXT
+        return near and f.start == 0 and ago["unit"] is not None and _FIGURE.search(text) is not None
 
     def _reports(self, text: str, f: Found) -> None:
         """Take note of the period that figures are told of from here on."""

@@ -122,6 +122,9 @@ deadline begin starting tentatively would upcoming
 """)
 """Words beside a yearless date or a weekday that let it lie ahead."""
 
+BEGUN = word_set("begin start")
+"""Of FUTURE_CUES, those that in the past tense tell of what has been."""
+
 APPROXIMATE: dict[str, str] = {
     "about": "~", "around": "~", "approximately": "~", "roughly": "~", "some": "~", "circa": "~", "c.": "~", "nearly": "~",
     "almost": "~", "close to": "~", "just about": "~", "or so": "~", "just under": "<", "just over": ">", "shortly before": "<",
