@@ -22,7 +22,8 @@ PRESENT = re.compile(r"\b(?:now|current|currently|nowadays|presently|today|these
 FUTURE = re.compile(r"\b(?:future|coming|from now|hence|next|soon)\b", re.IGNORECASE)
 PAST = re.compile(r"\b(?:recent|recently|lately|past|previous|previously|ago|earlier|before)\b", re.IGNORECASE)
 APART = re.compile(
-    rf"(?:[a-z]+ )??(?:(?P<number>an?|{CARDINAL}) )?(?P<unit>{'|'.join(UNITS)})s? (?:later|earlier|before|after|afterwards?)", re.IGNORECASE
+    rf"(?:[a-z]+ )??(?:(?P<number>an?|{CARDINAL}) )?(?P<unit>{'|'.join(UNITS)})s? (?:later|earlier|before|after|afterwards?)",
+    re.IGNORECASE,
 )
 """How far apart two events are, which TimeML counts as a duration."""
 WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -54,7 +55,9 @@ def _written(kind: TimeKind, value: str, words: str) -> tuple[str, str]:
     if kind is TimeKind.SET:
         return value or _each(words), "SET"
     if not value and (m := APART.fullmatch(words)):
-        number = "X" if m["number"] is None else plain(1.0 if m["number"].lower() in {"a", "an"} else value_of(m["number"]) or 1.0)
+        number = (
+            "X" if m["number"] is None else plain(1.0 if m["number"].lower() in {"a", "an"} else value_of(m["number"]) or 1.0)
+        )
         return _long(designator(m["unit"].lower(), number), words), "DURATION"
     if not value:
         named = ((PRESENT, "PRESENT_REF"), (FUTURE, "FUTURE_REF"), (PAST, "PAST_REF"))

@@ -25,7 +25,17 @@ from retold.annotate.time_periods import periods, years
 from retold.annotate.time_sets import recurring
 from retold.annotate.time_spoken import spoken
 from retold.annotate.time_thread import Thread
-from retold.lang.months import AHEAD_LEADERS, BEGUN, CLOCK_WORDS, DEFERRING, FUTURE_CUES, MONTHS, ORDINAL_DAYS, SPOKEN_DECADES, UNITS
+from retold.lang.months import (
+    AHEAD_LEADERS,
+    BEGUN,
+    CLOCK_WORDS,
+    DEFERRING,
+    FUTURE_CUES,
+    MONTHS,
+    ORDINAL_DAYS,
+    SPOKEN_DECADES,
+    UNITS,
+)
 from retold.model.document import Document
 from retold.model.marks import DateMark, Sentence
 from retold.model.span import Span
@@ -167,7 +177,9 @@ def _ahead(words: Words, start: int, end: int) -> bool | None:
 def _overtaken(words: Words, cue: int) -> bool:
     """Whether what was expected is told as no longer so (``had been due to open Friday``)."""
     over = words.tokens[cue].head
-    return words.tokens[cue].lemma in FUTURE_CUES and any(t.text.lower() == "had" for t in (*words.helpers(cue), *words.helpers(over)))
+    return words.tokens[cue].lemma in FUTURE_CUES and any(
+        t.text.lower() == "had" for t in (*words.helpers(cue), *words.helpers(over))
+    )
 
 
 def _labelled(words: Words, start: int, end: int) -> bool:

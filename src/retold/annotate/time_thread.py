@@ -40,7 +40,10 @@ _OTHER_YEAR = re.compile(
 _RUNNING = re.compile(r"the (?:(?:latest|most recent) )?(?:quarter|period)", re.IGNORECASE)
 _OF_YEAR = re.compile(r"(?:the )?(?P<year>\d{4}) (?:quarter|period)", re.IGNORECASE)
 _NAMED_QUARTER = re.compile(r"\b(?:first|second|third|fourth|1st|2nd|3rd|4th)[- ]quarter", re.IGNORECASE)
-_EMPTY = re.compile(r"^(?:that|later|earlier|the (?:same|very|next|latest|early|late|mid)|early|late|mid)\b|^the (?:day|night|year) (?:before|after)$|^the (?:morn|aft|eve)", re.IGNORECASE)
+_EMPTY = re.compile(
+    r"^(?:that|later|earlier|the (?:same|very|next|latest|early|late|mid)|early|late|mid)\b|^the (?:day|night|year) (?:before|after)$|^the (?:morn|aft|eve)",
+    re.IGNORECASE,
+)
 """What says nothing of when where nothing was named before it."""
 _FIGURE = re.compile(r"[$£€]\s?\d|\d (?:cents|million|billion|percent)|\d%")
 _BESIDE = re.compile(r"\b(?P<side>previous|preceding|following) $", re.IGNORECASE)
