@@ -45,7 +45,7 @@ ALL = re.compile(
     re.IGNORECASE,
 )
 LENGTHY = re.compile(
-    r"\bfor (?P<w>(?:quite )?(?:a|some)(?: (?:very |fairly |rather )?(?:long|short|brief|lengthy|limited|considerable))? (?:while|time|period)(?: of time)?)\b(?! of)",
+    r"\bfor (?P<w>(?:quite )?(?:some time|a while|a (?:very |fairly |rather )?(?:long|short|brief|lengthy|limited|considerable) (?:while|time|period))(?: of time)?)\b(?! of)",
     re.IGNORECASE,
 )
 PAST_UNIT = re.compile(

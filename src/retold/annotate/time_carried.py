@@ -31,7 +31,7 @@ SAME_PERIOD = re.compile(
 LATEST = re.compile(r"\b(?:the )?latest period\b", _I)
 OF_YEAR = re.compile(r"\bthe (?P<year>(?:19|20)\d\d) (?:quarter|period)\b", _I)
 RUNNING = re.compile(
-    r"\b(?:(?:early|late|earlier|later) in |for |by the end of |at the end of |through the end of |(?:during|in) (?=the quarter)|months of )"
+    r"\b(?:(?:early|late|earlier|later) in |for |by the end of |at the end of |through the end of |(?:during|in) (?=the quarter)|\b(?:first|last|final) \w+ months of )"
     r"(?P<w>the (?:full )?(?P<unit>week|month|quarter|year))\b"
     rf"(?! (?:of (?!\$)|(?:before|after|that|in which|when|to)\b)|-)(?P<over> (?P<which>ended|ending) (?:(?P<mon>{any_of(MONTHS)})\b)?)?",
     _I,
@@ -41,7 +41,7 @@ NARRATED = re.compile(
     r"(?P<unit>day|morning|afternoon|evening|night|week|month|year)\b(?! (?:of|in which|when|the)\b|-)"
     r"|\bthe (?P<unit2>day|night|year) (?:before|after)\b(?=[.,;:\"')]| *$)"
     r"|\b(?:later|earlier) in the (?P<unit3>day)\b"
-    r"|(?:(?<=\bin )|(?<=\bduring )|(?<=\buntil )|(?<=\bby ))(?:the )?(?:early |late |mid[- ])?(?P<unit4>(?<=the )morning|(?<=the )afternoon|(?<=the )evening|(?<=(?:mid|rly|ate)[- ])morning|(?<=(?:mid|rly|ate)[- ])afternoon|(?<=(?:mid|rly|ate)[- ])evening)\b(?! of\b|-)",
+    r"|(?:(?<=\bin )|(?<=\bduring )|(?<=\buntil )|(?<=\bby ))(?:the )?(?:early |late |mid[- ])?(?P<unit4>(?<=the )morning|(?<=the )afternoon|(?<=the )evening|(?<=(?:mid|rly|ate)[- ])morning|(?<=(?:mid|rly|ate)[- ])afternoon|(?<=(?:mid|rly|ate)[- ])evening)\b(?=[.,;:!?)\"']| *$| (?:on|to|and|but|when|after|before|as|by|for|because|with|in|at|from|local)\b)",
     _I,
 )
 """What goes on from a day, month or year named before."""

@@ -48,6 +48,9 @@ WEEK_OF = re.compile(
 )
 WEEKEND = re.compile(r"\b(?:over |during |this |(?P<ahead>ahead of |before |until ))?(?P<w>the (?:past )?weekend)\b(?! of)", _I)
 
+_NAME_BESIDE = re.compile(r" [A-Z]")
+"""After a year nothing leads to, the name of a make (``the 2008 Tesla``)."""
+
 _STEP = {
     "last": -1,
     "the latest": -1,
@@ -180,5 +183,6 @@ def years(r: Reading) -> Iterator[Found]:
         lead = words[-1].lower() if words else ""
         after = r.text[m.end() : m.end() + 1]
         led = lead in YEAR_LEADERS or lead in MONTHS or (lead == "s" and "'s " in before[-4:]) or (lead == "(" and after == ")")
-        if (led or r.labelled(m.start(), m.end())) and not r.named(m.start(), m.end()):
+        alone = not _NAME_BESIDE.match(r.text, m.end()) and not (words and words[-1][0].isupper() and m.start() > len(words[-1]) + 1)
+        if (led or (alone and r.labelled(m.start(), m.end()))) and not r.named(m.start(), m.end()):
             yield Found(m.start(), m.end(), DATE, m["year"])

@@ -69,8 +69,8 @@ class Thread:
         self._here = anchor.day
         self._age = 0
         self._day: tuple[Found, int] | None = None
-        self._told: tuple[Found, int] | None = None
-        self._told_day: tuple[Found, int] | None = None
+        self._told: tuple[list[Found], int] = [], 0
+        self._told_days: tuple[list[Found], int] = [], 0
         self._report: tuple[_Report, int] | None = None
 
     def settle(self, words: Words, found: list[Found]) -> list[Found]:
@@ -133,23 +133,27 @@ class Thread:
     def _narrated(self, text: str, f: Found) -> Found | None:
         """``The next day``, ``that year``, ``the previous Friday``: told from what happened last; uncertain."""
         m = NARRATED.search(text, f.start, f.end)
-        base = self._told_day if m is None or _unit(m) not in {"month", "year"} else self._told
-        if base is None or self._age - base[1] > _NEXT or base[0].value is None:
+        told, age = self._told_days if m is None or _unit(m) not in {"month", "year"} else self._told
+        base = told[-1] if told and self._age - age <= _NEXT else None
+        if base is None or base.value is None:
             return None
-        point = base[0].value
+        point = base.value
         if m is None:
             value = _weekday_beside(text, f, date.fromisoformat(point[:10]))
         else:
             step = 1 if re.search(r"next|following|after", m.group(), re.IGNORECASE) else 0
             step = -1 if re.search(r"previous|preceding|before", m.group(), re.IGNORECASE) else step
+            precision = {"year": 4, "month": 7}.get(_unit(m), 10)
+            if step < 1 and len({(t.value or "")[:precision] for t in told}) > 1:
+                return None
             value = _stepped(point, _unit(m), step)
         if value is None:
             return None
         if f.kind is TimeKind.TIME:
             clock = f.value or ""
             value = value + clock if "/" not in value else clock
-            return replace(f, value=value.replace("~", "") + ("%" if "~" in clock else "?"), anchored=base[0].anchored)
-        return replace(f, value="/".join(p + "?" for p in value.split("/")), anchored=base[0].anchored)
+            return replace(f, value=value.replace("~", "") + ("%" if "~" in clock else "?"), anchored=base.anchored)
+        return replace(f, value="/".join(p + "?" for p in value.split("/")), anchored=base.anchored)
 
     def _tells(self, words: Words, f: Found) -> None:
         """Take note of when something happened."""
@@ -157,9 +161,13 @@ class Thread:
             return
         if any((v := words.verb_over(i)) is not None and words.tokens[v].lemma in SPEECH for i in words.at(f.start, f.end)):
             return
-        self._told = f, self._age
+        self._told = self._with(self._told, f)
         if _DAY.match(f.value):
-            self._told_day = f, self._age
+            self._told_days = self._with(self._told_days, f)
+
+    def _with(self, told: tuple[list[Found], int], f: Found) -> tuple[list[Found], int]:
+        """What the sentence tells of, with one more; those of an earlier sentence are over."""
+        return [*(told[0] if told[1] == self._age else []), f], self._age
 
     def _dated(self, found: list[Found]) -> list[Found]:
         """Lone times of day with the day their sentence names, else (uncertain) the day named shortly before.
