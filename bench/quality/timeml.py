@@ -51,7 +51,7 @@ def timexes(mark: DateMark, words: str) -> Iterator[tuple[int, int, str, str]]:
 
 def _written(kind: TimeKind, value: str, words: str) -> tuple[str, str]:
     if kind is TimeKind.DURATION:
-        return _long(value.split("/")[0], words) or "PXX", "DURATION"
+        return _long(value.split("/", maxsplit=1)[0], words) or "PXX", "DURATION"
     if kind is TimeKind.SET:
         return value or _each(words), "SET"
     if not value and (m := APART.fullmatch(words)):

@@ -54,7 +54,7 @@ PAST_UNIT = re.compile(
 )
 COMPARED = re.compile(
     r"(?:\b(?:compared (?:with|to)|than|from|over|versus|against)(?: (?:(?! (?:who|which|when|after|because|it|he|she|they|we)\b)[^;]){0,100}?\d(?:(?! (?:who|which|when|after|because|it|he|she|they|we|and)\b)[^;]){0,40})?"
-    r"|\d%?|\b(?:percent|per cent|million|billion|trillion|thousand))[\s,]*$",
+    r"|\d%?|\b(?:percent|per cent|million|billion|trillion|thousand|cents|pence|dollars|euros)(?: an? (?:share|barrel|ton|tonne|pound|gallon|unit))?)[\s,]*$",
     re.IGNORECASE,
 )
 """What stands before ``a year earlier`` where figures of now are compared with those of the year before publication."""

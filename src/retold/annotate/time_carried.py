@@ -19,7 +19,7 @@ DATE = TimeKind.DATE
 _I = re.IGNORECASE
 
 YEAR_AGO = re.compile(
-    r"\b(?:the )?year-(?:earlier|ago)(?: (?:fiscal )?(?:(?P<q>first|second|third|fourth)[ -])?(?P<quarter>quarter)|(?P<other> period))?\b",
+    r"\b(?:the )?year(?:-(?:earlier|ago)| (?:earlier|ago)(?= (?:quarter|period)\b))(?: (?:fiscal )?(?:(?P<q>first|second|third|fourth)[ -])?(?P<quarter>quarter)|(?P<other> period))?\b",
     _I,
 )
 SAME_PERIOD = re.compile(
@@ -31,8 +31,8 @@ SAME_PERIOD = re.compile(
 LATEST = re.compile(r"\b(?:the )?latest period\b", _I)
 OF_YEAR = re.compile(r"\bthe (?P<year>(?:19|20)\d\d) (?:quarter|period)\b", _I)
 RUNNING = re.compile(
-    r"\b(?:(?:early|late|earlier|later) in |for |by the end of |at the end of |through the end of |(?:during|in) (?=the quarter)|\b(?:first|last|final) \w+ months of )"
-    r"(?P<w>the (?:full )?(?P<unit>week|month|quarter|year))\b"
+    r"\b(?:(?:early|late|earlier|later) in |for |by the end of |at the end of |through the end of |(?:during|in) (?=the quarter)|(?=the (?:fiscal )?(?:quarter|year) (?:ended|ending) )|\b(?:first|last|final) \w+ months of )"
+    r"(?P<w>the (?:full |fiscal )?(?P<unit>week|month|quarter|year))\b"
     rf"(?! (?:of (?!\$)|(?:before|after|that|in which|when|to)\b)|-)(?P<over> (?P<which>ended|ending) (?:(?P<mon>{any_of(MONTHS)})\b)?)?",
     _I,
 )

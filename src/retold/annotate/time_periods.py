@@ -33,15 +33,16 @@ SHORT_YEAR = re.compile(
 )
 CENTURY = re.compile(r"\b(?:the )?(?P<n>1?\d|2[01])(?:st|nd|rd|th)[ -]century\b", _I)
 QUARTER = re.compile(
-    r"\b(?:the )?(?:(?P<y1>(?:19|20)\d\d) |(?P<which>this|last|next) year's )?(?:fiscal[ -])?"
-    r"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter\b"
+    r"\b(?:the )?(?:(?:fiscal )?(?P<y1>(?:19|20)\d\d)(?:'s)? |(?P<which>this|last|next) year's )?(?:fiscal[ -])?"
+    r"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarters?\b"
     r"(?:,? (?:of |in )?(?:fiscal )?(?:year )?(?:(?P<y2>(?:19|20)\d\d)|(?P<of>last|this|next) (?:fiscal )?year)\b)?",
     _I,
 )
 HALF = re.compile(
-    r"\b(?P<adjective>first|second)-half\b(?= (?:profit|earnings|net|results?|sales|loss|revenues?|income|operating|pretax|pre-tax|figures)\b)|\b(?:the )?(?P<h>first|second|last|latter) half of (?:(?P<year>(?:19|20)\d\d)|(?P<which>the|this|last|next) year)\b",
+    r"\b(?P<adjective>first|second)-half\b(?= (?:profit|earnings|net|results?|sales|loss|revenues?|income|operating|pretax|pre-tax|figures)\b)|\b(?:the )?(?P<h>first|second|last|latter) half of (?:(?:fiscal )?(?P<year>(?:19|20)\d\d)|(?P<which>the|this|last|next) year)\b",
     _I,
 )
+MONTH_QUARTER = re.compile(rf"\b(?:the |its |last |this )?(?P<mon>{any_of(m for m in MONTHS if len(m) > 3)}) quarter\b", _I)
 SEASON = re.compile(rf"\b(?:over|during|throughout) (?P<w>the (?P<s>{any_of(SEASONS)}))\b(?! of)", _I)
 WEEK_OF = re.compile(
     rf"\bthe week of (?P<mon>{any_of(MONTHS)})\.? (?P<day>3[01]|[12]\d|0?[1-9])\b(?:,? (?P<year>(?:19|20)\d\d)\b)?", _I
@@ -79,6 +80,7 @@ def periods(r: Reading) -> Iterator[Found]:
         yield Found(m.start("w"), m.end(), DATE, weekend_of(saturday) if saturday else None, anchored=saturday is not None)
     yield from _weeks_and_seasons(r)
     yield from _quarters(r)
+    yield from _month_quarters(r)
     yield from _parts_of_years(r)
 
 
@@ -124,6 +126,14 @@ def _quarters(r: Reading) -> Iterator[Found]:
         yield Found(m.start(), m.end(), DATE, quarter_of(year, quarter) if year else None, anchored=anchored)
 
 
+def _month_quarters(r: Reading) -> Iterator[Found]:
+    """``the June quarter``: the three months up to the end of it, the last that was over unless told as future."""
+    for m in MONTH_QUARTER.finditer(r.text):
+        last = r.anchor.yearless(MONTHS[m["mon"].lower()], None, ahead=r.ahead(m.start(), m.end()) is True)
+        if m["mon"][0].isupper() and last is not None and last.month % 3 == 0:
+            yield Found(m.start(), m.end(), DATE, quarter_of(last.year, last.month // 3), anchored=True)
+
+
 def period(here: date, unit: str, step: int) -> str | None:
     """EDTF of the unit of time (``week``, ``quarter``, a season) so many steps from the one that ``here`` lies in."""
     if unit in {"week", "weekend"}:
@@ -154,7 +164,7 @@ def season(year: int, name: str) -> str:
 
 
 def years(r: Reading) -> Iterator[Found]:
-    """``in 2012``, ``the 2016 election``, ``the 1990s``, ``summer 2014``: a number alone is no year."""
+    """``the 1990s``, ``summer 2014``, ``the 14th century``, single years: a number alone is none."""
     for m in SEASON_YEAR.finditer(r.text):
         yield Found(m.start(), m.end(), DATE, season(int(m["year"]), m["s"].lower()))
     for m in DECADE.finditer(r.text):
@@ -167,6 +177,11 @@ def years(r: Reading) -> Iterator[Found]:
     for m in CENTURY.finditer(r.text):
         first = int(m["n"]) * 100 - 100
         yield Found(m.start(), m.end(), DATE, f"{first:04d}/{first + 99:04d}")
+    yield from _single_years(r)
+
+
+def _single_years(r: Reading) -> Iterator[Found]:
+    """``in 2012``, ``the 2016 election``, ``1950-53``, ``in '88``."""
     for m in YEARS.finditer(r.text):
         first, last = int(m["first"]), int(m["last"])
         last += first // 100 * 100 if len(m["last"]) == 2 else 0
@@ -183,6 +198,8 @@ def years(r: Reading) -> Iterator[Found]:
         lead = words[-1].lower() if words else ""
         after = r.text[m.end() : m.end() + 1]
         led = lead in YEAR_LEADERS or lead in MONTHS or (lead == "s" and "'s " in before[-4:]) or (lead == "(" and after == ")")
-        alone = not _NAME_BESIDE.match(r.text, m.end()) and not (words and words[-1][0].isupper() and m.start() > len(words[-1]) + 1)
+        alone = not _NAME_BESIDE.match(r.text, m.end()) and not (
+            words and words[-1][0].isupper() and m.start() > len(words[-1]) + 1
+        )
         if (led or (alone and r.labelled(m.start(), m.end()))) and not r.named(m.start(), m.end()):
             yield Found(m.start(), m.end(), DATE, m["year"])

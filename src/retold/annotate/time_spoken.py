@@ -40,8 +40,8 @@ _COUNTED = re.compile(r"\b(?:people|men|women|children|thousand|hundred|million|
 _WARM = re.compile(r"\b(?:high|highs|low|lows|temperatures?|degrees|shot|scored?)\b", _I)
 
 
-def spoken(r: Reading) -> Iterator[Found]:
-    """Days, months and years in words; without a year, the nearest to publication."""
+def _days(r: Reading) -> Iterator[Found]:
+    """``March eighth``: without a year, the nearest to publication."""
     for m in MONTH_DAY.finditer(r.text):
         if not m["mon"][0].isupper() or r.named(m.start(), m.end()):
             continue
@@ -52,6 +52,11 @@ def spoken(r: Reading) -> Iterator[Found]:
         elif full(2000, month, day):
             found = r.anchor.yearless(month, day, ahead=r.ahead(m.start(), m.end()))
             yield Found(m.start(), m.end(), DATE, found.isoformat() if found else None, anchored=found is not None)
+
+
+def spoken(r: Reading) -> Iterator[Found]:
+    """Days, months and years in words."""
+    yield from _days(r)
     for m in MONTH_YEAR.finditer(r.text):
         first = _year(m)
         if m["mon"][0].isupper() and first:

@@ -102,8 +102,8 @@ DEICTIC_DAYS: dict[str, int] = {
 
 VAGUE = (
     "now", "right now", "currently", "recently", "nowadays", "these days", "at the moment", "lately", "presently",
-    "in recent days", "in recent weeks", "in recent months", "in recent years", "in the coming days", "in the coming weeks",
-    "in the coming months", "in coming weeks", "in coming months", "in the past", "in the future", "in the near future", "until now",
+    "in the coming days", "in the coming weeks",
+    "in the coming months", "in the past", "in the future", "in the near future", "until now",
 )  # fmt: skip
 """Time expressions that settle no date."""
 
