@@ -33,6 +33,7 @@ from retold.lang.months import (
     FUTURE_CUES,
     MONTHS,
     ORDINAL_DAYS,
+    SEASONS,
     SPOKEN_DECADES,
     UNITS,
 )
@@ -49,6 +50,8 @@ _LENGTH = re.compile(any_of([*UNITS, "while", "time", "period"]), re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(rf"\d|o'clock|{any_of(CLOCK_WORDS)}", re.IGNORECASE)
 _SPOKEN = re.compile(rf"{any_of(ORDINAL_DAYS)}|{any_of(SPOKEN_DECADES)}|nineteen|twenty|two thousand", re.IGNORECASE)
+_PERIOD = re.compile(any_of(["week", "month", "year", "quarter", "decade", "century", "half", *SEASONS]), re.IGNORECASE)
+_CARRIED = re.compile("quarter|period|year|day|night|week|month|morning|afternoon|evening", re.IGNORECASE)
 _ANY = re.compile("")
 
 RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
@@ -58,10 +61,10 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     (_MONTH, months),
     (_ANY, weekdays),
     (_ANY, deictic),
-    (_ANY, periods),
-    (_ANY, carried),
+    (_PERIOD, periods),
+    (_CARRIED, carried),
     (_SPOKEN, spoken),
-    (_ANY, years),
+    (_DIGIT, years),
     (_UNIT, amounts),
     (_LENGTH, long_forms),
     (_ANY, recurring),

@@ -40,11 +40,17 @@ NARRATED = re.compile(
     r"\b(?:(?:later|earlier) )?(?:that (?:same |very )?|the (?:same|following|previous|preceding|very next) |the next (?=day|morning|afternoon|evening))"
     r"(?P<unit>day|morning|afternoon|evening|night|week|month|year)\b(?! (?:of|in which|when|the)\b|-)"
     r"|\bthe (?P<unit2>day|night|year) (?:before|after)\b(?=[.,;:\"')]| *$)"
-    r"|\b(?:later|earlier) in the (?P<unit3>day)\b"
-    r"|(?:(?<=\bin )|(?<=\bduring )|(?<=\buntil )|(?<=\bby ))(?:the )?(?:early |late |mid[- ])?(?P<unit4>(?<=the )morning|(?<=the )afternoon|(?<=the )evening|(?<=(?:mid|rly|ate)[- ])morning|(?<=(?:mid|rly|ate)[- ])afternoon|(?<=(?:mid|rly|ate)[- ])evening)\b(?=[.,;:!?)\"']| *$| (?:on|to|and|but|when|after|before|as|by|for|because|with|in|at|from|local)\b)",
+    r"|\b(?:later|earlier) in the (?P<unit3>day)\b",
     _I,
 )
 """What goes on from a day, month or year named before."""
+PART = re.compile(
+    r"\b(?:in|during|until|by) (?P<w>(?:the )?(?:(?<=the )|early |late |mid[- ])(?:early |late |mid[- ])?(?:morning|afternoon|evening))\b"
+    r"(?=[.,;:!?)\"']| *$| (?:on|to|and|but|when|after|before|as|by|for|because|with|in|at|from|local)\b)",
+    _I,
+)
+PART_ALONE = re.compile(r"(?:the )?(?:early |late |mid[- ])*(?P<unit>morning|afternoon|evening)", _I)
+""":data:`PART` without the word that leads it."""
 
 
 def carried(r: Reading) -> Iterator[Found]:
@@ -68,6 +74,8 @@ def carried(r: Reading) -> Iterator[Found]:
         yield Found(m.start(), m.end(), DATE, m["year"])
     for m in NARRATED.finditer(r.text):
         yield Found(m.start(), m.end(), DATE, None)
+    for m in PART.finditer(r.text):
+        yield Found(m.start("w"), m.end("w"), DATE, None)
 
 
 def _last_over(r: Reading, quarter: int | None, *, back: int) -> str | None:

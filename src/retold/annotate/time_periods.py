@@ -78,6 +78,9 @@ def periods(r: Reading) -> Iterator[Found]:
         ahead = True if m["ahead"] else r.ahead(m.start(), m.end())
         saturday = r.anchor.weekday(5, ahead=ahead)
         yield Found(m.start("w"), m.end(), DATE, weekend_of(saturday) if saturday else None, anchored=saturday is not None)
+    for m in YEAR_END.finditer(r.text):
+        here = r.anchor.day
+        yield Found(m.start(), m.end(), DATE, f"{here.year:04d}" if here else None, anchored=here is not None)
     yield from _weeks_and_seasons(r)
     yield from _quarters(r)
     yield from _month_quarters(r)
@@ -169,11 +172,8 @@ def years(r: Reading) -> Iterator[Found]:
         yield Found(m.start(), m.end(), DATE, season(int(m["year"]), m["s"].lower()))
     for m in DECADE.finditer(r.text):
         digits = m["d"]
-        first = int(digits) if len(digits) == 4 else 1900 + int(digits[-2:])
+        first = int(digits) if len(digits) == 4 else (1900 if int(digits[-2:]) > 10 else 2000) + int(digits[-2:])
         yield Found(m.start(), m.end(), DATE, f"{first:04d}/{first + 9:04d}")
-    for m in YEAR_END.finditer(r.text):
-        here = r.anchor.day
-        yield Found(m.start(), m.end(), DATE, f"{here.year:04d}" if here else None, anchored=here is not None)
     for m in CENTURY.finditer(r.text):
         first = int(m["n"]) * 100 - 100
         yield Found(m.start(), m.end(), DATE, f"{first:04d}/{first + 99:04d}")
@@ -185,7 +185,8 @@ def _single_years(r: Reading) -> Iterator[Found]:
     for m in YEARS.finditer(r.text):
         first, last = int(m["first"]), int(m["last"])
         last += first // 100 * 100 if len(m["last"]) == 2 else 0
-        if first < last <= first + 100 and not r.named(m.start(), m.end()):
+        said = len(m["last"]) == 2 or r.labelled(m.start(), m.end())
+        if said and first < last <= first + 100 and not r.named(m.start(), m.end()):
             yield Found(m.start(), m.end(), DATE, f"{first:04d}/{last:04d}")
     for m in SHORT_YEAR.finditer(r.text):
         here = r.anchor.day

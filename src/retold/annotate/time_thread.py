@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from retold.annotate.calendar_values import Anchor, quarter_of, shift, week_of
 from retold.annotate.sentence_words import Words
 from retold.annotate.time_amounts import COMPARED
-from retold.annotate.time_carried import NARRATED
+from retold.annotate.time_carried import NARRATED, PART_ALONE
 from retold.annotate.time_found import Found
 from retold.lang.cues import SPEECH
 from retold.lang.months import WEEKDAYS
@@ -132,7 +132,7 @@ class Thread:
 
     def _narrated(self, text: str, f: Found) -> Found | None:
         """``The next day``, ``that year``, ``the previous Friday``: told from what happened last; uncertain."""
-        m = NARRATED.search(text, f.start, f.end)
+        m = NARRATED.search(text, f.start, f.end) or PART_ALONE.fullmatch(text, f.start, f.end)
         told, age = self._told_days if m is None or _unit(m) not in {"month", "year"} else self._told
         base = told[-1] if told and self._age - age <= _NEXT else None
         if base is None or base.value is None:

@@ -106,3 +106,33 @@ def test_plural_weekdays_recur() -> None:
 
 def test_a_name_shortened_in_quotes_is_no_year() -> None:
     assert values("He was a fan of '60 Norwick Minutes' on the radio.") == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port hired between 1600-1700 sailors.",
+        "They raised her rusty 2008 Norwick Clipper from the sea.",
+        "Temperatures were in the high seventies.",
+        "A search went on during the morning commute.",
+    ],
+)
+def test_counts_makes_and_temperatures_are_no_dates(text: str) -> None:
+    assert values(text) == {}
+
+
+def test_two_months_told_together_leave_that_month_open() -> None:
+    found = values("The law of July was to start in September. The ferry sank earlier that month.")
+    assert "earlier that month" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The hearing is on the day before Christmas Eve.", "the day before Christmas Eve", "2018-12-23"),
+        ("Tolls fell in the June quarter.", "the June quarter", "2018-04/2018-06"),
+        ("Few ferries sailed in past years.", "in past years", None),
+    ],
+)
+def test_days_beside_days_and_quarters_by_their_last_month(text: str, words: str, value: str | None) -> None:
+    assert values(text)[words] == value
