@@ -19,19 +19,19 @@ DATE = TimeKind.DATE
 _I = re.IGNORECASE
 
 YEAR_AGO = re.compile(
-    r"\b(?:the )?year(?:-(?:earlier|ago)| (?:earlier|ago)(?= (?:quarter|period)\b))(?: (?:fiscal )?(?:(?P<q>first|second|third|fourth)[ -])?(?P<quarter>quarter)|(?P<other> period))?\b",
+    r"\b(?:the )?year(?:-(?:earlier|ago)| (?:earlier|ago)(?= (?:quarter|period|month)\b))(?: (?:fiscal )?(?:(?P<q>first|second|third|fourth)[ -])?(?P<quarter>quarter)|(?P<other> (?:period|month)))?\b",
     _I,
 )
 SAME_PERIOD = re.compile(
     r"\b(?:the (?:(?:same|corresponding|comparable|equivalent|similar|prior) )?|a (?:similar|comparable) |(?:same|corresponding) )"
-    r"(?P<unit>quarter|period)(?: of| in|,)? (?:last year|the year before|(?:a|one) year (?:ago|earlier))\b"
-    r"|\blast year's (?P<unit2>quarter|period)\b",
+    r"(?P<unit>quarter|period|month)(?: of| in|,)? (?:last year|the year before|(?:a|one) year (?:ago|earlier))\b"
+    r"|\blast year's (?P<unit2>quarter|period|month)\b",
     _I,
 )
 LATEST = re.compile(r"\b(?:the )?latest period\b", _I)
 OF_YEAR = re.compile(r"\bthe (?P<year>(?:19|20)\d\d) (?:quarter|period)\b", _I)
 RUNNING = re.compile(
-    r"\b(?:(?:early|late|earlier|later) in |for |by the end of |at the end of |through the end of |(?:during|in) (?=the quarter)|(?=the (?:fiscal )?(?:quarter|year) (?:ended|ending) )|\b(?:first|last|final) \w+ months of )"
+    r"\b(?:(?:early|late|earlier|later) in |for |by the end of |at the end of |through the end of |(?:during|in) (?=the (?:quarter|month))|(?=the (?:fiscal )?(?:quarter|year) (?:ended|ending) )|\b(?:first|last|final) \w+ months of )"
     r"(?P<w>the (?:full |fiscal )?(?P<unit>week|month|quarter|year))\b"
     rf"(?! (?:of (?!\$)|(?:before|after|that|in which|when|to)\b)|-)(?P<over> (?P<which>ended|ending) (?:(?P<mon>{any_of(MONTHS)})\b)?)?",
     _I,
@@ -105,5 +105,9 @@ def _running(r: Reading) -> Iterator[Found]:
             value = quarter_of(last.year, (last.month + 2) // 3) if unit == "quarter" else f"{last.year:04d}"
         elif here is not None and not m.group().lower().startswith("late"):
             quarterly = unit == "quarter" and "end of" not in m.group().lower()
-            value = period(here, unit, -1 if quarterly else 0)
+            value = (
+                None
+                if unit == "month" and m.group().lower().startswith(("in ", "during "))
+                else period(here, unit, -1 if quarterly else 0)
+            )
         yield Found(m.start("w"), m.end("w"), DATE, value, anchored=value is not None)

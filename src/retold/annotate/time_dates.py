@@ -60,7 +60,7 @@ DEICTIC = re.compile(rf"\b(?P<d>{any_of(DEICTIC_DAYS)})\b(?:'s\b)?(?P<part> (?:m
 MOVING = re.compile(rf"\b(?P<h>{any_of(MOVING_HOLIDAYS)})(?!\w)(?:,? {_YEAR})?", _I)
 HOLIDAY = re.compile(rf"\b(?P<h>{any_of(HOLIDAYS)})(?!\w)(?:,? {_YEAR})?", _I)
 VAGUE_TIME = re.compile(
-    rf"\b(?:{any_of(VAGUE)}|(?:in |of )?recent (?:days|weeks|months|years)|in (?:past|previous|earlier|coming|future) (?:days|weeks|months|years))\b(?!-)",
+    rf"\b(?:{any_of(VAGUE)}|(?:in )?recent (?:days|weeks|months|years)|in (?:past|previous|earlier|coming|future) (?:days|weeks|months|years))\b(?!-)",
     _I,
 )
 

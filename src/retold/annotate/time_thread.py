@@ -27,6 +27,7 @@ _NEXT = 2
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?!.*/)")
 _POINT = re.compile(r"(\d{4})(?:-(\d\d))?(?:-\d\d)?(?!\d|.*/)")
+_MONTH = re.compile(r"(\d{4})-(\d\d)")
 _QUARTER = re.compile(r"(\d{4})-(01|04|07|10)/\1-(?:03|06|09|12)")
 _SO_FAR = re.compile(
     r"\b(?:the|first|latest|past) (?:first |latest |past |fiscal )?[\w-]+ months$|\b(?:the|full|fiscal) year$|\bhalf\b",
@@ -34,14 +35,14 @@ _SO_FAR = re.compile(
 )
 _AGO = re.compile(r"\b(?:(?:an?|one) (?P<unit>year|month) (?:ago|earlier)|(?P<last>last year))$", re.IGNORECASE)
 _OTHER_YEAR = re.compile(
-    r"\byear-(?:ago|earlier)\b|\b(?:quarter|period)\b.* (?:last year|the year before|(?:a|one) year (?:ago|earlier))$",
+    r"\byear-(?:ago|earlier)\b|\b(?:quarter|period|month)\b.* (?:last year|the year before|(?:a|one) year (?:ago|earlier))$",
     re.IGNORECASE,
 )
-_RUNNING = re.compile(r"the (?:(?:latest|most recent) )?(?:quarter|period)", re.IGNORECASE)
+_RUNNING = re.compile(r"the (?:(?:latest|most recent) )?(?P<unit>quarter|period|month)", re.IGNORECASE)
 _OF_YEAR = re.compile(r"(?:the )?(?P<year>\d{4}) (?:quarter|period)", re.IGNORECASE)
 _NAMED_QUARTER = re.compile(r"\b(?:first|second|third|fourth|1st|2nd|3rd|4th)[- ]quarter", re.IGNORECASE)
 _EMPTY = re.compile(
-    r"^(?:that|later|earlier|the (?:same|very|next|latest|early|late|mid)|early|late|mid)\b|^the (?:day|night|year) (?:before|after)$|^the (?:morn|aft|eve)",
+    r"^(?:that|later|earlier|the (?:same|very|next|latest|early|late|mid)|early|late|mid)\b|^the (?:day|night|year) (?:before|after)$|^the (?:morn|aft|eve|month$)",
     re.IGNORECASE,
 )
 """What says nothing of when where nothing was named before it."""
@@ -51,14 +52,17 @@ _BESIDE = re.compile(r"\b(?P<side>previous|preceding|following) $", re.IGNORECAS
 
 @dataclass(frozen=True, slots=True)
 class _Report:
-    """The period that figures are told of: a quarter (1-4), or for ``None`` the year or its first months."""
+    """The period that figures are told of: a quarter (1-4), a month (1-12), or with neither the year or its first months."""
 
     year: int
     quarter: int | None
+    month: int | None = None
 
     def value(self, years: int = 0) -> str:
         """EDTF of the period, or of the one so many years from it."""
         year = self.year + years
+        if self.month:
+            return f"{year:04d}-{self.month:02d}"
         return quarter_of(year, self.quarter) if self.quarter else f"{year:04d}"
 
 
@@ -105,7 +109,8 @@ class Thread:
             return replace(f, value=report.value(-1), anchored=True) if near else None
         if _OTHER_YEAR.search(said) or (ago is not None and ago["unit"].lower() == "year"):
             return replace(f, value=report.value(-1), anchored=True)
-        if _RUNNING.fullmatch(said) and (report.quarter or "period" in said.lower()):
+        running = _RUNNING.fullmatch(said)
+        if running and {"quarter": report.quarter, "month": report.month}.get(running["unit"].lower(), 1):
             return replace(f, value=report.value(), anchored=True)
         if (m := _OF_YEAR.fullmatch(said)) and report.quarter:
             return replace(f, value=quarter_of(int(m["year"]), report.quarter))
@@ -129,6 +134,10 @@ class Thread:
             later = report is None or (new.year, new.quarter or 0) >= (report.year, report.quarter or 0)
             if (over and (f.anchored or later) and self._here.year - new.year <= 1) or report is None:
                 self._report = new, self._age
+        elif f.kind is TimeKind.DATE and f.anchored and (report is None or report.month):
+            m = _MONTH.fullmatch(f.value or "")
+            if m is not None and _FIGURE.search(text) and not COMPARED.search(text[: f.start]):
+                self._report = _Report(int(m[1]), None, int(m[2])), self._age
 
     def _narrated(self, text: str, f: Found) -> Found | None:
         """``The next day``, ``that year``, ``the previous Friday``: told from what happened last; uncertain."""
