@@ -52,7 +52,8 @@ PAST_UNIT = re.compile(
     r"\b(?:the )?(?:past|(?<=\bin the )last|(?<=\bover the )last|(?<=\bduring the )last|(?<=\bwithin the )last) (?P<unit>hour|day|week|month|year|decade|century)\b",
     re.IGNORECASE,
 )
-COMPARED = re.compile(
+_LONGEST_COMPARISON = 180
+_COMPARED = re.compile(
     r"(?:\b(?:compared (?:with|to)|than|from|over|versus|against)(?: (?:(?! (?:who|which|when|after|because|it|he|she|they|we)\b)[^;]){0,100}?\d(?:(?! (?:who|which|when|after|because|it|he|she|they|we|and)\b)[^;]){0,40})?"
     r"|\d%?|\b(?:percent|per cent|million|billion|trillion|thousand|cents|pence|dollars|euros)(?: an? (?:share|barrel|ton|tonne|pound|gallon|unit))?)[\s,]*$",
     re.IGNORECASE,
@@ -61,6 +62,11 @@ COMPARED = re.compile(
 RATED = re.compile(
     r"(?:\d|\b(?:times|once|twice|cents|dollars|percent|people|million|billion|barrels|much|hours|days))$", re.IGNORECASE
 )
+
+
+def is_compared(text: str, start: int) -> bool:
+    """Whether the words before ``start`` set figures against others, as ``from $3 million`` does; looks back a bounded way."""
+    return _COMPARED.search(text, max(0, start - _LONGEST_COMPARISON), start) is not None
 
 
 def designator(unit: str, number: str) -> str:
@@ -122,7 +128,7 @@ def amounts(r: Reading) -> Iterator[Found]:
             start = m.start("unit")
         if tail in {"ago", "from now", "hence"}:
             yield _distance(r, m, number, sign, back=tail == "ago")
-        elif tail == "earlier" and number == 1 and UNITS[unit] == "Y" and COMPARED.search(r.text[: m.start()]):
+        elif tail == "earlier" and number == 1 and UNITS[unit] == "Y" and is_compared(r.text, m.start()):
             yield _distance(r, m, number, sign, back=True)
         elif tail == "earlier" or (tail and UNITS[unit][0] in "YTHM" and number == 1):
             yield Found(m.start(), m.end(), TimeKind.DATE, None)

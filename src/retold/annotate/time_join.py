@@ -12,7 +12,7 @@ _TIME_THEN_DAY = re.compile(r",? ?(?:on |of |this |\()?(?:the )?")
 _DAY_THEN_TIME = re.compile(r",? ?(?:at |from |by |shortly |early |just )?")
 _RANGE = re.compile(r" ?(?:to|until|till|through|thru|-|--|and|up to|and ending) ?")
 _BETWEEN = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
-_BESIDE = re.compile(r"\b(?:the )?day (?P<side>before|after) $", re.IGNORECASE)
+_BESIDE = re.compile(r"\bthe day (?P<side>before|after) $", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}")
 

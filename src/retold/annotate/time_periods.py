@@ -190,7 +190,7 @@ def _single_years(r: Reading) -> Iterator[Found]:
             yield Found(m.start(), m.end(), DATE, f"{first:04d}/{last:04d}")
     for m in SHORT_YEAR.finditer(r.text):
         here = r.anchor.day
-        if here and "'" not in r.text[m.end() :]:
+        if here and r.text.find("'", m.end()) < 0:
             first = here.year // 100 * 100 + int(m["yy"])
             yield Found(m.start("w"), m.end(), DATE, f"{first - 100 * (first > here.year + 10):04d}")
     for m in YEAR.finditer(r.text):

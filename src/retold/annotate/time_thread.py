@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from retold.annotate.calendar_values import Anchor, quarter_of, shift, week_of
 from retold.annotate.sentence_words import Words
-from retold.annotate.time_amounts import COMPARED
+from retold.annotate.time_amounts import is_compared
 from retold.annotate.time_carried import NARRATED, PART_ALONE
 from retold.annotate.time_found import Found
 from retold.lang.cues import SPEECH
@@ -24,6 +24,9 @@ _FOLLOW = 8
 """Sentences after which a lone time of day, or a comparison, no longer counts as told of what was named before it."""
 _NEXT = 2
 """Sentences within which ``the next day`` still follows a day: a story goes on to the next happening soon."""
+
+_MOST = 8
+"""Expressions of a sentence that are looked back on."""
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?!.*/)")
 _POINT = re.compile(r"(\d{4})(?:-(\d\d))?(?:-\d\d)?(?!\d|.*/)")
@@ -98,7 +101,7 @@ class Thread:
         """A period set against the one under report, or that one itself (``the latest quarter``)."""
         said, report = text[f.start : f.end], self._reported()
         ago = None if _OTHER_YEAR.search(said) else _AGO.search(said)
-        if ago is not None and not COMPARED.search(text[: f.start]) and not self._opens(text, f, ago):
+        if ago is not None and not is_compared(text, f.start) and not self._opens(text, f, ago):
             return None
         if ago is not None and (against := _against(ago, before)) is not None:
             return replace(f, value=against[0], anchored=against[1])
@@ -124,7 +127,7 @@ class Thread:
     def _reports(self, text: str, f: Found) -> None:
         """Take note of the period that figures are told of from here on."""
         said, report = text[max(0, f.start - 12) : f.end], self._reported()
-        if _OTHER_YEAR.search(said) or (_AGO.search(said) and COMPARED.search(text[: f.start])):
+        if _OTHER_YEAR.search(said) or (_AGO.search(said) and is_compared(text, f.start)):
             self._report = (report, self._age) if report else None
         elif f.kind is not TimeKind.SET and _SO_FAR.search(said) and self._here:
             self._report = _Report(report.year if report else self._here.year, None), self._age
@@ -136,7 +139,7 @@ class Thread:
                 self._report = new, self._age
         elif f.kind is TimeKind.DATE and f.anchored and (report is None or report.month):
             m = _MONTH.fullmatch(f.value or "")
-            if m is not None and _FIGURE.search(text) and not COMPARED.search(text[: f.start]):
+            if m is not None and _FIGURE.search(text) and not is_compared(text, f.start):
                 self._report = _Report(int(m[1]), None, int(m[2])), self._age
 
     def _narrated(self, text: str, f: Found) -> Found | None:
@@ -176,7 +179,7 @@ class Thread:
 
     def _with(self, told: tuple[list[Found], int], f: Found) -> tuple[list[Found], int]:
         """What the sentence tells of, with one more; those of an earlier sentence are over."""
-        return [*(told[0] if told[1] == self._age else []), f], self._age
+        return [*(told[0][-_MOST:] if told[1] == self._age else []), f], self._age
 
     def _dated(self, found: list[Found]) -> list[Found]:
         """Lone times of day with the day their sentence names, else (uncertain) the day named shortly before.
@@ -204,7 +207,7 @@ def _on_day(found: Found, days: list[Found], earlier: Found | None) -> Found:
 
 def _against(ago: re.Match[str], before: list[Found]) -> tuple[str, bool] | None:
     """``A month earlier``, ``a year earlier`` than the month, or the year written out, that the sentence gives figures of."""
-    for b in reversed(before):
+    for b in reversed(before[-_MOST:]):
         m = _POINT.fullmatch(b.value or "") if b.kind is TimeKind.DATE else None
         if m is None or len(b.value or "") > 7:
             continue

@@ -133,6 +133,7 @@ def test_two_months_told_together_leave_that_month_open() -> None:
     ("text", "words", "value"),
     [
         ("The hearing is on the day before Christmas Eve.", "the day before Christmas Eve", "2018-12-23"),
+        ("The ferry sank one day before Christmas Eve.", "one day", "P1D"),
         ("Tolls fell in the June quarter.", "the June quarter", "2018-04/2018-06"),
         ("Few ferries sailed in past years.", "in past years", None),
     ],
