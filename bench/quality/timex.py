@@ -4,8 +4,7 @@ usage: timex.py FOLDER [--half tune|report|all] [--errors]       FOLDER holds .t
 
 An expression is found where it overlaps one of the gold's (relaxed) or has the same characters (strict). Value F1 counts the
 found whose ``value`` is the gold's letter by letter, over all that were predicted and all there are; the creation time of the
-document is given and not counted. ``timeml.py`` writes retold's marks as TimeML does; nothing is forgiven. Expressions of type
-SET (``every day``), which retold does not mark, count as missed.
+document is given and not counted. ``timeml.py`` writes retold's marks as TimeML does; nothing is forgiven.
 
 The sets hold texts under their owners' terms; only figures leave this script unless --errors is given.
 """

@@ -37,6 +37,16 @@ def timeml() -> ModuleType:
         ("recently", TimeKind.DATE, None, [("DATE", "PAST_REF")]),
         ("about two years", TimeKind.DURATION, "~P2Y", [("DURATION", "P2Y")]),
         ("every day", TimeKind.SET, "P1D", [("SET", "P1D")]),
+        ("Mondays", TimeKind.SET, None, [("SET", "XXXX-WXX-1")]),
+        ("two to three weeks", TimeKind.DURATION, "P2W/P3W", [("DURATION", "P2W")]),
+        ("about a decade", TimeKind.DURATION, "~P10Y", [("DURATION", "P1E")]),
+        ("for centuries", TimeKind.DURATION, "PXY", [("DURATION", "PXC")]),
+        ("a while", TimeKind.DURATION, None, [("DURATION", "PXX")]),
+        ("A day earlier", TimeKind.DATE, None, [("DURATION", "P1D")]),
+        ("weeks later", TimeKind.DATE, None, [("DURATION", "PXW")]),
+        ("years ago", TimeKind.DATE, None, [("DATE", "PAST_REF")]),
+        ("the next morning", TimeKind.DATE, "2018-07-30?", [("TIME", "2018-07-30TMO")]),
+        ("9 a.m. EST", TimeKind.TIME, "2018-07-30T09:00-05:00", [("TIME", "2018-07-30T09:00")]),
     ],
 )
 def test_forms(timeml: ModuleType, words: str, kind: TimeKind, value: str | None, written: list[tuple[str, str]]) -> None:

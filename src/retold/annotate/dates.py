@@ -16,15 +16,29 @@ from datetime import date
 from retold.annotate.calendar_values import Anchor
 from retold.annotate.sentence_words import Words
 from retold.annotate.time_amounts import amounts, long_forms
+from retold.annotate.time_carried import carried
 from retold.annotate.time_clock import clock
 from retold.annotate.time_dates import absolute, compact_ranges, deictic, month_days, months, weekdays
 from retold.annotate.time_found import Found, Reading, any_of
 from retold.annotate.time_join import join
 from retold.annotate.time_periods import periods, years
 from retold.annotate.time_sets import recurring
-from retold.lang.months import AHEAD_LEADERS, CLOCK_WORDS, DEFERRING, FUTURE_CUES, MONTHS, UNITS
+from retold.annotate.time_spoken import spoken
+from retold.annotate.time_thread import Thread
+from retold.lang.months import (
+    AHEAD_LEADERS,
+    BEGUN,
+    CLOCK_WORDS,
+    DEFERRING,
+    FUTURE_CUES,
+    MONTHS,
+    ORDINAL_DAYS,
+    SEASONS,
+    SPOKEN_DECADES,
+    UNITS,
+)
 from retold.model.document import Document
-from retold.model.marks import DateMark, Sentence, TimeKind
+from retold.model.marks import DateMark, Sentence
 from retold.model.span import Span
 from retold.model.story import Story
 
@@ -32,8 +46,12 @@ Rule = Callable[[Reading], Iterator[Found]]
 
 _MONTH = re.compile(any_of({m[:3] for m in MONTHS}), re.IGNORECASE)
 _UNIT = re.compile(any_of(UNITS), re.IGNORECASE)
+_LENGTH = re.compile(any_of([*UNITS, "while", "time", "period"]), re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(rf"\d|o'clock|{any_of(CLOCK_WORDS)}", re.IGNORECASE)
+_SPOKEN = re.compile(rf"{any_of(ORDINAL_DAYS)}|{any_of(SPOKEN_DECADES)}|nineteen|twenty|two thousand", re.IGNORECASE)
+_PERIOD = re.compile(any_of(["week", "month", "year", "quarter", "decade", "century", "half", *SEASONS]), re.IGNORECASE)
+_CARRIED = re.compile("quarter|period|year|day|night|week|month|morning|afternoon|evening", re.IGNORECASE)
 _ANY = re.compile("")
 
 RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
@@ -43,10 +61,12 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     (_MONTH, months),
     (_ANY, weekdays),
     (_ANY, deictic),
-    (_ANY, periods),
-    (_ANY, years),
+    (_PERIOD, periods),
+    (_CARRIED, carried),
+    (_SPOKEN, spoken),
+    (_DIGIT, years),
     (_UNIT, amounts),
-    (_UNIT, long_forms),
+    (_LENGTH, long_forms),
     (_ANY, recurring),
     (_CLOCK, clock),
 )
@@ -56,8 +76,6 @@ _FULL_YEAR = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? ((?:19|
 _NO_DATE = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT"})
 _ONE_STORY = 92
 """Days within which a set of documents must lie for one of them to take its year from the others."""
-_FOLLOW = 8
-"""Sentences after which a lone time of day no longer counts as told of the day named before it."""
 
 
 def add_dates(story: Story) -> Story:
@@ -80,32 +98,19 @@ def add_dates(story: Story) -> Story:
 
 def _of_document(document: Document, sentences: Iterable[Sentence], near: date | None) -> Iterator[DateMark]:
     anchor = _anchor(document, near)
-    day, age = None, 0
+    thread = Thread(anchor)
     for sentence in sentences:
         words = Words(sentence, document[sentence.span])
-        found = find_times(words, anchor)
-        days = [
-            f
-            for f in found
-            if f.kind in {TimeKind.DATE, TimeKind.TIME} and f.value and re.match(r"\d{4}-\d\d-\d\d(?!.*/)", f.value)
-        ]
-        for f in found:
-            value, anchored = f.value, f.anchored and anchor.year is None
-            if value and anchored and anchor.day is None:
-                value = _uncertain(value)
-            elif value and value[0] == "T":
-                other = any(x.kind is TimeKind.DATE and x.value for x in found)
-                value, anchored = _dated(f, days, None if other or age > _FOLLOW else day)
+        for f in thread.settle(words, find_times(words, anchor)):
+            anchored = f.anchored and anchor.year is None
+            value = _uncertain(f.value) if f.value and anchored and anchor.day is None else f.value
             span = Span(document.id, sentence.span.start + f.start, sentence.span.start + f.end)
             yield DateMark(span=span, kind=f.kind, value=value, anchored=anchored)
-        age += 1
-        if days:
-            day, age = days[-1], 1
 
 
 def _uncertain(value: str) -> str:
     """EDTF marked uncertain at each end (``~`` becomes ``%``: approximate and uncertain)."""
-    return "/".join(p[:-1] + "%" if p.endswith("~") else p + "?" for p in value.split("/"))
+    return "/".join(p[:-1] + "%" if p.endswith("~") else p if p[-1] in "?%" else p + "?" for p in value.split("/"))
 
 
 def _usual_day(documents: Iterable[Document]) -> date | None:
@@ -130,7 +135,13 @@ def _anchor(document: Document, near: date | None) -> Anchor:
 
 def find_times(words: Words, anchor: Anchor) -> list[Found]:
     """The time expressions of a sentence, in order, none overlapping; offsets into ``words.text``."""
-    reading = Reading(words.text, anchor, lambda a, b: _ahead(words, a, b), lambda a, b: _named(words, a, b))
+    reading = Reading(
+        words.text,
+        anchor,
+        lambda a, b: _ahead(words, a, b),
+        lambda a, b: _named(words, a, b),
+        lambda a, b: _labelled(words, a, b),
+    )
     proposals = [f for needed, rule in RULES if needed.search(words.text) for f in rule(reading)]
     chosen: list[tuple[int, int, Found]] = []
     for f in sorted(proposals, key=lambda f: (f.start - f.end, f.start, f.value is None)):
@@ -150,9 +161,9 @@ def _ahead(words: Words, start: int, end: int) -> bool | None:
         token = words.tokens[verb]
         helpers = words.helpers(verb)
         governor = words.tokens[token.head]
-        near = {t.lemma for t in (token, governor, *helpers)} | {t.text.lower() for t in helpers}
-        if near & FUTURE_CUES:
-            return True
+        near = {t.lemma for t in (token, governor, *helpers) if t.tag != "VBD" or t.lemma not in BEGUN}
+        if (near | {t.text.lower() for t in helpers}) & FUTURE_CUES:
+            return not _overtaken(words, token.head)
         if token.tag == "VB" and governor.lemma == "be" and any(t.tag == "TO" for t in helpers):
             return True
         before = words.tokens[index - 1].text.lower() if index else ""
@@ -164,6 +175,19 @@ def _ahead(words: Words, start: int, end: int) -> bool | None:
             return False
         return True if before in AHEAD_LEADERS or (before == "as" and token.tag != "VBD") else None
     return None
+
+
+def _overtaken(words: Words, cue: int) -> bool:
+    """Whether what was expected is told as no longer so (``had been due to open Friday``)."""
+    over = words.tokens[cue].head
+    return words.tokens[cue].lemma in FUTURE_CUES and any(
+        t.text.lower() == "had" for t in (*words.helpers(cue), *words.helpers(over))
+    )
+
+
+def _labelled(words: Words, start: int, end: int) -> bool:
+    """Whether a date of the entity tagger begins with an expression: it has read what its neighbours are."""
+    return any(words.tokens[i].entity == "B-DATE" for i in words.at(start, end))
 
 
 def _named(words: Words, start: int, end: int) -> bool:
@@ -178,17 +202,3 @@ def _named(words: Words, start: int, end: int) -> bool:
         if before or after or label == "PERSON":
             return True
     return False
-
-
-def _dated(found: Found, days: list[Found], earlier: Found | None) -> tuple[str | None, bool]:
-    """A lone time of day with the day its sentence names, else (uncertain) the day named shortly before.
-
-    A sentence that names another stretch (``between January 1 and 2``) means none named before.
-    """
-    time = found.value or ""
-    near = min(days, key=lambda d: abs(d.start - found.start), default=None)
-    if near is not None and near.value is not None:
-        return near.value[:10] + time, near.anchored
-    if earlier is not None and earlier.value is not None:
-        return earlier.value[:10] + time.rstrip("~") + ("%" if time.endswith("~") else "?"), earlier.anchored
-    return time, False

@@ -60,6 +60,20 @@ FRACTION = re.compile(
     rf"|(?P<n2>one|two|three|four|five|six|seven)-(?P<d2>{any_of(FRACTIONS)})s?)\b",
     _I,
 )
+_FRACTION = rf"(?:one|two|three|four|five|six|seven|an?)[ -](?:{any_of(FRACTIONS)})s?|half"
+FRACTIONS_BETWEEN = re.compile(rf"\b(?P<a>{_FRACTION}) (?:to|or|and) (?P<b>{_FRACTION})\b", _I)
+SPLIT_THOUSANDS = re.compile(
+    rf"(?:(?P<cur>{_CUR}) ?|(?<!at )\b(?:{any_of(BOUNDS)}) )(?P<a>[1-9]\d{{0,2}}), (?P<b>\d{{3}})(?! ?(?:,|and|or|to) ?\d|[\w.:/-]\d|\d)",
+    _I,
+)
+MEASURED = re.compile(
+    rf"(?<![\w.,/:#&@'-])(?P<a>{DIGITS})m(?=[ -](?:long|wide|high|tall|deep|across|away|above|below|apart|in (?:length|width|height|depth))\b| ?x ?\d)",
+    _I,
+)
+MEASURED_AFTER = re.compile(
+    rf"\b(?:length|width|height|depth|distance|altitude|diameter) of (?:(?:{any_of(BOUNDS)}) )?(?P<a>{DIGITS})m\b(?! (?:people|dollars|pounds|euros))",
+    _I,
+)
 IN_TEN = re.compile(rf"\b(?P<a>{SPELT}|\d) (?:in|out of)(?: every| an?)? (?P<b>{CARDINAL})\b(?= \w)(?!,\d)", _I)
 LOOSE = re.compile(
     rf"\b(?P<w>{any_of(LOOSE_SCALES)})(?= (?:of|more|others|were|are|have|had|{any_of(set(FATES.values()))}|dead|wounded|hurt)\b)|\b(?P<f>{any_of(FEW)})\b(?: of)?(?= \w)",
@@ -80,7 +94,7 @@ _LONGEST_BOUND = 24
 def scan(text: str) -> list[Amount]:
     """The numbers of a sentence's plain text in order, none overlapping. Linear in the text for bounded numbers of digits."""
     chosen: list[tuple[int, int, Amount]] = []
-    for rule in (_half_scales, _few_scaled, _fractions, _plain, _loose, _times, _none):
+    for rule in (_half_scales, _few_scaled, _split_thousands, _measured, _fractions, _plain, _loose, _times, _none):
         for a in rule(text):
             at = bisect_left(chosen, (a.start,))
             if (at and chosen[at - 1][1] > a.start) or (at < len(chosen) and chosen[at][0] < a.end):
@@ -122,7 +136,33 @@ def _none(text: str) -> Iterator[Amount]:
         yield Amount(m.start(), m.end(), 0, 0)
 
 
+def _split_thousands(text: str) -> Iterator[Amount]:
+    """``more than 1, 600``: a text cut into words and put together again; without a bound or a currency it may be two numbers."""
+    for m in SPLIT_THOUSANDS.finditer(text):
+        number = int(m["a"]) * 1000 + int(m["b"])
+        yield Amount(
+            m.start("cur") if m["cur"] else m.start("a"),
+            m.end(),
+            number,
+            number,
+            unit=CURRENCY_SIGNS.get((m["cur"] or "").lower()),
+        )
+
+
+def _measured(text: str) -> Iterator[Amount]:
+    """``12.2m long``, ``a depth of 40m``: metres, where elsewhere the letter stands for millions."""
+    for m in (*MEASURED.finditer(text), *MEASURED_AFTER.finditer(text)):
+        metres = value_of(m["a"])
+        if metres is not None:
+            yield Amount(m.start("a"), m.end("a") + 1, metres, metres, unit="m")
+
+
 def _fractions(text: str) -> Iterator[Amount]:
+    for m in FRACTIONS_BETWEEN.finditer(text):
+        low, high = _part(m["a"]), _part(m["b"])
+        between = m.group().lower().split()[-2] != "and" or _BETWEEN.search(text[max(0, m.start() - 9) : m.start()])
+        if low < high and between:
+            yield Amount(m.start(), m.end(), low, high, words=m.group().lower())
     for m in FRACTION.finditer(text):
         name = m["d"] or m["d2"] or "half"
         count = value_of(m["n"] or m["n2"] or "one") or 1
@@ -133,6 +173,12 @@ def _fractions(text: str) -> Iterator[Amount]:
         a, b = value_of(m["a"]), value_of(m["b"])
         if a and b and a < b and b >= 3:
             yield Amount(m.start(), m.end(), a / b, a / b, words=m.group().lower())
+
+
+def _part(words: str) -> float:
+    """What a fraction in words is worth (``two-thirds``, ``half``)."""
+    count, _, name = words.lower().replace("-", " ").rpartition(" ")
+    return (value_of(count) or 1) * FRACTIONS.get(name, FRACTIONS.get(name.removesuffix("s"), 0))
 
 
 def _plain(text: str) -> Iterator[Amount]:

@@ -36,15 +36,37 @@ LOOSE = re.compile(
     r"(?P<tail> (?:ago|later|earlier|before|after)\b)?",
     re.IGNORECASE,
 )
-PAST_UNIT = re.compile(r"\b(?:the )?past (?P<unit>hour|day|week|month|year|decade|century)\b", re.IGNORECASE)
-COMPARED = re.compile(
-    r"(?:\b(?:compared (?:with|to)|than|from|over|versus|against)|\d%?|\b(?:percent|per cent|million|billion|trillion|thousand))\s*$",
+FROM_THEN = re.compile(
+    r"(?<![-\w])(?P<unit>minute|hour|day|week|month|year|decade|centurie)s (?:ago|earlier|later)\b(?! (?:than|on)\b)",
+    re.IGNORECASE,
+)
+ALL = re.compile(
+    r"\b(?:the whole|the entire|throughout the) (?P<unit>day|night|week|weekend|month|year|decade|century)\b(?!-)",
+    re.IGNORECASE,
+)
+LENGTHY = re.compile(
+    r"\bfor (?P<w>(?:quite )?(?:some time|a while|a (?:very |fairly |rather )?(?:long|short|brief|lengthy|limited|considerable) (?:while|time|period))(?: of time)?)\b(?! of)",
+    re.IGNORECASE,
+)
+PAST_UNIT = re.compile(
+    r"\b(?:the )?(?:past|(?<=\bin the )last|(?<=\bover the )last|(?<=\bduring the )last|(?<=\bwithin the )last) (?P<unit>hour|day|week|month|year|decade|century)\b",
+    re.IGNORECASE,
+)
+_LONGEST_COMPARISON = 180
+_COMPARED = re.compile(
+    r"(?:\b(?:compared (?:with|to)|than|from|over|versus|against)(?: (?:(?! (?:who|which|when|after|because|it|he|she|they|we)\b)[^;]){0,100}?\d(?:(?! (?:who|which|when|after|because|it|he|she|they|we|and)\b)[^;]){0,40})?"
+    r"|\d%?|\b(?:percent|per cent|million|billion|trillion|thousand|cents|pence|dollars|euros)(?: an? (?:share|barrel|ton|tonne|pound|gallon|unit))?)[\s,]*$",
     re.IGNORECASE,
 )
 """What stands before ``a year earlier`` where figures of now are compared with those of the year before publication."""
 RATED = re.compile(
     r"(?:\d|\b(?:times|once|twice|cents|dollars|percent|people|million|billion|barrels|much|hours|days))$", re.IGNORECASE
 )
+
+
+def is_compared(text: str, start: int) -> bool:
+    """Whether the words before ``start`` set figures against others, as ``from $3 million`` does; looks back a bounded way."""
+    return _COMPARED.search(text, max(0, start - _LONGEST_COMPARISON), start) is not None
 
 
 def designator(unit: str, number: str) -> str:
@@ -106,7 +128,7 @@ def amounts(r: Reading) -> Iterator[Found]:
             start = m.start("unit")
         if tail in {"ago", "from now", "hence"}:
             yield _distance(r, m, number, sign, back=tail == "ago")
-        elif tail == "earlier" and number == 1 and UNITS[unit] == "Y" and COMPARED.search(r.text[: m.start()]):
+        elif tail == "earlier" and number == 1 and UNITS[unit] == "Y" and is_compared(r.text, m.start()):
             yield _distance(r, m, number, sign, back=True)
         elif tail == "earlier" or (tail and UNITS[unit][0] in "YTHM" and number == 1):
             yield Found(m.start(), m.end(), TimeKind.DATE, None)
@@ -172,5 +194,11 @@ def long_forms(r: Reading) -> Iterator[Found]:
         else:
             start = m.start("mods") if m["mods"] else m.start("unit")
             yield Found(start, m.end("unit") + 1, DURATION, designator(m["unit"].lower(), "X"))
+    for m in FROM_THEN.finditer(r.text):
+        yield Found(m.start(), m.end(), TimeKind.DATE, None)
+    for m in LENGTHY.finditer(r.text):
+        yield Found(m.start("w"), m.end(), DURATION, None)
+    for m in ALL.finditer(r.text):
+        yield Found(m.start(), m.end(), DURATION, designator(m["unit"].lower(), "1"))
     for m in PAST_UNIT.finditer(r.text):
         yield Found(m.start(), m.end(), DURATION, designator(m["unit"].lower(), "1"))

@@ -59,7 +59,10 @@ WEEKDAY = re.compile(
 DEICTIC = re.compile(rf"\b(?P<d>{any_of(DEICTIC_DAYS)})\b(?:'s\b)?(?P<part> (?:morning|afternoon|evening|night))?", _I)
 MOVING = re.compile(rf"\b(?P<h>{any_of(MOVING_HOLIDAYS)})(?!\w)(?:,? {_YEAR})?", _I)
 HOLIDAY = re.compile(rf"\b(?P<h>{any_of(HOLIDAYS)})(?!\w)(?:,? {_YEAR})?", _I)
-VAGUE_TIME = re.compile(rf"\b(?:{any_of(VAGUE)})\b(?!-)", _I)
+VAGUE_TIME = re.compile(
+    rf"\b(?:{any_of(VAGUE)}|(?:in )?recent (?:days|weeks|months|years)|in (?:past|previous|earlier|coming|future) (?:days|weeks|months|years))\b(?!-)",
+    _I,
+)
 
 
 def _capital(text: str) -> bool:

@@ -13,7 +13,7 @@ Ahead = Callable[[int, int], bool | None]
 """Whether the words at an offset are told as future (``True``), past (``False``) or neither (``None``)."""
 
 Named = Callable[[int, int], bool]
-"""Whether the words between two offsets are part of a name that is no date (``April Jones``, ``Sunday Times``)."""
+"""Whether the words between two offsets are part of a name that is no date (``April Jones``, ``Sunday Times``), or labelled as a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Reading:
     anchor: Anchor
     ahead: Ahead
     named: Named
+    labelled: Named
 
 
 def any_of(words: Iterable[str]) -> str:

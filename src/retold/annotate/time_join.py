@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from retold.annotate.time_found import Found
 from retold.model.marks import TimeKind
@@ -11,6 +12,7 @@ _TIME_THEN_DAY = re.compile(r",? ?(?:on |of |this |\()?(?:the )?")
 _DAY_THEN_TIME = re.compile(r",? ?(?:at |from |by |shortly |early |just )?")
 _RANGE = re.compile(r" ?(?:to|until|till|through|thru|-|--|and|up to|and ending) ?")
 _BETWEEN = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
+_BESIDE = re.compile(r"\bthe day (?P<side>before|after) $", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
@@ -18,12 +20,21 @@ _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}")
 def join(text: str, found: list[Found]) -> list[Found]:
     """``found`` (in order, disjoint) with neighbours joined where the words between them say so; linear."""
     out: list[Found] = []
-    for f in found:
+    for f in (_day_beside(text, f) for f in found):
         if out and (joined := _joined(text, out[-1], f)) is not None:
             out[-1] = joined
         else:
             out.append(f)
     return out
+
+
+def _day_beside(text: str, f: Found) -> Found:
+    """``The day before Christmas Eve``: the words before a day that mean the one next to it."""
+    m = _BESIDE.search(text, max(0, f.start - 18), f.start)
+    if m is None or f.kind is not TimeKind.DATE or f.value is None or not _DAY.fullmatch(f.value):
+        return f
+    day = date.fromisoformat(f.value) + timedelta(days=1 if m["side"].lower() == "after" else -1)
+    return Found(m.start(), f.end, f.kind, day.isoformat(), anchored=f.anchored)
 
 
 def _joined(text: str, a: Found, b: Found) -> Found | None:

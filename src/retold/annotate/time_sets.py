@@ -24,6 +24,7 @@ EVERY = re.compile(
     rf"\b(?:every|each)(?: single)? (?:(?P<other>other|second) |(?P<number>{CARDINAL}) )?(?:(?P<unit>{_UNIT})s?|(?P<named>{_NAMED}))\b(?! of\b)",
     _I,
 )
+PLURAL = re.compile(rf"\b(?P<w>(?:{any_of(w.title() for w in WEEKDAYS if len(w) > 5)}|weekend)s)\b(?!')")
 RATE = re.compile(
     rf"\b(?P<lead>an?|per) (?P<unit>{_LONG_UNIT})\b(?![- ](?:ago|earlier|later|before|after|from now|old|long)\b)", _I
 )
@@ -43,6 +44,8 @@ def recurring(r: Reading) -> Iterator[Found]:
         settled = m["unit"] and number is not None
         value = designator(m["unit"].lower(), plain(number or 1)) if settled else None
         yield Found(m.start(), m.end(), SET, value)
+    for m in PLURAL.finditer(r.text):
+        yield Found(m.start("w"), m.end(), SET, None)
     for m in RATE.finditer(r.text):
         if m["lead"].lower() == "per" or RATED.search(r.text[: m.start()].rstrip()[-20:]):
             yield Found(m.start(), m.end(), SET, designator(m["unit"].lower(), "1"))

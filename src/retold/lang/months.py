@@ -14,6 +14,20 @@ MONTHS: dict[str, int] = {
     "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
 
+ORDINAL_DAYS: dict[str, int] = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
+    "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21, "twenty-second": 22, "twenty-third": 23,
+    "twenty-fourth": 24, "twenty-fifth": 25, "twenty-sixth": 26, "twenty-seventh": 27, "twenty-eighth": 28, "twenty-ninth": 29,
+    "thirtieth": 30, "thirty-first": 31,
+}  # fmt: skip
+"""Days of the month as they are spoken."""
+
+SPOKEN_DECADES: dict[str, int] = {
+    "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980,
+    "nineties": 1990,
+}  # fmt: skip
+
 AMBIGUOUS_MONTHS = frozenset({"march", "may", "mar", "jan", "dec", "sep", "april", "june", "august"})
 """Months that are also verbs, given names or abbreviations: alone they count only after a word of MONTH_LEADERS."""
 
@@ -53,6 +67,12 @@ DAY_PARTS = ("morning", "afternoon", "evening", "night", "noon", "midday", "midn
 
 CLOCK_WORDS: dict[str, str] = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
 
+ZONES: dict[str, str] = {
+    "GMT": "Z", "UTC": "Z", "CET": "+01:00", "CEST": "+02:00", "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00",
+    "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00",
+}  # fmt: skip
+"""Names of time zones that say how far from universal time they are; ET, BST (two zones) and the like do not."""
+
 HOLIDAYS: dict[str, tuple[int, int]] = {
     "new year's day": (1, 1), "new year's eve": (12, 31), "valentine's day": (2, 14), "st. patrick's day": (3, 17),
     "st patrick's day": (3, 17), "april fools' day": (4, 1), "april fool's day": (4, 1), "may day": (5, 1), "bastille day": (7, 14),
@@ -82,8 +102,8 @@ DEICTIC_DAYS: dict[str, int] = {
 
 VAGUE = (
     "now", "right now", "currently", "recently", "nowadays", "these days", "at the moment", "lately", "presently",
-    "in recent days", "in recent weeks", "in recent months", "in recent years", "in the coming days", "in the coming weeks",
-    "in the coming months", "in coming weeks", "in coming months", "in the past", "in the future", "in the near future", "until now",
+    "in the coming days", "in the coming weeks",
+    "in the coming months", "in the past", "in the future", "in the near future", "until now",
 )  # fmt: skip
 """Time expressions that settle no date."""
 
@@ -101,6 +121,9 @@ will shall 'll wo schedule scheduled expect expected planned set due slate slate
 deadline begin starting tentatively would upcoming
 """)
 """Words beside a yearless date or a weekday that let it lie ahead."""
+
+BEGUN = word_set("begin start")
+"""Of FUTURE_CUES, those that in the past tense tell of what has been."""
 
 APPROXIMATE: dict[str, str] = {
     "about": "~", "around": "~", "approximately": "~", "roughly": "~", "some": "~", "circa": "~", "c.": "~", "nearly": "~",

@@ -131,7 +131,7 @@ GLUED_UNITS: dict[str, str] = {
 
 ONE_UNIT: dict[str, str] = {
     "kilometer": "km", "kilometre": "km", "kilogram": "kg", "kilogramme": "kg", "centimeter": "cm", "centimetre": "cm", "metre": "meter",
-    "millimeter": "mm", "millimetre": "mm", "litre": "liter", "ft": "foot", "lb": "pound", "lbs": "pound", "mi": "mile",
+    "millimeter": "mm", "millimetre": "mm", "litre": "liter", "m": "meter", "ft": "foot", "lb": "pound", "lbs": "pound", "mi": "mile",
 }  # fmt: skip
 """Other spellings of a unit -> the lemma that is compared; printed as the article has it."""
 

@@ -71,8 +71,9 @@ class TimeKind(StrEnum):
 class DateMark:
     """A time expression with its normalised value (TIMEX3): EDTF for dates and times, ISO 8601 for durations.
 
-    A set is what recurs (``every day``); its value is the duration from one time to the next. ``value`` is ``None`` where the text does not settle one. Durations carry ``~`` where about, ``>``/``<``/``>=``/``<=``
-    where bounded. ``anchored`` says that the value rests on the publication date, not on the words alone.
+    A set is what recurs (``every day``); its value is the duration from one time to the next. A time keeps the offset of a zone that
+    is named (``2018-06-20T17:48Z``). ``value`` is ``None`` where the text does not settle one. Durations carry ``~`` where about,
+    ``>``/``<``/``>=``/``<=`` where bounded. ``anchored`` says that the value rests on the publication date, not on the words alone.
     """
 
     span: Span

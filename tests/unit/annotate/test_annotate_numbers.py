@@ -120,3 +120,21 @@ def test_loose_counts_of_people_say_what_happened_to_them() -> None:
 )
 def test_none_and_half(text: str, rendered: list[str]) -> None:
     assert [n.rendered for _, n in numbers(text)] == rendered
+
+
+@pytest.mark.parametrize(
+    ("text", "rendered"),
+    [
+        ("The new pier is 12.2m long.", "12.2 m"),
+        ("They dived to a depth of 40m off Norwick.", "40 m"),
+        ("The port spent 12.2m dollars on cranes.", "12200000 usd"),
+        ("One-half to two-thirds of the sailors voted.", "one-half to two-thirds sailors"),
+        ("More than 1, 600 sailors marched.", ">1600 sailors"),
+    ],
+)
+def test_metres_fractions_and_split_thousands(text: str, rendered: str) -> None:
+    assert [n.rendered for _, n in numbers(text)] == [rendered]
+
+
+def test_a_page_before_a_count_is_no_thousand() -> None:
+    assert [n.low for _, n in numbers("They marched past pier 1, 600 sailors in all.")][-1] == 600
