@@ -140,8 +140,8 @@ def _kin(t: Tables, p: Ints, c: Ints, members: Sequence[Member]) -> Floats:
         out[:, _AT[name]] = values
     for way, said in enumerate(_SAID.values()):
         own = t.names_unseen[:, :, way].astype(np.int64)
-        out[:, _AT[f"kin: taker names unseen, {said}"]] = own.any(axis=1)[c]
-        out[:, _AT[f"kin: source names unseen, {said}"]] = own.any(axis=1)[p]
+        out[:, _AT[f"kin: taker names unseen, {said}"]] = own.max(axis=1, initial=0)[c]
+        out[:, _AT[f"kin: source names unseen, {said}"]] = own.max(axis=1, initial=0)[p]
         out[:, _AT[f"kin: both name unseen, {said}"]] = (own @ own.T)[c, p] > 0
     return out
 
