@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 LIKELY = 0.5
 """Probability from which an edge between two documents is stated: it leaves room for no other."""
-LIKELY_LOST = 0.35
+LIKELY_LOST = 0.3
 """The same of a text outside the set: of two that have it, each may as well be the other's copy, so that neither is likely by itself."""
-LIKELY_KIN = 0.35
+LIKELY_KIN = 0.3
 """The same of two documents' both having what they share from a text that nobody names."""
 
 Found = list[tuple[int, int, float]]
