@@ -35,9 +35,9 @@ def problem_of(case: Case) -> Problem | None:
     if not case.readings.docs:
         return None
     edges = find_edges(case.readings, case.signs, case.unseen, case.members)
-    place = {pair: k for k, pair in enumerate(zip(edges.source.tolist(), edges.taker.tolist(), strict=True))}
-    found = sources(case, place)
-    true = [place[p, c] for c, p in enumerate(found) if p is not None]
+    place = {key: k for k, key in enumerate(zip(edges.source.tolist(), edges.taker.tolist(), edges.kin.tolist(), strict=True))}
+    found = sources(case, {(p, c) for p, c, _ in place})
+    true = [place[p[0], c, p[1]] for c, p in enumerate(found) if p is not None]
     alone = [c for c, p in enumerate(found) if p is None]
     return Problem(edges, np.array(true, dtype=np.int64), np.array(alone, dtype=np.int64))
 
@@ -54,6 +54,7 @@ class Batch:
         self._roots = np.concatenate([p.edges.roots for p in problems])
         self._source = np.concatenate([p.edges.source for p in problems])
         self._taker = np.concatenate([p.edges.taker for p in problems])
+        self._kin = np.concatenate([p.edges.kin for p in problems]).astype(np.int64)
         self._of_edge = np.repeat(np.arange(len(problems)), [len(p.edges.source) for p in problems])
         self._of_root = np.repeat(np.arange(len(problems)), [len(p.edges.roots) for p in problems])
         self._node = np.concatenate([np.arange(len(p.edges.roots)) for p in problems])
@@ -66,17 +67,18 @@ class Batch:
     def loss(self, weights: Floats) -> tuple[float, Floats]:
         """The mean negative log-likelihood of the true trees (nats a story) and its gradient."""
         stories, nodes = self._shape
-        scores, roots = np.full((stories, nodes, nodes), -np.inf), np.zeros((stories, nodes))
-        scores[self._of_edge, self._source, self._taker] = self._edges @ weights
+        tables, roots = np.full((2, stories, nodes, nodes), -np.inf), np.zeros((stories, nodes))
+        tables[self._kin, self._of_edge, self._source, self._taker] = self._edges @ weights
         roots[self._of_root, self._node] = self._roots @ weights
-        top = np.maximum(scores.max(axis=1), roots)
-        weight, alone = np.exp(scores - top[:, None, :]), np.maximum(np.exp(roots - top), LEAST)
+        top = np.maximum(tables.max(axis=(0, 2)), roots)
+        each, alone = np.exp(tables - top[None, :, None, :]), np.maximum(np.exp(roots - top), LEAST)
+        weight = each.sum(axis=0)
         laplacian, at = -weight, np.arange(nodes)
         laplacian[:, at, at] += weight.sum(axis=1) + alone
         inverse, log = np.linalg.inv(laplacian), np.linalg.slogdet(laplacian)[1]
         own = inverse[:, at, at]
-        likely = weight * (own[:, None, :] - inverse.transpose(0, 2, 1))
-        expected = likely[self._of_edge, self._source, self._taker] @ self._edges
+        likely = each * (own[:, None, :] - inverse.transpose(0, 2, 1))
+        expected = likely[self._kin, self._of_edge, self._source, self._taker] @ self._edges
         expected += (alone * own)[self._of_root, self._node] @ self._roots
         total = float(log.sum() + top.sum() - self._true @ weights)
         return total / stories, (expected - self._true) / stories

@@ -34,8 +34,7 @@ from retold.trace.taking import copied_passages, shared_ranges
 class Case:
     """One simulated story: its truth, the truth's names of its documents, and what the trace room sees of it.
 
-    ``hidden[k]`` is the truth's id of the original that ``unseen[k]`` is, ``None`` where it is none; the last of ``unseen``
-    is the text that nobody names.
+    ``hidden[k]`` is the truth's id of the original that ``unseen[k]`` is, ``None`` where it is none.
     """
 
     truth: Mapping[str, Any]
@@ -77,8 +76,8 @@ def _case(tree: Tree, story: Story, *, times: bool) -> Case:
         story=story,
         readings=readings,
         signs=tuple(find_signs(story, passages, evidence.layout, evidence.named, quoted_ranges(story))),
-        unseen=(*unseen, Unseen("", {})),
-        hidden=(*(outlets.get(evidence.names.key(u.name)) for u in unseen), None),
+        unseen=tuple(unseen),
+        hidden=tuple(outlets.get(evidence.names.key(u.name)) for u in unseen),
         members=tuple(lost_members(readings)),
     )
 
@@ -87,41 +86,48 @@ def _undated(story: Story) -> Story:
     return replace(story, documents=tuple(replace(d, published=None) for d in story.documents))
 
 
-def sources(case: Case, possible: Iterable[tuple[int, int]]) -> list[int | None]:
-    """The true source of every node, by place; ``None`` where it has none or no ``possible`` edge says so.
+def sources(case: Case, possible: Iterable[tuple[int, int]]) -> list[tuple[int, bool] | None]:
+    """The true source of every node, by place, and whether the two are kin; ``None`` where it has none or no ``possible`` edge says so.
 
-    A hidden original that nobody names is the inferred member with most of its takers, or else the text that nobody names; a
+    Of the takers of a hidden original that nobody names the one with most in common stands for it, and the others are its kin; a
     source that is no node is passed over for its own.
     """
     place = {case.named[d]: k for k, d in enumerate(case.readings.docs)}
-    first = len(case.readings.docs) + len(case.members)
+    first = len(case.readings.docs)
     for k, hidden in enumerate(case.hidden):
         if hidden is not None:
             place.setdefault(hidden, first + k)
-    taken: dict[str, set[int]] = {}
-    for e in case.truth["edges"]:
-        taken.setdefault(e["from"], set()).update({place[e["to"]]} if e["to"] in place else set())
-    unnamed = [d["id"] for d in case.truth["documents"] if not d["seen"] and d["id"] not in place]
-    for k, member in enumerate(case.members, len(case.readings.docs)):
-        fitting = [(len(taken.get(x, set()) & member.near), x) for x in unnamed if x not in place]
-        if fitting and max(fitting)[0] >= 2:
-            place[max(fitting)[1]] = k
-    left = [(len(taken.get(x, set())), x) for x in unnamed if x not in place]
-    if left and max(left)[0] >= 2:
-        place[max(left)[1]] = first + len(case.unseen) - 1
-    return _sources(case, place, set(possible), first + len(case.unseen))
-
-
-def _sources(case: Case, place: Mapping[str, int], possible: set[tuple[int, int]], nodes: int) -> list[int | None]:
     parent: dict[str, str] = {}
     for e in case.truth["edges"]:
         if e.get("profile") != "insert":
             parent.setdefault(e["to"], e["from"])
-    found: list[int | None] = [None] * nodes
+    among = set(possible)
+    stands = _standing(case, place, parent, among)
+    found: list[tuple[int, bool] | None] = [None] * (first + len(case.hidden))
     for name, k in place.items():
         above = parent.get(name)
         while above is not None and above not in place:
+            other = stands.get(above)
+            if other is not None and other != k and k < first:
+                break
             above = parent.get(above)
-        if above is not None and (place[above], k) in possible:
-            found[k] = place[above]
+        if above is None:
+            continue
+        at, kin = (place[above], False) if above in place else (stands[above], True)
+        if (at, k) in among:
+            found[k] = (at, kin)
+    return found
+
+
+def _standing(
+    case: Case, place: Mapping[str, int], parent: Mapping[str, str], possible: set[tuple[int, int]]
+) -> dict[str, int]:
+    """For each hidden original that is no node, the taker that stands for it: the one joined to most of the others, then with most readings."""
+    own = case.readings.held.sum(axis=1)
+    found: dict[str, int] = {}
+    for hidden in {d["id"] for d in case.truth["documents"] if d["id"] not in place}:
+        takers = [place[name] for name, above in parent.items() if above == hidden and place.get(name, len(own)) < len(own)]
+        ranked = [(sum((t, x) in possible for x in takers if x != t), int(own[t]), -t) for t in takers]
+        if len(takers) >= 2 and max(ranked)[0]:
+            found[hidden] = -max(ranked)[2]
     return found

@@ -8,9 +8,9 @@ and Collins (2007), *Structured Prediction Models via the Matrix-Tree Theorem*; 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import networkx as nx
 import numpy as np
 
 if TYPE_CHECKING:
@@ -26,19 +26,20 @@ LEAST = 1e-6
 def marginals(scores: Floats, roots: Floats) -> tuple[Floats, Floats, float]:
     """The probability of every edge, of every text's standing by itself, and the logarithm of the sum over all trees.
 
-    ``scores[p, c]`` (nats; minus infinity where there is no edge; texts x texts) and ``roots[c]``. Cost: the inverse of a
-    matrix with as many rows as texts.
+    ``scores[k, p, c]`` (nats; minus infinity where there is no edge; kinds of edges x texts x texts, two texts being joined by one of them) and
+    ``roots[c]``. Cost: the inverse of a matrix with as many rows as texts.
     """
     # Each column may be scaled on its own: every tree takes one edge of each.
-    top = np.maximum(np.where(np.isfinite(scores), scores, -np.inf).max(axis=0, initial=-np.inf), roots)
-    weight = np.exp(scores - top)
-    np.fill_diagonal(weight, 0.0)
+    top = np.maximum(scores.max(axis=(0, 1), initial=-np.inf), roots)
+    each = np.exp(scores - top)
+    each[:, np.arange(len(roots)), np.arange(len(roots))] = 0.0
+    weight = each.sum(axis=0)
     alone = _scaled(np.exp(roots - top), weight)
     laplacian = np.diag(weight.sum(axis=0) + alone) - weight
     _, log = np.linalg.slogdet(laplacian)
     inverse = np.linalg.inv(laplacian)
     own = np.diag(inverse)
-    return weight * (own[None, :] - inverse.T), alone * own, float(log + top.sum())
+    return each * (own[None, :] - inverse.T), alone * own, float(log + top.sum())
 
 
 def _scaled(alone: Floats, weight: Floats) -> Floats:
@@ -46,25 +47,75 @@ def _scaled(alone: Floats, weight: Floats) -> Floats:
 
     Such a group has one root in all trees that count, and which one is a matter of their proportions.
     """
-    for group in nx.connected_components(nx.from_numpy_array((weight + weight.T) > 0)):
-        of = sorted(group)
+    for of in _groups((weight + weight.T) > 0):
         most = float(alone[of].max())
         if most < LEAST:
             alone[of] = np.maximum(alone[of] * (LEAST / most), LEAST**2) if most > 0 else LEAST
     return alone
 
 
+def _groups(joined: NDArray[np.bool_]) -> Iterator[list[int]]:
+    """The nodes that hang together, group by group."""
+    left = np.ones(len(joined), dtype=bool)
+    while left.any():
+        group = np.zeros(len(joined), dtype=bool)
+        group[left.argmax()] = True
+        while (grown := group | joined[group].any(axis=0)).sum() > group.sum():
+            group = grown
+        left &= ~group
+        yield np.flatnonzero(group).tolist()
+
+
 def best_tree(scores: Floats, roots: Floats) -> list[int | None]:
-    """The source of each text in the tree of the highest score; ``None`` for one that stands by itself."""
+    """The source of each text in the tree of the highest score; ``None`` for one that stands by itself.
+
+    ``scores[p, c]`` as a table of one kind of edge. Cost: the square of the texts for each circle on the way, of which there are fewer than texts.
+    """
     n = len(roots)
-    graph: nx.DiGraph[int] = nx.DiGraph()
-    for c in range(n):
-        graph.add_edge(n, c, weight=float(roots[c]))
-    for p, c in zip(*np.nonzero(np.isfinite(scores)), strict=True):
-        if p != c:
-            graph.add_edge(int(p), int(c), weight=float(scores[p, c]))
-    tree = nx.maximum_spanning_arborescence(graph)
-    source: list[int | None] = [None] * n
-    for p, c in tree.edges:
-        source[c] = p if p < n else None
-    return source
+    table = np.full((n + 1, n + 1), -np.inf)
+    table[:n, :n], table[n, :n] = scores, roots
+    np.fill_diagonal(table, -np.inf)
+    return [p if p < n else None for p in _sources(table)[:n]]
+
+
+def _sources(table: Floats) -> list[int]:
+    """The best source of every node but the last, which is the root (its own is of no account)."""
+    n = len(table) - 1
+    source = table.argmax(axis=0)
+    circle = np.array(_circle(source.tolist(), n), dtype=np.int64)
+    if not len(circle):
+        return [int(p) for p in source]
+    # The circle becomes one node, before the root; to enter it at a node costs the edge within it that ends there.
+    rest = np.setdiff1d(np.arange(n + 1), circle)
+    into = table[np.ix_(rest, circle)] - table[source[circle], circle]
+    out = table[np.ix_(circle, rest)]
+    small = np.full((len(rest) + 1, len(rest) + 1), -np.inf)
+    at = [*range(len(rest) - 1), len(rest)]
+    among = np.array(at)
+    small[np.ix_(among, among)] = table[np.ix_(rest, rest)]
+    one = len(rest) - 1
+    small[at, one], small[one, at] = into.max(axis=1), out.max(axis=0)
+    found = _sources(small)
+    back = {a: int(r) for a, r in zip(at, rest, strict=True)}
+    made = [int(p) for p in source]
+    for a, r in back.items():
+        if r != n:
+            made[r] = int(circle[out[:, at.index(a)].argmax()]) if found[a] == one else back[found[a]]
+    entered = at.index(found[one])
+    made[int(circle[into[entered].argmax()])] = back[found[one]]
+    return made
+
+
+def _circle(source: list[int], root: int) -> list[int]:
+    """The nodes of a circle of sources, or none."""
+    done = {root}
+    for start in range(root):
+        way: list[int] = []
+        at = start
+        while at not in done and at not in way:
+            way.append(at)
+            at = source[at]
+        if at not in done:
+            return way[way.index(at) :]
+        done.update(way)
+    return []

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from retold.model.lineage import Sign, SignKind
-from retold.trace.lost_members import Member
 from retold.trace.readings import Readings, reading_weights
 
 if TYPE_CHECKING:
@@ -34,10 +33,7 @@ SHORTER = (
 
 @dataclass(frozen=True, slots=True)
 class Unseen:
-    """A text outside the set that documents name, with how each does (sign kind by place in ``docs``).
-
-    ``name`` is empty for one that nobody names.
-    """
+    """A text outside the set that documents name, with how each does (sign kind by place in ``docs``)."""
 
     name: str
     named: dict[int, SignKind]
@@ -45,14 +41,13 @@ class Unseen:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Tables over nodes x nodes: the ``given`` documents first, then inferred members.
+    """Tables over documents x documents.
 
     ``took[x, y, k]``: logarithm of one more than how often ``x`` shows a sign of the k-th kind towards ``y``; ``shared``: weight
     of the readings in common, ``private`` of those that no third document has, ``own`` of all of one; ``cut[x, y]``: places
-    where ``x`` has less than ``y``; ``names_unseen``: nodes x texts outside the set x ways of naming (``WAYS``).
+    where ``x`` has less than ``y``; ``names_unseen``: documents x texts outside the set x ways of naming (``WAYS``).
     """
 
-    given: int
     took: Floats
     shared: Floats
     private: Floats
@@ -83,12 +78,11 @@ class Tables:
         return np.asarray((self.cut - self.cut.T) / (1.0 + self.cut + self.cut.T), dtype=np.float64)
 
 
-def tabulate(readings: Readings, signs: Sequence[Sign], unseen: Sequence[Unseen], members: Sequence[Member] = ()) -> Tables:
-    """The tables of some documents and of the members inferred from them. Cost: the square of the nodes."""
-    n = len(readings.docs)
-    counts = _widened(_counted(readings.docs, signs), members)
+def tabulate(readings: Readings, signs: Sequence[Sign], unseen: Sequence[Unseen]) -> Tables:
+    """The tables of some documents. Cost: their square."""
+    counts = _counted(readings.docs, signs)
     weight = reading_weights(readings)
-    held = np.vstack([readings.held, *(m.held[None, :] for m in members)]).astype(np.float64)
+    held = readings.held.astype(np.float64)
     shared = (held * weight) @ held.T
     private = (held * (weight * (readings.held.sum(axis=0) == 2))) @ held.T
     own = np.diag(shared).copy()
@@ -99,7 +93,6 @@ def tabulate(readings: Readings, signs: Sequence[Sign], unseen: Sequence[Unseen]
         for doc, way in lost.named.items():
             names_unseen[doc, u, WAYS.index(way)] = True
     return Tables(
-        given=n,
         took=np.log1p(counts),
         shared=shared,
         private=private,
@@ -117,16 +110,3 @@ def _counted(docs: Sequence[str], signs: Sequence[Sign]) -> Floats:
         if s.taker in place and s.giver in place:
             table[place[s.taker], place[s.giver], KINDS.index(COUNTED_AS.get(s.kind, s.kind))] += s.strength
     return table
-
-
-def _widened(took: Floats, members: Sequence[Member]) -> Floats:
-    """Signs with inferred members added: towards one, a document shows on average what it shows towards those it is inferred from."""
-    n, _, kinds = took.shape
-    wide = np.zeros((n + len(members), n + len(members), kinds))
-    wide[:n, :n] = took
-    for k, member in enumerate(members, n):
-        for x in range(n):
-            near = [m for m in member.near if m != x]
-            if near:
-                wide[x, k] = took[x, near].mean(axis=0)
-    return wide

@@ -90,7 +90,6 @@ def find_taking(story: Story, evidence: Evidence) -> Taking:
 
     from retold.trace.arborescence import marginals
     from retold.trace.decoding import stated_edges
-    from retold.trace.edge_tables import Unseen
     from retold.trace.edges import FEATURES, find_edges
     from retold.trace.lost_members import lost_members
     from retold.trace.named_texts import named_texts
@@ -99,18 +98,18 @@ def find_taking(story: Story, evidence: Evidence) -> Taking:
     shared = shared_ranges(passages)
     readings = find_readings(story, shared)
     signs = find_signs(story, passages, evidence.layout, evidence.named, quoted_ranges(story))
-    unseen = [*named_texts(story, evidence, readings.docs, shared), Unseen("", {})]
-    members = lost_members(readings)
-    worth = np.array([weights()[f] for f in FEATURES])
-    scores, roots = find_edges(readings, signs, unseen, members).scores(worth)
-    likely, _, _ = marginals(scores, roots)
-    keys = [*readings.docs, *(f"member:{k}" for k in range(len(members))), *(f"outlet:{u.name}" for u in unseen)]
-    names = dict.fromkeys(keys[len(readings.docs) :], "") | {f"outlet:{u.name}": u.name for u in unseen}
-    given = len(readings.docs)
-    stated = stated_edges(likely, given, range(given + len(members), len(keys) - 1))
+    unseen = named_texts(story, evidence, readings.docs, shared)
+    edges = find_edges(readings, signs, unseen, lost_members(readings))
+    likely, _, _ = marginals(*edges.scores(np.array([weights()[f] for f in FEATURES])))
+    stated = stated_edges(likely, len(readings.docs))
+    names = {len(readings.docs) + k: u.name for k, u in enumerate(unseen)}
+    nodes = sorted({node for p, c, _ in stated for node in (p, c)})
+    keys = {
+        k: readings.docs[k] if k < len(readings.docs) else f"outlet:{names[k]}" if k in names else f"lost:{k}" for k in nodes
+    }
     by_pair = _by_pair(signs)
     takes = [_take(keys[p], keys[c], probability, by_pair.get((keys[c], keys[p]), ())) for p, c, probability in stated]
-    return Taking(tuple(takes), {k: names[k] for k in names if any(k in (t.source, t.taker) for t in takes)}, tuple(passages))
+    return Taking(tuple(takes), {keys[k]: names.get(k, "") for k in nodes if k >= len(readings.docs)}, tuple(passages))
 
 
 def _take(source: str, taker: str, probability: float, signs: tuple[Sign, ...]) -> Take:

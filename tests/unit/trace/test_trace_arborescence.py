@@ -39,19 +39,27 @@ def test_marginals_and_the_best_tree_are_those_of_all_trees(seed: int) -> None:
     np.fill_diagonal(scores, -np.inf)
     trees = [t for t in all_trees(4) if np.isfinite(value(t, scores, roots))]
     worth = np.array([np.exp(value(t, scores, roots)) for t in trees])
-    edges, alone, log = marginals(scores, roots)
+    edges, alone, log = marginals(scores[None], roots)
     assert log == pytest.approx(np.log(worth.sum()))
     for c in range(4):
         assert alone[c] == pytest.approx(sum(w for t, w in zip(trees, worth, strict=True) if t[c] is None) / worth.sum())
         for p in range(4):
             expected = sum(w for t, w in zip(trees, worth, strict=True) if t[c] == p) / worth.sum()
-            assert edges[p, c] == pytest.approx(expected, abs=1e-12)
+            assert edges[0, p, c] == pytest.approx(expected, abs=1e-12)
     assert tuple(best_tree(scores, roots)) == trees[int(worth.argmax())]
 
 
 def test_scores_that_are_far_apart_leave_the_proportions_of_roots() -> None:
     scores = np.array([[-np.inf, 60.0], [50.0, -np.inf]])
-    edges, alone, _ = marginals(scores, np.array([-40.0, -39.0]))
-    assert edges[0, 1] == pytest.approx(np.exp(20) / (np.exp(20) + np.exp(11)), abs=1e-4)
+    edges, alone, _ = marginals(scores[None], np.array([-40.0, -39.0]))
+    assert edges[0, 0, 1] == pytest.approx(np.exp(20) / (np.exp(20) + np.exp(11)), abs=1e-4)
     assert alone.sum() == pytest.approx(1.0, abs=1e-4)
     assert edges.sum() == pytest.approx(1.0, abs=1e-4)
+
+
+def test_two_kinds_of_one_edge_share_what_both_together_have() -> None:
+    one = np.array([[-np.inf, 1.0], [0.5, -np.inf]])
+    together = marginals(np.logaddexp(one, one - 1.0)[None], np.zeros(2))[0][0]
+    apart = marginals(np.stack([one, one - 1.0]), np.zeros(2))[0]
+    assert apart.sum(axis=0) == pytest.approx(together)
+    assert apart[1] == pytest.approx(apart[0] / np.e)

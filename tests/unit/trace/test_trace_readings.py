@@ -78,8 +78,9 @@ def test_features_say_what_they_are_called() -> None:
     found, docs = readings(WORDS + MORE, WORDS + MORE[:15], MORE)
     a, b, _ = (d.id for d in docs)
     signs = [Sign(kind=SignKind.CREDIT, taker=b, giver=a), Sign(kind=SignKind.LEFT_OUT, taker=b, giver=a, strength=3)]
-    edges = find_edges(found, signs, [Unseen("Bay Wire", {1: SignKind.MARK}), Unseen("", {})])
-    at = {pair: k for k, pair in enumerate(zip(edges.source.tolist(), edges.taker.tolist(), strict=True))}
+    edges = find_edges(found, signs, [Unseen("Bay Wire", {1: SignKind.MARK})])
+    ends = list(zip(edges.source.tolist(), edges.taker.tolist(), edges.kin.tolist(), strict=True))
+    at = {(p, c): k for k, (p, c, kin) in enumerate(ends) if not kin}
     forth, back = edges.values[at[0, 1]], edges.values[at[1, 0]]
     assert feature(forth, "took: credit") == feature(back, "gave: credit") > 0
     assert feature(forth, "gave: credit") == feature(back, "took: credit") == 0
@@ -93,7 +94,9 @@ def test_features_say_what_they_are_called() -> None:
     assert feature(edges.roots[1], "alone: names unseen, marks") == 1
     assert feature(edges.roots[1], "alone: names seen") == 1
     assert feature(edges.roots[3], "lost alone") == 1
-    assert feature(edges.roots[4], "unknown: alone") == 1
+    kin = edges.values[ends.index((0, 1, True))]
+    assert feature(kin, "kin") == feature(kin, "kin: names it") == feature(kin, "kin: taker names unseen, marks") == 1
+    assert feature(kin, "kin: source names unseen, marks") == feature(kin, "pair") == feature(forth, "kin") == 0
 
 
 def test_there_is_no_edge_where_nothing_is_shared() -> None:

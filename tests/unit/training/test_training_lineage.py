@@ -16,10 +16,11 @@ from training.lineage.fit import Batch, Problem
 
 def problem(nodes: int, seed: int) -> Problem:
     rng = np.random.default_rng(seed)
-    source, taker = np.nonzero(~np.eye(nodes, dtype=bool))
+    source, taker = np.tile(np.nonzero(~np.eye(nodes, dtype=bool)), 2)
+    kin = np.arange(len(source)) >= len(source) // 2
     values, roots = rng.normal(size=(len(source), len(FEATURES))), rng.normal(size=(nodes, len(FEATURES)))
-    edges = Edges(source, taker, values, roots)
-    true = [k for k, (p, c) in enumerate(zip(source, taker, strict=True)) if (p, c) in {(0, 1), (1, 2)}]
+    edges = Edges(source, taker, kin, values, roots)
+    true = [k for k, edge in enumerate(zip(source, taker, kin, strict=True)) if edge in {(0, 1, False), (1, 2, True)}]
     return Problem(edges, np.array(true), np.array([c for c in range(nodes) if c not in {1, 2}]))
 
 
