@@ -30,7 +30,7 @@ NAMES = [
     "save_story",
     "trace_lineage",
 ]
-HEAVY = ("spacy", "lxml", "numpy", "trafilatura", "msgspec", "networkx", "jinja2", "rich", "yaml", "rapidfuzz")
+HEAVY = ("spacy", "lxml", "numpy", "trafilatura", "msgspec", "jinja2", "rich", "yaml", "rapidfuzz")
 
 
 def loaded_after(code: str) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Callable
 from itertools import combinations
 
@@ -69,7 +70,14 @@ ROWS = st.lists(st.lists(st.integers(0, 5), max_size=24), min_size=2, max_size=4
 @settings(max_examples=200, deadline=None)
 @given(ROWS)
 def test_the_join_finds_what_looking_everywhere_finds(rows: list[list[int]]) -> None:
-    assert joined(rows)[0] == equal_runs(rows)
+    found, wanted = joined(rows)[0], equal_runs(rows)
+    if all(
+        times <= grams.REPEATS for row in rows for times in Counter(zip(*(row[n:] for n in range(4)), strict=False)).values()
+    ):
+        assert found == wanted
+    else:
+        # Of a stretch that one row repeats more often only its first places are looked at.
+        assert found <= wanted
 
 
 @settings(max_examples=200, deadline=None)
