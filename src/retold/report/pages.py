@@ -11,6 +11,7 @@ from retold.model.document import Role
 from retold.model.finding import Finding
 from retold.model.lineage import Edge
 from retold.model.links import Difference, QuoteMatch
+from retold.model.span import Span
 from retold.model.story import Story
 from retold.model.view import fold
 from retold.report.bylines import Byline
@@ -23,7 +24,7 @@ from retold.report.worddiff import Run, word_diff
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """A finding with its words."""
+    """A finding with its words; ``conflict`` is the conflict that holds the same words, side by side."""
 
     id: str
     number: int
@@ -32,6 +33,7 @@ class FindingView:
     text: str
     confidence: str
     cites: tuple[Cite, ...]
+    conflict: str = ""
 
     def about(self, *pair: Byline) -> bool:
         """Whether it is about who copied whom and rests on words of both of these."""
@@ -114,19 +116,27 @@ class Told:
 
 def findings(story: Story, citer: Citer) -> list[FindingView]:
     """All findings but open questions, in rank order."""
-    return [_finding(f, n, citer) for n, f in enumerate(story.findings, 1) if not is_question(f.code)]
+    sides = _sides(story)
+    return [_finding(f, n, citer, sides) for n, f in enumerate(story.findings, 1) if not is_question(f.code)]
 
 
 def questions(story: Story, citer: Citer) -> list[FindingView]:
     """The open questions, in rank order."""
-    return [_finding(f, n, citer) for n, f in enumerate(story.findings, 1) if is_question(f.code)]
+    sides = _sides(story)
+    return [_finding(f, n, citer, sides) for n, f in enumerate(story.findings, 1) if is_question(f.code)]
 
 
-def _finding(f: Finding, number: int, citer: Citer) -> FindingView:
+def _sides(story: Story) -> dict[frozenset[Span], str]:
+    """Conflicts by the places they hold against each other."""
+    return {frozenset(m.span for m in k.members): k.id for k in story.conflicts}
+
+
+def _finding(f: Finding, number: int, citer: Citer, sides: dict[frozenset[Span], str]) -> FindingView:
     row = CATALOGUE[f.code]
     cites = varied(merged(citer.cite(e.span, e.says) for e in f.evidence))
     told = sentence(one_line(f.text), (b.name for b in citer.who.values()))
-    return FindingView(f.id, number, row.title, f.code, told, _sure(f.confidence), cites)
+    conflict = sides.get(frozenset(e.span for e in f.evidence), "")
+    return FindingView(f.id, number, row.title, f.code, told, _sure(f.confidence), cites, conflict)
 
 
 def _sure(confidence: float) -> str:

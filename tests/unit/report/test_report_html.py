@@ -6,6 +6,7 @@ import itertools
 import re
 from dataclasses import replace
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from lxml import html as lxml_html
@@ -16,6 +17,8 @@ from retold.model.lineage import EdgeKind, Lineage
 from retold.model.links import Passage, Relation
 from retold.model.span import Span
 from retold.model.story import Story
+from retold.pipeline import run
+from retold.read.inputs import read_inputs
 from retold.report.brief import brief, title
 from retold.report.cites import anchor
 from retold.report.html import to_html
@@ -24,6 +27,7 @@ from retold.report.plain import STANCES
 from retold.testing import document
 from retold.testing import story as story_of
 
+REPOSITORY = Path(__file__).resolve().parents[3]
 HOSTILE = (
     "<script>alert(1)</script>",
     "</style><img src=x onerror=alert(2)>",
@@ -245,3 +249,15 @@ def test_the_signs_of_the_matrix_are_those_of_its_key() -> None:
     css = (files("retold.report") / "assets" / "report.css").read_text("utf8")
     for stance, (symbol, _) in STANCES.items():
         assert f'.st-{stance.value} .w::before {{ content: "{symbol}" / "";' in css
+
+
+def test_a_difference_shows_its_sides_once_and_its_finding_leads_there() -> None:
+    story = run(read_inputs([str(REPOSITORY / "examples/harbour-ferry/articles")]))
+    page = lxml_html.fromstring(to_html(story).decode())
+    sides = {frozenset(m.span for m in k.members): k.id for k in story.conflicts}
+    told = [(f.id, sides[places]) for f in story.findings if (places := frozenset(e.span for e in f.evidence)) in sides]
+    assert told
+    for finding, conflict in told:
+        assert page.xpath(f"//article[@id='{finding}']//a[@href='#{conflict}']")
+        assert page.xpath(f"//article[@id='{conflict}']//a[@class='words']")
+        assert not page.xpath(f"//article[@id='{finding}']//ul[@class='cites']")
