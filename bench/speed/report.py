@@ -43,6 +43,10 @@ _SCROLL = """async () => {
   }
 }"""
 _FRAME = "await new Promise((r) => requestAnimationFrame(() => setTimeout(r)));"
+_PAINTED = """() => new Promise((done) => {
+  const look = () => performance.getEntriesByName('first-contentful-paint').length ? done() : requestAnimationFrame(look);
+  look();
+})"""
 _DO = {
     "search": "const s = document.querySelector('#claims input[type=search]'); if (!s) return null;"
     "s.value = 'the'; s.dispatchEvent(new Event('input', {bubbles: true}));",
@@ -85,7 +89,7 @@ def opened(browser: Any, path: Path) -> dict[str, float]:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.add_init_script(_WATCH)
     page.goto(path.as_uri())
-    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+    page.evaluate(_PAINTED)  # waiting for a function is an eval to the page's policy, which allows none
     row = {"paint": page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")}
     page.evaluate(_SCROLL)
     row["longest"] = page.evaluate("Math.max(0, ...window.tasks)")
