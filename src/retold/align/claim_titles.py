@@ -31,16 +31,20 @@ class Titles:
         self._used: set[str] = set()
 
     def of(self, units: Sequence[Unit]) -> str:
-        """The most typical clause that reads as a sentence or stands in one; else the sentence around one, else an excerpt."""
+        """The most typical clause that reads as a sentence or stands in one, rather with a subject of its own than with one it shares.
+
+        Else the sentence around one, else an excerpt.
+        """
         worth = typical(units, self._weights)
         inside = {u.span: self._around(u) for u in units}
 
-        def rank(u: Unit) -> tuple[bool, bool, bool, bool, bool, float, int]:
+        def rank(u: Unit) -> tuple[bool, bool, bool, bool, bool, bool, float, int]:
             likeness = worth[u.words] - _WORDINESS * len(u.words.split())
             read = inside[u.span]
             return (
                 not u.complete,
                 not read.complete,
+                read.subject is not None,
                 not self._short(read),
                 not read.whole,
                 opens_weakly(read.words),
