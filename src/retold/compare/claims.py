@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from retold.compare.conflict_voice import Voices
+from retold.compare.prose import joined
 from retold.lang.actors_origins import CREDITS_NOBODY, ELSEWHERE, is_bare_noun, is_vague
 from retold.lang.actors_sources import shown_source
 from retold.model.claims import Claim, ClaimKind, ClaimOrigin, OriginKind
@@ -147,4 +148,4 @@ def _source(source: str | None, origin: str | None) -> str:
 def _listed(names: list[str]) -> str:
     if len(names) > _MOST_LISTED:
         return f"{', '.join(names[: _MOST_LISTED - 1])} and {len(names) - _MOST_LISTED + 1} more"
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return joined(names)

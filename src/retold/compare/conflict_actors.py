@@ -77,9 +77,9 @@ def _party(pairs: Pairs, t: Telling) -> _Party | None:
         low = tokens[head].lemma.lower()
         country, last = _country(t, head)
         if last == head:
-            return _Party(country, owners, _shown(t), country)
+            return _Party(country, owners, t.shown(t.who), country)
         known = low in SPEAKING_FOR | BELONGING_TO
-        return _Party(low if known else key(tokens[head]) or low, owners, _shown(t), country)
+        return _Party(low if known else key(tokens[head]) or low, owners, t.shown(t.who), country)
     if t.attribution is None or t.attribution.source is None or not any(tokens[i].text.lower() in _WE for i in t.words):
         return None
     words = pairs.tellings.story.text(t.attribution.source)
@@ -97,11 +97,6 @@ def _country(t: Telling, head: int) -> tuple[str, int]:
             if found is not None:
                 return found, i
     return "", -1
-
-
-def _shown(t: Telling) -> str:
-    tokens = t.sentence.tokens
-    return " ".join(tokens[i].text for i in t.who)
 
 
 def _companies(pairs: Pairs, names: dict[str, str]) -> Iterator[Conflict]:

@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import Literal
 
 from retold.compare.conflict_slots import Slots
+from retold.compare.prose import in_quotes
 from retold.compare.tellings import Telling, Tellings, key
 
 _ALIKE = 0.28
@@ -77,8 +78,7 @@ class Pairs:
     def told(self, group: Sequence[Telling]) -> str:
         """The words of the telling that is likest the others of a group, in quotation marks, on one line."""
         telling = max(group, key=lambda t: (sum(self.tellings.both(t, u) for u in group), t.span))
-        words = " ".join(self.tellings.story.text(telling.span).split()).strip(' ,.;:“”"')
-        return f"“{words}”"
+        return in_quotes(self.tellings.story.text(telling.span))
 
 
 def _may_be_by(a: Telling, b: Telling) -> bool:

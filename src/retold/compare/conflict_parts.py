@@ -46,7 +46,7 @@ def part_conflicts(tellings: Tellings, names: dict[str, str]) -> list[Conflict]:
         apart = [g for g in whole[name] if known - {g.span.doc}]
         if apart:
             sides = [*(Side(g.span, "some of them") for g in some[name]), *(Side(g.span, "all of them") for g in apart)]
-            text = f"Of whom “{apart[0].words}” is told: {by_value(sides, names)}."
+            text = f"“{apart[0].words}”: of how many of them is it told? {by_value(sides, names)}."
             out.append(conflict(None, ConflictKind.ACTOR, Strength.TENSION, sides, text))
     return out
 

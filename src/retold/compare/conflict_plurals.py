@@ -59,7 +59,7 @@ def _object(t: Telling) -> tuple[str, str, bool] | None:
     head, more = many
     first = min((i for i, c in enumerate(tokens) if c.head == top and i < top), default=top)
     name = key(tokens[head])
-    return (name, " ".join(c.text for c in tokens[first : head + 1]), more) if name is not None else None
+    return (name, t.shown(range(first, head + 1)), more) if name is not None else None
 
 
 def _many(t: Telling, top: int) -> tuple[int, bool] | None:

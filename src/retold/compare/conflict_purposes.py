@@ -34,7 +34,7 @@ def purpose_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
         ]
         if apart:
             shown = {t.span: (t, why) for pair in apart for t, why in pair}
-            sides = [Side(span, _words(t, why)) for span, (t, why) in sorted(shown.items())]
+            sides = [Side(span, t.shown(why)) for span, (t, why) in sorted(shown.items())]
             text = f"{pairs.told([a[0] for a, _ in apart])}: over what? {by_value(sides, names)}."
             out.append(conflict(None, ConflictKind.CAUSE, Strength.TENSION, sides, text))
     return out
@@ -53,7 +53,3 @@ def _why(t: Telling, verb: int) -> tuple[int, ...]:
     for _ in range(4):
         tops |= {i for i in t.words if tokens[i].head in tops}
     return tuple(sorted(tops))
-
-
-def _words(t: Telling, why: tuple[int, ...]) -> str:
-    return " ".join(t.sentence.tokens[i].text for i in why)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from retold.compare.prose import joined
 from retold.model.claims import Conflict, ConflictKind, ConflictMember, Strength
 from retold.model.ids import stable_id
 from retold.model.span import Span
@@ -32,14 +33,14 @@ def conflict(claim: str | None, kind: ConflictKind, strength: Strength, sides: S
 
 
 def by_value(sides: Iterable[Side], names: dict[str, str]) -> str:
-    """``10 killed in A and B; 12 killed in C``: every value with the articles that give it, in order of appearance."""
+    """``10 killed in A and B; 12 killed in C``: every value with the articles that give it, in order of appearance.
+
+    Values that differ in nothing but case and dots (``U.S.``, ``US``) are one.
+    """
     rows: dict[str, list[str]] = {}
+    known: dict[str, str] = {}
     for s in sides:
-        articles = rows.setdefault(s.value, [])
+        articles = rows.setdefault(known.setdefault(s.value.casefold().replace(".", ""), s.value), [])
         if names[s.span.doc] not in articles:
             articles.append(names[s.span.doc])
-    return "; ".join(f"{value} in {_listed(articles)}" for value, articles in rows.items())
-
-
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return "; ".join(f"{value} in {joined(articles)}" for value, articles in rows.items())

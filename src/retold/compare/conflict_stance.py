@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from retold.compare.conflict_pairs import Pairs
 from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.conflict_slots import Slots
+from retold.compare.prose import in_quotes
 from retold.lang.actors_sources import UNNAMED, shown_source
 from retold.lang.events import REPORTING
 from retold.lang.events_keys import content_keys, held_keys, longest_run, shared_keys
@@ -46,7 +47,7 @@ def stance_conflicts(pairs: Pairs, claim: Claim, names: dict[str, str]) -> list[
     if (credit := _credits(pairs, claim, likes, flat, told)) is not None:
         found.append((ConflictKind.ATTRIBUTION, Strength.TENSION, *credit))
     return [
-        conflict(claim.id, kind, strength, sides, f"{_told(story, pair[0])}: {by_value(sides, names)}.")
+        conflict(claim.id, kind, strength, sides, f"{in_quotes(story.text(pair[0].span))}: {by_value(sides, names)}.")
         for kind, strength, pair, sides in found
     ]
 
@@ -127,8 +128,3 @@ class _Likes:
         """Shared content of two mentions, 0-1: over the longer, or most of that over the shorter where one says more besides."""
         x, y = self._story.text(a.span), self._story.text(b.span)
         return max(shared_keys(x, y), _HELD * held_keys(x, y))
-
-
-def _told(story: Story, mention: Mention) -> str:
-    words = " ".join(story.text(mention.span).split()).strip(' ,.;:“”"')
-    return f"“{words}”"

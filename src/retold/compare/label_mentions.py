@@ -110,8 +110,12 @@ class _Tree:
             goals = [g for c in preps for g in self.below(c, "pobj", "pcomp")]
             goals += [o for g in goals for o in self.below(g, "dobj")]
             near += [g for g in goals if g - verb < LONGEST]
-        negations = [c for c in self.below(verb, "neg") if verb - c <= 2]
+        negations = [c - self._clings(c) for c in self.below(verb, "neg") if verb - c <= 2]
         return min([verb, *negations]), max([verb, *near])
+
+    def _clings(self, word: int) -> bool:
+        """Whether a word is the end of the one before it in print (``didn't``)."""
+        return word > 0 and self.tokens[word - 1].end == self.tokens[word].start
 
     def noun_anchors(self, head: int, kind: LabelClass) -> dict[str, str]:
         """What tells this referent: names before the noun, or the thing or actor that the act is of."""

@@ -11,6 +11,7 @@ from retold.model.span import Span
 from retold.model.story import Story
 
 EXCERPT_WORDS = 30
+_EDGES = ' ,.;:“”"'
 
 
 class Places:
@@ -55,6 +56,11 @@ def prose_sentences(story: Story) -> dict[str, list[Sentence]]:
 def joined(names: Sequence[str], last: str = "and") -> str:
     """``A``, ``A and B``, ``A, B and C``."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {last} {names[-1]}"
+
+
+def in_quotes(text: str) -> str:
+    """Words of an article as a sentence gives them: on one line, without what stands at their edges, in quotation marks."""
+    return f"“{' '.join(text.split()).strip(_EDGES)}”"
 
 
 def excerpt(text: str, words: int = EXCERPT_WORDS) -> str:

@@ -82,6 +82,15 @@ class Telling:
         """The key of what is done."""
         return self.acts[-1]
 
+    def shown(self, words: Iterable[int]) -> str:
+        """Some words of its sentence as they are printed: apart only where the text parts them (``the union's``), or leaves some out."""
+        tokens, text, before = self.sentence.tokens, "", -1
+        for i in words:
+            glued = before == i - 1 and before >= 0 and tokens[before].end == tokens[i].start
+            text += ("" if glued or not text else " ") + tokens[i].text
+            before = i
+        return text
+
 
 class Tellings:
     """The tellings of a story, and how much two of them have in common."""
