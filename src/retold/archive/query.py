@@ -200,7 +200,7 @@ def outlet_totals(store: Store) -> Rows:
 def story_measures(store: Store) -> Rows:
     """Every story of two and more articles: how much of it is copies, over how many days, and how evenly outlets share it.
 
-    ``copied`` is the share (0-1) of articles that another article of the archive has half of; ``concentration`` the
+    ``copied`` is the share (0-1) of articles of which another article of the archive has half, or that have half of another; ``concentration`` the
     Herfindahl index of its outlets (1: one outlet has all articles).
     """
     columns = ("story_id", "articles", "outlets", "copied", "days", "concentration")

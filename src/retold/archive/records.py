@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -150,8 +149,3 @@ def text_keys(texts: Sequence[str]) -> NDArray[np.uint64]:
         np.add.at(sums, words.text, mixed(words.hashes + mixed(rank.astype(np.uint64) + np.uint64(1))))
         found.append(sums)
     return np.concatenate(found) if found else np.zeros(0, dtype=np.uint64)
-
-
-def without_data(item: Item) -> Item:
-    """The item with the beginning of its bytes only, for keeping aside."""
-    return replace(item, data=item.data[:65_536])

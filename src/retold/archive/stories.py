@@ -102,7 +102,7 @@ def _new_id(docs: list[str], taken: set[str]) -> str:
 
 
 def _copied(store: Store) -> set[int]:
-    """Articles that another article has half of."""
+    """Articles of which another has half, or that have half of another."""
     table = store.read("copies", ("a", "b"))
     return set(table["a"].to_pylist()) | set(table["b"].to_pylist())
 

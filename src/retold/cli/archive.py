@@ -130,7 +130,6 @@ class _Bar:
 @click.option("--min-articles", type=click.IntRange(1), default=1, metavar="N", help="Stories of at least N articles.")
 @click.option("--query", metavar="WORDS", help="Stories whose title or keywords have all these words.")
 @click.option("--members", is_flag=True, help="A row an article instead: story_id, doc_id and what is known of it.")
-@click.option("--json", "as_json", is_flag=True, help="Print a JSON array, which is what is printed anyway.")
 @with_row_flags
 def stories(  # noqa: PLR0913, PLR0917 - a filter each
     store: str,
@@ -139,7 +138,6 @@ def stories(  # noqa: PLR0913, PLR0917 - a filter each
     min_articles: int,
     query: str | None,
     members: bool,  # noqa: FBT001 - click's way
-    as_json: bool,  # noqa: FBT001, ARG001 - click's way
     flags: RowFlags,
 ) -> int:
     """List stories, the largest first; with --members their articles, one a row."""

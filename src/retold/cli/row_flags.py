@@ -26,6 +26,7 @@ class RowFlags:
 
 
 _FORMS = {
+    "json": click.option("--json", is_flag=True, help="Print a JSON array, which is what is printed anyway."),
     "nl": click.option("--nl", is_flag=True, help="Print a JSON object a line instead of one JSON array."),
     "csv": click.option("--csv", is_flag=True, help="Print CSV."),
     "tsv": click.option("--tsv", is_flag=True, help="Print TSV."),

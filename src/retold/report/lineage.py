@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from retold.model.lineage import SURE, Edge, EdgeKind
+from retold.model.lineage import SURE, Edge
 from retold.model.story import Story
 from retold.report.brief import title
 from retold.report.bylines import bylines
@@ -13,7 +13,7 @@ from retold.report.cites import Citer
 from retold.report.graph import LINE, MARGIN, NODE_WIDTH, OPEN, Drawing, draw, in_words
 from retold.report.open_ties import open_ties
 from retold.report.pages import TieView, ties
-from retold.report.plain import EDGE_WORDS, EDGES, listing, one_line, quoted
+from retold.report.plain import EDGE_WORDS, listing, one_line, quoted
 from retold.report.templating import template
 from retold.report.text import Line, limits, source_lines
 
@@ -27,9 +27,6 @@ HEAD = 58
 """CSS pixels above the drawing, for its title and key."""
 WORDS_SHOWN = 2
 """Pieces of evidence that the terminal shows for a tie."""
-
-_VERBS = {EDGES[EdgeKind.REWRITTEN]: "reworked"}
-"""What stands at an edge, where as a verb it is another word."""
 
 
 def to_svg(story: Story) -> bytes:
@@ -88,7 +85,7 @@ def lineage_lines(story: Story, width: int = 80) -> list[Line]:
 def _tie(tie: TieView, width: int) -> Iterator[Line]:
     outside = "" if tie.seen else " (not in the set)"
     why = f": {tie.why}" if tie.why else ""
-    told = f"{tie.target} {_VERBS.get(tie.kind, tie.kind)} {tie.source}{outside}{why}.{f' Confidence {tie.confidence}.' if tie.confidence else ''}"
+    told = f"{tie.target} {tie.kind} {tie.source}{outside}{why}.{f' Confidence {tie.confidence}.' if tie.confidence else ''}"
     yield from (Line(t, "finding") for t in textwrap.wrap(told, width))
     for c in tie.cites[:WORDS_SHOWN]:
         words = f"{listing([str(by) for _, by in c.holders], 4)}: {quoted(c.words, 2 * width)}"

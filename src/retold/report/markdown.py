@@ -136,7 +136,7 @@ def _lineage(story: Story, citer: Citer) -> list[str]:
     ties = pages.ties(story, citer)
     rows = [
         f"- {escape(t.target)} {t.kind} {escape(t.source)}{'' if t.seen else ' (not in the set)'}"
-        f"{f': {escape(t.why)}' if t.why else ''} (confidence {t.confidence})"
+        f"{f': {escape(t.why)}' if t.why else ''}{f' (confidence {t.confidence})' if t.confidence else ''}"
         for t in ties
     ]
     return ["## Who took what from whom", "", *rows] if rows else []

@@ -17,7 +17,7 @@ from retold.model.view import fold
 from retold.report.bylines import Byline
 from retold.report.cites import Cite, Citer, merged, varied
 from retold.report.open_ties import OpenTie, open_ties
-from retold.report.plain import CONFLICT_KINDS, DIFFERENCES, EDGES, STRENGTHS, SUBJECTS, SUPPORTS, one_line, sentence
+from retold.report.plain import CONFLICT_KINDS, DIFFERENCES, STRENGTHS, SUBJECTS, SUPPORTS, TOOK, one_line, sentence
 from retold.report.values import in_words
 from retold.report.worddiff import Run, word_diff
 
@@ -245,7 +245,7 @@ def ties(story: Story, citer: Citer) -> list[TieView]:
     def view(e: Edge) -> TieView:
         cites = merged(citer.cites(e.evidence))
         why = one_line(e.why)
-        return TieView(name(e.source), name(e.target), EDGES[e.kind], _sure(e.confidence), why, nodes[e.source].seen, cites)
+        return TieView(name(e.source), name(e.target), TOOK[e.kind], _sure(e.confidence), why, nodes[e.source].seen, cites)
 
     known = [view(e) for e in sorted(story.lineage.edges, key=lambda e: (-e.confidence, e.source, e.target))]
     return known + [_open(t, nodes[t.a].doc or "", nodes[t.b].doc or "", story, citer) for t in open_ties(story)]

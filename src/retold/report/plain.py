@@ -61,6 +61,9 @@ EDGES: dict[EdgeKind, str] = {
     EdgeKind.QUOTED_DOCUMENT: "quoted",
 }
 
+TOOK: dict[EdgeKind, str] = EDGES | {EdgeKind.REWRITTEN: "reworked"}
+"""What one text did with another, as a verb."""
+
 EDGE_WORDS: dict[str, str] = {k.value: v for k, v in EDGES.items()} | {"open": "words in common, order open"}
 """The key of a drawing: what each kind of line stands for."""
 
