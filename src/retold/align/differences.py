@@ -9,7 +9,7 @@ from itertools import combinations
 from retold.align.speakers import differ
 from retold.align.utterances import STEM, Utterance
 from retold.lang.actors import STOP
-from retold.lang.contractions import BEFORE_IS, FULL_FORMS, IRREGULAR
+from retold.lang.contractions import in_full
 from retold.model.links import Difference
 from retold.model.span import Span
 
@@ -43,7 +43,7 @@ def compare(a: Sequence[str], b: Sequence[str]) -> SameQuote | None:
     """
     from rapidfuzz.distance import LCSseq
 
-    a, b = _in_full(a), _in_full(b)
+    a, b = in_full(a), in_full(b)
     if a == b:
         return SameQuote(changed=False, cut=False)
     ops = [op for op in LCSseq.opcodes(a, b) if op.tag != "equal"]
@@ -59,22 +59,6 @@ def compare(a: Sequence[str], b: Sequence[str]) -> SameQuote | None:
         return None
     inside = [op for op in ops if not _at_edge(op.src_start, op.src_end, op.dest_start, op.dest_end, len(a), len(b))]
     return SameQuote(changed=bool(inside), cut=len(inside) < len(ops))
-
-
-def _in_full(words: Sequence[str]) -> tuple[str, ...]:
-    """The words with contractions written out, where grammar leaves no choice between two readings of them."""
-    return tuple(part for word in words for part in (_parts(word) if "'" in word else (word,)))
-
-
-def _parts(word: str) -> tuple[str, ...]:
-    if (whole := IRREGULAR.get(word)) is not None:
-        return whole
-    stem, _, end = word.rpartition("'")
-    if word.endswith("n't"):
-        return word.removesuffix("n't"), "not"
-    if end in FULL_FORMS or (end == "s" and stem in BEFORE_IS):
-        return stem, FULL_FORMS.get(end, "is")
-    return (word,)
 
 
 def _tell_the_same(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -10,7 +10,8 @@ from rapidfuzz.distance import Levenshtein
 
 from retold.compare.conflict_sides import Side, conflict
 from retold.lang.actors import STOP
-from retold.lang.spelling import LONG_FORMS, PLAIN
+from retold.lang.contractions import in_full
+from retold.lang.spelling import PLAIN, SHORT_FORMS
 from retold.model.claims import Conflict, ConflictKind, Strength
 from retold.model.links import Difference, QuoteMatch
 from retold.model.story import Story
@@ -58,13 +59,8 @@ def _sides(story: Story, match: QuoteMatch) -> tuple[list[Side], str]:
 
 def _words(text: str) -> list[str]:
     """The words of a quotation in full forms: ``I've`` is ``I have``, ``&`` is ``and``."""
-    found = (m.group().lower().replace("’", "'") for m in _WORD.finditer(text))
-    return [w for word in found for w in LONG_FORMS.get(word, _expanded(word)).split()]
-
-
-def _expanded(word: str) -> str:
-    stem, mark, ending = word.partition("'")
-    return f"{stem} {LONG_FORMS[mark + ending]}" if mark and mark + ending in LONG_FORMS else word
+    found = [m.group().lower().replace("’", "'") for m in _WORD.finditer(text)]
+    return list(in_full([SHORT_FORMS.get(w, w) for w in found]))
 
 
 def _held(text: str, fullest: str) -> float:
@@ -102,7 +98,7 @@ def _near(a: str, b: str) -> bool:
 
 
 def _apart(fullest: str, texts: Sequence[str]) -> str:
-    """The first words that differ, with the word before: ``“of movement and self-determination” / “of choice”``."""
+    """The first words that differ: ``has “onto the quay” where another has “ashore”``."""
     for text in texts:
         rows = _differences(fullest, text)
         if rows:

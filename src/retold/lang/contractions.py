@@ -5,11 +5,35 @@ Source: compiled by the retold project from general knowledge of English. Licenc
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 FULL_FORMS = {"ve": "have", "re": "are", "ll": "will", "m": "am"}
 """What stands behind the apostrophe, and the word it shortens. ``'d`` is left out: it is *had* or *would*."""
 
 BEFORE_IS = frozenset({"it", "that", "there", "here", "he", "she", "what", "who", "where", "how", "this"})
 """Words behind which ``'s`` is a verb. It is read as *is*; *has* stands so only before a participle."""
 
-IRREGULAR = {"won't": ("will", "not"), "can't": ("can", "not"), "shan't": ("shall", "not"), "let's": ("let", "us")}
+IRREGULAR = {
+    "cannot": ("can", "not"),
+    "won't": ("will", "not"),
+    "can't": ("can", "not"),
+    "shan't": ("shall", "not"),
+    "let's": ("let", "us"),
+}
 """Contractions that change the word they end."""
+
+
+def in_full(words: Sequence[str]) -> tuple[str, ...]:
+    """Words in lower case with contractions written out, where grammar leaves no choice between two readings of them."""
+    return tuple(part for word in words for part in _parts(word))
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    if (whole := IRREGULAR.get(word)) is not None:
+        return whole
+    stem, _, end = word.rpartition("'")
+    if word.endswith("n't"):
+        return word.removesuffix("n't"), "not"
+    if stem and (end in FULL_FORMS or (end == "s" and stem in BEFORE_IS)):
+        return stem, FULL_FORMS.get(end, "is")
+    return (word,)

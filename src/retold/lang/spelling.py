@@ -23,23 +23,8 @@ VARIANTS: tuple[tuple[str, str], ...] = (
 )
 """What is written one way or the other in words that are otherwise the same."""
 
-LONG_FORMS: dict[str, str] = {
-    "'s": "is",
-    "'re": "are",
-    "'ve": "have",
-    "'ll": "will",
-    "'d": "would",
-    "'m": "am",
-    "&": "and",
-    "can't": "can not",
-    "cannot": "can not",
-    "won't": "will not",
-    "n't": "not",
-    "u": "you",
-    "ur": "your",
-    "ok": "okay",
-}
-"""What short forms stand for; those that begin with an apostrophe are endings (``it's``, also of possessives)."""
+SHORT_FORMS: dict[str, str] = {"&": "and", "u": "you", "ur": "your", "ok": "okay"}
+"""What short forms stand for, besides contractions."""
 
 PLAIN = frozenset(
     {"a", "an", "the", "and", "that", "is", "are", "was", "were", "be", "been", "am", "do", "does", "did", "has", "have", "had"}

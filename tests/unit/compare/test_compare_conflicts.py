@@ -195,3 +195,16 @@ def test_a_duration_of_a_unit_of_time_is_no_claim() -> None:
     )
     s = run(story(*(f"Rocket fails\n\n{words}" for words in told)))
     assert not any("minute lasted" in c.text for c in s.claims)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("I didn't want the ferry to leave", "I did not want the ferry to leave", True),
+        ("We cannot and won't go", "We can't and will not go", True),
+        ("It's the mayor's ship", "It is the mayor's ship", True),
+        ("I did want the ferry to leave", "I didn't want the ferry to leave", False),
+    ],
+)
+def test_contractions_are_the_words_they_stand_for(one: str, two: str, same: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert same_substance(one, two) is same
