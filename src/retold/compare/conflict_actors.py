@@ -1,4 +1,4 @@
-"""One act with different people in it: the union here and the company there; two here and those two with a third there."""
+"""One act with different people in it: the union here and the company there."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from retold.compare.tellings import Telling, Voice, key
 from retold.compare.wording import countries, folded
 from retold.lang.events import CLASS_OF
 from retold.lang.events_keys import content_keys
-from retold.lang.numbers import PEOPLE
-from retold.lang.tellings import BELONGING_TO, COMPANIONS, SPEAKING_FOR
+from retold.lang.tellings import BELONGING_TO, SPEAKING_FOR
 from retold.model.claims import Conflict, ConflictKind, Strength
 
 _ALIKE = 0.4
@@ -23,8 +22,8 @@ _WE = frozenset({"we", "i"})
 
 
 def actor_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
-    """Tensions (actor): an act of somebody's union, lawyer or family that another article makes their own; one person more or less."""
-    return [*_parties(pairs, names), *_companies(pairs, names)]
+    """Tensions (actor): an act of somebody's union, lawyer or family that another article makes their own."""
+    return list(_parties(pairs, names))
 
 
 def _parties(pairs: Pairs, names: dict[str, str]) -> Iterator[Conflict]:
@@ -97,44 +96,3 @@ def _country(t: Telling, head: int) -> tuple[str, int]:
             if found is not None:
                 return found, i
     return "", -1
-
-
-def _companies(pairs: Pairs, names: dict[str, str]) -> Iterator[Conflict]:
-    """Tellings of one act of which one has a person more beside those of the other."""
-    for group in pairs.groups(lambda a, b: _more(pairs, a, b) or _more(pairs, b, a), lambda a, b: a.act == b.act):
-        joined = {frozenset(c) for t in group for c in _together(t)}
-        sides = [Side(t.span, " and ".join(sorted(had))) for t in group if (had := _had(t, joined))]
-        if len({s.value for s in sides}) > 1:
-            text = f"{pairs.told(group)}: who was in it? {by_value(sides, names)}."
-            yield conflict(None, ConflictKind.ACTOR, Strength.TENSION, sides, text)
-
-
-def _had(t: Telling, joined: set[frozenset[str]]) -> frozenset[str]:
-    people = _people(t)
-    return max((people & j for j in joined), key=lambda s: (len(s), sorted(s)), default=frozenset[str]())
-
-
-def _more(pairs: Pairs, a: Telling, b: Telling) -> bool:
-    """Whether ``a`` has people together of which the sentence of ``b`` knows some and not the others."""
-    if a.doc == b.doc or a.act != b.act or pairs.tellings.both(a, b) < _ALIKE or not pairs.agree(a, b):
-        return False
-    known = {t.lemma.lower() for t in b.sentence.tokens}
-    people = _people(b)
-    return any(c & people and not c <= known for c in _together(a))
-
-
-def _people(t: Telling) -> frozenset[str]:
-    tokens = t.sentence.tokens
-    return frozenset(tokens[i].lemma for i in t.words if _person(t, i) and tokens[i].dep != "compound")
-
-
-def _person(t: Telling, i: int) -> bool:
-    token = t.sentence.tokens[i]
-    return token.pos == "NOUN" and token.lemma in PEOPLE | COMPANIONS
-
-
-def _together(t: Telling) -> list[frozenset[str]]:
-    """People who stand beside each other by ``and``."""
-    tokens = t.sentence.tokens
-    pairs = ((tokens[i].head, i) for i in t.words if tokens[i].dep == "conj" and _person(t, i) and _person(t, tokens[i].head))
-    return [frozenset({tokens[a].lemma, tokens[b].lemma}) for a, b in pairs]

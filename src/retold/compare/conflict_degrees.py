@@ -10,7 +10,7 @@ from itertools import combinations
 from retold.compare.conflict_pairs import Pairs, keys
 from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.tellings import Telling, Voice, key
-from retold.lang.degrees import DEGREES, GOING, HOW, OUTWARD
+from retold.lang.degrees import DEGREES, GOING, OUTWARD
 from retold.model.claims import Conflict, ConflictKind, Strength
 
 _ALIKE = 0.3
@@ -31,12 +31,9 @@ class _Told:
 
 
 def degree_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
-    """At most one tension a scale: articles that take different steps of it for one happening.
-
-    Where the scale tells how something came about (how one left) it is over the cause, else over the degree (certainty).
-    """
+    """At most one tension (certainty) a scale: articles that take different steps of it for one happening."""
     out: list[Conflict] = []
-    for scale, rows in _by_scale(pairs).items():
+    for rows in _by_scale(pairs).values():
         apart = [(a, b) for a, b in combinations(rows[:_MOST], 2) if _differ(pairs, a, b)]
         docs: dict[str, set[str]] = defaultdict(set)
         for r in rows:
@@ -46,8 +43,7 @@ def degree_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
         if told:
             sides = [Side(r.telling.span, r.step) for r in told.values()]
             text = f"{pairs.told([r.telling for r in told.values()])}: by degrees? {by_value(sides, names)}."
-            kind = ConflictKind.CAUSE if scale in HOW else ConflictKind.CERTAINTY
-            out.append(conflict(None, kind, Strength.TENSION, sides, text))
+            out.append(conflict(None, ConflictKind.CERTAINTY, Strength.TENSION, sides, text))
     return out
 
 

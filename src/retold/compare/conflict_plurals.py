@@ -66,13 +66,11 @@ def _many(t: Telling, top: int) -> tuple[int, bool] | None:
     """The noun that is counted and whether it is more than one; ``None`` where nothing says so."""
     tokens = t.sentence.tokens
     below = {c.text.lower() for i, c in enumerate(tokens) if c.head == top and i < top}
-    of = next((i for i, c in enumerate(tokens) if c.head == top and c.lemma == "of"), None)
-    inner = next((i for i, c in enumerate(tokens) if of is not None and c.head == of and c.dep == "pobj"), None)
     if tokens[top].tag == "NNS":
         counted = below & MANY or any(ONES.get(w, 0) > 1 or w.isdecimal() for w in below)
         return (top, True) if counted else None
-    if inner is not None:
-        return (inner, True) if tokens[inner].tag == "NNS" and below & {"a", "an"} else None
+    if any(c.head == top and c.lemma == "of" for c in tokens):
+        return None
     return (top, False) if below & {"a", "an", "one"} else None
 
 

@@ -16,7 +16,7 @@ from retold.model.span import Span
 
 _MOST = 6
 """Articles that are listed as telling what is denied."""
-_BARE = hedges.SUBJECTS_UNTRUE | {"news", "media", "medium", "mention", "account"}
+_BARE = hedges.SUBJECTS_UNTRUE
 """Words of a denial that do not say what it denies."""
 _TOLD = frozenset({Voice.FLAT, Voice.HEDGED, Voice.CREDITED, Voice.QUOTED})
 _CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})

@@ -18,7 +18,6 @@ from retold.compare.conflict_headlines import headline_conflicts
 from retold.compare.conflict_measures import measure_conflicts
 from retold.compare.conflict_omissions import omission_conflicts
 from retold.compare.conflict_pairs import Pairs
-from retold.compare.conflict_parts import part_conflicts
 from retold.compare.conflict_plurals import plural_conflicts
 from retold.compare.conflict_polarity import polarity_conflicts
 from retold.compare.conflict_purposes import purpose_conflicts
@@ -87,7 +86,6 @@ def _of_tellings(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
         *frame_conflicts(pairs, names),
         *polarity_conflicts(pairs, names),
         *actor_conflicts(pairs, names),
-        *part_conflicts(pairs.tellings, names),
         *purpose_conflicts(pairs, names),
         *degree_conflicts(pairs, names),
         *untruths,

@@ -36,8 +36,5 @@ DEGREES: dict[str, tuple[str, str]] = {verb: (scale, step) for scale, step, verb
 OUTWARD = frozenset(verb for verb, (scale, _) in DEGREES.items() if scale == "made to go") - {"eject", "expel", "evict"}
 """Verbs that tell of going only with a word for it."""
 
-GOING = word_set("off out away leave exit deplane disembark vacate go")
+GOING = word_set("off out away leave exit vacate go")
 """Such words."""
-
-HOW = frozenset({"made to go", "leaving a post"})
-"""Scales of how something came about that all agree on: they left."""

@@ -78,7 +78,7 @@ release food water equal
 UNTRUE = word_set("untrue false baseless unfounded groundless fabricated fake fictitious nonexistent incorrect inaccurate")
 """Adjectives by which somebody says that something told is not so."""
 
-HOLDING = word_set("exist accord correspond match true accurate correct occur happen")
-"""Words that, denied, say the same: ``does not exist``, ``not in accord with the facts``."""
-SUBJECTS_UNTRUE = CLAIMED | {"situation", "story", "this", "it", "reporting", "article", "news"}
+HOLDING = word_set("exist correspond match true accurate correct occur happen")
+"""Words that, denied, say the same: ``does not exist``, ``is not true``."""
+SUBJECTS_UNTRUE = CLAIMED | {"story", "this", "it", "reporting", "article", "news"}
 """What such sentences are about."""

@@ -51,25 +51,6 @@ PURPOSEFUL = word_set("protest march rally strike sue resign quit riot boycott p
 OVER = word_set("over against for")
 """Prepositions that open what an act is done over."""
 
-COMPANIONS = word_set("""
-coach manager assistant captain teammate referee mayor governor senator president minister director actor actress singer host wife
-husband son daughter mother father girlfriend boyfriend friend colleague neighbour neighbor lawyer spokesman spokeswoman pilot
-attendant nurse doctor teacher professor detective sheriff deputy aide adviser advisor
-""")
-"""Nouns for single people, besides those that count them, who may be told to have been in an act or not."""
-
-CROWDS = word_set("""
-protester protestor demonstrator marcher rioter activist militant fighter rebel terrorist extremist supporter attacker gunman
-insurgent hooligan fan agitator looter striker smuggler hacker
-""")
-"""Nouns for people who act together, of whom some may be of a kind that others are not."""
-
-PARTLY = word_set("some several many most few part half dozens")
-"""Words for a part of a crowd."""
-
-BELONGING = word_set("member supporter follower adherent")
-"""Nouns for who belongs to a group."""
-
 NOT_WHOLLY = word_set("altogether entirely completely fully totally wholly necessarily always exactly together yet")
 """Words that a ``not`` over them denies and leaves the rest standing: what is not banned altogether may be banned."""
 

@@ -1,4 +1,4 @@
-"""Conflicts of degree, of a part and the whole, of days lent by the words around, of quotations from nobody, of headlines unheld."""
+"""Conflicts of degree, of days lent by the words around, of quotations from nobody, of headlines unheld."""
 
 from __future__ import annotations
 
@@ -27,40 +27,24 @@ THROWN = "Two\n\nThe two singers were kicked off the Selda ferry in the harbour 
 
 
 def test_asked_to_leave_and_thrown_off(annotated: Annotate) -> None:
-    (k,) = of(annotated(ASKED, THROWN), ConflictKind.CAUSE)
+    (k,) = of(annotated(ASKED, THROWN), ConflictKind.CERTAINTY)
     assert k.strength is Strength.TENSION
     assert {m.value for m in k.members} == {"asked", "forced"}
 
 
 def test_the_same_step_is_no_conflict(annotated: Annotate) -> None:
-    assert of(annotated(ASKED, ASKED.replace("One", "Two")), ConflictKind.CAUSE) == []
+    assert of(annotated(ASKED, ASKED.replace("One", "Two")), ConflictKind.CERTAINTY) == []
 
 
 def test_steps_of_two_happenings(annotated: Annotate) -> None:
     other = "Two\n\nThe drunken baker was thrown out of a tavern in Lindholm."
-    assert of(annotated(ASKED, other), ConflictKind.CAUSE) == []
+    assert of(annotated(ASKED, other), ConflictKind.CERTAINTY) == []
 
 
 def test_what_was_done_to_a_body(annotated: Annotate) -> None:
     one = "One\n\nHundreds of dancers were groped at the Norhaven winter fair two years ago."
     two = "Two\n\nHundreds of dancers were assaulted at the Norhaven winter fair two years ago."
     assert values(of(annotated(one, two), ConflictKind.CERTAINTY)) == {"groped", "assaulted"}
-
-
-SOME = "One\n\nMarchers, some affiliated with the Lantern Guild, blocked the old bridge of Selda."
-ALL = "Two\n\nLantern Guild marchers blocked the old bridge of Selda and sang."
-
-
-def test_some_of_a_crowd_and_the_crowd(annotated: Annotate) -> None:
-    (k,) = [k for k in of(annotated(SOME, ALL), ConflictKind.ACTOR) if "all of them" in {m.value for m in k.members}]
-    assert {m.value for m in k.members} == {"some of them", "all of them"}
-
-
-@pytest.mark.parametrize(
-    "other", [SOME.replace("One", "Two"), ALL.replace("Lantern Guild marchers", "Some Lantern Guild marchers")]
-)
-def test_a_part_on_both_sides(annotated: Annotate, other: str) -> None:
-    assert "all of them" not in values(of(annotated(SOME, other), ConflictKind.ACTOR))
 
 
 FRAMED = "One\n\nIn June 2031, a movement began in Norhaven. The dockers set up a tent outside the tax office."
@@ -117,7 +101,7 @@ def test_a_headline_that_its_text_holds(annotated: Annotate) -> None:
     assert of(check_headlines(annotated(f"{held}\n\n{BODY}")), ConflictKind.HEADLINE) == []
 
 
-@pytest.mark.parametrize("more", ["several tents", "a city of tents", "three tents"])
+@pytest.mark.parametrize("more", ["several tents", "three tents"])
 def test_one_thing_and_several(annotated: Annotate, more: str) -> None:
     one = "One\n\nThe dockers set up a tent outside the tax office."
     (k,) = of(annotated(one, f"Two\n\nThe dockers set up {more} outside the tax office."), ConflictKind.NUMBER)

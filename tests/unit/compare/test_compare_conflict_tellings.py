@@ -86,13 +86,6 @@ def test_a_union_is_not_its_company(annotated: Annotate) -> None:
     assert k.strength is Strength.TENSION
 
 
-def test_one_person_more(annotated: Annotate) -> None:
-    two = "One\n\nThe ferry manager apologized to the players in Selda."
-    three = "Two\n\nThe ferry manager apologized to the players and the coach in Selda."
-    (k,) = of(annotated(two, three), ConflictKind.ACTOR)
-    assert {m.value for m in k.members} == {"player", "coach and player"}
-
-
 def test_what_a_protest_is_over(annotated: Annotate) -> None:
     tax = "One\n\nThe dockers marched over the new fuel tax."
     wage = "Two\n\nThe dockers marched over their unpaid holiday wages."
