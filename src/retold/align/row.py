@@ -8,7 +8,6 @@ met before are folded.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -54,10 +53,6 @@ class Row:
     parted: NDArray[np.bool_]
     segments: tuple[Segment, ...]
     vocabulary: tuple[str, ...]
-
-    def segment_of(self, word: int) -> int:
-        """The index of the segment that holds the word at this place of the row."""
-        return bisect_right(self.segments, word, key=lambda s: s.first) - 1
 
     def span(self, segment: Segment, first: int, last: int) -> Span:
         """The characters from the first to the last (exclusive) of some words of a segment, counted in the row."""

@@ -58,11 +58,6 @@ class Laid:
         """The first word of the source that is given."""
         return self.parts[0][0]
 
-    @property
-    def last(self) -> int:
-        """The last word of the source that is given."""
-        return self.parts[-1][1] - 1
-
 
 def lay(quotation: Printed, source: Held) -> Laid | None:
     """Lay a quotation beside a source; ``None`` where they have no stretch of words in common."""

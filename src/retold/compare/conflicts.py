@@ -1,7 +1,7 @@
 """Places where accounts cannot all stand, or differ in a way an editor wants to see.
 
-Only typed slots of one claim are compared: numbers with unit and bound, dates, durations, times, polarity, certainty,
-credit, and the wording of one quotation. Likeness of sentences proposes and never decides.
+Typed slots of one claim are compared (numbers with unit and bound, dates, durations, times, polarity, credit), clauses that tell
+one act, and the wording of one quotation. Likeness of sentences proposes and never decides.
 """
 
 from __future__ import annotations

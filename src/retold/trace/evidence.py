@@ -1,4 +1,4 @@
-"""What the texts say about where shared words come from, gathered once for relations and lineage."""
+"""What the texts say about where shared words come from, gathered in the same way for relations and for lineage."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Edges of text that was taken: from the likeliest tree of copies, and for a few shared words from a credit beside them."""
+"""Edges of text that was taken: those of the tree of copies that are sure enough to be stated."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from retold.align.passages import add_passages
-from retold.model.document import Document, Region, Role
+from retold.model.document import Document, Role
 from retold.model.links import Direction, Relation
 from retold.model.marks import Credit, CreditKind
 from retold.model.span import Span
@@ -124,7 +124,6 @@ def test_short_and_uncredited_stays_unknown() -> None:
 def test_no_regions_no_passages() -> None:
     docs = (document("x", "1.txt"), document("y", "2.txt"))
     assert relate_passages(Story(documents=docs)).passages == ()
-    assert Region(span=Span("d", 0, 1), role=Role.BODY)
 
 
 def test_an_address_of_an_unnamed_agency_agrees_with_a_named_one() -> None:
