@@ -16,7 +16,9 @@ from retold.model.claims import (
     ConflictMember,
     Mention,
     OriginKind,
+    OriginStep,
     Stance,
+    StepKind,
     Strength,
 )
 from retold.model.document import Kind, Region, Role
@@ -71,7 +73,8 @@ def stories(draw: st.DrawFn) -> Story:
         )
         for _ in range(draw(st.integers(1, 3)))
     )
-    origin = ClaimOrigin(name=draw(TEXTS), kind=draw(st.sampled_from(OriginKind)), mentions=(0,), steps=(draw(TEXTS),))
+    step = OriginStep(kind=draw(st.none() | st.sampled_from(StepKind)), says=draw(TEXTS))
+    origin = ClaimOrigin(name=draw(TEXTS), kind=draw(st.sampled_from(OriginKind)), mentions=(0,), steps=(step,))
     claim = Claim(id="c1", text=draw(TEXTS), kind=draw(st.sampled_from(ClaimKind)), mentions=mentions, origins=(origin,))
     conflict = Conflict(
         id="k1", claim=draw(st.none() | st.just("c1")), kind=draw(st.sampled_from(ConflictKind)), text=draw(TEXTS),

@@ -114,7 +114,11 @@ def _claim(x: Claim) -> c.ClaimRow:
         for m in x.mentions
     ]  # fmt: skip
     origins = [
-        c.OriginRow(name=o.name, kind=o.kind, node=o.node, mentions=list(o.mentions), steps=list(o.steps)) for o in x.origins
+        c.OriginRow(
+            name=o.name, kind=o.kind, node=o.node, mentions=list(o.mentions), steps=[s.says for s in o.steps],
+            step_kinds=[s.kind for s in o.steps if s.kind is not None],
+        )
+        for o in x.origins
     ]
     return c.ClaimRow(id=x.id, text=x.text, kind=x.kind, asks=x.asks, mentions=mentions, origins=origins)
 
