@@ -46,7 +46,7 @@ def _resting_on(place: Span, given: list[Credit]) -> Credit | None:
     for c in given:
         scope = c.scope or c.span
         shared = min(scope.end, place.end) - max(scope.start, place.start)
-        if c.kind not in NAMES_NOBODY and not c.credited.casefold().startswith("unnamed") and shared > len(place) / 2:
+        if c.kind not in NAMES_NOBODY and not c.nameless and shared > len(place) / 2:
             return c
     return None
 

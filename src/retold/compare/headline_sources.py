@@ -126,7 +126,7 @@ class SaidInHeadlines:
             return None
         if any(2 * len(said & keys_of(s.tokens)) >= len(said) for s in theirs):
             return None
-        name = outlets[0].credited.removeprefix("unnamed ")
+        name = outlets[0].as_written
         words = " ".join(self._story.text(source).split())
         return Misfit((outlets[0].span,), f"what it gives to “{words}” is credited to {name} there")
 

@@ -269,6 +269,8 @@ class NodeRow(Row):
     doc: str | None
     name: str
     seen: bool
+    kind: str = "document"
+    maker: str | None = None
 
 
 class SignRow(Row):

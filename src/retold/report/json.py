@@ -132,7 +132,7 @@ def _claim(x: c.ClaimRow) -> mc.Claim:
 
 
 def _steps(o: c.OriginRow) -> tuple[mc.OriginStep, ...]:
-    kinds = [mc.StepKind(k) for k in o.step_kinds] or [None] * len(o.steps)
+    kinds: list[mc.StepKind | None] = [mc.StepKind(k) for k in o.step_kinds] or [None for _ in o.steps]
     return tuple(mc.OriginStep(kind=k, says=s) for k, s in zip(kinds, o.steps, strict=True))
 
 
@@ -160,7 +160,7 @@ def _check(k: c.SourceCheckRow) -> ms.SourceCheck:
 
 
 def _lineage(x: c.LineageRow) -> ml.Lineage:
-    nodes = tuple(ml.Node(id=n.id, name=n.name, doc=n.doc) for n in x.nodes)
+    nodes = tuple(ml.Node(id=n.id, name=n.name, doc=n.doc, kind=ml.NodeKind(n.kind), maker=n.maker) for n in x.nodes)
     docs = {n.id: n.doc for n in nodes}
     edges = tuple(
         ml.Edge(

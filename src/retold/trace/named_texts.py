@@ -9,7 +9,7 @@ from retold.model.document import Role
 from retold.model.lineage import SignKind
 from retold.model.marks import Credit, CreditKind
 from retold.model.story import Story
-from retold.trace.credits import UNNAMED, SourceNames, same_source
+from retold.trace.credits import SourceNames, same_source
 from retold.trace.edge_tables import Unseen
 from retold.trace.evidence import Evidence
 from retold.trace.layout import Ranges, covered
@@ -55,7 +55,7 @@ def _join_related(found: dict[str, dict[int, SignKind]], names: SourceNames, mar
 
 
 def _is_known(story: Story, credit: Credit, names: SourceNames) -> bool:
-    if UNNAMED.match(credit.credited):
+    if credit.nameless:
         return True
     return any(same_source(names, credit.credited, d.outlet, d.url) for d in story.documents)
 

@@ -68,7 +68,7 @@ class _Tracer:
         for e in self.story.lineage.edges:
             if e.kind in TAKEN and e.target in own:
                 (sure if e.confidence >= SURE else perhaps)[own[e.target]].add(e.source)
-        called = {n.id: OriginName.of(n.name.removesuffix(" original"), OriginKind.UNSEEN) for n in nodes if not n.seen}
+        called = {n.id: OriginName.of(n.maker or n.name, OriginKind.UNSEEN) for n in nodes if not n.seen}
         return Ties({d: frozenset(x) for d, x in sure.items()}, {d: frozenset(x) for d, x in perhaps.items()}, called)
 
     def _told(self, mention: Mention) -> Told:

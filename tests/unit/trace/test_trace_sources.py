@@ -131,7 +131,9 @@ def test_origins_under_any_name_of_the_source_are_one() -> None:
     doc = made.documents[0]
     mentions = tuple(Mention(span=find(doc, w), stance=Stance.ASSERTS) for w in ("Ormsby", "bakery", "bridge"))
     origins = (
-        ClaimOrigin(name="Petition to the Council", kind=OriginKind.UNSEEN, mentions=(2,), node=None, steps=(step("names it"),)),
+        ClaimOrigin(
+            name="Petition to the Council", kind=OriginKind.UNSEEN, mentions=(2,), node=None, steps=(step("names it"),)
+        ),
         ClaimOrigin(name="scan", kind=OriginKind.UNSEEN, mentions=(0,), node=source.node, steps=(step("points at it"),)),
         ClaimOrigin(name="a baker", kind=OriginKind.UNSEEN, mentions=(1,), node=None, steps=(step("names a baker"),)),
     )
