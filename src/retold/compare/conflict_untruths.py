@@ -1,4 +1,4 @@
-"""Denials that say what they deny (``denied selling oil``, ``her claims of assault are untrue``), against those who tell it."""
+"""Denials of acts (``denied selling oil``, ``her claims of assault are untrue``, ``denied the reports``), against those who tell them."""
 
 from __future__ import annotations
 

@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from retold.compare.conflict_actors import actor_conflicts
 from retold.compare.conflict_degrees import degree_conflicts
-from retold.compare.conflict_denials import denial_conflicts
 from retold.compare.conflict_drift import drift_conflicts
 from retold.compare.conflict_fragments import fragment_conflicts
 from retold.compare.conflict_frames import frame_conflicts
@@ -77,10 +76,7 @@ def find_conflicts(story: Story) -> Story:
 
 
 def _of_tellings(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
-    """Conflicts between clauses, whether or not a claim joins their articles; of a denial told twice the one that says what it denies."""
-    untruths = untruth_conflicts(pairs, names)
-    denied = [m.span for c in untruths for m in c.members]
-    denials = denial_conflicts(pairs.tellings.story, names)
+    """Conflicts between clauses, whether or not a claim joins their articles."""
     return [
         *drift_conflicts(pairs, names),
         *measure_conflicts(pairs, names),
@@ -90,8 +86,7 @@ def _of_tellings(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
         *actor_conflicts(pairs, names),
         *purpose_conflicts(pairs, names),
         *degree_conflicts(pairs, names),
-        *untruths,
-        *(c for c in denials if not any(m.span.overlaps(s) for m in c.members for s in denied)),
+        *untruth_conflicts(pairs, names),
         *headline_conflicts(pairs, names),
     ]
 

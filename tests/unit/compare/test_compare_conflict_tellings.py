@@ -59,6 +59,19 @@ def test_a_denial_against_what_it_denies(annotated: Annotate) -> None:
     assert {m.value for m in k.members} == {"told", "denied"}
 
 
+def test_a_denial_that_points_back_at_a_report(annotated: Annotate) -> None:
+    one = "One\n\nThe Norhaven Echo reported that the ferry line sold the old pier. The ferry line denied the report."
+    two = "Two\n\nThe ferry line sold the old pier, the Norhaven Echo said."
+    (k,) = of(annotated(one, two), ConflictKind.POLARITY)
+    assert k.strength is Strength.CONTRADICTION
+    assert {m.value for m in k.members} == {"told", "denied"}
+
+
+def test_a_denial_that_says_what_it_denies_points_nowhere(annotated: Annotate) -> None:
+    one = "One\n\nThe Echo reported that the line sold the pier. The mayor denied a report that he was ill."
+    assert of(annotated(one, "Two\n\nThe line sold the pier."), ConflictKind.POLARITY) == []
+
+
 def test_untrue_claims_are_denied_too(annotated: Annotate) -> None:
     told = "One\n\n“Colonel Brandt attacked me,” Ann Lee said."
     denied = "Two\n\nHer claims of being attacked by Brandt are untrue, the colonel said."
