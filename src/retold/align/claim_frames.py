@@ -25,6 +25,9 @@ _DONE = _TOLD | {"xcomp"}
 """What a verb takes that does more than say."""
 _LED = frozenset({"prep", "dative", "agent"})
 """What it takes so where the content begins with it (``warned of a flood``)."""
+_OBJECTS = frozenset({"dobj", "nsubjpass"})
+_OF_IT = _LED | {"xcomp", "oprd"}
+"""What a verb says of its object: ``of theft``, ``to leave``, ``a liar``."""
 _TELLING = frozenset({"tell", "inform", "assure", "remind", "warn"})
 _CITING = frozenset({"cite", "quote"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -40,6 +43,7 @@ class _Frame:
     cue: Span
     content: tuple[Span, ...]
     quoted: bool
+    attribution: str
 
 
 class Frames:
@@ -57,20 +61,30 @@ class Frames:
 
     def words(self, sentence: Sentence) -> frozenset[int]:
         """Which of a parsed sentence's words are frame, by number."""
+        below = _below(sentence.tokens)
+        found = {i for f in self._near(sentence) for i in _words(sentence.tokens, below, f)}
+        return frozenset(found.union(*(_inner(sentence.tokens, below, i) for i in range(len(sentence.tokens)))))
+
+    def _near(self, sentence: Sentence) -> Iterator[_Frame]:
         doc = sentence.span.doc
         row, starts = self._rows.get(doc, []), self._starts.get(doc, [])
         low = bisect_left(starts, sentence.span.start - self._longest.get(doc, 0))
-        near = (f for f in row[low : bisect_right(starts, sentence.span.end)] if f.hull.overlaps(sentence.span))
-        below = _below(sentence.tokens)
-        found = {i for f in near for i in _words(sentence.tokens, below, f)}
-        return frozenset(found.union(*(_inner(sentence.tokens, below, i) for i in range(len(sentence.tokens)))))
+        return (f for f in row[low : bisect_right(starts, sentence.span.end)] if f.hull.overlaps(sentence.span))
+
+    def acting(self, sentences: Iterable[Sentence]) -> frozenset[str]:
+        """Ids of the attributions that are acts towards somebody, whom they have among their content: ``accused them of theft``.
+
+        Without who did it such words tell nothing. Words in quotation marks from end to end are said all the same.
+        """
+        found = ((s, _below(s.tokens), f) for s in sentences for f in self._near(s) if not f.quoted)
+        return frozenset(f.attribution for s, below, f in found if _acts(s.tokens, below, f))
 
 
 def _frame(a: Attribution) -> _Frame | None:
     if a.cue is None:
         return None
     hull = a.cue if a.source is None else a.cue.hull(a.source)
-    return _Frame(hull, a.source, a.cue, a.content, a.form is Form.DIRECT)
+    return _Frame(hull, a.source, a.cue, a.content, a.form is Form.DIRECT, a.id)
 
 
 def _below(tokens: Sequence[Token]) -> dict[int, list[int]]:
@@ -116,6 +130,13 @@ def _subtree(tokens: Sequence[Token], below: dict[int, list[int]], word: int) ->
         if tokens[i].dep not in _CLAUSES:
             yield i
             yield from _subtree(tokens, below, i)
+
+
+def _acts(tokens: Sequence[Token], below: dict[int, list[int]], frame: _Frame) -> bool:
+    """Whether the content is the object of a verb of the cue and what that says of it (``accused`` | ``them of theft``), and no clause that is said."""
+    verbs = [i for i, t in enumerate(tokens) if t.pos in _VERBS and _inside(t, (frame.cue,)) and t.lemma not in _TELLING]
+    under = [{tokens[i].dep for i in below[v] if _inside(tokens[i], frame.content)} for v in verbs]
+    return any(deps & _OBJECTS and deps & _OF_IT and "ccomp" not in deps for deps in under)
 
 
 def _does(tokens: Sequence[Token], below: dict[int, list[int]], verb: int, frame: _Frame) -> bool:

@@ -21,7 +21,6 @@ _OUTLETS = frozenset({CreditKind.OUTLET, CreditKind.WIRE, CreditKind.BROADCAST})
 _PAPERS = frozenset({CreditKind.DOCUMENT, CreditKind.PRESS_RELEASE})
 _CITED = frozenset({EdgeKind.CREDITED, EdgeKind.QUOTED_DOCUMENT})
 _POSTING = PLATFORMS | SOCIAL_NOUNS | {"tweeted", "tweeting"}
-_INDEFINITE = frozenset({"a", "an", "one", "another"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ class Ends:
         """The end of one mention, or ``None`` where its words name nobody (``reports`` is nobody)."""
         a = self._attributions.get(mention.attribution or "")
         c = self._credits.get(mention.credit or "")
-        said = self._said(a, mention) if a is not None else None
+        said = self._said(a) if a is not None else None
         if c is None or (said is not None and c.kind is CreditKind.SOCIAL):
             return None if said is None else End(said)
         cited = self._cited(c)
@@ -93,16 +92,11 @@ class Ends:
     def _is_pronoun(self, a: Attribution) -> bool:
         return a.source is not None and self._story.text(a.source).strip().casefold() in PRONOUNS
 
-    def _said(self, a: Attribution, mention: Mention) -> OriginName | None:
-        """Who speaks; nobody where an unnamed one is only part of what is told ("a guard accused them of theft")."""
+    def _said(self, a: Attribution) -> OriginName | None:
         if a.speaker is None and (a.source is None or self._is_pronoun(a)):
             return None
         if self._described.nobody(a.speaker or (self._story.text(a.source) if a.source is not None else "")):
             return None
-        if a.speaker is None and a.source is not None and mention.span.contains(a.source):
-            first = self._story.text(a.source).split(maxsplit=1)[0].casefold()
-            if first in _INDEFINITE:
-                return None
         called = OriginName.of(self._called(a), OriginKind.UNSEEN)
         return _somebody(replace(called, outlet=tidy(called.name) in self._outlets or called.vague))
 
