@@ -12,7 +12,7 @@ from retold.align.claim_units import Unit
 from retold.lang.actors_sources import source_words
 from retold.lang.events_governor import Governors
 from retold.model.claims import Mention, Stance
-from retold.model.marks import Attribution, Certainty, Credit, CreditKind, Form, Hedge
+from retold.model.marks import PAPER_KINDS, Attribution, Certainty, Credit, Form, Hedge
 from retold.model.span import Span, overlap
 from retold.model.story import Story
 
@@ -129,7 +129,7 @@ def mention(story: Story, place: Span, marks: Marks) -> Mention:
 
 def _about(credit: Credit) -> bool:
     """Whether the sentence tells of a document (``the union sent a letter``) and need not rest on it."""
-    return credit.kind in {CreditKind.DOCUMENT, CreditKind.PRESS_RELEASE} and credit.attribution is None
+    return credit.kind in PAPER_KINDS and credit.attribution is None
 
 
 def _clip(span: Span, over: list[Placed], marks: Marks) -> Span:

@@ -10,7 +10,7 @@ from retold.annotate.credit_found import Found, LastNamed
 from retold.annotate.cues import lemma
 from retold.annotate.tree import Tree
 from retold.lang.outlets import OUTLET_NOUNS, PLURALS, REPORTING
-from retold.model.document import Role
+from retold.model.document import TITLE_ROLES
 from retold.model.marks import NAMELESS, CreditKind
 from retold.model.span import Span
 
@@ -25,7 +25,7 @@ _AFTER = frozenset({"after", "following", "amid", "regarding", "citing", "by", "
 def headline_reports(article: Article) -> Iterator[Found]:
     """For a headline that ends in what it rests on: "Harbour to close: report"."""
     for region in article.regions:
-        if region.role in {Role.HEADLINE, Role.DECK}:
+        if region.role in TITLE_ROLES:
             m = _HEADLINE_REPORT.search(article.document.text, region.span.start, region.span.end)
             if m is not None and not article.document.text[m.end() : region.span.end].strip():
                 span = Span(region.span.doc, m.start("name"), m.end("name"))

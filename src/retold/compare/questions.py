@@ -15,7 +15,7 @@ from retold.lang.actors_origins import PLATFORMS
 from retold.lang.documents import RECORDINGS
 from retold.lang.numbers import FEW
 from retold.lang.voices import CORRESPONDENCE, EXPLAINING
-from retold.model.claims import Claim, ClaimKind, Conflict, ConflictKind, Mention, OriginKind, Strength
+from retold.model.claims import STRONG, Claim, ClaimKind, Conflict, ConflictKind, Mention, OriginKind
 from retold.model.finding import Evidence, Finding
 from retold.model.lineage import SURE, TAKEN, Edge, EdgeKind, Node, NodeKind
 from retold.model.story import Story
@@ -24,7 +24,6 @@ from retold.model.words import folded_words
 
 OF_VOICE = frozenset({ConflictKind.ATTRIBUTION, ConflictKind.CERTAINTY, ConflictKind.QUOTE_WORDING, ConflictKind.HEADLINE})
 """Conflicts over who says so and how, which no article could explain."""
-STRONG = frozenset({Strength.CONTRADICTION, Strength.TENSION})
 NEAR = 400
 """Characters within which an article that has two values has them side by side."""
 SHOWN = 6

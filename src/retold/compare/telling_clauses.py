@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from retold.lang import events, hedges
 from retold.lang.tellings import ASKED, AVOIDED, CHARGES
-from retold.model.document import Role
+from retold.model.document import TITLE_ROLES, Role
 from retold.model.marks import Token
 
 _REACH = 8
@@ -181,11 +181,11 @@ class Clauses:
         """Whether an act is told as done by habit: the simple present of running text (headlines have it for what happened)."""
         t = self.tokens[head]
         helped = any(self.tokens[c].dep in {"aux", "auxpass"} for c in self.children[head])
-        return t.tag in {"VBZ", "VBP"} and not helped and role not in {Role.HEADLINE, Role.DECK} and t.lemma in events.CLASS_OF
+        return t.tag in {"VBZ", "VBP"} and not helped and role not in TITLE_ROLES and t.lemma in events.CLASS_OF
 
     def future(self, head: int, role: Role) -> bool:
         """Whether the act lies ahead."""
         below = {self.tokens[c].text.lower() for c in self.children[head]}
         return bool(below & {"will", "would", "shall", "’ll", "'ll"}) or (
-            role in {Role.HEADLINE, Role.DECK} and self.tokens[head].tag == "VB" and "to" in below
+            role in TITLE_ROLES and self.tokens[head].tag == "VB" and "to" in below
         )

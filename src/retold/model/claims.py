@@ -155,6 +155,10 @@ class Strength(StrEnum):
     PRECISION_ONLY = "precision_only"
 
 
+STRONG = frozenset({Strength.CONTRADICTION, Strength.TENSION})
+"""What an editor has to settle; the other strengths explain themselves."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConflictMember:
     """One side of a conflict: the words and the value they give."""

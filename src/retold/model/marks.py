@@ -197,6 +197,14 @@ class CreditKind(StrEnum):
     OWN_OUTLET = "own_outlet"
 
 
+OUTLET_KINDS = frozenset({CreditKind.OUTLET, CreditKind.WIRE, CreditKind.BROADCAST})
+"""Those that report themselves."""
+PAPER_KINDS = frozenset({CreditKind.DOCUMENT, CreditKind.PRESS_RELEASE})
+"""Texts that somebody wrote to be read whole."""
+TEXT_KINDS = PAPER_KINDS | {CreditKind.SOCIAL}
+"""Texts, posts among them, whose words may be quoted."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credit:
     """Where an article names another outlet, wire, document, post or release as where it got something.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from retold.lang.documents import NEWS_REPORTS, RECORDINGS
 from retold.model.lineage import Edge, EdgeKind, NodeKind
-from retold.model.marks import Credit, CreditKind, Form
+from retold.model.marks import TEXT_KINDS, Credit, CreditKind, Form
 from retold.model.story import Story
 from retold.trace.credits import same_source
 from retold.trace.documents import document_names, is_bare, is_platform
@@ -19,7 +19,6 @@ from retold.trace.unseen import MarkKind
 
 _CAPITALISED = re.compile(r"\b[^\W\d_]*[A-Z]\w*")
 _ANY = NEWS_REPORTS | RECORDINGS | {f"{w}s" for w in NEWS_REPORTS}
-DOCUMENT_KINDS = frozenset({CreditKind.DOCUMENT, CreditKind.SOCIAL, CreditKind.PRESS_RELEASE})
 
 
 def _some(name: str) -> str:
@@ -68,9 +67,9 @@ class Credited:
         ordered = sorted(self._story.credits, key=lambda c: (c.span, c.id))
         vague = [c for c in ordered if self._is_vague(c)]
         clear = [c for c in ordered if c.kind is not CreditKind.OWN_OUTLET and not self._is_vague(c)]
-        told = {(self._target(c), c.kind in DOCUMENT_KINDS) for c in clear if self._add(c)}
+        told = {(self._target(c), c.kind in TEXT_KINDS) for c in clear if self._add(c)}
         for c in vague:
-            if (self._target(c), c.kind in DOCUMENT_KINDS) not in told:
+            if (self._target(c), c.kind in TEXT_KINDS) not in told:
                 self._add(c)
 
     def _is_vague(self, credit: Credit) -> bool:
@@ -82,7 +81,7 @@ class Credited:
         source = self._source(credit, target)
         if source is None:
             return False
-        kind = EdgeKind.QUOTED_DOCUMENT if credit.kind in DOCUMENT_KINDS else EdgeKind.CREDITED
+        kind = EdgeKind.QUOTED_DOCUMENT if credit.kind in TEXT_KINDS else EdgeKind.CREDITED
         confidence = 0.6 if credit.span in self._partial else 0.8
         why = f"credits {credit.credited}"
         self._graph.edge(Edge(source=source, target=target, kind=kind, confidence=confidence, evidence=(credit.span,), why=why))
@@ -97,7 +96,7 @@ class Credited:
         names, doc = self._evidence.names, credit.span.doc
         if credit.nameless:
             return self._graph.unseen(f"unnamed:{credit.credited.casefold()}:{target}", credit.credited, NodeKind.REPORTS)
-        if credit.kind in DOCUMENT_KINDS:
+        if credit.kind in TEXT_KINDS:
             return self._document(credit, target)
         document = self._story.document(doc)
         key = names.key(credit.credited)

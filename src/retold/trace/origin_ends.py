@@ -10,15 +10,13 @@ from retold.lang.actors_sources import PRONOUNS
 from retold.lang.documents import SOCIAL_NOUNS
 from retold.model.claims import Mention, OriginKind
 from retold.model.lineage import SURE, EdgeKind
-from retold.model.marks import Attribution, Credit, CreditKind
+from retold.model.marks import OUTLET_KINDS, PAPER_KINDS, Attribution, Credit, CreditKind
 from retold.model.story import Story
 from retold.trace.documents import is_bare
 from retold.trace.origin_described import Described, person_name
 from retold.trace.origin_names import OriginName, same_origin, tidy
 from retold.trace.origin_relays import Relays
 
-_OUTLETS = frozenset({CreditKind.OUTLET, CreditKind.WIRE, CreditKind.BROADCAST})
-_PAPERS = frozenset({CreditKind.DOCUMENT, CreditKind.PRESS_RELEASE})
 _CITED = frozenset({EdgeKind.CREDITED, EdgeKind.QUOTED_DOCUMENT})
 _POSTING = PLATFORMS | SOCIAL_NOUNS | {"tweeted", "tweeting"}
 
@@ -38,8 +36,8 @@ class Ends:
         self._story = story
         self._attributions = {a.id: a for a in story.attributions}
         self._credits = {c.id: c for c in story.credits}
-        self._outlets = {tidy(c.credited) for c in story.credits if c.kind in _OUTLETS}
-        self._spelt = _spelt({c.credited for c in story.credits if c.kind in _OUTLETS})
+        self._outlets = {tidy(c.credited) for c in story.credits if c.kind in OUTLET_KINDS}
+        self._spelt = _spelt({c.credited for c in story.credits if c.kind in OUTLET_KINDS})
         self._described = described
         self._relays = Relays(story)
         nodes = {n.id: n for n in story.lineage.nodes}
@@ -67,7 +65,7 @@ class Ends:
         cited = self._cited(c)
         if said is None or said.outlet:
             return self._through(c, mention, cited)
-        if c.kind in _PAPERS:
+        if c.kind in PAPER_KINDS:
             # A statement that is called by who makes it is that speaker's; a letter is its writers', whoever speaks in it.
             apart = cited is not None and not is_bare(c.credited) and not set(said.words) <= set(cited.words)
             return (
@@ -111,7 +109,7 @@ class Ends:
         own = c.kind is CreditKind.OWN_OUTLET
         called = self._spelt.get(c.credited) or person_name(c.credited, self._described.people)
         name = OriginName.of(called, OriginKind.OWN_REPORTING if own else OriginKind.UNSEEN)
-        return _somebody(replace(name, outlet=c.kind in _OUTLETS, text=c.kind in _PAPERS))
+        return _somebody(replace(name, outlet=c.kind in OUTLET_KINDS, text=c.kind in PAPER_KINDS))
 
     def _through(self, c: Credit, mention: Mention, cited: OriginName | None) -> End | None:
         """Whom an outlet cites, else the outlet."""
