@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from retold.lang.events import REPORTING
+from retold.lang.subtrees import subtree
 from retold.model.marks import Attribution, Form, Sentence, Token
 from retold.model.span import Span
 from retold.model.story import Story
@@ -117,19 +118,10 @@ def _inner(tokens: Sequence[Token], below: dict[int, list[int]], verb: int) -> I
     """The frame of a verb of saying inside what another says (``officials said they …, the agency reported``), and ``citing officials``."""
     token = tokens[verb]
     deps = {tokens[i].dep for i in below[verb]}
-    if token.lemma in _CITING and token.tag == "VBG" and not deps & _SUBJECTS:
-        yield verb
-        yield from _subtree(tokens, below, verb)
-    elif token.pos == "VERB" and token.lemma in REPORTING and "ccomp" in deps and not deps & _DONE:
-        yield verb
-        yield from (k for i in below[verb] if tokens[i].dep not in _CLAUSES for k in (i, *_subtree(tokens, below, i)))
-
-
-def _subtree(tokens: Sequence[Token], below: dict[int, list[int]], word: int) -> Iterator[int]:
-    for i in below[word]:
-        if tokens[i].dep not in _CLAUSES:
-            yield i
-            yield from _subtree(tokens, below, i)
+    if (token.lemma in _CITING and token.tag == "VBG" and not deps & _SUBJECTS) or (
+        token.pos == "VERB" and token.lemma in REPORTING and "ccomp" in deps and not deps & _DONE
+    ):
+        yield from subtree(tokens, [verb], _CLAUSES)
 
 
 def _acts(tokens: Sequence[Token], below: dict[int, list[int]], frame: _Frame) -> bool:

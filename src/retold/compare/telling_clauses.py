@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retold.lang import events, hedges
+from retold.lang.subtrees import subtree
 from retold.lang.tellings import ASKED, AVOIDED, CHARGES
 from retold.model.document import TITLE_ROLES, Role
 from retold.model.marks import Token
@@ -14,6 +15,7 @@ _REACH = 8
 LONGEST = 40
 """Words of a clause that are shown."""
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "pcomp", "parataxis", "csubj", "dep"})
+_LOOSE = frozenset({"relcl", "acl", "punct", "appos", "advcl", "parataxis"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUN_PARTS = frozenset({"compound", "amod", "nummod", "poss", "nmod", "case", "det"})
@@ -103,16 +105,7 @@ class Clauses:
         return self._phrase(found[0]) if found else ()
 
     def _phrase(self, top: int) -> tuple[int, ...]:
-        out, todo = [], [top]
-        while todo:
-            i = todo.pop()
-            out.append(i)
-            todo += [
-                c
-                for c in self.children[i]
-                if self.tokens[c].dep not in {"relcl", "acl", "punct", "appos", "advcl", "parataxis"}
-            ]
-        return tuple(sorted(out))
+        return tuple(subtree(self.tokens, [top], _LOOSE))
 
     def negated(self, head: int) -> bool:
         """Whether the act is told not to be done: ``not``, ``never``, ``refused to``, ``failed to``."""
