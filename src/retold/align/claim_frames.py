@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from retold.lang.events import REPORTING
+from retold.lang.events import CITING, REPORTING, TELLING
 from retold.lang.subtrees import subtree
 from retold.model.marks import Attribution, Form, Sentence, Token
 from retold.model.span import Span
@@ -29,8 +29,6 @@ _LED = frozenset({"prep", "dative", "agent"})
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 _OF_IT = _LED | {"xcomp", "oprd"}
 """What a verb says of its object: ``of theft``, ``to leave``, ``a liar``."""
-_TELLING = frozenset({"tell", "inform", "assure", "remind", "warn"})
-_CITING = frozenset({"cite", "quote"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _VERBS = frozenset({"VERB", "AUX"})
 
@@ -118,7 +116,7 @@ def _inner(tokens: Sequence[Token], below: dict[int, list[int]], verb: int) -> I
     """The frame of a verb of saying inside what another says (``officials said they …, the agency reported``), and ``citing officials``."""
     token = tokens[verb]
     deps = {tokens[i].dep for i in below[verb]}
-    if (token.lemma in _CITING and token.tag == "VBG" and not deps & _SUBJECTS) or (
+    if (token.lemma in CITING and token.tag == "VBG" and not deps & _SUBJECTS) or (
         token.pos == "VERB" and token.lemma in REPORTING and "ccomp" in deps and not deps & _DONE
     ):
         yield from subtree(tokens, [verb], _CLAUSES)
@@ -126,7 +124,7 @@ def _inner(tokens: Sequence[Token], below: dict[int, list[int]], verb: int) -> I
 
 def _acts(tokens: Sequence[Token], below: dict[int, list[int]], frame: _Frame) -> bool:
     """Whether the content is the object of a verb of the cue and what that says of it (``accused`` | ``them of theft``), and no clause that is said."""
-    verbs = [i for i, t in enumerate(tokens) if t.pos in _VERBS and _inside(t, (frame.cue,)) and t.lemma not in _TELLING]
+    verbs = [i for i, t in enumerate(tokens) if t.pos in _VERBS and _inside(t, (frame.cue,)) and t.lemma not in TELLING]
     under = [{tokens[i].dep for i in below[v] if _inside(tokens[i], frame.content)} for v in verbs]
     return any(deps & _OBJECTS and deps & _OF_IT and "ccomp" not in deps for deps in under)
 
@@ -134,7 +132,7 @@ def _acts(tokens: Sequence[Token], below: dict[int, list[int]], frame: _Frame) -
 def _does(tokens: Sequence[Token], below: dict[int, list[int]], verb: int, frame: _Frame) -> bool:
     for i in below[verb]:
         content = _inside(tokens[i], frame.content)
-        if tokens[i].dep in _DONE and (content or tokens[verb].lemma not in _TELLING):
+        if tokens[i].dep in _DONE and (content or tokens[verb].lemma not in TELLING):
             return True
         if content and not frame.quoted and tokens[i].dep in _LED:
             return True
@@ -153,7 +151,7 @@ def _hangs(tokens: Sequence[Token], word: int, named: set[int], cues: set[int]) 
 
 def _hanging(tokens: Sequence[Token], below: dict[int, list[int]], verb: int, frame: _Frame) -> Iterator[int]:
     for i in below[verb]:
-        told = tokens[i].dep in _TOLD and tokens[verb].lemma not in _TELLING
+        told = tokens[i].dep in _TOLD and tokens[verb].lemma not in TELLING
         if not told and tokens[i].dep not in _CLAUSES and not _inside(tokens[i], frame.content):
             yield i
             yield from _hanging(tokens, below, i, frame)

@@ -9,7 +9,7 @@ from retold.annotate.article import Article
 from retold.annotate.credit_found import Found, LastNamed
 from retold.annotate.cues import lemma
 from retold.annotate.tree import Tree
-from retold.lang.outlets import OUTLET_NOUNS, PLURALS, REPORTING
+from retold.lang.outlets import OF_PRESS, OUTLET_NOUNS, PLURALS, REPORTING, RESTING
 from retold.model.document import TITLE_ROLES
 from retold.model.marks import NAMELESS, CreditKind
 from retold.model.span import Span
@@ -17,9 +17,6 @@ from retold.model.span import Span
 _HEADLINE_REPORT = re.compile(
     r"(?::|[ \u00a0][–—-])[ \u00a0]+(?P<name>(?:(?:media|news|press)[ ])?reports?)[ \u00a0]*(?=\n|$)", re.IGNORECASE
 )
-_PRESS = frozenset({"media", "news", "press", "newspaper", "television", "tv", "radio"})
-_AFTER = frozenset({"after", "following", "amid", "regarding", "citing", "by", "from", "about", "on"})
-"""What stands before a report that a sentence rests on."""
 
 
 def headline_reports(article: Article) -> Iterator[Found]:
@@ -92,7 +89,7 @@ def _report_before(tree: Tree, first: int, i: int) -> Found | None:
     """For "after a media report", "regarding a South Korean report that"."""
     before = tree.tokens[first - 1].text.lower() if first else ""
     article = tree.tokens[first].text.lower()
-    if tree.tokens[i].lemma != "report" or before not in _AFTER or article not in {"a", "an", "one", "another"}:
+    if tree.tokens[i].lemma != "report" or before not in RESTING or article not in {"a", "an", "one", "another"}:
         return None
     if not _of_the_press(tree, first, i):
         return None
@@ -102,7 +99,7 @@ def _report_before(tree: Tree, first: int, i: int) -> Found | None:
 def _of_the_press(tree: Tree, first: int, i: int) -> bool:
     """Whether the words before a noun say that a report is the press's: "media report", "South Korean report"."""
     return any(
-        tree.tokens[k].text.lower() in _PRESS
+        tree.tokens[k].text.lower() in OF_PRESS
         or (tree.tokens[k].entity.endswith("NORP") and tree.tokens[k].pos in {"ADJ", "PROPN"})
         for k in range(first, i)
     )

@@ -12,13 +12,13 @@ from retold.compare.wording import countries, folded
 from retold.lang.events import CLASS_OF
 from retold.lang.events_keys import content_keys
 from retold.lang.tellings import BELONGING_TO, SPEAKING_FOR
+from retold.lang.voices import SPEAKERS
 from retold.model.claims import Conflict, ConflictKind, Strength
 
 _ALIKE = 0.4
 """Content that two tellings share before one more person in one of them is a difference between them."""
 _CLASSES = frozenset(CLASS_OF.values())
 _MOST = 6
-_WE = frozenset({"we", "i"})
 
 
 def actor_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
@@ -79,7 +79,7 @@ def _party(pairs: Pairs, t: Telling) -> _Party | None:
             return _Party(country, owners, t.shown(t.who), country)
         known = low in SPEAKING_FOR | BELONGING_TO
         return _Party(low if known else key(tokens[head]) or low, owners, t.shown(t.who), country)
-    if t.attribution is None or t.attribution.source is None or not any(tokens[i].text.lower() in _WE for i in t.words):
+    if t.attribution is None or t.attribution.source is None or not any(tokens[i].text.lower() in SPEAKERS for i in t.words):
         return None
     words = pairs.tellings.story.text(t.attribution.source)
     found = [w for w in words.lower().split() if w.strip(".,") in SPEAKING_FOR]

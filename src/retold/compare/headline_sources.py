@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from retold.compare.prose import Places
 from retold.compare.support import Unit, units_of
-from retold.compare.wording import is_content, keys_of, stem, word_keys
+from retold.compare.wording import is_content, keyed, keys_of, stem
 from retold.lang.labels_headlines import ASPECT, DISTANCE
 from retold.model.document import PROSE_ROLES
 from retold.model.marks import OUTLET_KINDS, Attribution, Credit, Form, Sentence, Token
@@ -64,7 +64,7 @@ class SaidInHeadlines:
 
     def _another_verb(self, a: Attribution, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Misfit | None:
         quoted = [t for t in tokens if self._is_quoted(t, a)]
-        words = [k for t in quoted if is_content(t) and (k := word_keys(t.text, t.lemma))]
+        words = [k for _, k in keyed(quoted) if k]
         if a.form is not Form.MIXED or len(words) < 2:
             return None
         below = [b for b in self._below[a.doc] if b.form is Form.DIRECT]
@@ -72,11 +72,8 @@ class SaidInHeadlines:
             whole = self._tokens(b.content, sentences)
             keys = keys_of(whole)
             verbs = self._verbs(a, tokens, quoted, sentences)
-            beside = [
-                k
-                for t in self._own(a, tokens, quoted)
-                if t not in [u.token for u in verbs] and (k := word_keys(t.text, t.lemma))
-            ]
+            told = [u.token for u in verbs]
+            beside = [k for t, k in keyed(self._own(a, tokens, quoted)) if t not in told and k]
             if _share(words, keys) < SAME_QUOTE or _share(beside, keys) < SAME_MATTER:
                 continue
             verb = next((u for u in verbs if not u.keys & keys), None)
