@@ -11,7 +11,7 @@ from retold.compare.tellings import Telling, Voice, key
 from retold.compare.wording import countries, folded
 from retold.lang.events import CLASS_OF
 from retold.lang.events_keys import content_keys
-from retold.lang.tellings import BELONGING_TO, SPEAKING_FOR
+from retold.lang.tellings import BELONGING_TO, FORCE, SPEAKING_FOR
 from retold.lang.voices import SPEAKERS
 from retold.model.claims import Conflict, ConflictKind, Strength
 
@@ -33,7 +33,7 @@ def _parties(pairs: Pairs, names: dict[str, str]) -> Iterator[Conflict]:
         speaking = [(t, p) for t, p in doing if p.head in SPEAKING_FOR and (t.act == act or not t.who)]
         owners = {o for _, p in speaking for o in p.owners}
         yield from _told_of(pairs, speaking, [(t, p) for t, p in doing if p.head in owners and t.act == act], names)
-        things = [(t, p) for t, p in doing if p.head in BELONGING_TO and t.act == act and p.country]
+        things = [(t, p) for t, p in doing if p.head in BELONGING_TO and t.act == act not in FORCE and p.country]
         for country in sorted({p.country for _, p in things}):
             whole = [(t, p) for t, p in doing if p.head == p.country == country and t.act == act and not t.habit]
             parts = [(t, p) for t, p in things if p.country == country and any(_alike(t, u) for u, _ in whole[:_MOST])]

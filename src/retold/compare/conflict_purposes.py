@@ -6,7 +6,7 @@ from retold.compare.conflict_pairs import Pairs, keys
 from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.tellings import Telling, Voice
 from retold.lang.subtrees import subtree
-from retold.lang.tellings import OVER, PURPOSEFUL
+from retold.lang.tellings import OVER, PURPOSEFUL, QUANTITIES
 from retold.model.claims import Conflict, ConflictKind, Strength
 
 _APART = 0.25
@@ -49,6 +49,9 @@ def _why(t: Telling, verb: int) -> tuple[int, ...]:
     tops = [
         i
         for i in t.words
-        if tokens[i].dep == "pobj" and tokens[tokens[i].head].head == verb and tokens[tokens[i].head].lemma in OVER
+        if tokens[i].dep == "pobj"
+        and tokens[tokens[i].head].head == verb
+        and tokens[tokens[i].head].lemma in OVER
+        and tokens[i].entity.rpartition("-")[2] not in QUANTITIES
     ]
     return tuple(subtree(tokens, tops, without=set(range(len(tokens))) - set(t.words)))
