@@ -118,3 +118,32 @@ def test_a_day_that_is_left_open_is_no_day(annotated: Annotate) -> None:
     either = "One\n\nThe old station will crash into the sea in 2031 or 2032, engineers said."
     later = "Two\n\nThe old station will crash into the sea in 2032, engineers said."
     assert of(annotated(either, later), ConflictKind.DATE) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "two", "apart"),
+    [
+        (ConflictKind.NUMBER, "Rebels blew up a bridge over the Selda near Ulm.", "Rebels blew up two bridges over the Selda near Ulm.", True),
+        (ConflictKind.NUMBER, "Surgeons in Ulm removed a bullet from the mayor's leg.", "Surgeons in Ulm removed three bullets from the mayor's leg.", True),
+        (ConflictKind.NUMBER, "The bakery chain Kern recalled a product in Norhaven.", "The bakery chain Kern recalled several products in Norhaven.", True),
+        (ConflictKind.NUMBER, "Kern opened a shop in Ulm last week.", "Kern opened three shops in Norhaven last year.", False),
+        (ConflictKind.NUMBER, "Lee scored a goal against Ulm.", "Lee scored two goals against Selda.", False),
+        (ConflictKind.CAUSE, "Farmers protested in Ulm against the new milk tax.", "Farmers protested in Ulm over falling grain prices.", True),
+        (ConflictKind.CAUSE, "Minister Brandt resigned over a forged letter.", "Minister Brandt resigned over her husband's debts.", True),
+        (ConflictKind.CAUSE, "The pilots' union struck over unpaid night shifts.", "The pilots' union struck over the sale of the harbour line.", True),
+        (ConflictKind.CAUSE, "Lindholm sued the town for 2 million dollars.", "Lindholm sued the town over the harbour gate.", False),
+        (ConflictKind.CAUSE, "Students marched for three hours in Ulm.", "Students marched against the closing of the library in Ulm.", False),
+        (ConflictKind.ACTOR, "The widow of Tom Quill sued the town.", "Tom Quill sued the town.", True),
+        (ConflictKind.ACTOR, "Norwegian trawlers exported the herring to Chile despite the ban.", "Norway exported the herring to Chile despite the ban.", True),
+        (ConflictKind.ACTOR, "A Chilean company bought the harbour of Ulm.", "Chile bought the harbour of Ulm.", True),
+        (ConflictKind.ACTOR, "Norwegian planes bombed the harbour of Tripoli.", "Norway bombed the harbour of Tripoli.", False),
+        (ConflictKind.ACTOR, "Chilean ships attacked the fleet of Peru off Ulm.", "Chile attacked the fleet of Peru off Ulm.", False),
+        (ConflictKind.DATE, "In May 2031, the museum was robbed. Thieves stole the golden bell.", "Thieves stole the golden bell on April 2, 2031.", True),
+        (ConflictKind.DATE, "Anna Kern sold the bank in Ulm after March 2, 2031.", "Anna Kern sold the bank in Ulm on January 5, 2031.", True),
+        (ConflictKind.DATE, "In May 2031, Anna Kern came to Ulm. She sold the old ferry line.", "Anna Kern sold the old ferry line in August 2030.", True),
+        (ConflictKind.DATE, "In May 2031, the ferry sank off Ulm. Anna Kern sold the ferry line.", "Anna Kern sold the ferry line in August 2031.", False),
+        (ConflictKind.DATE, "In May 2031 the museum opened in Ulm. The owner bought the bell from a dealer.", "The owner bought the bell from a dealer in 2019.", False),
+    ],
+)  # fmt: skip
+def test_one_act_told_otherwise(annotated: Annotate, kind: ConflictKind, one: str, two: str, apart: bool) -> None:  # noqa: FBT001 - parametrised
+    assert bool(of(annotated(f"One\n\n{one}", f"Two\n\n{two}"), kind)) is apart
