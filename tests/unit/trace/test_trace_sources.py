@@ -146,8 +146,25 @@ def test_origins_under_any_name_of_the_source_are_one() -> None:
 
 
 def test_an_original_that_credits_the_source_stands_between() -> None:
-    made = traced(
-        f"{OWN} “{FIRST}” says a petition to the council.",
-        cited_as={0: ("a petition to the council", "petition to the council")},
-    )
-    assert Node(id=made.sources[0].node, name="letter.txt", doc=made.sources[0].doc) in made.lineage.nodes
+    mark = "Tidewater Press Agency"
+    text = f"{OWN} {LONG} “{FIRST}” says a petition to the council.\n{mark}"
+    articles = [document(f"{head}\n\n{text}", f"{head}.txt", outlet=f"{head} Post") for head in ("Bay", "Dock")]
+    made = with_sources(story(*articles), document(LETTER, "letter.txt"))
+    said = [Attribution(id=f"a{n}", form=Form.DIRECT, content=(find(d, f"“{FIRST}”"),)) for n, d in enumerate(articles)]
+    petition = [
+        Credit(
+            id=f"p{n}", span=find(d, "a petition to the council"), credited="petition to the council", kind=CreditKind.DOCUMENT,
+            attribution=f"a{n}",
+        )
+        for n, d in enumerate(articles)
+    ]  # fmt: skip
+    signed = [Credit(id=f"w{n}", span=find(d, mark), credited=mark, kind=CreditKind.WIRE) for n, d in enumerate(articles)]
+    made = add_passages(replace(made, attributions=tuple(said), credits=(*petition, *signed)))
+    made = relate_sources(of_articles(relate_passages)(check_sources(made)))
+    made = place_sources(of_articles(trace_lineage)(made))
+    original = f"{mark} original"
+    assert edges(made) == {
+        ("letter.txt", original): EdgeKind.QUOTED_DOCUMENT,
+        (original, "Bay Post"): EdgeKind.COPIED,
+        (original, "Dock Post"): EdgeKind.COPIED,
+    }
