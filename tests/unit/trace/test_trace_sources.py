@@ -10,8 +10,8 @@ from retold.align.passages import add_passages
 from retold.align.sources import check_sources
 from retold.model.apart import of_articles
 from retold.model.claims import Claim, ClaimKind, ClaimOrigin, Mention, OriginKind, OriginStep, Stance, StepKind
-from retold.model.document import Document
-from retold.model.lineage import EdgeKind, Node
+from retold.model.document import Document, Role
+from retold.model.lineage import EdgeKind
 from retold.model.links import Direction, Relation
 from retold.model.marks import Attribution, Credit, CreditKind, Form
 from retold.model.sources import Verdict
@@ -26,6 +26,10 @@ from retold.trace.sources import place_sources, relate_sources
 FIRST = "The steps of the lower quay are not safe at night, and the council has known it since the spring."
 SECOND = "Three people have fallen into the basin since every second lamp was put out, and none of them was drunk."
 LETTER = f"Letter of the lamplighters\n{FIRST}\n{SECOND}"
+LONG = (
+    "The harbour master of Quillport closed the lower ferry slip at dawn because of rotten timber under the planks. "
+    "Nobody on the council had asked for a survey before the autumn storms tore away half of the eastern railing."
+)
 OWN = "Ormsby has talked of little else this week, from the bakery to the bridge."
 
 
@@ -146,10 +150,13 @@ def test_origins_under_any_name_of_the_source_are_one() -> None:
 
 
 def test_an_original_that_credits_the_source_stands_between() -> None:
-    mark = "Tidewater Press Agency"
-    text = f"{OWN} {LONG} “{FIRST}” says a petition to the council.\n{mark}"
+    mark = "Copyright 2031 Tidewater Press Agency. All rights reserved."
+    text = f"{OWN} {LONG}\n“{FIRST}” says a petition to the council.\n{mark}"
     articles = [document(f"{head}\n\n{text}", f"{head}.txt", outlet=f"{head} Post") for head in ("Bay", "Dock")]
     made = with_sources(story(*articles), document(LETTER, "letter.txt"))
+    made = replace(
+        made, regions=tuple(replace(r, role=Role.LEGAL if made.text(r.span) == mark else r.role) for r in made.regions)
+    )
     said = [Attribution(id=f"a{n}", form=Form.DIRECT, content=(find(d, f"“{FIRST}”"),)) for n, d in enumerate(articles)]
     petition = [
         Credit(
@@ -158,11 +165,14 @@ def test_an_original_that_credits_the_source_stands_between() -> None:
         )
         for n, d in enumerate(articles)
     ]  # fmt: skip
-    signed = [Credit(id=f"w{n}", span=find(d, mark), credited=mark, kind=CreditKind.WIRE) for n, d in enumerate(articles)]
+    signed = [
+        Credit(id=f"w{n}", span=find(d, mark), credited="Tidewater Press Agency", kind=CreditKind.WIRE)
+        for n, d in enumerate(articles)
+    ]
     made = add_passages(replace(made, attributions=tuple(said), credits=(*petition, *signed)))
     made = relate_sources(of_articles(relate_passages)(check_sources(made)))
     made = place_sources(of_articles(trace_lineage)(made))
-    original = f"{mark} original"
+    original = "Tidewater Press Agency original"
     assert edges(made) == {
         ("letter.txt", original): EdgeKind.QUOTED_DOCUMENT,
         (original, "Bay Post"): EdgeKind.COPIED,
