@@ -75,7 +75,9 @@ def test_a_news_crawl_is_read_around_what_is_damaged_in_it(retold: Run, tmp_path
     bodies = [b for (b,) in database.execute("SELECT body FROM articles").fetchall()]
     assert not any("Section" in b or "rights reserved" in b for b in bodies)
     pairs = database.execute("SELECT x.url, y.url FROM copies JOIN articles x ON x.n = a JOIN articles y ON y.n = b").fetchall()
-    assert {(a.rsplit("/", 1)[1], b.rsplit("/", 1)[1]) for a, b in pairs} == {(f"e{k}-0", f"e{k}-3") for k in range(2)}, "the damaged one was half of a pair"
+    assert {(a.rsplit("/", 1)[1], b.rsplit("/", 1)[1]) for a, b in pairs} == {(f"e{k}-0", f"e{k}-3") for k in range(2)}, (
+        "the damaged one was half of a pair"
+    )
     stories = json.loads(retold("archive", "stories", store, "--min-articles", "2").out)
     assert sorted(s["articles"] for s in stories) == [3, 4, 4]
     again = retold("archive", "add", store, tmp_path / "crawl", "-q")
