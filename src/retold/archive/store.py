@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from retold import __version__
-from retold.archive.tables import TABLES, schema_of
+from retold.archive.tables import ROWS_TOGETHER, TABLES, schema_of
 from retold.model.errors import ArchiveError, OutputError
 
 if TYPE_CHECKING:
@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 
 MANIFEST = "manifest.json"
 LOCK = "lock"
-FORMAT = 1
+FORMAT = 2
 """Of the tables and the manifest; a store of another format is not read."""
+
+MANY_ROWS = 65_536
+"""Rows of a file that are read together where ``ROWS_TOGETHER`` says nothing else."""
 
 
 class Shard(msgspec.Struct, frozen=True):
@@ -158,7 +161,7 @@ class Store:
         file = f"{name}/{number:06}.parquet"
         path = self.path / file
         path.parent.mkdir(exist_ok=True)
-        pq.write_table(table.cast(schema_of(name)), path, compression="zstd", row_group_size=8192)
+        pq.write_table(table.cast(schema_of(name)), path, compression="zstd", row_group_size=ROWS_TOGETHER.get(name, MANY_ROWS))
         with path.open("rb+") as written:
             os.fsync(written.fileno())
         return Shard(file, table.num_rows, path.stat().st_size, _digest(path))

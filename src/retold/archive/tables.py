@@ -41,6 +41,9 @@ TABLES: dict[str, tuple[tuple[str, str], ...]] = {
 }  # fmt: skip
 """For every table its columns with their DuckDB types, in order."""
 
+ROWS_TOGETHER = {"articles": 256, "vectors": 2048}
+"""Rows of a table that are read together (a row group): few where some articles are looked up among many."""
+
 
 def schema_of(table: str) -> pa.Schema:
     """A table's columns as Arrow has them."""
