@@ -7,14 +7,16 @@ archives are searched for.
 
 from __future__ import annotations
 
+import hashlib
 import pickle
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from retold.archive.engine import frame
-from retold.archive.records import Row, house_of, read_record, text_keys, url_key
-from retold.archive.store import Store
+from retold.archive.houses import house_of
+from retold.archive.records import Row, read_record, text_keys, url_key
+from retold.archive.store import RunRecord, Store
 from retold.archive.tables import schema_of
 from retold.model.errors import BombInput, InputError
 from retold.read.contents import contents
@@ -35,13 +37,18 @@ Tell = Callable[[str, int, int], None]
 """Called with a stage's name, what it has done and what there is to do (0: not known)."""
 
 
-def found_in(paths: Sequence[str], settings: Settings) -> Iterator[Found]:
-    """All records of the inputs, in an order that is always the same, and a note for whatever is none."""
-    expansion = expand(paths, ())
+def found_in(run: RunRecord, settings: Settings) -> Iterator[Found]:
+    """All records of a run's inputs, in an order that is always the same, and a note for whatever is none.
+
+    Of a folder that has grown since the run began what was there then.
+    """
+    expansion = expand(run.paths, ())
+    known = {name for name, *_ in run.inputs}
     yield from (Note(e) for e in expansion.errors)
     yield from (Note(w, fatal=False) for w in expansion.warnings)
     for source in expansion.sources:
-        yield from _source(source, settings)
+        if source.name in known:
+            yield from _source(source, settings)
 
 
 def _source(source: Source, settings: Settings) -> Iterator[Found]:
@@ -69,13 +76,13 @@ def fingerprint(paths: Sequence[str]) -> list[list[Any]]:
     return known
 
 
-def ingest(store: Store, paths: Sequence[str], settings: Settings, parts: int, tell: Tell) -> None:
-    """Read what of the inputs has not been read; each batch is committed when it is whole.
+def ingest(store: Store, run: RunRecord, settings: Settings, parts: int, tell: Tell) -> None:
+    """Read what of a run's inputs has not been read; each batch is committed when it is whole.
 
     ``job["taken"]`` counts the records that are dealt with, whatever became of them.
     """
     keys = _Keys(store)
-    stream = found_in(paths, settings)
+    stream = found_in(run, settings)
     taken = int(store.manifest.job.get("taken", 0))
     next(islice(stream, taken, taken), None)
     tell("reading", taken, 0)
@@ -102,15 +109,15 @@ class _Keys:
     """What tells that a record is there already."""
 
     def __init__(self, store: Store) -> None:
-        table = store.read("articles", ("n", "doc", "url_key", "text_key", "outlet"))
-        self.docs = dict(zip(table["doc"].to_pylist(), table["n"].to_pylist(), strict=True))
+        self.docs = set(store.read("duplicates", ("doc",))["doc"].to_pylist())
+        self.rejects = {_reject_key(r) for r in store.read("rejects").to_pylist()}
         self.urls: dict[int, int] = {}
         self.texts: dict[tuple[int, int], int] = {}
-        for row in table.to_pylist():
+        for row in store.read("articles", ("n", "doc", "url_key", "text_key", "outlet")).to_pylist():
             self.add(row)
 
     def add(self, row: Row) -> None:
-        self.docs[row["doc"]] = row["n"]
+        self.docs.add(row["doc"])
         if row["url_key"]:
             self.urls.setdefault(row["url_key"], row["n"])
         self.texts.setdefault((row["text_key"], house_of(row["outlet"])), row["n"])
@@ -122,12 +129,18 @@ class _Keys:
         text = (row["text_key"], house_of(row["outlet"]))
         return ("text", self.texts[text]) if text in self.texts else None
 
+    def new_rejects(self, rows: list[Row]) -> list[Row]:
+        """Those of some rows that were not set aside before, which from now on they are."""
+        new = {k: r for r in rows if (k := _reject_key(r)) not in self.rejects}
+        self.rejects |= set(new)
+        return list(new.values())
+
 
 def _sorted_out(batch: list[Found], keys: _Keys, number: int, parts: int) -> tuple[dict[str, pa.Table], dict[str, int]]:
     import pyarrow as pa
 
     rows: dict[str, list[Row]] = {"articles": [], "duplicates": [], "rejects": []}
-    rows["rejects"] += [_rejected(f.error, fatal=f.fatal) for f in batch if isinstance(f, Note)]
+    refused = [_rejected(f.error, fatal=f.fatal) for f in batch if isinstance(f, Note)]
     items = [f for f in batch if isinstance(f, Item)]
     again = 0
     records = _read(items, parts)
@@ -137,23 +150,30 @@ def _sorted_out(batch: list[Found], keys: _Keys, number: int, parts: int) -> tup
     for item, row in zip(items, records, strict=True):
         if "error" in row:
             code, reason, hint = row["error"]
-            rows["rejects"].append(
+            refused.append(
                 {"file": item.name, "code": code, "reason": reason, "hint": hint, "fatal": True, "data": item.data[:65_536]}
             )
         elif row["doc"] in keys.docs:
             again += 1
         elif (same := keys.same(row)) is not None:
-            keys.docs[row["doc"]] = same[1]
-            rows["duplicates"].append(
-                {**{k: row[k] for k in ("doc_id", "file", "url", "outlet", "sha256")}, "same": same[0], "of": same[1]}
-            )
+            keys.docs.add(row["doc"])
+            kept = ("doc", "doc_id", "file", "url", "outlet", "sha256")
+            rows["duplicates"].append({**{k: row[k] for k in kept}, "same": same[0], "of": same[1]})
         else:
             row["n"] = number
             number += 1
             keys.add(row)
             rows["articles"].append(row)
+    rows["rejects"] = keys.new_rejects(refused)
     made = {name: pa.Table.from_pylist(some, schema=schema_of(name)) for name, some in rows.items()}
-    return made, {"again": again, "failed": sum(r["fatal"] for r in rows["rejects"])}
+    told = {name: len(some) for name, some in rows.items()}
+    again += len(refused) - len(rows["rejects"])
+    return made, {**told, "again": again, "failed": sum(r["fatal"] for r in refused)}
+
+
+def _reject_key(row: Row) -> tuple[str, str, bytes]:
+    """What tells that a record that cannot be used was set aside before."""
+    return row["file"], row["code"], hashlib.sha256(row["data"] or row["reason"].encode("utf-8", "replace")).digest()
 
 
 def _rejected(error: InputError, *, fatal: bool) -> Row:

@@ -8,6 +8,7 @@ import numpy as np
 
 from retold.align.passages import add_passages
 from retold.archive.copies import keyed_runs, standing
+from retold.archive.houses import house_of
 from retold.archive.ingest import Tell
 from retold.archive.pairs import Pairs
 from retold.archive.shingle import GRAM, kept_in_sketch
@@ -88,7 +89,7 @@ def aligned(pairs: list[tuple[int, int]], texts: dict[int, str]) -> list[list[in
 
 
 def _rows(row: dict[str, Any]) -> list[dict[str, Any]]:
-    flat, own = row["flat"], row["house_a"] is not None and row["house_a"] == row["house_b"]
+    flat, own = row["flat"], house_of(row["house_a"]) == house_of(row["house_b"]) != 0
     names = ("a_start", "a_end", "b_start", "b_end", "words")
     return [
         {"a": row["a"], "b": row["b"], **dict(zip(names, flat[k : k + 5], strict=True)), "kind": "own" if own else "shared"}

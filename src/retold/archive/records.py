@@ -116,13 +116,9 @@ def _host(url: str | None) -> str | None:
         return None
 
 
-def _number(text: str) -> int:
+def number_of(text: str) -> int:
+    """A number of 64 bits that stands for a text."""
     return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), "big")
-
-
-def house_of(outlet: str | None) -> int:
-    """The number of an outlet, whose case and article do not matter; 0 for none."""
-    return _number(outlet.casefold().removeprefix("www.").removeprefix("the ").strip()) if outlet else 0
 
 
 def url_key(url: str | None) -> int:
@@ -134,8 +130,8 @@ def url_key(url: str | None) -> int:
         host = (parts.hostname or "").removeprefix("www.")
         asked = urlencode(sorted((k, v) for k, v in parse_qsl(parts.query) if not _TRACKING.match(k)))
     except ValueError:
-        return _number(url)
-    return _number(f"{host}{parts.path.rstrip('/')}?{asked}")
+        return number_of(url)
+    return number_of(f"{host}{parts.path.rstrip('/')}?{asked}")
 
 
 def text_keys(texts: Sequence[str]) -> NDArray[np.uint64]:

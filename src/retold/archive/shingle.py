@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from retold.archive.houses import house_of
 from retold.archive.ingest import Tell
-from retold.archive.records import house_of
 from retold.archive.store import Store
 from retold.archive.tables import schema_of
 from retold.archive.words import Words, batches, grams, number_words

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from retold.archive.cluster import average_link
+from retold.archive.houses import house_of
 from retold.archive.ingest import Tell
 from retold.archive.likeness import COMMON
 from retold.archive.records import Row
@@ -124,7 +125,7 @@ class _Rarity:
 
 def _story(story: str, rows: list[Row], copied: set[int], rarity: _Rarity) -> Row:
     dated = [r["published"] for r in rows if r["day"] is not None]
-    outlets = {r["outlet"] for r in rows if r["outlet"]}
+    outlets = {house_of(r["outlet"]) for r in rows if r["outlet"]}
     title, keywords = _named([r["title"] or "" for r in rows], rarity) if len(rows) > 1 else (rows[0]["title"], None)
     return {
         "story_id": story, "title": title, "keywords": keywords, "articles": len(rows), "outlets": len(outlets),
