@@ -122,7 +122,7 @@ def _finish(store: Store, work: RunRecord, run: Run) -> None:
             if not store.manifest.job.get("copies"):
                 _compare(store, first, run)
             if not store.manifest.job.get("likeness"):
-                add_likeness(store, first, run.tell)
+                add_likeness(store, first, run.parts, run.tell)
             if not store.manifest.job.get("grouped"):
                 group_stories(store, run.tell)
     store.commit(job={**store.manifest.job, "done": True})

@@ -6,14 +6,17 @@ and deed are its rarest words, so that topic alone (common words) brings nothing
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from retold.archive.copies import pairs_array, pairs_of, pairs_type
 from retold.archive.ingest import Tell
-from retold.archive.pairs import Limits, Pairs, join
-from retold.archive.shingle import counted, slot_of
+from retold.archive.engine import frame
+from retold.archive.pairs import Limits, Pairs, Rows, join
+from retold.archive.shingle import FILES, counted, slot_of
 from retold.archive.store import Store
 from retold.archive.tables import schema_of
 
@@ -76,13 +79,18 @@ def add_vectors(store: Store, parts: int, tell: Tell) -> None:
 
     fields = {"terms": DataType.list(DataType.uint64()), "weights": DataType.list(DataType.float32())}
     apply = func.batch(return_dtype=DataType.struct(fields), batch_size=4096, unnest=True)(vectors)
-    files = store.files("marks", done)
-    if files:
-        tell("weighing", 0, 0)
-        frame = daft.read_parquet(files)
-        frame = frame.into_partitions(parts) if parts > 1 else frame
-        table = frame.select(col("n"), col("day"), apply(col("terms"), col("counts"))).to_arrow().sort_by("n")
-        store.commit({"vectors": table.cast(schema_of("vectors"))}, job={**store.manifest.job, "weighed": done + len(files)})
+    files = store.files("marks")
+    while done < len(files):
+        some = files[done : done + FILES]
+        tell("weighing", store.rows("vectors"), size)
+        rows = daft.read_parquet(some)
+        rows = rows.into_partitions(parts) if parts > 1 else rows
+        table = rows.select(col("n"), col("day"), apply(col("terms"), col("counts"))).to_arrow()
+        done += len(some)
+        # By days, so that those of some days are read without the others.
+        made = table.cast(schema_of("vectors")).sort_by([("day", "ascending"), ("n", "ascending")])
+        store.commit({"vectors": made}, job={**store.manifest.job, "weighed": done})
+    tell("weighing", size, size)
 
 
 def _lists(series: daft.Series) -> list[Any]:
@@ -91,41 +99,65 @@ def _lists(series: daft.Series) -> list[Any]:
     return np.split(flat, np.cumsum(lengths)[:-1])
 
 
-def add_likeness(store: Store, first_new: int, tell: Tell) -> None:
+def add_likeness(store: Store, first_new: int, parts: int, tell: Tell) -> None:
     """Compare all pairs of articles near enough in time of which one has the number ``first_new`` or a higher one, and commit them."""
-    import daft
     import pyarrow as pa
-    from daft import DataType, col, func
+    from daft import col, func
 
     tell("comparing", 0, 0)
     days = _days(store)
     block, blocks = _blocks(days)
+    files = store.files("vectors")
 
-    def joined(term: daft.Series, n: daft.Series, weight: daft.Series, part: daft.Series) -> pa.Array:
-        numbers = n.to_arrow().to_numpy()
-        found = join(term.to_arrow().to_numpy(), days[numbers], numbers, weight.to_arrow().to_numpy(), LIMITS, first_new)
+    def joined(part: daft.Series) -> pa.Array:
         own = int(part.to_arrow()[0].as_py())
-        found = found.taken((np.maximum(block[found.a], block[found.b]) == own) & (found.count > 1))
-        return pairs_array(_near_enough(found, days))
+        rows = vector_rows(files, days, np.flatnonzero((block == own) | (block == own - 1)))
+        near = partial(_near_enough, days=days, newer=block >= own)
+        return pairs_array(join(rows, LIMITS, first_new, near))
 
     apply = func.batch(return_dtype=pairs_type(), unnest=True)(joined)
-    rows = daft.read_parquet(store.files("vectors")).select("n", "terms", "weights").explode(col("terms"), col("weights"))
-    if blocks > 1:
-        places = pa.table({"n": np.arange(len(days)), "part": block}).cast(pa.schema([("n", pa.int64()), ("part", pa.int64())]))
-        later = places.filter(places["part"].to_numpy() < blocks - 1)
-        later = later.set_column(1, "part", pa.array(later["part"].to_numpy() + 1))
-        rows = rows.join(daft.from_arrow(pa.concat_tables([places, later])), on="n")
-    else:
-        rows = rows.with_column("part", daft.lit(0).cast(DataType.int64()))
-    rows = rows.where(col("terms").not_null())
-    found = rows.groupby("part").map_groups(apply(col("terms"), col("n"), col("weights"), col("part"))).to_arrow()
+    wanted = np.unique(np.concatenate([block[first_new:], np.minimum(block[first_new:] + 1, blocks - 1)]))
+    table = frame(pa.table({"part": wanted}), parts)
+    found = table.groupby("part").map_groups(apply(col("part"))).to_arrow()
     pairs = pairs_of(found.sort_by([("a", "ascending"), ("b", "ascending")]))
     table = pa.table({"a": pairs.a, "b": pairs.b, "score": pairs.total}).cast(schema_of("likeness"))
     store.commit({"likeness": table}, job={**store.manifest.job, "likeness": True})
 
 
-def _near_enough(found: Pairs, days: Ints) -> Pairs:
-    score = found.total * decay(days[found.a], days[found.b])
+def vector_rows(files: Sequence[str], days: Ints, articles: Ints) -> Rows:
+    """A row for every word of the vectors of some articles."""
+    import pyarrow.parquet as pq
+
+    wanted = np.zeros(len(days), dtype=np.bool_)
+    wanted[articles] = True
+    within = _between(days[articles])
+    found: list[Rows] = []
+    for file in files:
+        table = pq.read_table(file, columns=["n", "terms", "weights"], filters=within)
+        table = table.filter(wanted[table["n"].to_numpy()]).combine_chunks()
+        if not table.num_rows:
+            continue
+        terms = table["terms"].combine_chunks()
+        numbers = np.repeat(table["n"].to_numpy(), terms.value_lengths().to_numpy())
+        weights = table["weights"].combine_chunks().flatten().to_numpy()
+        found.append(Rows(terms.flatten().to_numpy(), numbers, days[numbers], weights))
+    return Rows(*(np.concatenate([getattr(f, c) for f in found]) for c in ("key", "article", "day", "weight")))
+
+
+def _between(days: Ints) -> Any:
+    """What a row group must have to be read for articles of these days."""
+    import pyarrow.compute as pc
+
+    known = days[days != UNKNOWN]
+    day = pc.field("day")
+    dated = (day >= int(known.min())) & (day <= int(known.max())) if len(known) else day.is_null()
+    return dated | day.is_null() if (days == UNKNOWN).any() else dated
+
+
+def _near_enough(found: Pairs, days: Ints, newer: NDArray[np.bool_]) -> Pairs:
+    """The pairs that are alike and of which one article is of the ``newer`` block."""
+    found = found.taken((found.count > 1) & (found.total >= LEAST) & (newer[found.a] | newer[found.b]))
+    score = (found.total * decay(days[found.a], days[found.b])).astype(np.float32)
     return Pairs(found.a, found.b, score, found.count).taken(score >= LEAST)
 
 

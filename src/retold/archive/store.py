@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from retold import __version__
-from retold.archive.tables import READ, TABLES, schema_of
+from retold.archive.tables import READ, ROWS_TOGETHER, TABLES, schema_of
 from retold.model.errors import ArchiveError, OutputError
 from retold.report.writers import write_atomically
 
@@ -32,6 +32,8 @@ FORMAT = 2
 """Of the tables and the manifest; a store of another format is not read."""
 _ANEW = "Remove the folder and build it again."
 _ROOM = "Make room and run the same command again: it goes on from here."
+MANY_ROWS = 65_536
+"""Rows of a file that are read together where ``ROWS_TOGETHER`` says nothing else."""
 
 
 class Shard(msgspec.Struct, frozen=True):
@@ -200,7 +202,7 @@ class Store:
         file = f"{name}/{number:06}.parquet"
         path = self.path / file
         path.parent.mkdir(exist_ok=True)
-        pq.write_table(table.cast(schema_of(name)), path, compression="zstd", row_group_size=8192)
+        pq.write_table(table.cast(schema_of(name)), path, compression="zstd", row_group_size=ROWS_TOGETHER.get(name, MANY_ROWS))
         with path.open("rb+") as written:
             os.fsync(written.fileno())
         return Shard(file, table.num_rows, path.stat().st_size, _digest(path))

@@ -14,7 +14,7 @@ from retold.archive.houses import house_of
 from retold.archive.ingest import Tell
 from retold.archive.likeness import COMMON
 from retold.archive.records import Row
-from retold.archive.shingle import counted, slot_of
+from retold.archive.shingle import counted, slot_of, term_of
 from retold.archive.store import Store
 from retold.archive.tables import schema_of
 from retold.archive.words import number_words
@@ -119,7 +119,7 @@ class _Rarity:
         numbers = number_words(words).hashes
         if len(numbers) != len(words):  # a word of this module's kind is more than one there
             return [0.0] * len(words)
-        common = np.maximum(self._articles[slot_of(numbers)], 1)
+        common = np.maximum(self._articles[slot_of(term_of(numbers))], 1)
         return [float(x) for x in np.where(common > max(COMMON * self._size, 30), 0.0, np.log((self._size + 1) / common))]
 
 

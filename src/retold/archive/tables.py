@@ -43,6 +43,9 @@ TABLES: dict[str, tuple[tuple[str, str], ...]] = {
 READ = ("articles", "duplicates", "rejects")
 """Tables that inputs are read into; all others are made from these."""
 
+ROWS_TOGETHER = {"articles": 256, "vectors": 2048}
+"""Rows of a table that are read together (a row group): few where some articles are looked up among many."""
+
 
 def schema_of(table: str) -> pa.Schema:
     """A table's columns as Arrow has them."""
