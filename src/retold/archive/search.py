@@ -11,7 +11,7 @@ import numpy as np
 
 from retold.archive.dated import Rows, rows_of
 from retold.archive.query import FOLDED, first_day, spellings
-from retold.archive.shingle import counted, slot_of
+from retold.archive.shingle import counted, slot_of, term_of
 from retold.archive.store import Store
 from retold.archive.words import number_words
 from retold.model.errors import ArchiveError
@@ -103,6 +103,6 @@ def _rarity(store: Store, terms: list[str]) -> list[float]:
     articles, size = counted(store), store.rows("articles")
     found = []
     for term in terms:
-        common = articles[slot_of(number_words([term]).hashes)]
+        common = articles[slot_of(term_of(number_words([term]).hashes))]
         found.append(float(np.log(1 + (size - common + 0.5) / (common + 0.5)).sum()))
     return found
