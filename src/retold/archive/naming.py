@@ -13,6 +13,7 @@ from retold.archive.likeness import COMMON
 from retold.archive.shingle import slot_of, term_of
 from retold.archive.words import number_words
 from retold.lang.cues import HEADLINE_LABELS
+from retold.lang.outlets import NO_NAMES
 from retold.model.words import places
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ SHARED = 2
 SHORT = 5
 """Words below which a title seldom says what happened."""
 LESS = 0.6
-"""What a title counts for that is short, or begins with an outlet's label ("Opinion:")."""
+"""What a title counts for that is short, a question, or begins with an outlet's label ("Opinion:")."""
 TOGETHER = 0.6
 """Of the titles that have one of two words so many have both, side by side: then they are one name."""
 _GARBLED = re.compile("[ÃÂËâ](?=[^a-zA-Z]|$)|[a-z][ÃÂË]|[€œ™]")
@@ -65,8 +66,10 @@ def named(titles: list[str], rarity: Rarity) -> tuple[str, str]:
     def share(k: int) -> float:
         words = {w for w, _, _ in said[k]}
         label = _LABEL.match(titles[k])
-        less = len(titles[k].split()) < SHORT or (label is not None and label[1].casefold() in HEADLINE_LABELS)
-        return sum(worth[w] for w in words) / (len(words) + 3) * (LESS if less else 1)
+        length = len(titles[k].split())
+        asks = titles[k].rstrip().endswith("?")
+        less = asks or length < SHORT or (label is not None and label[1].casefold() in HEADLINE_LABELS)
+        return sum(worth[w] for w in words) / (length + 3) * (LESS if less else 1)
 
     best = max(range(len(said)), key=lambda k: (share(k), -k))
     shared = {w for w, count in told.items() if count >= SHARED and worth[w] > 0}
@@ -78,7 +81,12 @@ def named(titles: list[str], rarity: Rarity) -> tuple[str, str]:
 def _said(title: str) -> Said:
     found = [(w, a, b) for w, a, b in places(title, 0, len(title)) if w.isalnum()]
     gaps = [title[b : found[k + 1][1]] if k + 1 < len(found) else "" for k, (_, _, b) in enumerate(found)]
-    return [(w.casefold(), w, gap) for (w, _, _), gap in zip(found, gaps, strict=True) if len(w) > 2 and not _GARBLED.search(w)]
+    words = zip(found, gaps, strict=True)
+    return [
+        (w.casefold(), w, gap)
+        for (w, _, _), gap in words
+        if len(w) > 2 and w.casefold() not in NO_NAMES and not _GARBLED.search(w)
+    ]
 
 
 def _names(said: list[Said], words: list[str], told: Counter[str]) -> list[str]:
