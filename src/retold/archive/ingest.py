@@ -116,8 +116,13 @@ class _Keys:
         self.rejects = {_reject_key(r) for r in store.read("rejects").to_pylist()}
         self.urls: dict[int, int] = {}
         self.texts: dict[tuple[int, int], int] = {}
-        for row in store.read("articles", ("n", "doc", "url_key", "text_key", "outlet")).to_pylist():
-            self.add(row)
+        table = store.read("articles", ("n", "doc", "url_key", "text_key", "outlet"))
+        n, docs, urls, texts, outlets = (table[c].to_pylist() for c in table.column_names)
+        houses = {outlet: house_of(outlet) for outlet in set(outlets)}
+        self.docs.update(docs)
+        # The first of each counts: what is put in last stays.
+        self.urls.update((u, k) for u, k in zip(reversed(urls), reversed(n), strict=True) if u)
+        self.texts.update(((t, houses[o]), k) for t, o, k in zip(reversed(texts), reversed(outlets), reversed(n), strict=True))
 
     def add(self, row: Row) -> None:
         self.docs.add(row["doc"])

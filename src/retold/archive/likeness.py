@@ -66,7 +66,9 @@ def add_vectors(store: Store, parts: int, tell: Tell) -> None:
     import daft
     from daft import DataType, col, func
 
-    done = int(store.manifest.job.get("weighed", 0))
+    done, files = int(store.manifest.job.get("weighed", 0)), store.files("marks")
+    if done == len(files):
+        return
     articles, size = counted(store), store.rows("marks")
 
     def vectors(terms: daft.Series, counts: daft.Series) -> pa.Array:
@@ -79,7 +81,6 @@ def add_vectors(store: Store, parts: int, tell: Tell) -> None:
 
     fields = {"terms": DataType.list(DataType.uint64()), "weights": DataType.list(DataType.float32())}
     apply = func.batch(return_dtype=DataType.struct(fields), batch_size=4096, unnest=True)(vectors)
-    files = store.files("marks")
     while done < len(files):
         some = files[done : done + FILES]
         tell("weighing", store.rows("vectors"), size)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Ints = NDArray[np.integer[Any]]
     Floats = NDArray[np.floating[Any]]
 
-CHUNK = 2_000_000
+CHUNK = 500_000
 """Pairs that are made before they are added up, about."""
 WEIGHT_BITS = 20
 """Weights of pairs are added up in steps of 2^-20: whole numbers, whose sum has no order."""
@@ -81,14 +81,13 @@ def join(rows: Rows, limits: Limits, first_new: int = 0, kept: Callable[[Pairs],
         rows = rows.taken(np.isin(rows.key, np.unique(rows.key[rows.article >= first_new])))
     articles, rank = _ranked(rows)
     by_key = np.lexsort((rank, rows.key))
-    key, rank, weight = rows.key[by_key], rank[by_key], rows.weight[by_key]
-    partners = _partners(key, limits)
+    rank, weight = rank[by_key], rows.weight[by_key]
+    new = articles[rank] >= first_new
     found: list[Pairs] = []
-    for some in _chunks(rank, partners, len(articles)):
-        one, other, total, count = _added_up(rank, weight, some, partners[some], len(articles))
+    for spans in _chunks(_spans(rows.key[by_key], limits, new), rank, len(articles)):
+        one, other, total, count = _added_up(rank, weight, new, spans, len(articles))
         a, b = articles[one], articles[other]
-        pairs = Pairs(np.minimum(a, b), np.maximum(a, b), total, count)
-        found.append(kept(pairs.taken(pairs.b >= first_new) if first_new else pairs))
+        found.append(kept(Pairs(np.minimum(a, b), np.maximum(a, b), total, count)))
     return Pairs.joined(found)
 
 
@@ -101,48 +100,71 @@ def _ranked(rows: Rows) -> tuple[Ints, Ints]:
     return articles[order], place[which]
 
 
-def _partners(key: Ints, limits: Limits) -> Ints:
-    """With how many of the rows behind it, all of its key, each row of the sorted rows is joined."""
-    if not len(key):
-        return np.zeros(0, dtype=np.int64)
-    edge = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1], [True]]))
+@dataclass(frozen=True, slots=True)
+class _Spans:
+    """Rows, each with a span of rows of the same key that it is joined with: where that begins, and how many they are."""
+
+    row: Ints
+    begin: Ints
+    size: Ints
+
+    def taken(self, keep: Ints) -> _Spans:
+        return _Spans(self.row[keep], self.begin[keep], self.size[keep])
+
+
+def _spans(key: Ints, limits: Limits, new: NDArray[np.bool_]) -> _Spans:
+    """What each new one of the sorted rows is joined with: rows behind it, and of those before it the ones that are not new."""
+    edge = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1], [True]])) if len(key) else np.zeros(1, dtype=np.int64)
     sizes = np.diff(edge)
-    place = np.arange(len(key)) - np.repeat(edge[:-1], sizes)
-    behind = np.repeat(sizes, sizes) - place - 1
-    few = (np.repeat(sizes, sizes) > limits.all_of) & (place >= limits.hubs)
-    return np.where(few, np.minimum(behind, limits.next_to), behind)
+    some = np.flatnonzero(new)
+    start, size = (np.repeat(c, sizes)[some] for c in (edge[:-1], sizes))
+    place = some - start
+    behind, large = size - place - 1, size > limits.all_of
+    after = np.where(large & (place >= limits.hubs), np.minimum(behind, limits.next_to), behind)
+    spans = [(some, some + 1, after)]
+    if not new.all():
+        near = np.where(large, np.minimum(place, limits.next_to), place)
+        hubs = np.where(large, np.clip(place - limits.next_to, 0, limits.hubs), 0)
+        spans += [(some, some - near, near), (some, start, hubs)]
+    row, begin, counts = (np.concatenate(c) for c in zip(*spans, strict=True))
+    return _Spans(row, begin, counts).taken(np.flatnonzero(counts))
 
 
-def _chunks(rank: Ints, partners: Ints, articles: int) -> Iterator[Ints]:
-    """The rows that are joined with others, those of one article together, so many at a time that memory holds their pairs."""
-    rows = np.flatnonzero(partners)
-    rows = rows[np.argsort(rank[rows], kind="stable")]
-    of = rank[rows]
-    begin = np.flatnonzero(np.concatenate([[True], of[1:] != of[:-1]])) if len(rows) else np.zeros(0, dtype=np.int64)
-    made = np.add.reduceat(partners[rows], begin) if len(rows) else begin
+def _chunks(spans: _Spans, rank: Ints, articles: int) -> Iterator[_Spans]:
+    """The spans, those of one article together, so many at a time that memory holds their pairs."""
+    spans = spans.taken(np.argsort(rank[spans.row], kind="stable"))
+    of = rank[spans.row]
+    begin = np.flatnonzero(np.concatenate([[True], of[1:] != of[:-1]])) if len(of) else np.zeros(0, dtype=np.int64)
+    made = np.add.reduceat(spans.size, begin) if len(of) else begin
     most = max(1, (1 << _ROOM) // max(articles, 1))
     first, size = 0, 0
     for k, pairs in enumerate(made.tolist()):
         if k > first and (size + pairs > CHUNK or of[begin[k]] - of[begin[first]] >= most):
-            yield rows[begin[first] : begin[k]]
+            yield spans.taken(np.arange(begin[first], begin[k]))
             first, size = k, 0
         size += pairs
     if first < len(begin):
-        yield rows[begin[first] :]
+        yield spans.taken(np.arange(begin[first], len(of)))
 
 
-def _added_up(rank: Ints, weight: Floats, left: Ints, partners: Ints, articles: int) -> tuple[Ints, Ints, Floats, Ints]:
-    """The pairs that some rows make: the two places of their articles, summed weight, number of common keys."""
-    edges = np.cumsum(partners)
-    right = np.repeat(left + 1 - (edges - partners), partners) + np.arange(edges[-1])
-    lowest = rank[left[0]]
-    pair = np.repeat((rank[left] - lowest) * articles, partners) + rank[right]
-    worth = np.rint(np.repeat(weight[left].astype(np.float64), partners) * weight[right] * (1 << WEIGHT_BITS))
+def _added_up(
+    rank: Ints, weight: Floats, new: NDArray[np.bool_], spans: _Spans, articles: int
+) -> tuple[Ints, Ints, Floats, Ints]:
+    """The pairs that some spans make: the two places of their articles, summed weight, number of common keys."""
+    edges = np.cumsum(spans.size)
+    other = np.repeat(spans.begin - (edges - spans.size), spans.size) + np.arange(edges[-1])
+    row = np.repeat(spans.row, spans.size)
+    if not new.all():
+        keep = (other > row) | ~new[other]
+        row, other = row[keep], other[keep]
+    lowest = rank[spans.row[0]]
+    pair = (rank[row] - lowest) * articles + rank[other]
+    worth = np.rint(weight[row].astype(np.float64) * weight[other] * (1 << WEIGHT_BITS))
     packed = pair.astype(np.uint64) << np.uint64(WEIGHT_BITS + 1) | worth.astype(np.uint64)
     packed.sort()
     pair = (packed >> np.uint64(WEIGHT_BITS + 1)).astype(np.int64)
-    at = np.flatnonzero(np.concatenate([[True], pair[1:] != pair[:-1]]))
-    total = np.add.reduceat(packed & np.uint64((2 << WEIGHT_BITS) - 1), at)
+    at = np.flatnonzero(np.concatenate([[True], pair[1:] != pair[:-1]])) if len(pair) else np.zeros(0, dtype=np.int64)
+    total = np.add.reduceat(packed & np.uint64((2 << WEIGHT_BITS) - 1), at) if len(at) else packed
     count = np.diff(np.append(at, len(pair)))
     pair = pair[at]
     return pair // articles + lowest, pair % articles, (total / (1 << WEIGHT_BITS)).astype(np.float32), count

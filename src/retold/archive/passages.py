@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from retold.align.passages import add_passages
+from retold.align.passages import passages_between
 from retold.archive.copies import over_parts, repeated, sketch_rows, standing
 from retold.archive.ingest import Tell
 from retold.archive.pairs import Pairs
@@ -63,21 +63,16 @@ def shared_passages(store: Store, pairs: Pairs, parts: int, tell: Tell) -> pa.Ta
 def aligned(pairs: list[tuple[int, int]], texts: dict[int, str]) -> list[tuple[int, ...]]:
     """The passages of some pairs: the two articles, start and end in the one, start and end in the other, words.
 
-    The texts are aligned together, for what a text costs is to be read; passages of pairs that were not asked for are left out.
+    The texts are aligned together, for what a text costs is to be read.
     """
-    asked = set(pairs)
+    asked = {(f"d{a}", f"d{b}") for a, b in pairs}
     ordered = sorted({n for pair in pairs for n in pair})
     documents = tuple(
         Document(id=f"d{n}", file="", text=texts[n], origin=Origin(uri="", media_type="", sha256="")) for n in ordered
     )
     regions = tuple(Region(span=Span(d.id, 0, len(d.text)), role=Role.BODY, rule="archive") for d in documents if d.text)
-    found: list[tuple[int, ...]] = []
-    for p in add_passages(Story(documents=documents, regions=regions)).passages:
-        one, other = (p.a, p.b) if int(p.a.doc[1:]) < int(p.b.doc[1:]) else (p.b, p.a)
-        pair = int(one.doc[1:]), int(other.doc[1:])
-        if pair in asked:
-            found.append((*pair, one.start, one.end, other.start, other.end, p.words))
-    return found
+    found = passages_between(Story(documents=documents, regions=regions), asked)
+    return [(int(p.a.doc[1:]), int(p.b.doc[1:]), p.a.start, p.a.end, p.b.start, p.b.end, p.words) for p in found]
 
 
 def boilerplate(store: Store, parts: int, tell: Tell) -> pa.Table:

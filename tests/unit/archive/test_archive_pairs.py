@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retold.archive.cluster import LARGEST, average_link
-from retold.archive.pairs import Limits, join
+from retold.archive.pairs import Limits, Rows, join
 
 
 def joined(rows: list[tuple[int, int]], limits: Limits, first_new: int = 0) -> dict[tuple[int, int], int]:
     keys, articles = (np.array([r[k] for r in rows], dtype=np.int64) for k in (0, 1))
-    found = join(keys, articles, articles, np.ones(len(rows), dtype=np.float32), limits, first_new)
+    found = join(Rows(keys, articles, articles, np.ones(len(rows), dtype=np.float32)), limits, first_new)
     return dict(zip(zip(found.a.tolist(), found.b.tolist(), strict=True), found.count.tolist(), strict=True))
 
 
@@ -36,7 +36,8 @@ def test_a_key_of_many_joins_neighbours_and_hubs_only() -> None:
 
 def groups(pairs: list[tuple[int, int, float]], least: float) -> dict[int, int]:
     a, b, score = (np.array(c) for c in zip(*pairs, strict=True))
-    return average_link(a, b, score.astype(float), least)
+    items, found = average_link(a, b, score.astype(float), least)
+    return dict(zip(items.tolist(), found.tolist(), strict=True))
 
 
 def test_a_chain_is_no_group() -> None:
