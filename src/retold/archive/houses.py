@@ -23,9 +23,9 @@ _SECTION = re.compile(
     r"(?P<name>.+?)\s+(?:(?:online|web)\s+news|news\s+online|online|opinions?|editorials?(?:\s+board)?|commentary|politics|world|business|sports?)\s*",
     re.IGNORECASE,
 )
-_EDITION = re.compile(r"(?P<name>.+?)\s+(?P<country>U\.?K\.?|U\.?S\.?(?:A\.?)?|AU|CA|[A-Z]\w+(?:\s[A-Z]\w+)?)\s*")
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
-_SHORT = frozenset({"uk", "us", "usa", "au", "ca"})
+EDITIONS = COUNTRIES | {"au", "ca"}
+"""What names of country editions end with."""
 
 
 @lru_cache(maxsize=KEPT)
@@ -56,16 +56,7 @@ def _known(outlet: str) -> Outlet | None:
         # huffingtonpost.com.au: the domain of an outlet below that of a country.
         shorter, _, country = host.rpartition(".")
         return known_outlet(shorter) if len(country) == 2 and "." in shorter else None
-    for pattern in (_PART, _SECTION, _EDITION):
-        match = pattern.fullmatch(name)
-        if match is None or not _is_part(match):
-            continue
-        if (known := known_outlet(match["name"])) is not None:
-            return known
-    return None
-
-
-def _is_part(match: re.Match[str]) -> bool:
-    """Whether what follows a name may be left out: any section; of editions only what is a country's name."""
-    country = match.groupdict().get("country")
-    return country is None or country.replace(".", "").casefold() in _SHORT or country.casefold() in COUNTRIES
+    whole = [m["name"] for pattern in (_PART, _SECTION) if (m := pattern.fullmatch(name)) is not None]
+    words = name.split()
+    whole += [" ".join(words[:-k]) for k in (1, 2, 3) if len(words) > k and " ".join(words[-k:]).casefold() in EDITIONS]
+    return next((known for part in whole if (known := known_outlet(part)) is not None), None)

@@ -87,7 +87,10 @@ def ingest(store: Store, run: RunRecord, settings: Settings, parts: int, tell: T
     next(islice(stream, taken, taken), None)
     tell("reading", taken, 0)
     while batch := _batch(stream):
-        added, counts = _sorted_out(batch, keys, store.rows("articles"), parts)
+        items = [f for f in batch if isinstance(f, Item)]
+        records = _read(items, parts, clean_tables=bool(run.options.get("clean")))
+        refused = [_rejected(f.error, fatal=f.fatal) for f in batch if isinstance(f, Note)]
+        added, counts = _sorted_out(list(zip(items, records, strict=True)), refused, keys, store.rows("articles"))
         taken += len(batch)
         store.commit(added, job={**store.manifest.job, "taken": taken}, counts={"records": len(batch), **counts})
         tell("reading", taken, 0)
@@ -141,18 +144,19 @@ class _Keys:
         return list(new.values())
 
 
-def _sorted_out(batch: list[Found], keys: _Keys, number: int, parts: int) -> tuple[dict[str, pa.Table], dict[str, int]]:
+def _sorted_out(
+    read: list[tuple[Item, Row]], refused: list[Row], keys: _Keys, number: int
+) -> tuple[dict[str, pa.Table], dict[str, int]]:
+    """The tables that a batch adds to, and how many of its records became what; ``number`` is that of the next article."""
     import pyarrow as pa
 
     rows: dict[str, list[Row]] = {"articles": [], "duplicates": [], "rejects": []}
-    refused = [_rejected(f.error, fatal=f.fatal) for f in batch if isinstance(f, Note)]
-    items = [f for f in batch if isinstance(f, Item)]
     again = 0
-    records = _read(items, parts)
+    records = [row for _, row in read]
     good = [r for r in records if "error" not in r]
     for row, key in zip(good, text_keys([r["text"] for r in good]).tolist(), strict=True):
         row |= {"url_key": url_key(row["url"]), "text_key": key}
-    for item, row in zip(items, records, strict=True):
+    for item, row in read:
         if "error" in row:
             code, reason, hint = row["error"]
             refused.append(
@@ -185,7 +189,7 @@ def _rejected(error: InputError, *, fatal: bool) -> Row:
     return {"file": error.subject, "code": error.code, "reason": error.reason, "hint": error.hint, "fatal": fatal, "data": None}
 
 
-def _read(items: list[Item], parts: int) -> list[Row]:
+def _read(items: list[Item], parts: int, *, clean_tables: bool) -> list[Row]:
     """The rows of some items, read where the engine runs."""
     if not items:
         return []
@@ -196,7 +200,8 @@ def _read(items: list[Item], parts: int) -> list[Row]:
 
     def read_records(series: daft.Series) -> list[bytes]:
         # Items and rows are made and read by this module alone; nothing from outside is unpickled.
-        return [pickle.dumps(read_record(pickle.loads(data))) for data in series.to_pylist()]  # noqa: S301 - as above
+        items = [pickle.loads(data) for data in series.to_pylist()]  # noqa: S301 - as above
+        return [pickle.dumps(read_record(i, clean_tables=clean_tables)) for i in items]
 
     apply = func.batch(return_dtype=DataType.binary(), batch_size=256)(read_records)
     done = frame(packed, parts).select(apply(col("item")).alias("row")).to_arrow()

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from retold.archive.copies import pairs_array, pairs_of, pairs_type
-from retold.archive.ingest import Tell
 from retold.archive.engine import frame
+from retold.archive.ingest import Tell
 from retold.archive.pairs import Limits, Pairs, Rows, join
 from retold.archive.shingle import FILES, counted, slot_of
 from retold.archive.store import Store

@@ -11,7 +11,7 @@ import numpy as np
 
 from retold.archive.dated import Rows, rows_of
 from retold.archive.query import FOLDED, first_day, spellings
-from retold.archive.shingle import counted, slot_of
+from retold.archive.shingle import counted, slot_of, term_of
 from retold.archive.store import Store
 from retold.archive.words import number_words
 from retold.model.errors import ArchiveError
@@ -48,28 +48,26 @@ def search(store: Store, sought: Sought) -> Rows:
         raise ArchiveError(sought.words.strip() or "search", "no word to look for", 'Give words, or a "phrase in quotes".')
     where, values = _where(store, terms, sought)
     columns = ("doc_id", "story_id", "outlet", "published", "title", "excerpt", "score")
-    score = " + ".join(_SCORE for _ in terms)
+    hits = ", ".join(
+        f"{IN_TITLE} * len(regexp_extract_all(head, ?)) + len(regexp_extract_all(body, ?)) AS h{k}" for k in range(len(terms))
+    )
+    score = " + ".join(f"? * h{k} * {SATURATION + 1} / (h{k} + {SATURATION} * tempered)" for k in range(len(terms)))
     query = f"""
         WITH folded AS (
           SELECT n, doc_id, outlet, published, day, title, coalesce(body, text) AS read, {FOLDED.format("title")} AS head,
                  {FOLDED.format("coalesce(body, text)")} AS body FROM articles
         ),
-        met AS (SELECT *, length(body) / avg(length(body)) OVER () AS relative FROM folded WHERE {where}),
-        counted AS (SELECT *, {score} AS score FROM met)
+        met AS (SELECT *, {1 - LENGTH} + {LENGTH} * length(body) / avg(length(body)) OVER () AS tempered FROM folded WHERE {where}),
+        counted AS (SELECT *, {hits} FROM met),
+        scored AS (SELECT *, {score} AS score FROM counted)
         SELECT doc_id, story_id, outlet, published, title,
                trim(regexp_replace(substr(read, greatest(1, strpos(body, {FOLDED.format("?")}) - 60), 200), '\\s+', ' ', 'g')), round(score, 3)
-        FROM counted LEFT JOIN members USING (n) ORDER BY score DESC, day DESC NULLS LAST, doc_id LIMIT ?
+        FROM scored LEFT JOIN members USING (n) ORDER BY score DESC, day DESC NULLS LAST, doc_id LIMIT ?
     """  # noqa: S608 - parts written here
-    rare = _rarity(store, terms)
-    scored: list[Any] = [x for t, r in zip(terms, rare, strict=True) for x in (r, *[_pattern(t)] * 2)]
-    return columns, rows_of(store.connect(), query, [*values, *scored, terms[0], sought.limit], columns)
-
-
-_SCORE = (
-    f"(? * list_sum(list_transform([{IN_TITLE} * len(regexp_extract_all(head, ?)) + len(regexp_extract_all(body, ?))],"
-    f" f -> f * {SATURATION + 1} / (f + {SATURATION} * ({1 - LENGTH} + {LENGTH} * relative)))))"
-)
-"""What one word adds to an article's score: its rarity, times its hits, of which many say little more than some."""
+    found = [p for t in terms for p in [_pattern(t)] * 2]
+    return columns, rows_of(
+        store.connect(), query, [*values, *found, *_rarity(store, terms), terms[0].split()[0], sought.limit], columns
+    )
 
 
 def _where(store: Store, terms: list[str], sought: Sought) -> tuple[str, list[Any]]:
@@ -105,6 +103,6 @@ def _rarity(store: Store, terms: list[str]) -> list[float]:
     articles, size = counted(store), store.rows("articles")
     found = []
     for term in terms:
-        common = articles[slot_of(number_words([term]).hashes)]
+        common = articles[slot_of(term_of(number_words([term]).hashes))]
         found.append(float(np.log(1 + (size - common + 0.5) / (common + 0.5)).sum()))
     return found

@@ -12,13 +12,11 @@ import numpy as np
 from retold.archive.cluster import average_link
 from retold.archive.houses import house_of
 from retold.archive.ingest import Tell
-from retold.archive.likeness import COMMON
+from retold.archive.naming import Rarity, named
 from retold.archive.records import Row
-from retold.archive.shingle import counted, slot_of, term_of
+from retold.archive.shingle import counted
 from retold.archive.store import Store
 from retold.archive.tables import schema_of
-from retold.archive.words import number_words
-from retold.model.words import places
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -28,7 +26,6 @@ LIKE = 0.05
 """Mean likeness from which two groups of articles are one story."""
 COPY = 0.6
 """Likeness of a copy that stands in the other article whole; what is contained by less counts in proportion."""
-KEYWORDS = 6
 
 
 def group_stories(store: Store, tell: Tell) -> None:
@@ -56,7 +53,7 @@ def group_stories(store: Store, tell: Tell) -> None:
         rows.sort(key=_age)
     ids = _ids(groups, dict(zip(gone["n"].to_pylist(), gone["story_id"].to_pylist(), strict=True)), _held(told, groups))
     copied = _flags(size, copies["a"].to_numpy(), copies["b"].to_numpy())
-    rarity = _Rarity(counted(store), size)
+    rarity = Rarity(counted(store), size)
     new_members = [{"n": r["n"], "story_id": ids[g]} for g, rows in groups.items() for r in rows]
     new_stories = [_story(ids[g], rows, copied, rarity) for g, rows in groups.items()]
     store.commit(
@@ -183,42 +180,12 @@ def _new_id(docs: list[str], taken: set[str]) -> str:
     return next(i for i in chain(named, numbered) if i not in taken)
 
 
-class _Rarity:
-    """How rare a word is in the archive."""
-
-    def __init__(self, articles: NDArray[np.int64], size: int) -> None:
-        self._articles = articles
-        self._size = size
-
-    def of(self, words: list[str]) -> list[float]:
-        numbers = number_words(words).hashes
-        if len(numbers) != len(words):  # a word of this module's kind is more than one there
-            return [0.0] * len(words)
-        common = np.maximum(self._articles[slot_of(term_of(numbers))], 1)
-        return [float(x) for x in np.where(common > max(COMMON * self._size, 30), 0.0, np.log((self._size + 1) / common))]
-
-
-def _story(story: str, rows: list[Row], copied: NDArray[np.bool_], rarity: _Rarity) -> Row:
+def _story(story: str, rows: list[Row], copied: NDArray[np.bool_], rarity: Rarity) -> Row:
     dated = [r["published"] for r in rows if r["day"] is not None]
     outlets = {house_of(r["outlet"]) for r in rows if r["outlet"]}
-    title, keywords = _named([r["title"] or "" for r in rows], rarity) if len(rows) > 1 else (rows[0]["title"], None)
+    title, keywords = named([r["title"] or "" for r in rows], rarity) if len(rows) > 1 else (rows[0]["title"], None)
     return {
         "story_id": story, "title": title, "keywords": keywords, "articles": len(rows), "outlets": len(outlets),
         "copies": int(copied[[r["n"] for r in rows]].sum()), "first": dated[0] if dated else None, "last": dated[-1] if dated else None,
         "first_outlet": rows[0]["outlet"],
     }  # fmt: skip
-
-
-def _named(titles: list[str], rarity: _Rarity) -> tuple[str, str]:
-    """The title most of whose words the others have too, and the words that titles share and the archive does not."""
-    said: list[dict[str, str]] = []
-    for title in titles[:200]:
-        words = {w.casefold(): w for w, _, _ in places(title, 0, len(title)) if len(w) > 2 and w.isalnum()}
-        said.append(words)
-    told = Counter(w for words in said for w in words)
-    weights = dict(zip(told, rarity.of(list(told)), strict=True))
-    worth = {w: (count - 0.5) * weights[w] for w, count in told.items()}
-    best = max(range(len(said)), key=lambda k: (sum(worth[w] for w in said[k]) / (len(said[k]) + 3), -k))
-    spelled = {w: s for words in reversed(said) for w, s in words.items()}
-    chosen = sorted((w for w in worth if worth[w] > 0), key=lambda w: (-worth[w], w))[:KEYWORDS]
-    return titles[best], ", ".join(spelled[w] for w in chosen)
