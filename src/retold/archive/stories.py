@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from itertools import chain, count
 from typing import TYPE_CHECKING, Any
 
@@ -97,7 +97,8 @@ def _changed(group: NDArray[np.int64], before: pa.Table, copies: pa.Table) -> ND
     a, b = copies["a"].to_numpy(), copies["b"].to_numpy()
     gained = (was[a] < 0) | (was[b] < 0)
     whole[group[a[gained]]] = whole[group[b[gained]]] = False
-    return ~whole[group]
+    same_as_before: NDArray[np.bool_] = whole[group]
+    return ~same_as_before
 
 
 def _flags(size: int, *numbers: NDArray[Any]) -> NDArray[np.bool_]:
@@ -154,7 +155,7 @@ def _age(row: Row) -> tuple[bool, int, str, str]:
     return row["day"] is None, row["day"] or 0, row["published"] or "", row["doc"]
 
 
-def _ids(groups: dict[int, list[Row]], before: dict[int, str], others: Set[str] = frozenset()) -> dict[int, str]:
+def _ids(groups: dict[int, list[Row]], before: dict[int, str], others: AbstractSet[str] = frozenset()) -> dict[int, str]:
     """An id for every group: of the stories ``before`` that its articles were in, or a new one that is none of ``others``."""
     claims: list[tuple[int, str, int]] = []
     for group, rows in groups.items():
