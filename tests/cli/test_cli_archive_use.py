@@ -33,10 +33,12 @@ def words(seed: int, count: int = 80) -> str:
     return records(1, seed)[0]["text"][: count * 8]
 
 
-@pytest.fixture
-def built(retold: Run, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One text in four outlets, one of them spelled twice, and a text of its own in each of two."""
-    text = words(3)
+    from retold.cli.main import run
+
+    folder, text = tmp_path_factory.mktemp("use"), words(3)
     rows = [
         told(0, "Harbour Gazette", "2026-03-01T09:00:00Z", text),
         told(1, "The Lantern", "2026-03-01T11:30:00+01:00", text),  # half past ten
@@ -46,8 +48,8 @@ def built(retold: Run, tmp_path: Path) -> Path:
         told(5, "Harbour Gazette", "2026-05-01", words(5), "Vote on the “Bridge of Kelim” put off"),
         told(6, "Valley Courier", "2026-05-01", f"{words(6)} The bridge’s café was in Kelim. Kelim waits.", "Bridge"),
     ]
-    store = tmp_path / "news"
-    assert retold("archive", "build", write_records(tmp_path / "news.jsonl", rows), "--into", store, "-q").code == 0
+    store = folder / "news"
+    assert run(["archive", "build", str(write_records(folder / "news.jsonl", rows)), "--into", str(store), "-q"]) == 0
     return store
 
 
@@ -125,6 +127,9 @@ def test_search_means_whole_words_and_phrases(retold: Run, built: Path) -> None:
     assert found(retold, built, "kelim", "--outlet", "valleycourier.example") == ["a6"]
     assert found(retold, built, "kelim", "--since", "2026-06") == []
     assert found(retold, built, "a.*", "b") == []
+    assert found(retold, built, "BRIDGE'S", "cafe was") == ["a6"]
+    for query, count in (("kelim", 1), ("KÉLIM bridge", 1), ("eli", 0), ('"bridge of kelim"', 1), ('"kelim bridge"', 0)):
+        assert len(json.loads(retold("archive", "stories", built, "--query", query).out)) == count, query
     nothing = retold("archive", "search", built, "--", "---")
     assert nothing.code == 2
     assert "R210" in nothing.err

@@ -64,7 +64,8 @@ def named(titles: list[str], rarity: Rarity) -> tuple[str, str]:
     worth = {w: (count - 0.5) * weights[w] for w, count in told.items()}
 
     def share(k: int) -> float:
-        words = {w for w, _, _ in said[k]}
+        # In the order of the title: sums of floats depend on it, and sets have another one in every process.
+        words = dict.fromkeys(w for w, _, _ in said[k])
         label = _LABEL.match(titles[k])
         length = len(titles[k].split())
         asks = titles[k].rstrip().endswith("?")
@@ -99,7 +100,7 @@ def _names(said: list[Said], words: list[str], told: Counter[str]) -> list[str]:
         joint |= {(a, b): gap for (a, _, gap), (b, _, _) in pairwise(title) if gap in {" ", "-", "‑"} and (a, b) not in joint}
         for word, written, _ in title:
             spelled.setdefault(word, Counter())[written] += 1
-    written = {w: max(forms, key=lambda f: (forms[f], f.islower(), f)) for w, forms in spelled.items()}
+    chosen = {w: max(forms, key=lambda f: (forms[f], f.islower(), f)) for w, forms in spelled.items()}
     left, names = list(words), list[str]()
     stems: set[str] = set()
     while left and len(names) < KEYWORDS:
@@ -114,7 +115,7 @@ def _names(said: list[Said], words: list[str], told: Counter[str]) -> list[str]:
                     left.remove(other)
                     break
         stems |= {_stem(w) for w in chain}
-        parts = [written[w] + (joint[w, after] if after else "") for w, after in zip(chain, [*chain[1:], ""], strict=True)]
+        parts = [chosen[w] + (joint[w, after] if after else "") for w, after in zip(chain, [*chain[1:], ""], strict=True)]
         names.append("".join(parts))
     return names
 

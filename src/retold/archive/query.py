@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from retold.archive.asked import pattern_of, terms_of
 from retold.archive.dated import Rows, houses_of, rows_of
 from retold.archive.houses import house_of
 from retold.archive.store import RunRecord, Store
@@ -40,14 +41,10 @@ class Wanted:
         if self.outlet:
             parts.append("s.story_id IN (SELECT story_id FROM members JOIN articles USING (n) WHERE list_contains(?, outlet))")
             values.append(spellings(store, self.outlet))
-        for word in (self.words or "").split():
-            parts.append(f"contains({FOLDED.format('s.title')} || ' ' || {FOLDED.format('s.keywords')}, {FOLDED.format('?')})")
-            values.append(word)
+        for term in terms_of(self.words or ""):
+            parts.append("regexp_matches(coalesce(s.title, '') || ' | ' || coalesce(s.keywords, ''), ?)")
+            values.append(pattern_of(term))
         return " AND ".join(parts), values
-
-
-FOLDED = "strip_accents(lower(replace(coalesce({}, ''), '’', chr(39))))"
-"""How a text is compared with words that are looked for: case, accents and the form of apostrophes make no difference."""
 
 
 def first_day(when: When) -> int:
