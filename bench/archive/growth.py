@@ -18,8 +18,9 @@ import sys
 import time
 from pathlib import Path
 
-from retold.archive.store import Store
 from score import score
+
+from retold.archive.store import Store
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "speed"))

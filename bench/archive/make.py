@@ -104,9 +104,8 @@ def rows(maker: Maker, family: list[list[str]], number: int) -> Iterator[dict[st
         }  # fmt: skip
 
 
-def make(source: str, out: Path, articles: int, more: int = 0, seed: int = 1, words: int = 300) -> None:
-    """Write the archive, what is to be added to it, and the truth; memory is that of the real archive."""
-    maker = Maker(source, seed, words)
+def write(maker: Maker, out: Path, articles: int, more: int) -> None:
+    """Write the archive, what is to be added to it, and the truth, as they are made."""
     with (
         out.open("w") as first,
         out.with_suffix(".more.jsonl").open("w") as later,
@@ -132,7 +131,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--words", type=int, default=300)
     asked = parser.parse_args()
-    make(asked.source, asked.out, asked.articles, asked.more, asked.seed, asked.words)
+    write(Maker(asked.source, asked.seed, asked.words), asked.out, asked.articles, asked.more)
 
 
 if __name__ == "__main__":

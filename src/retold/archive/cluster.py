@@ -36,8 +36,10 @@ def average_link(a: Ints, b: Ints, score: Floats, least: float) -> tuple[Ints, I
     there = np.zeros(int(max(a.max(initial=-1), b.max(initial=-1))) + 1, dtype=np.bool_)
     there[a] = there[b] = True
     items, place = np.flatnonzero(there), np.cumsum(there) - 1
-    into, size = np.arange(len(items)), np.ones(len(items), dtype=np.int64)
-    one, other = place[np.minimum(a, b)], place[np.maximum(a, b)]
+    into: Ints = np.arange(len(items))
+    size = np.ones(len(items), dtype=np.int64)
+    one: Ints = place[np.minimum(a, b)]
+    other: Ints = place[np.maximum(a, b)]
     one, other, total = _summed(one, other, np.rint(score * STEPS).astype(np.int64), len(items))
     while True:
         mean = np.where(size[one] + size[other] <= LARGEST, total / (size[one] * size[other]) / STEPS, -np.inf)
@@ -62,7 +64,7 @@ def average_link(a: Ints, b: Ints, score: Floats, least: float) -> tuple[Ints, I
 
 def components(a: Ints, b: Ints, count: int) -> Ints:
     """For each of ``count`` items the smallest one that it is connected with, by whatever way of pairs."""
-    label = np.arange(count)
+    label: Ints = np.arange(count)
     while True:
         least = np.minimum(label[a], label[b])
         new = label.copy()
@@ -93,4 +95,5 @@ def _nearest(one: Ints, other: Ints, mean: Floats, least: float, count: int) -> 
     best = np.full(count, len(order))
     np.minimum.at(best, one[order], rank)
     np.minimum.at(best, other[order], rank)
-    return order[(best[one[order]] == rank) & (best[other[order]] == rank)]
+    mutual: Ints = order[(best[one[order]] == rank) & (best[other[order]] == rank)]
+    return mutual

@@ -14,8 +14,8 @@ import numpy as np
 
 from retold.archive.engine import frame
 from retold.archive.ingest import Tell
-from retold.archive.pairs import Limits, Pairs, Rows, join
-from retold.archive.shelf import Shelf, work_on
+from retold.archive.pairs import Known, Limits, Pairs, Rows, join
+from retold.archive.shelf import Shelf, Way, keys_from, work_on
 from retold.archive.shingle import SHARE, runs_of
 from retold.archive.store import Store
 from retold.archive.tables import schema_of
@@ -40,7 +40,6 @@ ROWS = 8_000_000
 """Runs of sketches that are joined together, about."""
 AT_ONCE = 10_000
 """Pairs whose articles are looked up and compared together."""
-_TOLD_BITS = 24
 FEW = 2_000
 """Pairs whose runs are laid side by side."""
 
@@ -102,16 +101,14 @@ def sketch_rows(files: Sequence[str], part: int, count: int, first_new: int = 0)
     """One of ``count`` parts of the runs of the sketches; of articles before ``first_new`` those (and a few more) that one from then on has too."""
     import pyarrow.parquet as pq
 
-    new = np.concatenate([_new_runs(f, first_new) for f in files]) if first_new else None
-    told = np.zeros(1 << _TOLD_BITS, dtype=np.bool_)
-    if new is not None:
-        told[new >> np.uint64(64 - _TOLD_BITS)] = True
+    new = Known(keys_from(files, "sketch", first_new)) if first_new else None
     found: list[SketchRows] = []
-    for file in files:
-        table = pq.read_table(file, columns=["n", "day", "house", "sketch"]).combine_chunks()
+    for path in files:
+        with pq.ParquetFile(path) as file:
+            table = file.read(columns=["n", "day", "house", "sketch"]).combine_chunks()
         lists = table["sketch"].combine_chunks()
         run, lengths = lists.flatten().to_numpy(), lists.value_lengths().to_numpy()
-        keep = np.ones(len(run), dtype=np.bool_) if new is None else told[run >> np.uint64(64 - _TOLD_BITS)]
+        keep = np.ones(len(run), dtype=np.bool_) if new is None else new.has(run)
         if count > 1:
             # Sketches keep the lowest eighth of all numbers: the bits behind the first three part them evenly.
             keep &= ((run >> np.uint64(45)) * np.uint64(count)) >> np.uint64(16) == part
@@ -120,19 +117,6 @@ def sketch_rows(files: Sequence[str], part: int, count: int, first_new: int = 0)
         columns = (table["n"], table["day"].fill_null(0), table["house"])
         found.append(SketchRows(run[places], *(c.to_numpy()[row] for c in columns)))
     return SketchRows(*(np.concatenate([getattr(f, c) for f in found]) for c in ("run", "n", "day", "house")))
-
-
-def _new_runs(file: str, first_new: int) -> Ints:
-    """The runs of the articles from a number on, in one file of ``marks``."""
-    import pyarrow.compute as pc
-    import pyarrow.parquet as pq
-
-    numbers = pq.read_table(file, columns=["n"])["n"]
-    if (pc.max(numbers).as_py() or 0) < first_new:
-        return np.zeros(0, dtype=np.uint64)
-    sketches = pq.read_table(file, columns=["sketch"])["sketch"]
-    runs: Ints = sketches.filter(pc.greater_equal(numbers, first_new)).combine_chunks().flatten().to_numpy()
-    return runs
 
 
 def _sketch_sizes(store: Store) -> Ints:
@@ -195,7 +179,7 @@ def _verified(store: Store, found: Pairs, parts: int, tell: Tell) -> pa.Table:
         sizes = np.diff(runs.edges)
         return [a, b, np.concatenate(shared), sizes[left], sizes[right]]
 
-    columns = work_on(found.a, found.b, AT_ONCE, compared, parts, (tell, "copies"))
+    columns = work_on(found.a, found.b, compared, Way(AT_ONCE, parts, tell, "copies"))
     if not columns:
         return schema_of("copies").empty_table()
     a, b, shared, size_a, size_b = columns

@@ -15,14 +15,16 @@ import numpy as np
 from retold.archive.copies import pairs_array, pairs_of, pairs_type
 from retold.archive.engine import frame
 from retold.archive.ingest import Tell
-from retold.archive.pairs import Limits, Pairs, Rows, join
+from retold.archive.pairs import Known, Limits, Pairs, Rows, join
+from retold.archive.shelf import keys_from
 from retold.archive.shingle import FILES, counted, slot_of
 from retold.archive.store import Store
-from retold.archive.tables import schema_of
+from retold.archive.tables import TABLES, schema_of
 
 if TYPE_CHECKING:
     import daft
     import pyarrow as pa
+    import pyarrow.parquet as pq
     from numpy.typing import NDArray
 
     Ints = NDArray[np.integer[Any]]
@@ -41,6 +43,7 @@ DAYS = ((7, 1.0), (30, 0.75), (90, 0.55), (365, 0.4))
 LONG_AFTER = 0.25
 UNDATED = 0.7
 """What likeness counts for up to so many days apart, beyond, and where a day is not known."""
+_DAY = [name for name, _ in TABLES["vectors"]].index("day")
 BLOCK = 25_000
 """Articles, in the order of days, that are compared with each other and with the next block."""
 
@@ -112,7 +115,7 @@ def add_likeness(store: Store, first_new: int, parts: int, tell: Tell) -> None:
 
     def joined(part: daft.Series) -> pa.Array:
         own = int(part.to_arrow()[0].as_py())
-        rows = vector_rows(files, days, np.flatnonzero((block == own) | (block == own - 1)))
+        rows = vector_rows(files, days, (block == own) | (block == own - 1), first_new)
         near = partial(_near_enough, days=days, newer=block >= own)
         return pairs_array(join(rows, LIMITS, first_new, near))
 
@@ -125,34 +128,35 @@ def add_likeness(store: Store, first_new: int, parts: int, tell: Tell) -> None:
     store.commit({"likeness": table}, job={**store.manifest.job, "likeness": True})
 
 
-def vector_rows(files: Sequence[str], days: Ints, articles: Ints) -> Rows:
-    """A row for every word of the vectors of some articles."""
+def vector_rows(files: Sequence[str], days: Ints, wanted: NDArray[np.bool_], first_new: int) -> Rows:
+    """A row for every word of the vectors of the wanted articles; of those before ``first_new`` for words (and a few more) that a later one has too."""
     import pyarrow.parquet as pq
 
-    wanted = np.zeros(len(days), dtype=np.bool_)
-    wanted[articles] = True
-    within = _between(days[articles])
+    new = Known(keys_from(files, "terms", first_new)) if first_new else None
+    within = np.unique(days[wanted])
     found: list[Rows] = []
-    for file in files:
-        table = pq.read_table(file, columns=["n", "terms", "weights"], filters=within)
-        table = table.filter(wanted[table["n"].to_numpy()]).combine_chunks()
-        if not table.num_rows:
-            continue
-        terms = table["terms"].combine_chunks()
-        numbers = np.repeat(table["n"].to_numpy(), terms.value_lengths().to_numpy())
-        weights = table["weights"].combine_chunks().flatten().to_numpy()
-        found.append(Rows(terms.flatten().to_numpy(), numbers, days[numbers], weights))
+    for path in files:
+        with pq.ParquetFile(path) as file:
+            groups = [g for g in range(file.num_row_groups) if _may_have(file.metadata.row_group(g), within)]
+            table = file.read_row_groups(groups, columns=["n", "terms", "weights"]).combine_chunks()
+        terms, weights = (table[c].combine_chunks() for c in ("terms", "weights"))
+        key, lengths = terms.flatten().to_numpy(), terms.value_lengths().to_numpy()
+        numbers = np.repeat(table["n"].to_numpy(), lengths)
+        keep = wanted[numbers]
+        keep = np.flatnonzero(keep & new.has(key) if new is not None else keep)
+        numbers = numbers[keep]
+        found.append(Rows(key[keep], numbers, days[numbers], weights.flatten().to_numpy()[keep]))
     return Rows(*(np.concatenate([getattr(f, c) for f in found]) for c in ("key", "article", "day", "weight")))
 
 
-def _between(days: Ints) -> Any:
-    """What a row group must have to be read for articles of these days."""
-    import pyarrow.compute as pc
-
-    known = days[days != UNKNOWN]
-    day = pc.field("day")
-    dated = (day >= int(known.min())) & (day <= int(known.max())) if len(known) else day.is_null()
-    return dated | day.is_null() if (days == UNKNOWN).any() else dated
+def _may_have(group: pq.RowGroupMetaData, days: Ints) -> bool:
+    """Whether articles of some days may stand in a row group of ``vectors``."""
+    told = group.column(_DAY).statistics
+    if told is None or not told.has_null_count:
+        return True
+    if told.null_count and (days == UNKNOWN).any():
+        return True
+    return bool(told.has_min_max and ((days >= told.min) & (days <= told.max)).any())
 
 
 def _near_enough(found: Pairs, days: Ints, newer: NDArray[np.bool_]) -> Pairs:

@@ -24,7 +24,24 @@ CHUNK = 500_000
 """Pairs that are made before they are added up, about."""
 WEIGHT_BITS = 20
 """Weights of pairs are added up in steps of 2^-20: whole numbers, whose sum has no order."""
+_KNOWN_BITS = 24
 _ROOM = 64 - WEIGHT_BITS - 1
+
+
+class Known:
+    """A set of keys that is asked quickly and sometimes takes another key for one of its own."""
+
+    def __init__(self, keys: Ints) -> None:
+        self._buckets = np.zeros(1 << _KNOWN_BITS, dtype=np.bool_)
+        self._buckets[self._bucket(keys)] = True
+
+    def has(self, keys: Ints) -> NDArray[np.bool_]:
+        """Whether each of some keys is in the set: false only where it is not."""
+        return self._buckets[self._bucket(keys)]
+
+    @staticmethod
+    def _bucket(keys: Ints) -> Ints:
+        return (keys.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(64 - _KNOWN_BITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +95,7 @@ def join(rows: Rows, limits: Limits, first_new: int = 0, kept: Callable[[Pairs],
     The articles of a key stand in the order of their days, then of their numbers. A pair's weight at a key is the product of both.
     """
     if first_new:
-        rows = rows.taken(np.isin(rows.key, np.unique(rows.key[rows.article >= first_new])))
+        rows = rows.taken(np.flatnonzero(Known(rows.key[rows.article >= first_new]).has(rows.key)))
     articles, rank = _ranked(rows)
     by_key = np.lexsort((rank, rows.key))
     rank, weight = rank[by_key], rows.weight[by_key]
@@ -93,11 +110,14 @@ def join(rows: Rows, limits: Limits, first_new: int = 0, kept: Callable[[Pairs],
 
 def _ranked(rows: Rows) -> tuple[Ints, Ints]:
     """The articles in the order of their days, then of their numbers; for every row the place of its article there."""
-    articles, first, which = np.unique(rows.article, return_index=True, return_inverse=True)
-    order = np.lexsort((articles, rows.day[first]))
-    place = np.empty(len(articles), dtype=np.int64)
-    place[order] = np.arange(len(articles))
-    return articles[order], place[which]
+    days = np.zeros(int(rows.article.max(initial=-1)) + 1, dtype=np.int64)
+    there = np.zeros(len(days), dtype=np.bool_)
+    days[rows.article], there[rows.article] = rows.day, True
+    articles = np.flatnonzero(there)
+    articles = articles[np.lexsort((articles, days[articles]))]
+    place = np.zeros(len(days), dtype=np.int64)
+    place[articles] = np.arange(len(articles))
+    return articles, place[rows.article]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from retold.align.passages import passages_between
 from retold.archive.copies import over_parts, repeated, sketch_rows, standing
 from retold.archive.ingest import Tell
 from retold.archive.pairs import Pairs
-from retold.archive.shelf import Shelf, houses_of, work_on
+from retold.archive.shelf import Shelf, Way, houses_of, work_on
 from retold.archive.shingle import GRAM, kept_in_sketch
 from retold.archive.store import Store
 from retold.archive.tables import schema_of
@@ -50,7 +50,7 @@ def shared_passages(store: Store, pairs: Pairs, parts: int, tell: Tell) -> pa.Ta
         rows = [row for k in range(0, len(asked), TOGETHER) for row in aligned(asked[k : k + TOGETHER], texts)]
         return list(np.array(rows, dtype=np.int64).reshape(-1, len(_COLUMNS)).T)
 
-    columns = work_on(some.a, some.b, AT_ONCE, found, parts, (tell, "passages"))
+    columns = work_on(some.a, some.b, found, Way(AT_ONCE, parts, tell, "passages"))
     if not columns:
         return schema_of("passages").empty_table()
     made = dict(zip(_COLUMNS, columns, strict=True))

@@ -76,11 +76,18 @@ def in_tiles(a: Ints, b: Ints, most: int) -> Iterator[tuple[Ints, Ints]]:
         yield a[some], b[some]
 
 
-def work_on(a: Ints, b: Ints, most: int, work: Work, parts: int, told: tuple[Tell, str]) -> list[NDArray[Any]]:
-    """The columns that ``work`` makes of all pairs, ``most`` at a time, wherever the engine runs; a column of each chunk behind the other.
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How pairs are worked on: ``most`` at a time, on so many ``parts`` of a cluster at once, and whom to tell as what ``stage``."""
 
-    ``told``: whom to tell how many pairs are done, and as what.
-    """
+    most: int
+    parts: int
+    tell: Tell
+    stage: str
+
+
+def work_on(a: Ints, b: Ints, work: Work, way: Way) -> list[NDArray[Any]]:
+    """The columns that ``work`` makes of all pairs, wherever the engine runs; what each chunk of pairs has of a column one behind the other."""
     import pyarrow as pa
     from daft import DataType, col, func
 
@@ -91,19 +98,34 @@ def work_on(a: Ints, b: Ints, most: int, work: Work, parts: int, told: tuple[Tel
 
     apply = func.batch(return_dtype=DataType.list(DataType.list(DataType.int64())), batch_size=1)(made)
     found: list[list[NDArray[Any]]] = []
-    tell, stage = told
-    tell(stage, 0, len(a))
-    chunks, done = list(in_tiles(a, b, most)), 0
-    for k in range(0, len(chunks), AHEAD * parts):
-        some = chunks[k : k + AHEAD * parts]
+    way.tell(way.stage, 0, len(a))
+    chunks, done = list(in_tiles(a, b, way.most)), 0
+    for k in range(0, len(chunks), AHEAD * way.parts):
+        some = chunks[k : k + AHEAD * way.parts]
         sides = [pa.array([chunk[side] for chunk in some], pa.large_list(pa.int64())) for side in (0, 1)]
         table = pa.table({"place": np.arange(len(some)), "a": sides[0], "b": sides[1]})
-        result = frame(table, min(parts, len(some))).select(col("place"), apply(col("a"), col("b")).alias("made")).to_arrow()
-        for row in result.sort_by("place")["made"]:
-            found.append([column.values.to_numpy() for column in row.values])
+        rows = frame(table, min(way.parts, len(some)))
+        result = rows.select(col("place"), apply(col("a"), col("b")).alias("made")).to_arrow()
+        found += [[column.values.to_numpy() for column in row.values] for row in result.sort_by("place")["made"]]
         done += sum(len(one) for one, _ in some)
-        tell(stage, done, len(a))
+        way.tell(way.stage, done, len(a))
     return [np.concatenate(columns) for columns in zip(*found, strict=True)]
+
+
+def keys_from(files: Sequence[str], column: str, first: int) -> Ints:
+    """All that the lists of a column of ``marks`` or ``vectors`` have for the articles from a number on."""
+    import pyarrow.compute as pc
+    import pyarrow.parquet as pq
+
+    found: list[Ints] = [np.zeros(0, dtype=np.uint64)]
+    for path in files:
+        with pq.ParquetFile(path) as file:
+            told = [file.metadata.row_group(g).column(0).statistics for g in range(file.num_row_groups)]
+            groups = [g for g, s in enumerate(told) if s is None or not s.has_min_max or s.max >= first]
+            if groups:
+                table = file.read_row_groups(groups, columns=["n", column])
+                found.append(table[column].filter(pc.greater_equal(table["n"], first)).combine_chunks().flatten().to_numpy())
+    return np.concatenate(found)
 
 
 def houses_of(store: Store) -> Ints:

@@ -145,7 +145,12 @@ def _terms(words: Words, begin: NDArray[np.int64], heads: Words, texts: int) -> 
 
 
 def _packed(text: NDArray[np.int64], hashes: Hashes, kinds: NDArray[Any]) -> Hashes:
-    return text.astype(np.uint64) << np.uint64(TERM_BITS + 2) | term_of(hashes) << np.uint64(2) | kinds.astype(np.uint64)
+    """Text, word and weight as one number, which sorts by them in this order."""
+    packed: Hashes = text.astype(np.uint64) << np.uint64(TERM_BITS)
+    packed |= term_of(hashes)
+    packed <<= np.uint64(2)
+    packed |= kinds.astype(np.uint64)
+    return packed
 
 
 def term_of(hashes: Hashes) -> Hashes:

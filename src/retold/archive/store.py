@@ -147,8 +147,11 @@ class Store:
         schema = schema_of(table)
         if columns is not None:
             schema = pa.schema([schema.field(c) for c in columns])
-        parts = [pq.read_table(f, columns=list(columns) if columns else None) for f in self.files(table, first)]
-        return pa.concat_tables([p.cast(schema) for p in parts]) if parts else schema.empty_table()
+        parts: list[pa.Table] = []
+        for path in self.files(table, first):
+            with pq.ParquetFile(path) as file:
+                parts.append(file.read(columns=schema.names).cast(schema))
+        return pa.concat_tables(parts) if parts else schema.empty_table()
 
     def commit(
         self,

@@ -97,7 +97,8 @@ def _changed(group: NDArray[np.int64], before: pa.Table, copies: pa.Table) -> ND
     a, b = copies["a"].to_numpy(), copies["b"].to_numpy()
     gained = (was[a] < 0) | (was[b] < 0)
     whole[group[a[gained]]] = whole[group[b[gained]]] = False
-    return ~whole[group]
+    same_as_before: NDArray[np.bool_] = whole[group]
+    return ~same_as_before
 
 
 def _flags(size: int, *numbers: NDArray[Any]) -> NDArray[np.bool_]:

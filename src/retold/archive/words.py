@@ -175,7 +175,7 @@ def _numbers(data: Bytes, begin: Places, sizes: Places) -> Hashes:
 
     def eight(at: Places, left: Places) -> Hashes:
         word, bit = at >> 3, ((at & 7) << 3).astype(np.uint64)
-        found = eights[word] >> bit
+        found: Hashes = eights[word] >> bit
         found |= (eights[word + 1] << np.uint64(1)) << (np.uint64(63) - bit)
         found &= _MASKS[np.minimum(left, _EIGHT)]
         return found
