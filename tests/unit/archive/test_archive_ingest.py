@@ -33,6 +33,6 @@ def test_records_stay_in_order_whatever_order_the_engine_answers_in(monkeypatch:
         )
         for k in range(5)
     ]
-    rows = ingest._read(items, 2, clean_tables=False)
+    rows = ingest._read(items, 1, clean_tables=False)
     assert [r["doc_id"] for r in rows] == [i.key for i in items]
     assert [r["text"] for r in rows] == [f"text {k}" for k in range(5)]
