@@ -290,3 +290,38 @@ def test_a_folder_that_grows_meanwhile_is_read_as_it_was_and_then_added(
     assert "run 2: add of 1 input, 5 records" in status
     assert "run 3: add of 2 inputs, 15 records" in status
     assert retold("archive", "check", store).code == 0
+
+
+def test_an_interrupted_run_whose_input_is_gone_can_be_left_at_what_was_read(
+    retold: Run, inputs: tuple[Path, Path], two_runs: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from retold.archive import ingest
+
+    store, source = tmp_path / "store", tmp_path / "feed.jsonl"
+    shutil.copytree(two_runs[0], store)
+    shutil.copy(inputs[1], source)
+    sorted_out, left = ingest._sorted_out, 2
+
+    def stopped(*given: Any) -> Any:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise StopHereError
+        return sorted_out(*given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ingest, "RECORDS", 7)
+        patch.setattr(ingest, "_sorted_out", stopped)
+        assert retold("archive", "add", store, source, "-q").code == 70
+    source.unlink()
+    told = retold("archive", "add", store, inputs[0], "-q")
+    assert told.code == 2
+    assert f"repair {store} --as-read" in told.err
+    assert retold("archive", "repair", store, "--as-read", "-q").code == 1
+    assert retold("archive", "check", store).code == 0
+    assert (
+        "run 2: add of 1 input, 14 records: 6 articles, 0 duplicates, 7 that were there already, 1 set aside"
+        in retold("archive", "status", store).out
+    )
+    assert retold("archive", "add", store, inputs[1], "-q").code == 1
+    assert len(tables(store)["articles"]) == len(tables(two_runs[1])["articles"])

@@ -177,3 +177,36 @@ def test_a_story_rolls_on_splits_and_merges_under_ids_that_last(retold: Run, tmp
     merged = stories()
     assert len(set(merged.values())) == 1
     assert set(merged.values()) == {before["a0"]}, "the id of the story with more articles"
+
+
+def test_the_queries_of_the_documentation_find_what_they_say(
+    retold: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import duckdb
+
+    notice = " ".join(f"notice{k} of the harbour gazette" for k in range(30))
+    rows = [*records(2), *({**r, "id": f"n{k}", "url": None} for k, r in enumerate(records(8, seed=2)) if r["id"][0] == "x")]
+    printed = [
+        {**r, "outlet": "Harbour Gazette", "published": f"2026-04-{3 * k + 1:02}", "text": f"{r['text']}\n\n{notice}"}
+        for k, r in enumerate(rows[10:])
+    ]
+    source = write_records(tmp_path / "news.jsonl", [*rows[:10], *printed])
+    assert retold("archive", "build", source, "--into", tmp_path / "news", "-q").code == 0
+    page = (Path(__file__).parents[2] / "docs/archive.md").read_text("utf8")
+    queries = [q for block in re.findall(r"```sql\n(.*?)```", page, re.DOTALL) for q in block.split(";") if "SELECT" in q]
+    assert len(queries) >= 4
+    monkeypatch.chdir(tmp_path)
+    for query in queries:
+        found = duckdb.connect().execute(query.replace("2026-11-27", "2026-03-01")).fetchall()
+        assert found, query
+
+
+def test_measures_are_those_of_the_documentation() -> None:
+    from retold.archive import outlets
+
+    page = (Path(__file__).parents[2] / "docs/archive.md").read_text("utf8")
+    formulas = page[page.index("## Measures") : page.index("## Engines")]
+    for question in (outlets.outlet_edges, outlets.outlet_totals, outlets.story_measures):
+        named = set(re.findall(r"``(\w+)``", question.__doc__ or ""))
+        assert named
+        assert all(f"`{n}`" in formulas for n in named), named

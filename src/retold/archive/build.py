@@ -11,7 +11,7 @@ from retold.archive.engine import start_engine
 from retold.archive.ingest import Tell, ingest
 from retold.archive.likeness import add_likeness, add_vectors
 from retold.archive.passages import boilerplate, shared_passages
-from retold.archive.runs import begin, check_again, in_work, mend, next_run, ready, same_inputs
+from retold.archive.runs import begin, check_again, in_work, mend, next_run, ready, same_inputs, take_as_read
 from retold.archive.shingle import add_marks
 from retold.archive.store import RunRecord, Store
 from retold.archive.stories import group_stories
@@ -85,8 +85,10 @@ def add(path: str, inputs: Sequence[str], run: Run) -> Done:
     return Done(store, store.manifest.runs[-1], mended)
 
 
-def repair(path: str, run: Run) -> Done:
+def repair(path: str, run: Run, *, as_read: bool = False) -> Done:
     """Finish what was interrupted in the archive at ``path`` and make again what is damaged, with what was made from it.
+
+    ``as_read``: what an interrupted run has read is taken for all that it reads.
 
     Raises ``ArchiveError`` where there is none, or where what is left to do needs inputs that are gone.
     """
@@ -96,6 +98,8 @@ def repair(path: str, run: Run) -> Done:
         if not store.manifest.runs:
             raise ArchiveError(path, "nothing has been built here yet", "Build it: retold archive build INPUT… --into STORE.")
         mended = mend(store)
+        if as_read:
+            take_as_read(store)
         _finish_runs(store, run)
     return Done(store, store.manifest.runs[-1], mended)
 

@@ -118,10 +118,11 @@ def _check_inputs(store: Store, number: int, run: RunRecord, *, same_time: bool)
         found = now.get(name)
         if found is None or found[0] != size or (same_time and found[1] != changed):
             what = "is not there" if found is None or found[0] < 0 else "has changed"
+            back = "Put it back as it was, in the same place, and run the same command again from the same folder"
+            instead = f"; or go on without the rest of it: retold archive repair {store.path} --as-read" if same_time else ""
             raise ArchiveError(
-                str(store.path), f"run {number + 1} ({run.verb}) has to read {name}, which {what}",
-                "Put it back as it was, in the same place, and run the same command again from the same folder.",
-            )  # fmt: skip
+                str(store.path), f"run {number + 1} ({run.verb}) has to read {name}, which {what}", f"{back}{instead}."
+            )
 
 
 def ready(store: Store) -> RunRecord | None:
@@ -130,6 +131,12 @@ def ready(store: Store) -> RunRecord | None:
     if run is not None and not store.manifest.job.get("read"):
         _check_inputs(store, store.manifest.job["run"], run, same_time="expected" not in store.manifest.job)
     return run
+
+
+def take_as_read(store: Store) -> None:
+    """Let what a run in work has read be all that it reads, where later runs do not build on the rest."""
+    if in_work(store) is not None and not store.manifest.job.get("expected"):
+        store.commit(job={**store.manifest.job, "read": True})
 
 
 def check_again(store: Store) -> None:

@@ -148,15 +148,16 @@ def add(store: str, inputs: tuple[str, ...], run: Run) -> Done:
 
 @command.command("repair", short_help="Finish what was interrupted and make again what is damaged.")
 @click.argument("store", metavar="STORE")
+@click.option("--as-read", is_flag=True, help="Where an interrupted run's inputs are gone: go on with what was read of them.")
 @_running
-def repair(store: str, run: Run) -> Done:
+def repair(store: str, as_read: bool, run: Run) -> Done:  # noqa: FBT001 - click's way
     """Finish what was interrupted in STORE and make again what retold archive check finds damaged, to the same result.
 
     Where articles are damaged, the inputs that they came from must lie where they were: run it in the same folder.
     """
     from retold.archive.build import repair as run_repair
 
-    return run_repair(store, run)
+    return run_repair(store, run, as_read=as_read)
 
 
 def _told(done: Done, *, quiet: bool) -> int:
