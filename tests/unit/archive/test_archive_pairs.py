@@ -93,6 +93,7 @@ def one_by_one(linked: dict[tuple[int, int], float], least: float) -> set[frozen
     return found
 
 
+@settings(derandomize=True)
 @given(
     st.dictionaries(st.sampled_from(list(combinations(range(7), 2))), st.integers(1, 10**6), min_size=1, max_size=16), st.data()
 )
