@@ -136,10 +136,8 @@ def _compare(store: Store, first: int, run: Run) -> None:
     """Copies and passages of the articles from number ``first`` on; boilerplate is told when an archive is built."""
     run.tell("copies", 0, 0)
     pairs = sharing(store, first, run.parts)
-    found = {
-        "copies": add_copies(store, pairs, run.parts, run.tell),
-        "passages": shared_passages(store, pairs, run.parts, run.tell),
-    }
+    copies = add_copies(store, pairs, run.parts, run.tell)
+    found = {"copies": copies, "passages": shared_passages(store, pairs, copies, run.parts, run.tell)}
     if not first:
         found["boilerplate"] = boilerplate(store, run.parts, run.tell)
     store.commit(found, job={**store.manifest.job, "copies": True})

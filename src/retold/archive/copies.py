@@ -129,10 +129,12 @@ def _sketch_sizes(store: Store) -> Ints:
 
 
 def shared_runs(rows: SketchRows, first_new: int) -> Pairs:
-    """Pairs of articles with the runs they share, without what an outlet prints everywhere."""
+    """Pairs of articles with the runs they share, without what an outlet prints everywhere; ``total`` counts those that few articles have."""
     rows = repeated(rows)
     rows = rows.taken(~standing(rows.run, rows.house, rows.day))
-    return join(Rows(rows.run, rows.n, rows.day, np.ones(len(rows.run), dtype=np.float32)), LIMITS, first_new)
+    _, which, articles = np.unique(rows.run, return_inverse=True, return_counts=True)
+    rare = (articles <= LIMITS.all_of)[which].astype(np.float32)
+    return join(Rows(rows.run, rows.n, rows.day, rare), LIMITS, first_new)
 
 
 def repeated(rows: SketchRows) -> SketchRows:

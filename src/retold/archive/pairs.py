@@ -24,7 +24,7 @@ CHUNK = 500_000
 """Pairs that are made before they are added up, about."""
 WEIGHT_BITS = 20
 """Weights of pairs are added up in steps of 2^-20: whole numbers, whose sum has no order."""
-_KNOWN_BITS = 24
+_KNOWN_BITS = 22
 _ROOM = 64 - WEIGHT_BITS - 1
 
 

@@ -36,11 +36,13 @@ GAP = 40
 """Words between two runs of boilerplate that are still one piece of it: of its runs one in eight is known."""
 
 
-def shared_passages(store: Store, pairs: Pairs, parts: int, tell: Tell) -> pa.Table:
-    """The passages of all pairs that share enough, with offsets into ``coalesce(body, text)``."""
+def shared_passages(store: Store, pairs: Pairs, copies: pa.Table, parts: int, tell: Tell) -> pa.Table:
+    """The passages of all pairs that share enough that few others have, and of the copies, with offsets into ``coalesce(body, text)``."""
     import pyarrow as pa
 
-    some = pairs.taken(pairs.count >= SHARED)
+    size = store.rows("articles")
+    copied = np.isin(pairs.a * size + pairs.b, copies["a"].to_numpy() * size + copies["b"].to_numpy())
+    some = pairs.taken((pairs.total >= SHARED) | copied)
     shelf = Shelf.of(store)
 
     def found(a: Ints, b: Ints) -> list[Ints]:
