@@ -30,7 +30,7 @@ ARTICLES ?=
 EPOCHS ?= 4
 INTO ?= src/retold/models/attribution
 
-.PHONY: help demo setup test lint format gate bench train-lines train-pages train-attribution train-lineage train-claims extraction retelling docs lock clean
+.PHONY: help demo setup test lint format gate bench train-lines train-pages train-attribution train-lineage train-claims extraction stories retelling docs lock clean
 .DEFAULT_GOAL := help
 
 help:  ## List the targets.
@@ -139,6 +139,9 @@ train-claims: $(VENV)/.dev  ## Learn again when two uses of a word speak of the 
 
 extraction: $(VENV)/.workshop  ## Compare reading with other extractors: bodies, blocks, titles, dates, authors (needs ../shared).
 	@$(BIN)/python bench/quality/extraction.py
+
+stories: $(VENV)/.dev  ## Score the stories that archives find: known events alone, and mixed into 18,793 articles (needs ../shared).
+	@$(BIN)/python bench/quality/stories.py --mixed --shared $(SHARED)
 
 retelling: $(VENV)/.dev  ## Trace 200 simulated retellings of real articles and score who took from whom (needs ../shared).
 	@$(BIN)/python bench/retelling/run.py --trees $(TREES) --shared $(SHARED)

@@ -20,15 +20,15 @@ def records(events: int = 6, seed: int = 1) -> list[dict[str, Any]]:
     chance = random.Random(seed)
     rows: list[dict[str, Any]] = []
     for event in range(events):
-        names = [_name(chance) for _ in range(12)]
-        first = _text(chance, names, 240)
-        told = [first, _text(chance, names, 200), _text(chance, names, 180), f"{_text(chance, names, 60)} {first}"]
+        names = [name_of(chance) for _ in range(12)]
+        first = told_of(chance, names, 240)
+        told = [first, told_of(chance, names, 200), told_of(chance, names, 180), f"{told_of(chance, names, 60)} {first}"]
         for k, text in enumerate(told):
             day = 1 + event * 4 % 27
             title = f"{names[0]} {names[1]} {names[2 + k]} in {names[3]}"
             rows.append(_row(f"e{event}-{k}", OUTLETS[(event + k) % 5], f"2026-03-{day + k // 2:02}", title, text))
-        alone = [_name(chance) for _ in range(12)]
-        rows.append(_row(f"x{event}", OUTLETS[event % 5], None, " ".join(alone[:4]), _text(chance, alone, 150)))
+        alone = [name_of(chance) for _ in range(12)]
+        rows.append(_row(f"x{event}", OUTLETS[event % 5], None, " ".join(alone[:4]), told_of(chance, alone, 150)))
     return rows
 
 
@@ -37,11 +37,13 @@ def _row(key: str, outlet: str, day: str | None, title: str, text: str) -> dict[
     return {"id": key, "outlet": outlet, "url": address, "published": day, "title": title, "text": text}
 
 
-def _name(chance: random.Random) -> str:
+def name_of(chance: random.Random) -> str:
+    """A name that hardly any other has."""
     return "".join(chance.choice(_SYLLABLES) for _ in range(4)).capitalize()
 
 
-def _text(chance: random.Random, names: list[str], words: int) -> str:
+def told_of(chance: random.Random, names: list[str], words: int) -> str:
+    """So many words: names, and the common words of all articles."""
     said = [chance.choice(names) if chance.random() < 0.2 else chance.choice(_COMMON) for _ in range(words)]
     return ". ".join(" ".join(said[k : k + 15]).capitalize() for k in range(0, words, 15)) + "."
 

@@ -29,6 +29,8 @@ ARTICLES = "data/attribution/polnear.tar.xz"
 """Articles with known attributions."""
 TIMES = "data/time/tempeval3-train.tar.xz"
 """Articles with known time expressions."""
+EVENTS = "data/clusters/news_cluster.tar.xz"
+"""Articles with known events."""
 
 EPSILON = 0.5
 """Points a row may fall below its floor. Runs on one machine agree to the last digit; another processor's floating point
@@ -120,6 +122,7 @@ def corpus(shared: Path) -> dict[str, str]:
     files |= {
         "tempeval3": shared / TIMES,
         "polnear": shared / ARTICLES,
+        "news_cluster": shared / EVENTS,
         "attribution scorer": shared / "score/score_attributions.py",
     }
     return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
@@ -140,12 +143,15 @@ def measure(shared: Path, out: Path) -> tuple[Rows, dict[str, Any]]:
     sys.path.insert(0, str(Path(__file__).parent))
     import attributions
     import extraction
+    import stories
     import timex
 
     pages = extraction.rows(shared, out)
     print("annotating articles", file=sys.stderr)
     said, times = attributions.rows(shared, out), timex.rows(shared, out)
-    return values(scores["pooled"]) | pages | said | times, json.loads((out / f"{STORIES[0]}.json").read_bytes())
+    print("finding stories", file=sys.stderr)
+    found = stories.rows(shared, out)
+    return values(scores["pooled"]) | pages | said | times | found, json.loads((out / f"{STORIES[0]}.json").read_bytes())
 
 
 def _run(*arguments: str) -> str:
@@ -157,7 +163,7 @@ def missing(shared: Path) -> str | None:
     """Why the gate cannot measure here; ``None`` where it can."""
     wanted = [shared / "score/score_story.py", *(shared / "data/stories" / s / "gold.yaml" for s in STORIES)]
     wanted += [shared / f"data/extraction/{name}.tar.xz" for name in PAGES]
-    wanted += [shared / TIMES, shared / ARTICLES, shared / "score/score_attributions.py"]
+    wanted += [shared / TIMES, shared / ARTICLES, shared / EVENTS, shared / "score/score_attributions.py"]
     absent = [p for p in wanted if not p.is_file()]
     return f"{absent[0]} is not on this machine" if absent else None
 

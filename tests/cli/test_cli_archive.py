@@ -77,7 +77,9 @@ def test_stories_are_chosen_by_day_outlet_and_words(retold: Run, built: Path) ->
     ] == [rows[0]["story_id"]]
     late = max(r["last"] for r in rows)
     assert {r["last"] for r in json.loads(retold("archive", "stories", built, "--since", late).out)} == {late}
-    assert retold("archive", "stories", built, "--outlet", "Nobody's Paper").out == "[]\n"
+    told = retold("archive", "stories", built, "--outlet", "Nobody's Paper")
+    assert told.code == 2
+    assert "R210" in told.err
 
 
 def test_copies_are_found_by_what_is_contained(built: Path) -> None:

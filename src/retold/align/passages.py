@@ -7,7 +7,7 @@ of seed, extend and filter of plagiarism alignment (Potthast et al. 2014, PAN) o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from retold.align.row import Row, Segment
+    from retold.align.shared import Shared
 
 LEAST_WORDS = 8
 LEAST_SCORE = 0.5  # of the longer side's words; below, the two say more that differs than they share
@@ -118,12 +119,28 @@ def add_passages(story: Story) -> Story:
     running text and captions are compared, furniture is not. Cost: reading all words, plus the passages there are.
     Where so much is shared that not everything could be compared, a note says so.
     """
+    shared = _shared(story)
+    if shared is None:
+        return replace(story, passages=())
+    return replace(story, passages=tuple(_found(shared)), notes=(*story.notes, *shared.limits()))
+
+
+def passages_between(story: Story, asked: Container[tuple[str, str]]) -> tuple[Passage, ...]:
+    """The passages that :func:`add_passages` finds between two documents whose pair of ids, in the story's order, is asked for."""
+    shared = _shared(story)
+    return tuple(_found(shared.between(asked))) if shared is not None else ()
+
+
+def _shared(story: Story) -> Shared | None:
+    """What is shared word for word in a story of which two texts can be compared."""
     from retold.align.row import word_row
     from retold.align.shared import shared_words
 
     row = word_row(story)
-    if len(row.segments) < 2:
-        return replace(story, passages=())
-    shared, finder = shared_words(row, LEAST_WORDS), _Finder(row)
-    found = tuple(p for a, b, runs in shared.pairs() for p in finder.passages(a, b, runs))
-    return replace(story, passages=found, notes=(*story.notes, *shared.limits()))
+    return shared_words(row, LEAST_WORDS) if len(row.segments) >= 2 else None
+
+
+def _found(shared: Shared) -> Iterator[Passage]:
+    finder = _Finder(shared.row)
+    for a, b, runs in shared.pairs():
+        yield from finder.passages(a, b, runs)

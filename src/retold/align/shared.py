@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -37,6 +37,16 @@ class Shared:
         for low, high in pairwise(edges.tolist()):
             runs = list(map(Run._make, zip(a[low:high], b[low:high], length[low:high], strict=True)))
             yield segments[int(one[low])], segments[int(other[low])], runs
+
+    def between(self, asked: Container[tuple[str, str]]) -> Shared:
+        """What stands between two documents of which the pair of ids is asked for, in the order of the story."""
+        segments = self.row.segments
+        pairs, which = np.unique(self.pair, return_inverse=True)
+        one, other = np.divmod(pairs, len(segments))
+        told = zip(one.tolist(), other.tolist(), strict=True)
+        wanted = np.array([(segments[a].doc, segments[b].doc) in asked for a, b in told], dtype=np.bool_)
+        keep = np.flatnonzero(wanted[which])
+        return Shared(self.row, self.runs.taken(keep), self.pair[keep])
 
     def limits(self) -> Iterator[str]:
         """What was not compared because too much of it is shared."""

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from retold.archive.copies import add_copies, sharing
 from retold.archive.engine import start_engine
-from retold.archive.ingest import Tell, fingerprint, ingest
+from retold.archive.ingest import Tell, ingest
 from retold.archive.likeness import add_likeness, add_vectors
 from retold.archive.passages import boilerplate, shared_passages
+from retold.archive.runs import begin, check_again, in_work, mend, next_run, ready, same_inputs, take_as_read
 from retold.archive.shingle import add_marks
-from retold.archive.store import Store
+from retold.archive.store import RunRecord, Store
 from retold.archive.stories import group_stories
 from retold.model.errors import ArchiveError
 from retold.read.items import Settings
-
-DERIVED = ("marks", "vocabulary", "vectors", "copies", "passages", "boilerplate", "likeness", "members", "stories")
-"""Tables that are made from ``articles``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,82 +27,98 @@ class Run:
     parts: int
     settings: Settings
     tell: Tell
+    options: dict[str, Any] = field(default_factory=dict)
 
 
-def build(path: str, inputs: Sequence[str], run: Run) -> Store:
-    """Build an archive at ``path``, or finish the build that was begun there with the same inputs.
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of a command: the store, the run that it asked for, and the tables in which something was damaged."""
+
+    store: Store
+    run: RunRecord
+    mended: list[str]
+
+
+def build(path: str, inputs: Sequence[str], run: Run) -> Done:
+    """Build an archive at ``path``, or finish the build that was begun there with the same inputs, or make good what is damaged.
 
     Raises ``ArchiveError`` where an archive of other inputs is there, and ``OutputError`` where it cannot be written.
     """
     start_engine(run.engine)
     store = Store.create(path)
     with store.writing():
-        asked = {"verb": "build", "inputs": fingerprint(inputs)}
-        known = {k: store.manifest.job.get(k) for k in asked}
-        if store.manifest.job and known != asked:
-            if store.manifest.job.get("done"):
-                raise ArchiveError(
-                    path, "an archive of other inputs is kept here", "Add to it (retold archive add), or give a new folder."
-                )
+        if not store.manifest.runs:
+            begin(store, "build", inputs, run.options)
+        first = store.manifest.runs[0]
+        same = same_inputs(first, inputs)
+        grown = not same and first.paths == list(inputs) and in_work(store) is first
+        if not same and not grown:
             raise ArchiveError(
-                path, "a run with other inputs was interrupted here", "Finish it with its own command, or remove the folder."
+                path, "an archive of other inputs is kept here", "Add to it (retold archive add), or give a new folder."
             )
-        _mend(store, asked)
-        if not store.manifest.job:
-            store.commit(job={**asked, "first": 0})
-        _finish(store, inputs, run)
-    return store
+        mended = mend(store)
+        _finish_runs(store, run)
+        if grown:
+            raise ArchiveError(
+                path, "there are inputs that were not there when this build began", "Add them: retold archive add."
+            )
+    return Done(store, store.manifest.runs[0], mended)
 
 
-def add(path: str, inputs: Sequence[str], run: Run) -> Store:
-    """Add to the archive at ``path`` what of the inputs it does not have.
+def add(path: str, inputs: Sequence[str], run: Run) -> Done:
+    """Add to the archive at ``path`` what of the inputs it does not have; what was interrupted or is damaged is made good first.
 
-    Raises ``ArchiveError`` where there is none, where it is damaged, or where another run was interrupted.
+    Raises ``ArchiveError`` where there is none, or where what is left to do needs inputs that are gone.
     """
     start_engine(run.engine)
     store = Store(path)
     with store.writing():
-        if damaged := next(store.damaged(thoroughly=False), None):
-            raise ArchiveError(
-                path, f"{damaged[0]}: {damaged[1]}", "Run the command that built it again: it repairs what it can."
-            )
-        job = store.manifest.job
-        asked = {"verb": "add", "inputs": fingerprint(inputs)}
-        if not job.get("done") and {k: job.get(k) for k in asked} != asked:
-            raise ArchiveError(path, "a run with other inputs was interrupted here", "Finish it with its own command first.")
-        if job.get("done"):
-            kept: dict[str, Any] = {k: job[k] for k in ("marked", "weighed") if k in job}
-            store.commit(job={**asked, **kept, "first": store.rows("articles")})
-        _finish(store, inputs, run)
-    return store
+        if not store.manifest.runs:
+            raise ArchiveError(path, "nothing has been built here yet", "Build it: retold archive build INPUT… --into STORE.")
+        mended = mend(store)
+        work = in_work(store)
+        going_on = work is not None and work is store.manifest.runs[-1] and work.verb == "add" and same_inputs(work, inputs)
+        _finish_runs(store, run)
+        if not going_on:
+            begin(store, "add", inputs, run.options)
+            _finish_runs(store, run)
+    return Done(store, store.manifest.runs[-1], mended)
 
 
-def _mend(store: Store, asked: dict[str, Any]) -> None:
-    """Forget what is damaged and what was made from it, so that it is made again."""
-    damaged = {file.split("/")[0] for file, _ in store.damaged(thoroughly=True)}
-    if not damaged:
-        return
-    empty = _empty(store, store.manifest.tables if not damaged <= set(DERIVED) else DERIVED)
-    if damaged <= set(DERIVED):
-        kept: dict[str, Any] = {k: store.manifest.job[k] for k in ("taken", "read") if k in store.manifest.job}
-        store.commit(replace=empty, job={**asked, "first": 0, **kept})
-    else:
-        store.commit(replace=empty, job={})
-        store.manifest.counts.clear()
+def repair(path: str, run: Run, *, as_read: bool = False) -> Done:
+    """Finish what was interrupted in the archive at ``path`` and make again what is damaged, with what was made from it.
+
+    ``as_read``: what an interrupted run has read is taken for all that it reads.
+
+    Raises ``ArchiveError`` where there is none, or where what is left to do needs inputs that are gone.
+    """
+    start_engine(run.engine)
+    store = Store(path)
+    with store.writing():
+        if not store.manifest.runs:
+            raise ArchiveError(path, "nothing has been built here yet", "Build it: retold archive build INPUT… --into STORE.")
+        mended = mend(store)
+        if as_read:
+            take_as_read(store)
+        _finish_runs(store, run)
+    return Done(store, store.manifest.runs[-1], mended)
 
 
-def _empty(store: Store, names: Sequence[str] | dict[str, Any]) -> dict[str, Any]:
-    from retold.archive.tables import schema_of
+def _finish_runs(store: Store, run: Run) -> None:
+    """Do what is left of the run in work, and of those that are done again after it."""
+    while True:
+        if (work := ready(store)) is not None:
+            _finish(store, work, run)
+        if not next_run(store):
+            return
 
-    return {name: schema_of(name).empty_table() for name in names if name in store.manifest.tables}
 
-
-def _finish(store: Store, inputs: Sequence[str], run: Run) -> None:
+def _finish(store: Store, work: RunRecord, run: Run) -> None:
     """Do what of a run has not been done; every step is committed."""
-    job = store.manifest.job
-    first = int(job["first"])
-    if not job.get("read"):
-        ingest(store, inputs, run.settings, run.parts, run.tell)
+    first = int(store.manifest.job["first"])
+    if not store.manifest.job.get("read"):
+        ingest(store, work, run.settings, run.parts, run.tell)
+        check_again(store)
     if store.rows("articles"):
         add_marks(store, run.parts, run.tell)
         add_vectors(store, run.parts, run.tell)
@@ -112,7 +126,7 @@ def _finish(store: Store, inputs: Sequence[str], run: Run) -> None:
             if not store.manifest.job.get("copies"):
                 _compare(store, first, run)
             if not store.manifest.job.get("likeness"):
-                add_likeness(store, first, run.tell)
+                add_likeness(store, first, run.parts, run.tell)
             if not store.manifest.job.get("grouped"):
                 group_stories(store, run.tell)
     store.commit(job={**store.manifest.job, "done": True})
@@ -122,10 +136,8 @@ def _compare(store: Store, first: int, run: Run) -> None:
     """Copies and passages of the articles from number ``first`` on; boilerplate is told when an archive is built."""
     run.tell("copies", 0, 0)
     pairs = sharing(store, first, run.parts)
-    found = {
-        "copies": add_copies(store, pairs, run.parts, run.tell),
-        "passages": shared_passages(store, pairs, run.parts, run.tell),
-    }
+    copies = add_copies(store, pairs, run.parts, run.tell)
+    found = {"copies": copies, "passages": shared_passages(store, pairs, copies, run.parts, run.tell)}
     if not first:
         found["boilerplate"] = boilerplate(store, run.parts, run.tell)
     store.commit(found, job={**store.manifest.job, "copies": True})

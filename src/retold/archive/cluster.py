@@ -2,11 +2,15 @@
 
 Pairs that were not compared count as nothing, so that a chain of articles each like the next does not become one group,
 which is how single link ends with hundreds of thousands of unrelated texts in one. Groups are bounded as well.
+
+All groups that are each other's nearest become one at the same time: with average link that is what merging the nearest of all,
+one after the other, comes to (Murtagh 1983), and it is done on whole arrays. What has become one is never nearer to a third
+than the nearer of both was; so groups between which there is no way of pairs that are alike enough never meet, and what
+links them is forgotten.
 """
 
 from __future__ import annotations
 
-import heapq
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,64 +24,76 @@ if TYPE_CHECKING:
 LARGEST = 2_000
 """Members of a group; two groups that would have more stay two."""
 
+STEPS = 1 << 30
+"""Steps of likeness between 0 and 1: whole numbers, whose sum has no order."""
 
-def average_link(a: Ints, b: Ints, score: Floats, least: float) -> dict[int, int]:
-    """For every item of a pair the number of its group, which is its smallest member.
 
-    Cost: the pairs times the logarithm of their number. The result does not depend on the order of the pairs.
+def average_link(a: Ints, b: Ints, score: Floats, least: float) -> tuple[Ints, Ints]:
+    """All items of the pairs, sorted, and for each the number of its group, which is its smallest member.
+
+    Cost: for each round of merging the pairs that are left are sorted. The result does not depend on the order of the pairs.
     """
-    groups = _Groups(a.tolist(), b.tolist(), score.tolist(), least)
-    return groups.merged()
+    there = np.zeros(int(max(a.max(initial=-1), b.max(initial=-1))) + 1, dtype=np.bool_)
+    there[a] = there[b] = True
+    items, place = np.flatnonzero(there), np.cumsum(there) - 1
+    into: Ints = np.arange(len(items))
+    size = np.ones(len(items), dtype=np.int64)
+    one: Ints = place[np.minimum(a, b)]
+    other: Ints = place[np.maximum(a, b)]
+    one, other, total = _summed(one, other, np.rint(score * STEPS).astype(np.int64), len(items))
+    while True:
+        mean = np.where(size[one] + size[other] <= LARGEST, total / (size[one] * size[other]) / STEPS, -np.inf)
+        strong = mean >= least
+        if not strong.any():
+            break
+        part = components(one[strong], other[strong], len(items))
+        keep = part[one] == part[other]
+        one, other, total, mean = one[keep], other[keep], total[keep], mean[keep]
+        nearest = _nearest(one, other, mean, least, len(items))
+        kept, gone = one[nearest], other[nearest]
+        size[kept] += size[gone]
+        into[gone] = kept
+        now, then = into[one], into[other]
+        apart = now != then
+        one, other = np.minimum(now, then)[apart], np.maximum(now, then)[apart]
+        one, other, total = _summed(one, other, total[apart], len(items))
+    while not np.array_equal(root := into[into], into):
+        into = root
+    return items, items[into]
 
 
-class _Groups:
-    """Groups with the summed likeness between them."""
+def components(a: Ints, b: Ints, count: int) -> Ints:
+    """For each of ``count`` items the smallest one that it is connected with, by whatever way of pairs."""
+    label: Ints = np.arange(count)
+    while True:
+        least = np.minimum(label[a], label[b])
+        new = label.copy()
+        np.minimum.at(new, label[a], least)
+        np.minimum.at(new, label[b], least)
+        while not np.array_equal(shorter := new[new], new):
+            new = shorter
+        if np.array_equal(new, label):
+            return label
+        label = new
 
-    def __init__(self, a: list[int], b: list[int], score: list[float], least: float) -> None:
-        self._sums: dict[int, dict[int, float]] = {}
-        self._size: dict[int, int] = {}
-        self._into: dict[int, int] = {}
-        self._least = least
-        for one, other, value in zip(a, b, score, strict=True):
-            self._sums.setdefault(one, {})[other] = value
-            self._sums.setdefault(other, {})[one] = value
-        self._heap = [(-s, x, y) for x, y, s in zip(a, b, score, strict=True) if s >= least]
-        heapq.heapify(self._heap)
 
-    def merged(self) -> dict[int, int]:
-        items = list(self._sums)
-        while self._heap:
-            negative, one, other = heapq.heappop(self._heap)
-            total = self._sums.get(one, {}).get(other)
-            if total is None or abs(negative + total / (self._count(one) * self._count(other))) > 1e-9:
-                continue  # said of groups that have grown since
-            if self._count(one) + self._count(other) <= LARGEST:
-                self._merge(min(one, other), max(one, other))
-        return {item: self._root(item) for item in items}
+def _summed(one: Ints, other: Ints, total: Ints, width: int) -> tuple[Ints, Ints, Ints]:
+    """Each pair once, with its sum, in order."""
+    key = one * width + other
+    order = np.argsort(key)
+    key = key[order]
+    at = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]])) if len(key) else np.zeros(0, dtype=np.int64)
+    sums = np.add.reduceat(total[order], at) if len(at) else total
+    return key[at] // width, key[at] % width, sums
 
-    def _count(self, group: int) -> int:
-        return self._size.get(group, 1)
 
-    def _merge(self, into: int, gone: int) -> None:
-        self._size[into] = self._count(into) + self._count(gone)
-        self._into[gone] = into
-        mine, others = self._sums[into], self._sums.pop(gone)
-        mine.pop(gone)
-        for group, value in others.items():
-            if group == into:
-                continue
-            total = mine.get(group, 0.0) + value
-            mine[group] = total
-            theirs = self._sums[group]
-            del theirs[gone]
-            theirs[into] = total
-        size = self._count(into)
-        for group, total in mine.items():
-            mean = total / (size * self._count(group))
-            if mean >= self._least:
-                heapq.heappush(self._heap, (-mean, min(into, group), max(into, group)))
-
-    def _root(self, item: int) -> int:
-        while item in self._into:
-            item = self._into[item]
-        return item
+def _nearest(one: Ints, other: Ints, mean: Floats, least: float, count: int) -> Ints:
+    """The pairs of which each is the other's nearest; of pairs alike in likeness the first counts as nearer."""
+    strong = np.flatnonzero(mean >= least)
+    order = strong[np.argsort(-mean[strong], kind="stable")]
+    rank = np.arange(len(order))
+    best = np.full(count, len(order))
+    np.minimum.at(best, one[order], rank)
+    np.minimum.at(best, other[order], rank)
+    mutual: Ints = order[(best[one[order]] == rank) & (best[other[order]] == rank)]
+    return mutual

@@ -5,15 +5,18 @@ Candidates share runs of their sketches; how much they share is then counted exa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from retold.archive.engine import frame
 from retold.archive.ingest import Tell
-from retold.archive.pairs import Limits, Pairs, join
-from retold.archive.shingle import runs_of
+from retold.archive.pairs import Known, Limits, Pairs, Rows, join
+from retold.archive.shelf import Shelf, Way, keys_from, work_on
+from retold.archive.shingle import SHARE, runs_of
 from retold.archive.store import Store
 from retold.archive.tables import schema_of
 
@@ -33,47 +36,87 @@ CANDIDATE = 0.2
 LIMITS = Limits(all_of=128, next_to=16, hubs=2)
 HOUSE_TEXT, HOUSE_DAYS, HOUSE_SHARE = 5, 14, 0.8
 """A run that one outlet prints in so many articles, over so many days, and hardly anybody else, is what it prints under its articles."""
-RUNS_EACH = 100
-"""Runs of a sketch, about."""
 ROWS = 8_000_000
-"""Runs of sketches that are joined together."""
-AT_ONCE = 20_000
-"""Pairs whose articles are compared together."""
+"""Runs of sketches that are joined together, about."""
+AT_ONCE = 10_000
+"""Pairs whose articles are looked up and compared together."""
+FEW = 2_000
+"""Pairs whose runs are laid side by side."""
 
 
 def add_copies(store: Store, found: Pairs, parts: int, tell: Tell) -> pa.Table:
     """Of the pairs that share runs those that are copies."""
     sizes = _sketch_sizes(store)
     least = np.maximum(1, np.floor(CANDIDATE * np.minimum(sizes[found.a], sizes[found.b])))
-    candidates = found.taken(found.count >= least)
-    tell("copies", 0, len(candidates.a))
-    return _verified(store, candidates, parts, tell)
+    return _verified(store, found.taken(found.count >= least), parts, tell)
 
 
-def keyed_runs(store: Store, parts: int) -> daft.DataFrame:
-    """A row for every run of every sketch: ``n``, ``day``, ``house``, ``sketch`` (the run), ``part`` (the group it is joined in)."""
-    import daft
-    from daft import DataType, col
+@dataclass(frozen=True, slots=True)
+class SketchRows:
+    """A row for every run of some sketches: the run, and the article's number, day (0: not known) and house."""
 
-    rows = daft.read_parquet(store.files("marks")).select("n", "day", "house", "sketch").explode(col("sketch"))
-    groups = max(parts, ceil(store.rows("marks") * RUNS_EACH / ROWS))
-    # The last bits: sketches keep the lowest numbers, so that the first ones are alike.
-    return rows.where(col("sketch").not_null()).with_column("part", (col("sketch") % groups).cast(DataType.uint64()))
+    run: Ints
+    n: Ints
+    day: Ints
+    house: Ints
+
+    def taken(self, keep: NDArray[Any]) -> SketchRows:
+        """Some of them, by flags or by places."""
+        return SketchRows(self.run[keep], self.n[keep], self.day[keep], self.house[keep])
+
+
+def over_parts(store: Store, parts: int, work: Callable[[int, int], pa.Array], made: Any) -> pa.Table:
+    """What ``work`` makes (a struct array of Daft's type ``made``) of each part of the sketches' runs, given its number and that of all parts.
+
+    There are so many parts that memory holds one; each machine of the engine reads the sketches for itself.
+    """
+    import pyarrow as pa
+    from daft import col, func
+
+    runs = sum(store.read("marks", ("grams",))["grams"].to_numpy()) // SHARE
+    count = max(parts, ceil(int(runs) / ROWS))
+
+    def part_of(part: daft.Series) -> pa.Array:
+        return work(int(part.to_arrow()[0].as_py()), count)
+
+    apply = func.batch(return_dtype=made, unnest=True)(part_of)
+    return frame(pa.table({"part": np.arange(count)}), parts).groupby("part").map_groups(apply(col("part"))).to_arrow()
 
 
 def sharing(store: Store, first_new: int, parts: int) -> Pairs:
     """All pairs that share runs of their sketches, of which one article has the number ``first_new`` or a higher one."""
-    from daft import col, func
+    from daft import col
 
-    def joined(run: daft.Series, n: daft.Series, day: daft.Series, house: daft.Series) -> pa.Array:
-        columns = [s.to_arrow().to_numpy(zero_copy_only=False) for s in (run, n, house)]
-        days = day.to_arrow().fill_null(0).to_numpy(zero_copy_only=False)
-        return pairs_array(shared_runs(columns[0], columns[1], days, columns[2], first_new))
+    files = store.files("marks")
 
-    apply = func.batch(return_dtype=pairs_type(), unnest=True)(joined)
-    pairs = keyed_runs(store, parts).groupby("part").map_groups(apply(col("sketch"), col("n"), col("day"), col("house")))
+    def joined(part: int, count: int) -> pa.Array:
+        return pairs_array(shared_runs(sketch_rows(files, part, count, first_new), first_new))
+
+    pairs = frame(over_parts(store, parts, joined, pairs_type()))
     summed = pairs.groupby("a", "b").agg(col("total").sum(), col("count").sum()).sort(["a", "b"])
     return pairs_of(summed.to_arrow())
+
+
+def sketch_rows(files: Sequence[str], part: int, count: int, first_new: int = 0) -> SketchRows:
+    """One of ``count`` parts of the runs of the sketches; of articles before ``first_new`` those (and a few more) that one from then on has too."""
+    import pyarrow.parquet as pq
+
+    new = Known(keys_from(files, "sketch", first_new)) if first_new else None
+    found: list[SketchRows] = []
+    for path in files:
+        with pq.ParquetFile(path) as file:
+            table = file.read(columns=["n", "day", "house", "sketch"]).combine_chunks()
+        lists = table["sketch"].combine_chunks()
+        run, lengths = lists.flatten().to_numpy(), lists.value_lengths().to_numpy()
+        keep = np.ones(len(run), dtype=np.bool_) if new is None else new.has(run)
+        if count > 1:
+            # Sketches keep the lowest eighth of all numbers: the bits behind the first three part them evenly.
+            keep &= ((run >> np.uint64(45)) * np.uint64(count)) >> np.uint64(16) == part
+        places = np.flatnonzero(keep)
+        row = np.repeat(np.arange(len(lengths)), lengths)[places]
+        columns = (table["n"], table["day"].fill_null(0), table["house"])
+        found.append(SketchRows(run[places], *(c.to_numpy()[row] for c in columns)))
+    return SketchRows(*(np.concatenate([getattr(f, c) for f in found]) for c in ("run", "n", "day", "house")))
 
 
 def _sketch_sizes(store: Store) -> Ints:
@@ -85,11 +128,23 @@ def _sketch_sizes(store: Store) -> Ints:
     return sizes
 
 
-def shared_runs(runs: Ints, numbers: Ints, days: Ints, houses: Ints, first_new: int) -> Pairs:
-    """Pairs of articles with the runs they share, without what an outlet prints everywhere."""
-    keep = ~standing(runs, houses, days)
-    runs, numbers, days = runs[keep], numbers[keep], days[keep]
-    return join(runs, days, numbers, np.ones(len(runs), dtype=np.float32), LIMITS, first_new)
+def shared_runs(rows: SketchRows, first_new: int) -> Pairs:
+    """Pairs of articles with the runs they share, without what an outlet prints everywhere; ``total`` counts those that few articles have."""
+    rows = repeated(rows)
+    rows = rows.taken(~standing(rows.run, rows.house, rows.day))
+    _, which, articles = np.unique(rows.run, return_inverse=True, return_counts=True)
+    rare = (articles <= LIMITS.all_of)[which].astype(np.float32)
+    return join(Rows(rows.run, rows.n, rows.day, rare), LIMITS, first_new)
+
+
+def repeated(rows: SketchRows) -> SketchRows:
+    """The rows whose run more than one article has: few of all."""
+    order = np.argsort(rows.run)
+    run = rows.run[order]
+    shared = np.zeros(len(run), dtype=np.bool_)
+    shared[1:] = run[1:] == run[:-1]
+    shared[:-1] |= shared[1:]
+    return rows.taken(np.sort(order[shared]))
 
 
 def standing(runs: Ints, houses: Ints, days: Ints) -> NDArray[np.bool_]:
@@ -115,57 +170,30 @@ def _verified(store: Store, found: Pairs, parts: int, tell: Tell) -> pa.Table:
     """The candidates that are copies, by all their runs."""
     import pyarrow as pa
 
-    numbers, runs, starts = _runs_of_articles(store, np.union1d(found.a, found.b), parts)
-    columns: list[tuple[Ints, ...]] = []
-    for k in range(0, len(found.a), AT_ONCE):
-        left, right = (np.searchsorted(numbers, side[k : k + AT_ONCE]) for side in (found.a, found.b))
-        for one, other in _few(left, right):
-            shared = _common(runs, starts, one, other)
-            sizes = np.diff(starts)
-            columns.append((numbers[one], numbers[other], shared, sizes[one], sizes[other]))
-        tell("copies", min(k + AT_ONCE, len(found.a)), len(found.a))
+    shelf = Shelf.of(store)
+
+    def compared(a: Ints, b: Ints) -> list[Ints]:
+        numbers = np.union1d(a, b)
+        runs = runs_of(shelf.texts(numbers))
+        left, right = np.searchsorted(numbers, a), np.searchsorted(numbers, b)
+        steps = range(0, len(a), FEW)
+        shared = [_common(runs.values, runs.edges, left[k : k + FEW], right[k : k + FEW]) for k in steps]
+        sizes = np.diff(runs.edges)
+        return [a, b, np.concatenate(shared), sizes[left], sizes[right]]
+
+    columns = work_on(found.a, found.b, compared, Way(AT_ONCE, parts, tell, "copies"))
     if not columns:
         return schema_of("copies").empty_table()
-    a, b, shared, size_a, size_b = (np.concatenate(c) for c in zip(*columns, strict=True))
+    a, b, shared, size_a, size_b = columns
     smaller = np.minimum(size_a, size_b)
     contained = shared / np.maximum(smaller, 1)
     keep = (contained >= CONTAINMENT) & (smaller >= LEAST)
     made = {
-        "a": a,
-        "b": b,
-        "shared": shared,
-        "containment": contained,
+        "a": a, "b": b, "shared": shared, "containment": contained,
         "jaccard": shared / np.maximum(size_a + size_b - shared, 1),
-    }
-    return pa.table({name: pa.array(column[keep]) for name, column in made.items()}).cast(schema_of("copies"))
-
-
-def _few(left: Ints, right: Ints) -> Iterator[tuple[Ints, Ints]]:
-    for k in range(0, len(left), 2000):
-        yield left[k : k + 2000], right[k : k + 2000]
-
-
-def _runs_of_articles(store: Store, numbers: Ints, parts: int) -> tuple[Ints, NDArray[np.uint32], Ints]:
-    """The numbers of some articles, all their runs one behind the other (32 bits tell the runs of two articles apart), and where those of each begin."""
-    import daft
-    import pyarrow as pa
-    from daft import DataType, col, func
-
-    if not len(numbers):
-        return numbers, np.zeros(0, dtype=np.uint32), np.zeros(1, dtype=np.int64)
-
-    def all_runs(text: daft.Series, body: daft.Series) -> pa.Array:
-        read = [b if b is not None else t for t, b in zip(text.to_pylist(), body.to_pylist(), strict=True)]
-        return pa.array(runs_of(read), pa.large_list(pa.uint32()))
-
-    apply = func.batch(return_dtype=DataType.list(DataType.uint32()), batch_size=1024)(all_runs)
-    wanted = daft.from_arrow(pa.table({"n": pa.array(numbers, pa.int64())}))
-    articles = daft.read_parquet(store.files("articles")).select("n", "text", "body").join(wanted, on="n", how="semi")
-    articles = articles.into_partitions(parts) if parts > 1 else articles
-    table = articles.select(col("n"), apply(col("text"), col("body")).alias("runs")).sort("n").to_arrow()
-    runs = table["runs"].combine_chunks()
-    lengths = runs.value_lengths().to_numpy(zero_copy_only=False)
-    return table["n"].to_numpy(), runs.flatten().to_numpy(), np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+    }  # fmt: skip
+    table = pa.table({name: pa.array(column[keep]) for name, column in made.items()}).cast(schema_of("copies"))
+    return table.sort_by([("a", "ascending"), ("b", "ascending")])
 
 
 def _common(runs: NDArray[np.uint32], starts: Ints, one: Ints, other: Ints) -> Ints:

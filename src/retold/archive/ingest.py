@@ -7,14 +7,16 @@ archives are searched for.
 
 from __future__ import annotations
 
+import hashlib
 import pickle
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from retold.archive.engine import frame
-from retold.archive.records import Row, house_of, read_record, text_keys, url_key
-from retold.archive.store import Store
+from retold.archive.houses import house_of
+from retold.archive.records import Row, read_record, text_keys, url_key
+from retold.archive.store import RunRecord, Store
 from retold.archive.tables import schema_of
 from retold.model.errors import BombInput, InputError
 from retold.read.contents import contents
@@ -35,13 +37,18 @@ Tell = Callable[[str, int, int], None]
 """Called with a stage's name, what it has done and what there is to do (0: not known)."""
 
 
-def found_in(paths: Sequence[str], settings: Settings) -> Iterator[Found]:
-    """All records of the inputs, in an order that is always the same, and a note for whatever is none."""
-    expansion = expand(paths, ())
+def found_in(run: RunRecord, settings: Settings) -> Iterator[Found]:
+    """All records of a run's inputs, in an order that is always the same, and a note for whatever is none.
+
+    Of a folder that has grown since the run began what was there then.
+    """
+    expansion = expand(run.paths, ())
+    known = {name for name, *_ in run.inputs}
     yield from (Note(e) for e in expansion.errors)
     yield from (Note(w, fatal=False) for w in expansion.warnings)
     for source in expansion.sources:
-        yield from _source(source, settings)
+        if source.name in known:
+            yield from _source(source, settings)
 
 
 def _source(source: Source, settings: Settings) -> Iterator[Found]:
@@ -69,18 +76,21 @@ def fingerprint(paths: Sequence[str]) -> list[list[Any]]:
     return known
 
 
-def ingest(store: Store, paths: Sequence[str], settings: Settings, parts: int, tell: Tell) -> None:
-    """Read what of the inputs has not been read; each batch is committed when it is whole.
+def ingest(store: Store, run: RunRecord, settings: Settings, parts: int, tell: Tell) -> None:
+    """Read what of a run's inputs has not been read; each batch is committed when it is whole.
 
     ``job["taken"]`` counts the records that are dealt with, whatever became of them.
     """
     keys = _Keys(store)
-    stream = found_in(paths, settings)
+    stream = found_in(run, settings)
     taken = int(store.manifest.job.get("taken", 0))
     next(islice(stream, taken, taken), None)
     tell("reading", taken, 0)
     while batch := _batch(stream):
-        added, counts = _sorted_out(batch, keys, store.rows("articles"), parts)
+        items = [f for f in batch if isinstance(f, Item)]
+        records = _read(items, parts, clean_tables=bool(run.options.get("clean")))
+        refused = [_rejected(f.error, fatal=f.fatal) for f in batch if isinstance(f, Note)]
+        added, counts = _sorted_out(list(zip(items, records, strict=True)), refused, keys, store.rows("articles"))
         taken += len(batch)
         store.commit(added, job={**store.manifest.job, "taken": taken}, counts={"records": len(batch), **counts})
         tell("reading", taken, 0)
@@ -102,15 +112,20 @@ class _Keys:
     """What tells that a record is there already."""
 
     def __init__(self, store: Store) -> None:
-        table = store.read("articles", ("n", "doc", "url_key", "text_key", "outlet"))
-        self.docs = dict(zip(table["doc"].to_pylist(), table["n"].to_pylist(), strict=True))
+        self.docs = set(store.read("duplicates", ("doc",))["doc"].to_pylist())
+        self.rejects = {_reject_key(r) for r in store.read("rejects").to_pylist()}
         self.urls: dict[int, int] = {}
         self.texts: dict[tuple[int, int], int] = {}
-        for row in table.to_pylist():
-            self.add(row)
+        table = store.read("articles", ("n", "doc", "url_key", "text_key", "outlet"))
+        n, docs, urls, texts, outlets = (table[c].to_pylist() for c in table.column_names)
+        houses = {outlet: house_of(outlet) for outlet in set(outlets)}
+        self.docs.update(docs)
+        # The first of each counts: what is put in last stays.
+        self.urls.update((u, k) for u, k in zip(reversed(urls), reversed(n), strict=True) if u)
+        self.texts.update(((t, houses[o]), k) for t, o, k in zip(reversed(texts), reversed(outlets), reversed(n), strict=True))
 
     def add(self, row: Row) -> None:
-        self.docs[row["doc"]] = row["n"]
+        self.docs.add(row["doc"])
         if row["url_key"]:
             self.urls.setdefault(row["url_key"], row["n"])
         self.texts.setdefault((row["text_key"], house_of(row["outlet"])), row["n"])
@@ -122,57 +137,74 @@ class _Keys:
         text = (row["text_key"], house_of(row["outlet"]))
         return ("text", self.texts[text]) if text in self.texts else None
 
+    def new_rejects(self, rows: list[Row]) -> list[Row]:
+        """Those of some rows that were not set aside before, which from now on they are."""
+        new = {k: r for r in rows if (k := _reject_key(r)) not in self.rejects}
+        self.rejects |= set(new)
+        return list(new.values())
 
-def _sorted_out(batch: list[Found], keys: _Keys, number: int, parts: int) -> tuple[dict[str, pa.Table], dict[str, int]]:
+
+def _sorted_out(
+    read: list[tuple[Item, Row]], refused: list[Row], keys: _Keys, number: int
+) -> tuple[dict[str, pa.Table], dict[str, int]]:
+    """The tables that a batch adds to, and how many of its records became what; ``number`` is that of the next article."""
     import pyarrow as pa
 
     rows: dict[str, list[Row]] = {"articles": [], "duplicates": [], "rejects": []}
-    rows["rejects"] += [_rejected(f.error, fatal=f.fatal) for f in batch if isinstance(f, Note)]
-    items = [f for f in batch if isinstance(f, Item)]
     again = 0
-    records = _read(items, parts)
+    records = [row for _, row in read]
     good = [r for r in records if "error" not in r]
     for row, key in zip(good, text_keys([r["text"] for r in good]).tolist(), strict=True):
         row |= {"url_key": url_key(row["url"]), "text_key": key}
-    for item, row in zip(items, records, strict=True):
+    for item, row in read:
         if "error" in row:
             code, reason, hint = row["error"]
-            rows["rejects"].append(
+            refused.append(
                 {"file": item.name, "code": code, "reason": reason, "hint": hint, "fatal": True, "data": item.data[:65_536]}
             )
         elif row["doc"] in keys.docs:
             again += 1
         elif (same := keys.same(row)) is not None:
-            keys.docs[row["doc"]] = same[1]
-            rows["duplicates"].append(
-                {**{k: row[k] for k in ("doc_id", "file", "url", "outlet", "sha256")}, "same": same[0], "of": same[1]}
-            )
+            keys.docs.add(row["doc"])
+            kept = ("doc", "doc_id", "file", "url", "outlet", "sha256")
+            rows["duplicates"].append({**{k: row[k] for k in kept}, "same": same[0], "of": same[1]})
         else:
             row["n"] = number
             number += 1
             keys.add(row)
             rows["articles"].append(row)
+    rows["rejects"] = keys.new_rejects(refused)
     made = {name: pa.Table.from_pylist(some, schema=schema_of(name)) for name, some in rows.items()}
-    return made, {"again": again, "failed": sum(r["fatal"] for r in rows["rejects"])}
+    told = {name: len(some) for name, some in rows.items()}
+    again += len(refused) - len(rows["rejects"])
+    return made, {**told, "again": again, "failed": sum(r["fatal"] for r in refused)}
+
+
+def _reject_key(row: Row) -> tuple[str, str, bytes]:
+    """What tells that a record that cannot be used was set aside before."""
+    return row["file"], row["code"], hashlib.sha256(row["data"] or row["reason"].encode("utf-8", "replace")).digest()
 
 
 def _rejected(error: InputError, *, fatal: bool) -> Row:
     return {"file": error.subject, "code": error.code, "reason": error.reason, "hint": error.hint, "fatal": fatal, "data": None}
 
 
-def _read(items: list[Item], parts: int) -> list[Row]:
+def _read(items: list[Item], parts: int, *, clean_tables: bool) -> list[Row]:
     """The rows of some items, read where the engine runs."""
     if not items:
         return []
     import pyarrow as pa
     from daft import DataType, col, func
 
-    packed = pa.table({"item": pa.array([pickle.dumps(i) for i in items], pa.large_binary())})
+    pickled = pa.array([pickle.dumps(i) for i in items], pa.large_binary())
+    packed = pa.table({"place": pa.array(range(len(items)), pa.int64()), "item": pickled})
 
     def read_records(series: daft.Series) -> list[bytes]:
         # Items and rows are made and read by this module alone; nothing from outside is unpickled.
-        return [pickle.dumps(read_record(pickle.loads(data))) for data in series.to_pylist()]  # noqa: S301 - as above
+        items = [pickle.loads(data) for data in series.to_pylist()]  # noqa: S301 - as above
+        return [pickle.dumps(read_record(i, clean_tables=clean_tables)) for i in items]
 
     apply = func.batch(return_dtype=DataType.binary(), batch_size=256)(read_records)
-    done = frame(packed, parts).select(apply(col("item")).alias("row")).to_arrow()
+    # A cluster hands back the parts as they are done.
+    done = frame(packed, parts).select(col("place"), apply(col("item")).alias("row")).to_arrow().sort_by("place")
     return [pickle.loads(data) for data in done["row"].to_pylist()]  # noqa: S301 - as above

@@ -6,20 +6,25 @@ and deed are its rarest words, so that topic alone (common words) brings nothing
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from retold.archive.copies import pairs_array, pairs_of, pairs_type
+from retold.archive.engine import frame
 from retold.archive.ingest import Tell
-from retold.archive.pairs import Limits, Pairs, join
-from retold.archive.shingle import counted, slot_of
+from retold.archive.pairs import Known, Limits, Pairs, Rows, join
+from retold.archive.shelf import keys_from
+from retold.archive.shingle import FILES, counted, slot_of
 from retold.archive.store import Store
-from retold.archive.tables import schema_of
+from retold.archive.tables import TABLES, schema_of
 
 if TYPE_CHECKING:
     import daft
     import pyarrow as pa
+    import pyarrow.parquet as pq
     from numpy.typing import NDArray
 
     Ints = NDArray[np.integer[Any]]
@@ -38,6 +43,7 @@ DAYS = ((7, 1.0), (30, 0.75), (90, 0.55), (365, 0.4))
 LONG_AFTER = 0.25
 UNDATED = 0.7
 """What likeness counts for up to so many days apart, beyond, and where a day is not known."""
+_DAY = [name for name, _ in TABLES["vectors"]].index("day")
 BLOCK = 25_000
 """Articles, in the order of days, that are compared with each other and with the next block."""
 
@@ -63,7 +69,9 @@ def add_vectors(store: Store, parts: int, tell: Tell) -> None:
     import daft
     from daft import DataType, col, func
 
-    done = int(store.manifest.job.get("weighed", 0))
+    done, files = int(store.manifest.job.get("weighed", 0)), store.files("marks")
+    if done == len(files):
+        return
     articles, size = counted(store), store.rows("marks")
 
     def vectors(terms: daft.Series, counts: daft.Series) -> pa.Array:
@@ -76,13 +84,17 @@ def add_vectors(store: Store, parts: int, tell: Tell) -> None:
 
     fields = {"terms": DataType.list(DataType.uint64()), "weights": DataType.list(DataType.float32())}
     apply = func.batch(return_dtype=DataType.struct(fields), batch_size=4096, unnest=True)(vectors)
-    files = store.files("marks", done)
-    if files:
-        tell("weighing", 0, 0)
-        frame = daft.read_parquet(files)
-        frame = frame.into_partitions(parts) if parts > 1 else frame
-        table = frame.select(col("n"), col("day"), apply(col("terms"), col("counts"))).to_arrow().sort_by("n")
-        store.commit({"vectors": table.cast(schema_of("vectors"))}, job={**store.manifest.job, "weighed": done + len(files)})
+    while done < len(files):
+        some = files[done : done + FILES]
+        tell("weighing", store.rows("vectors"), size)
+        rows = daft.read_parquet(some)
+        rows = rows.into_partitions(parts) if parts > 1 else rows
+        table = rows.select(col("n"), col("day"), apply(col("terms"), col("counts"))).to_arrow()
+        done += len(some)
+        # By days, so that those of some days are read without the others.
+        made = table.cast(schema_of("vectors")).sort_by([("day", "ascending"), ("n", "ascending")])
+        store.commit({"vectors": made}, job={**store.manifest.job, "weighed": done})
+    tell("weighing", size, size)
 
 
 def _lists(series: daft.Series) -> list[Any]:
@@ -91,41 +103,66 @@ def _lists(series: daft.Series) -> list[Any]:
     return np.split(flat, np.cumsum(lengths)[:-1])
 
 
-def add_likeness(store: Store, first_new: int, tell: Tell) -> None:
+def add_likeness(store: Store, first_new: int, parts: int, tell: Tell) -> None:
     """Compare all pairs of articles near enough in time of which one has the number ``first_new`` or a higher one, and commit them."""
-    import daft
     import pyarrow as pa
-    from daft import DataType, col, func
+    from daft import col, func
 
     tell("comparing", 0, 0)
     days = _days(store)
     block, blocks = _blocks(days)
+    files = store.files("vectors")
 
-    def joined(term: daft.Series, n: daft.Series, weight: daft.Series, part: daft.Series) -> pa.Array:
-        numbers = n.to_arrow().to_numpy()
-        found = join(term.to_arrow().to_numpy(), days[numbers], numbers, weight.to_arrow().to_numpy(), LIMITS, first_new)
+    def joined(part: daft.Series) -> pa.Array:
         own = int(part.to_arrow()[0].as_py())
-        found = found.taken((np.maximum(block[found.a], block[found.b]) == own) & (found.count > 1))
-        return pairs_array(_near_enough(found, days))
+        rows = vector_rows(files, days, (block == own) | (block == own - 1), first_new)
+        near = partial(_near_enough, days=days, newer=block >= own)
+        return pairs_array(join(rows, LIMITS, first_new, near))
 
     apply = func.batch(return_dtype=pairs_type(), unnest=True)(joined)
-    rows = daft.read_parquet(store.files("vectors")).select("n", "terms", "weights").explode(col("terms"), col("weights"))
-    if blocks > 1:
-        places = pa.table({"n": np.arange(len(days)), "part": block}).cast(pa.schema([("n", pa.int64()), ("part", pa.int64())]))
-        later = places.filter(places["part"].to_numpy() < blocks - 1)
-        later = later.set_column(1, "part", pa.array(later["part"].to_numpy() + 1))
-        rows = rows.join(daft.from_arrow(pa.concat_tables([places, later])), on="n")
-    else:
-        rows = rows.with_column("part", daft.lit(0).cast(DataType.int64()))
-    rows = rows.where(col("terms").not_null())
-    found = rows.groupby("part").map_groups(apply(col("terms"), col("n"), col("weights"), col("part"))).to_arrow()
+    wanted = np.unique(np.concatenate([block[first_new:], np.minimum(block[first_new:] + 1, blocks - 1)]))
+    table = frame(pa.table({"part": wanted}), parts)
+    found = table.groupby("part").map_groups(apply(col("part"))).to_arrow()
     pairs = pairs_of(found.sort_by([("a", "ascending"), ("b", "ascending")]))
     table = pa.table({"a": pairs.a, "b": pairs.b, "score": pairs.total}).cast(schema_of("likeness"))
     store.commit({"likeness": table}, job={**store.manifest.job, "likeness": True})
 
 
-def _near_enough(found: Pairs, days: Ints) -> Pairs:
-    score = found.total * decay(days[found.a], days[found.b])
+def vector_rows(files: Sequence[str], days: Ints, wanted: NDArray[np.bool_], first_new: int) -> Rows:
+    """A row for every word of the vectors of the wanted articles; of those before ``first_new`` for words (and a few more) that a later one has too."""
+    import pyarrow.parquet as pq
+
+    new = Known(keys_from(files, "terms", first_new)) if first_new else None
+    within = np.unique(days[wanted])
+    found: list[Rows] = []
+    for path in files:
+        with pq.ParquetFile(path) as file:
+            groups = [g for g in range(file.num_row_groups) if _may_have(file.metadata.row_group(g), within)]
+            table = file.read_row_groups(groups, columns=["n", "terms", "weights"]).combine_chunks()
+        terms, weights = (table[c].combine_chunks() for c in ("terms", "weights"))
+        key, lengths = terms.flatten().to_numpy(), terms.value_lengths().to_numpy()
+        numbers = np.repeat(table["n"].to_numpy(), lengths)
+        keep = wanted[numbers]
+        keep = np.flatnonzero(keep & new.has(key) if new is not None else keep)
+        numbers = numbers[keep]
+        found.append(Rows(key[keep], numbers, days[numbers], weights.flatten().to_numpy()[keep]))
+    return Rows(*(np.concatenate([getattr(f, c) for f in found]) for c in ("key", "article", "day", "weight")))
+
+
+def _may_have(group: pq.RowGroupMetaData, days: Ints) -> bool:
+    """Whether articles of some days may stand in a row group of ``vectors``."""
+    told = group.column(_DAY).statistics
+    if told is None or not told.has_null_count:
+        return True
+    if told.null_count and (days == UNKNOWN).any():
+        return True
+    return bool(told.has_min_max and ((days >= told.min) & (days <= told.max)).any())
+
+
+def _near_enough(found: Pairs, days: Ints, newer: NDArray[np.bool_]) -> Pairs:
+    """The pairs that are alike and of which one article is of the ``newer`` block."""
+    found = found.taken((found.count > 1) & (found.total >= LEAST) & (newer[found.a] | newer[found.b]))
+    score = (found.total * decay(days[found.a], days[found.b])).astype(np.float32)
     return Pairs(found.a, found.b, score, found.count).taken(score >= LEAST)
 
 

@@ -2,12 +2,13 @@
 
 Rows (key, article, weight) are divided by key into groups; within a group all pairs of articles with a key in common are
 counted. A key that many articles have would join everything with everything: of those only neighbours in time are
-joined, and the first ones with all others, so that the work stays linear in the rows.
+joined, and the first ones with all others, so that the work stays linear in the rows. Pairs are made and added up for a few
+articles at a time, whose pairs nobody else makes: memory is that of the rows and of one such chunk.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +20,28 @@ if TYPE_CHECKING:
     Ints = NDArray[np.integer[Any]]
     Floats = NDArray[np.floating[Any]]
 
-CHUNK = 4_000_000
-"""Pairs that are made before they are added up."""
+CHUNK = 500_000
+"""Pairs that are made before they are added up, about."""
+WEIGHT_BITS = 20
+"""Weights of pairs are added up in steps of 2^-20: whole numbers, whose sum has no order."""
+_KNOWN_BITS = 22
+_ROOM = 64 - WEIGHT_BITS - 1
+
+
+class Known:
+    """A set of keys that is asked quickly and sometimes takes another key for one of its own."""
+
+    def __init__(self, keys: Ints) -> None:
+        self._buckets = np.zeros(1 << _KNOWN_BITS, dtype=np.bool_)
+        self._buckets[self._bucket(keys)] = True
+
+    def has(self, keys: Ints) -> NDArray[np.bool_]:
+        """Whether each of some keys is in the set: false only where it is not."""
+        return self._buckets[self._bucket(keys)]
+
+    @staticmethod
+    def _bucket(keys: Ints) -> Ints:
+        return (keys.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(64 - _KNOWN_BITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +55,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Pairs ``a[k]`` < ``b[k]``, each once, with the sum of what their common keys weigh and how many these are."""
+    """Pairs ``a[k]`` < ``b[k]``, each once, with the sum of what their common keys weigh (each at most one) and how many these are."""
 
     a: Ints
     b: Ints
@@ -45,97 +66,125 @@ class Pairs:
         """Some of them."""
         return Pairs(self.a[keep], self.b[keep], self.total[keep], self.count[keep])
 
+    @classmethod
+    def joined(cls, parts: list[Pairs]) -> Pairs:
+        """Pairs of several joins that have none in common."""
+        if not parts:
+            nothing = np.zeros(0, dtype=np.int64)
+            return cls(nothing, nothing, np.zeros(0, dtype=np.float32), nothing)
+        return cls(*(np.concatenate([getattr(p, c) for p in parts]) for c in ("a", "b", "total", "count")))
 
-def join(  # noqa: PLR0913, PLR0917 - the columns of one table
-    keys: Ints, order: Ints, articles: Ints, weights: Floats, limits: Limits, first_new: int = 0
-) -> Pairs:
-    """All pairs within ``limits`` of which one article has the number ``first_new`` or a higher one.
 
-    The articles of a key stand in the order of ``order`` (days), then of their numbers. A pair's weight at a key is the product of both.
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The columns that are joined: a key, the article that has it, the article's day, and what the key weighs in it (0 to 1)."""
+
+    key: Ints
+    article: Ints
+    day: Ints
+    weight: Floats
+
+    def taken(self, keep: NDArray[Any]) -> Rows:
+        """Some of them, by flags or by places."""
+        return Rows(self.key[keep], self.article[keep], self.day[keep], self.weight[keep])
+
+
+def join(rows: Rows, limits: Limits, first_new: int = 0, kept: Callable[[Pairs], Pairs] = lambda pairs: pairs) -> Pairs:
+    """All pairs within ``limits`` of which one article has the number ``first_new`` or a higher one, as far as they are ``kept``.
+
+    The articles of a key stand in the order of their days, then of their numbers. A pair's weight at a key is the product of both.
     """
     if first_new:
-        told = np.isin(keys, np.unique(keys[articles >= first_new]))
-        keys, order, articles, weights = keys[told], order[told], articles[told], weights[told]
-    by_key = np.lexsort((articles, order, keys))
-    keys, articles, weights = keys[by_key], articles[by_key], weights[by_key]
-    found = _Sums(int(articles.max(initial=0)) + 1)
-    for left, right in _places(keys, limits):
-        new = np.maximum(articles[left], articles[right]) >= first_new
-        one, other = left[new], right[new]
-        found.add(articles[one], articles[other], weights[one] * weights[other])
-    return found.pairs()
+        rows = rows.taken(np.flatnonzero(Known(rows.key[rows.article >= first_new]).has(rows.key)))
+    articles, rank = _ranked(rows)
+    by_key = np.lexsort((rank, rows.key))
+    rank, weight = rank[by_key], rows.weight[by_key]
+    new = articles[rank] >= first_new
+    found: list[Pairs] = []
+    for spans in _chunks(_spans(rows.key[by_key], limits, new), rank, len(articles)):
+        one, other, total, count = _added_up(rank, weight, new, spans, len(articles))
+        a, b = articles[one], articles[other]
+        found.append(kept(Pairs(np.minimum(a, b), np.maximum(a, b), total, count)))
+    return Pairs.joined(found)
 
 
-def _places(keys: Ints, limits: Limits) -> Iterator[tuple[Ints, Ints]]:
-    """Pairs of places in the sorted rows that have one key."""
-    if not len(keys):
-        return
-    edge = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1], [True]]))
+def _ranked(rows: Rows) -> tuple[Ints, Ints]:
+    """The articles in the order of their days, then of their numbers; for every row the place of its article there."""
+    days = np.zeros(int(rows.article.max(initial=-1)) + 1, dtype=np.int64)
+    there = np.zeros(len(days), dtype=np.bool_)
+    days[rows.article], there[rows.article] = rows.day, True
+    articles = np.flatnonzero(there)
+    articles = articles[np.lexsort((articles, days[articles]))]
+    place = np.zeros(len(days), dtype=np.int64)
+    place[articles] = np.arange(len(articles))
+    return articles, place[rows.article]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spans:
+    """Rows, each with a span of rows of the same key that it is joined with: where that begins, and how many they are."""
+
+    row: Ints
+    begin: Ints
+    size: Ints
+
+    def taken(self, keep: Ints) -> _Spans:
+        return _Spans(self.row[keep], self.begin[keep], self.size[keep])
+
+
+def _spans(key: Ints, limits: Limits, new: NDArray[np.bool_]) -> _Spans:
+    """What each new one of the sorted rows is joined with: rows behind it, and of those before it the ones that are not new."""
+    edge = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1], [True]])) if len(key) else np.zeros(1, dtype=np.int64)
     sizes = np.diff(edge)
-    small = sizes <= limits.all_of
-    for size in np.unique(sizes[small & (sizes > 1)]).tolist():
-        yield from _all_of(edge[:-1][sizes == size], size)
-    large, ends = edge[:-1][~small], edge[1:][~small]
-    if not len(large):
-        return
-    within = np.zeros(len(keys) + 1, dtype=np.int64)
-    within[large] += ends
-    end = np.maximum.accumulate(within[:-1])
-    rows = np.flatnonzero(np.repeat(~small, sizes))
-    for step in range(1, limits.next_to + 1):
-        near = rows[rows + step < end[rows]]
-        yield from _chunks(near, near + step)
-    begin = np.repeat(edge[:-1], sizes)
-    for hub in range(limits.hubs):
-        far = rows[rows - begin[rows] - hub > limits.next_to]
-        yield from _chunks(begin[far] + hub, far)
+    some = np.flatnonzero(new)
+    start, size = (np.repeat(c, sizes)[some] for c in (edge[:-1], sizes))
+    place = some - start
+    behind, large = size - place - 1, size > limits.all_of
+    after = np.where(large & (place >= limits.hubs), np.minimum(behind, limits.next_to), behind)
+    spans = [(some, some + 1, after)]
+    if not new.all():
+        near = np.where(large, np.minimum(place, limits.next_to), place)
+        hubs = np.where(large, np.clip(place - limits.next_to, 0, limits.hubs), 0)
+        spans += [(some, some - near, near), (some, start, hubs)]
+    row, begin, counts = (np.concatenate(c) for c in zip(*spans, strict=True))
+    return _Spans(row, begin, counts).taken(np.flatnonzero(counts))
 
 
-def _all_of(starts: Ints, size: int) -> Iterator[tuple[Ints, Ints]]:
-    left, right = np.triu_indices(size, 1)
-    step = max(1, CHUNK // len(left))
-    for k in range(0, len(starts), step):
-        some = starts[k : k + step, None]
-        yield (some + left).ravel(), (some + right).ravel()
+def _chunks(spans: _Spans, rank: Ints, articles: int) -> Iterator[_Spans]:
+    """The spans, those of one article together, so many at a time that memory holds their pairs."""
+    spans = spans.taken(np.argsort(rank[spans.row], kind="stable"))
+    of = rank[spans.row]
+    begin = np.flatnonzero(np.concatenate([[True], of[1:] != of[:-1]])) if len(of) else np.zeros(0, dtype=np.int64)
+    made = np.add.reduceat(spans.size, begin) if len(of) else begin
+    most = max(1, (1 << _ROOM) // max(articles, 1))
+    first, size = 0, 0
+    for k, pairs in enumerate(made.tolist()):
+        if k > first and (size + pairs > CHUNK or of[begin[k]] - of[begin[first]] >= most):
+            yield spans.taken(np.arange(begin[first], begin[k]))
+            first, size = k, 0
+        size += pairs
+    if first < len(begin):
+        yield spans.taken(np.arange(begin[first], len(of)))
 
 
-def _chunks(left: Ints, right: Ints) -> Iterator[tuple[Ints, Ints]]:
-    for k in range(0, len(left), CHUNK):
-        yield left[k : k + CHUNK], right[k : k + CHUNK]
-
-
-class _Sums:
-    """Pairs added up as they come, in memory for the different ones and one chunk."""
-
-    def __init__(self, width: int) -> None:
-        self._width = width
-        self._waiting: list[tuple[Ints, Floats, Ints]] = []
-        self._size = 0
-        self._limit = 2 * CHUNK
-
-    def add(self, one: Ints, other: Ints, weight: Floats) -> None:
-        key = np.minimum(one, other).astype(np.int64) * self._width + np.maximum(one, other)
-        self._waiting.append((key, weight.astype(np.float32), np.ones(len(key), dtype=np.int32)))
-        self._size += len(key)
-        if self._size > self._limit:
-            self._add_up()
-            self._limit = 2 * CHUNK + 2 * self._size
-
-    def _add_up(self) -> None:
-        if not self._waiting:
-            return
-        key, weight, count = (np.concatenate(c) for c in zip(*self._waiting, strict=True))
-        order = np.argsort(key, kind="stable")
-        key = key[order]
-        at = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]])) if len(key) else np.zeros(0, dtype=np.int64)
-        summed = (np.add.reduceat(c[order], at) if len(at) else c for c in (weight, count))
-        self._waiting = [(key[at], *summed)]  # type: ignore[list-item]
-        self._size = len(at)
-
-    def pairs(self) -> Pairs:
-        self._add_up()
-        if not self._waiting:
-            nothing = np.zeros(0, dtype=np.int64)
-            return Pairs(nothing, nothing, nothing.astype(np.float32), nothing)
-        key, weight, count = self._waiting[0]
-        return Pairs(key // self._width, key % self._width, weight, count)
+def _added_up(
+    rank: Ints, weight: Floats, new: NDArray[np.bool_], spans: _Spans, articles: int
+) -> tuple[Ints, Ints, Floats, Ints]:
+    """The pairs that some spans make: the two places of their articles, summed weight, number of common keys."""
+    edges = np.cumsum(spans.size)
+    other = np.repeat(spans.begin - (edges - spans.size), spans.size) + np.arange(edges[-1])
+    row = np.repeat(spans.row, spans.size)
+    if not new.all():
+        keep = (other > row) | ~new[other]
+        row, other = row[keep], other[keep]
+    lowest = rank[spans.row[0]]
+    pair = (rank[row] - lowest) * articles + rank[other]
+    worth = np.rint(weight[row].astype(np.float64) * weight[other] * (1 << WEIGHT_BITS))
+    packed = pair.astype(np.uint64) << np.uint64(WEIGHT_BITS + 1) | worth.astype(np.uint64)
+    packed.sort()
+    pair = (packed >> np.uint64(WEIGHT_BITS + 1)).astype(np.int64)
+    at = np.flatnonzero(np.concatenate([[True], pair[1:] != pair[:-1]])) if len(pair) else np.zeros(0, dtype=np.int64)
+    total = np.add.reduceat(packed & np.uint64((2 << WEIGHT_BITS) - 1), at) if len(at) else packed
+    count = np.diff(np.append(at, len(pair)))
+    pair = pair[at]
+    return pair // articles + lowest, pair % articles, (total / (1 << WEIGHT_BITS)).astype(np.float32), count

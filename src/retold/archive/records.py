@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import numpy as np
 
 from retold.archive.words import batches, mixed, number_words
-from retold.model.document import STORY_ROLES
+from retold.model.document import PROSE_ROLES, STORY_ROLES
 from retold.model.errors import BombInput, EmptyInput, InputError
 from retold.model.metadata import MetaField
 from retold.model.story import Story
@@ -33,14 +33,15 @@ EARLIEST, LATEST = date(1800, 1, 1).toordinal() - _EPOCH, date(2100, 1, 1).toord
 """Days since 1970 between which a date of publication is believed."""
 
 
-def read_record(item: Item) -> Row:
+def read_record(item: Item, *, clean_tables: bool) -> Row:
     """A row: the columns of ``articles`` but its number and keys, or ``error``, an ``InputError``'s code, reason and hint.
 
-    What a table keeps apart (a plain text with its title) is taken as it is: its rows are article text, and telling their
-    lines apart takes longer than everything else an archive does. All else is read and cleaned as a single document would be.
+    What a table keeps apart (a plain text with its title) is taken as it is, unless ``clean_tables``: its rows are article text, nearly
+    all of it, and telling their lines apart takes longer than everything else an archive does (``docs/archive.md`` has the
+    figures). All else is read and cleaned as a single document would be.
     """
     try:
-        if item.headed and item.kind is Format.TEXT and item.values.get("title"):
+        if not clean_tables and item.headed and item.kind is Format.TEXT and item.values.get("title"):
             return _plain(item)
         return _cleaned(item)
     except InputError as error:
@@ -69,7 +70,9 @@ def _cleaned(item: Item) -> Row:
     }  # fmt: skip
     row = _row(item, document.text, said, document.origin.sha256)
     regions = sorted((r for r in story.regions if r.role in STORY_ROLES), key=lambda r: r.span.start)
-    body = "\n\n".join(document[r.span] for r in regions)
+    # Captions alone, or a notice: what has no prose is not made a copy of everything with its headline.
+    told = any(r.role in PROSE_ROLES for r in regions)
+    body = "\n\n".join(document[r.span] for r in regions) if told else None
     return {**row, "body": body or None, "language": document.language}
 
 
@@ -116,13 +119,9 @@ def _host(url: str | None) -> str | None:
         return None
 
 
-def _number(text: str) -> int:
+def number_of(text: str) -> int:
+    """A number of 64 bits that stands for a text."""
     return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), "big")
-
-
-def house_of(outlet: str | None) -> int:
-    """The number of an outlet, whose case and article do not matter; 0 for none."""
-    return _number(outlet.casefold().removeprefix("www.").removeprefix("the ").strip()) if outlet else 0
 
 
 def url_key(url: str | None) -> int:
@@ -134,8 +133,8 @@ def url_key(url: str | None) -> int:
         host = (parts.hostname or "").removeprefix("www.")
         asked = urlencode(sorted((k, v) for k, v in parse_qsl(parts.query) if not _TRACKING.match(k)))
     except ValueError:
-        return _number(url)
-    return _number(f"{host}{parts.path.rstrip('/')}?{asked}")
+        return number_of(url)
+    return number_of(f"{host}{parts.path.rstrip('/')}?{asked}")
 
 
 def text_keys(texts: Sequence[str]) -> NDArray[np.uint64]:

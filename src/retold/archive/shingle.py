@@ -7,12 +7,14 @@ other, which a MinHash signature of fixed size does for texts of one length only
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from retold.archive.houses import house_of
 from retold.archive.ingest import Tell
-from retold.archive.records import house_of
 from retold.archive.store import Store
 from retold.archive.tables import schema_of
 from retold.archive.words import Words, batches, grams, number_words
@@ -35,63 +37,125 @@ READ = 1000
 """Words of an article that are looked at for what it is about."""
 FILES = 8
 """Files of articles that are worked on, and committed, together."""
+TERM_BITS = 48
+"""Of a word's number that tell what an article is about."""
+_WEIGHTS = np.array([0.25, 0.5, 2.0, 3.0], dtype=np.float32)
+"""Of a word in the text, of one with a capital there, in the lead and in the title."""
 SLOT_BITS = 22
 """Words are counted in 2^22 slots: two rare ones share a slot in one of four cases, and are then taken for a little commoner."""
 
 
-def _all_runs(words: Words, texts: int) -> list[Hashes]:
-    """For each of some texts the numbers of its runs in order, repeats too."""
-    numbers, at = grams(words, GRAM)
-    return np.split(numbers, np.searchsorted(words.text[at], np.arange(1, texts)))
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """A list of numbers for each of some texts, one behind the other: that of text ``k`` ends at ``edges[k + 1]``."""
+
+    values: NDArray[Any]
+    edges: NDArray[np.int64]
+
+    @classmethod
+    def joined(cls, parts: Sequence[Lists]) -> Lists:
+        """The lists of several runs of texts."""
+        sizes = np.concatenate([np.diff(p.edges) for p in parts]) if parts else np.zeros(0, dtype=np.int64)
+        values = np.concatenate([p.values for p in parts]) if parts else np.zeros(0, dtype=np.uint64)
+        return cls(values, np.concatenate([[0], np.cumsum(sizes)]))
+
+    def arrow(self) -> pa.LargeListArray:
+        """As a column of a table."""
+        import pyarrow as pa
+
+        return pa.LargeListArray.from_arrays(pa.array(self.edges, pa.int64()), pa.array(self.values))
 
 
-def runs_of(texts: list[str]) -> list[NDArray[np.uint32]]:
+def _each_once(values: NDArray[Any], text: NDArray[np.int64], texts: int) -> Lists:
+    """Of every text its numbers, sorted, without repeats; ``text`` says whose a number is and never decreases."""
+    order = np.lexsort((values, text))
+    values, text = values[order], text[order]
+    first = np.ones(len(values), dtype=np.bool_)
+    first[1:] = (values[1:] != values[:-1]) | (text[1:] != text[:-1])
+    return Lists(values[first], np.searchsorted(text[first], np.arange(texts + 1)))
+
+
+def runs_of(texts: Sequence[str]) -> Lists:
     """Of every text the numbers of its five-word runs, each once, sorted; 32 bits tell the runs of two texts apart."""
-    parts = (part for _, some in batches(texts) for part in _all_runs(number_words(some), len(some)))
-    return [np.unique((part >> np.uint64(32)).astype(np.uint32)) for part in parts]
+    parts: list[Lists] = []
+    for _, some in batches(texts):
+        words = number_words(some)
+        numbers, at = grams(words, GRAM)
+        numbers >>= np.uint64(32)
+        numbers |= words.text[at].astype(np.uint64) << np.uint64(32)
+        numbers.sort()
+        first = np.ones(len(numbers), dtype=np.bool_)
+        first[1:] = numbers[1:] != numbers[:-1]
+        numbers = numbers[first]
+        edges = np.searchsorted(numbers, np.arange(len(some) + 1, dtype=np.uint64) << np.uint64(32))
+        parts.append(Lists(numbers.astype(np.uint32), edges))
+    return Lists.joined(parts)
 
 
-def sketches_of(texts: list[str]) -> list[Hashes]:
+def sketches_of(texts: Sequence[str]) -> Lists:
     """Of every text its sketch."""
-    return [sketch_of(part) for _, some in batches(texts) for part in _all_runs(number_words(some), len(some))]
+    return Lists.joined([_sketches(*grams(words, GRAM), words, len(some)) for words, some in _numbered(texts)])
 
 
-def mark(texts: list[str], titles: list[str], bodies: list[str | None]) -> dict[str, list[Any]]:
+def _numbered(texts: Sequence[str]) -> Iterator[tuple[Words, Sequence[str]]]:
+    return ((number_words(some), some) for _, some in batches(texts))
+
+
+def _sketches(numbers: Hashes, at: NDArray[np.int64], words: Words, texts: int) -> Lists:
+    low = np.flatnonzero(numbers < _BELOW)
+    return _each_once(numbers[low], words.text[at[low]], texts)
+
+
+def mark(texts: Sequence[str], titles: Sequence[str], bodies: Sequence[str | None]) -> pa.StructArray:
     """The columns of ``marks`` that are made from text; linear in it."""
+    import pyarrow as pa
+
     read = [body if body is not None else text for text, body in zip(texts, bodies, strict=True)]
-    out: dict[str, list[Any]] = {"words": [], "grams": [], "sketch": [], "terms": [], "counts": []}
+    columns: list[tuple[NDArray[np.int64], NDArray[np.int64], Lists, Lists, Lists]] = []
     for first, some in batches(read):
         words = number_words(some)
+        numbers, at = grams(words, GRAM)
         places = np.arange(len(some) + 1)
-        for runs in _all_runs(words, len(some)):
-            out["grams"].append(len(runs))
-            out["sketch"].append(sketch_of(runs))
-        heads = number_words(titles[first : first + len(some)])
-        told, named = words.ends - words.starts >= 2, heads.ends - heads.starts >= 2
-        begin, head = np.searchsorted(words.text, places), np.searchsorted(heads.text, places)
-        for k in range(len(some)):
-            out["words"].append(int(begin[k + 1] - begin[k]))
-            body, title = slice(begin[k], min(begin[k + 1], begin[k] + READ)), slice(head[k], head[k + 1])
-            long = np.concatenate([told[body], named[title]])
-            terms, counts = _terms(words, body, heads, title, long)
-            out["terms"].append(terms)
-            out["counts"].append(counts)
-    return out
+        begin = np.searchsorted(words.text, places)
+        runs = np.searchsorted(words.text[at], places)
+        terms, counts = _terms(words, begin, number_words(titles[first : first + len(some)]), len(some))
+        columns.append((np.diff(begin), np.diff(runs), _sketches(numbers, at, words, len(some)), terms, counts))
+    own, grown, *lists = zip(*columns, strict=True) if columns else [()] * 5
+    made = [pa.array(np.concatenate(c) if c else (), pa.int32()) for c in (own, grown)]
+    made += [Lists.joined(c).arrow() for c in lists]
+    return pa.StructArray.from_arrays(made, names=["words", "grams", "sketch", "terms", "counts"])
 
 
-def _terms(words: Words, body: slice, heads: Words, head: slice, long: NDArray[np.bool_]) -> tuple[Hashes, NDArray[np.float32]]:
-    """The words of an article with how much each is told: in the title, in the lead, capitalised or not in the rest."""
-    rank = np.arange(body.stop - body.start)
-    weight = np.where(rank < LEAD, 2.0, np.where(words.capital[body], 0.5, 0.25))
-    hashes = np.concatenate([words.hashes[body], heads.hashes[head]])
-    weights = np.concatenate([weight, np.full(head.stop - head.start, 3.0)])
-    terms, which = np.unique(hashes[long], return_inverse=True)
-    return terms, np.bincount(which, weights=weights[long], minlength=len(terms)).astype(np.float32)
+def _terms(words: Words, begin: NDArray[np.int64], heads: Words, texts: int) -> tuple[Lists, Lists]:
+    """The words of each text with how much each is told: in the title, in the lead, capitalised or not in the rest."""
+    rank = np.arange(len(words.hashes)) - begin[words.text]
+    told = np.flatnonzero((rank < READ) & (words.ends - words.starts >= 2))
+    named = np.flatnonzero(heads.ends - heads.starts >= 2)
+    # Sorted as one number: the text, the word, and which of the four weights.
+    kinds = np.where(rank[told] < LEAD, 2, words.capital[told])
+    keys = _packed(words.text[told], words.hashes[told], kinds)
+    keys = np.concatenate([keys, _packed(heads.text[named], heads.hashes[named], np.full(len(named), 3))])
+    keys.sort()
+    words_of = keys >> np.uint64(2)
+    at = np.flatnonzero(np.concatenate([[True], words_of[1:] != words_of[:-1]])) if len(keys) else np.zeros(0, dtype=np.int64)
+    terms = words_of[at]
+    edges = np.searchsorted(terms, np.arange(texts + 1, dtype=np.uint64) << np.uint64(TERM_BITS))
+    sums = np.add.reduceat(_WEIGHTS[(keys & np.uint64(3)).astype(np.intp)], at) if len(at) else np.zeros(0, dtype=np.float32)
+    return Lists(terms & np.uint64((1 << TERM_BITS) - 1), edges), Lists(sums, edges)
 
 
-def sketch_of(runs: Hashes) -> Hashes:
-    """Those of a text's runs that its sketch keeps, each once, sorted."""
-    return np.unique(runs[runs < _BELOW])
+def _packed(text: NDArray[np.int64], hashes: Hashes, kinds: NDArray[Any]) -> Hashes:
+    """Text, word and weight as one number, which sorts by them in this order."""
+    packed: Hashes = text.astype(np.uint64) << np.uint64(TERM_BITS)
+    packed |= term_of(hashes)
+    packed <<= np.uint64(2)
+    packed |= kinds.astype(np.uint64)
+    return packed
+
+
+def term_of(hashes: Hashes) -> Hashes:
+    """The numbers of words as ``marks`` and ``vectors`` keep them: ``TERM_BITS`` bits."""
+    return hashes >> np.uint64(64 - TERM_BITS)
 
 
 def kept_in_sketch(run: np.uint64) -> bool:
@@ -101,7 +165,7 @@ def kept_in_sketch(run: np.uint64) -> bool:
 
 def slot_of(terms: Hashes) -> NDArray[np.int64]:
     """The slot in which a word's articles are counted."""
-    return (terms >> np.uint64(64 - SLOT_BITS)).astype(np.int64)
+    return (terms >> np.uint64(TERM_BITS - SLOT_BITS)).astype(np.int64)
 
 
 def add_marks(store: Store, parts: int, tell: Tell) -> None:
@@ -115,30 +179,22 @@ def add_marks(store: Store, parts: int, tell: Tell) -> None:
     }  # fmt: skip
 
     def marks(texts: daft.Series, titles: daft.Series, bodies: daft.Series) -> pa.Array:
-        return _struct(mark(texts.to_pylist(), [t or "" for t in titles.to_pylist()], bodies.to_pylist()))
+        return mark(texts.to_pylist(), [t or "" for t in titles.to_pylist()], bodies.to_pylist())
 
     apply = func.batch(return_dtype=DataType.struct(fields), batch_size=1024, unnest=True)(marks)
     done = int(store.manifest.job.get("marked", 0))
     files = store.files("articles")
     while done < len(files):
         some = files[done : done + FILES]
-        frame = daft.read_parquet(some)
-        frame = frame.into_partitions(parts) if parts > 1 else frame
-        table = frame.select(col("n"), col("day"), col("outlet"), apply(col("text"), col("title"), col("body"))).to_arrow()
+        rows = daft.read_parquet(some)
+        rows = rows.into_partitions(parts) if parts > 1 else rows
+        table = rows.select(col("n"), col("day"), col("outlet"), apply(col("text"), col("title"), col("body"))).to_arrow()
         done += len(some)
         made = _with_houses(table).sort_by("n")
         store.commit(
             {"marks": made, "vocabulary": _vocabulary(made)}, job={**store.manifest.job, "marked": done},
         )  # fmt: skip
         tell("marking", store.rows("marks"), store.rows("articles"))
-
-
-def _struct(columns: dict[str, list[Any]]) -> pa.Array:
-    import pyarrow as pa
-
-    kinds = {"words": pa.int32(), "grams": pa.int32(), "sketch": pa.uint64(), "terms": pa.uint64(), "counts": pa.float32()}
-    made = [pa.array(v, kinds[k] if k in {"words", "grams"} else pa.large_list(kinds[k])) for k, v in columns.items()]
-    return pa.StructArray.from_arrays(made, names=list(columns))
 
 
 def _with_houses(table: pa.Table) -> pa.Table:

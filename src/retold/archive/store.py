@@ -11,15 +11,16 @@ import fcntl
 import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from retold import __version__
-from retold.archive.tables import TABLES, schema_of
+from retold.archive.tables import READ, ROWS_TOGETHER, TABLES, schema_of
 from retold.model.errors import ArchiveError, OutputError
+from retold.report.writers import write_atomically
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -27,8 +28,12 @@ if TYPE_CHECKING:
 
 MANIFEST = "manifest.json"
 LOCK = "lock"
-FORMAT = 1
+FORMAT = 2
 """Of the tables and the manifest; a store of another format is not read."""
+_ANEW = "Remove the folder and build it again."
+_ROOM = "Make room and run the same command again: it goes on from here."
+MANY_ROWS = 65_536
+"""Rows of a file that are read together where ``ROWS_TOGETHER`` says nothing else."""
 
 
 class Shard(msgspec.Struct, frozen=True):
@@ -40,15 +45,45 @@ class Shard(msgspec.Struct, frozen=True):
     sha256: str
 
 
+class RunRecord(msgspec.Struct):
+    """One run of ``build`` or ``add``: what was asked, and what it contributed.
+
+    ``paths`` are the inputs as given, ``inputs`` what they were (:func:`retold.archive.ingest.fingerprint`), ``first`` the number
+    of the first article it may have added. ``counts`` are of records: ``records`` read in all, those that became ``articles``, ``duplicates``
+    and ``rejects``, ``again`` that were there already, ``failed`` that could not be read. ``shards`` says how many files of the tables of :data:`READ` are its own;
+    ``held`` are these files while an earlier run is done again; ``None`` then: its inputs have to be read again.
+    """
+
+    verb: str
+    paths: list[str]
+    inputs: list[list[Any]]
+    first: int = 0
+    options: dict[str, Any] = {}
+    counts: dict[str, int] = {}
+    shards: dict[str, int] = {}
+    held: dict[str, list[Shard]] | None = {}
+
+
 class Manifest(msgspec.Struct):
-    """What is in a store: the files of every table, how far the job has come, and what was counted on the way."""
+    """What is in a store: the files of every table, the runs that made it, and how far the one in work has come.
+
+    ``job["run"]`` is the number of the run in work, ``job["done"]`` that nothing is left of it to do.
+    """
 
     format: int = FORMAT
     retold: str = __version__
     tables: dict[str, list[Shard]] = {}
     next_file: int = 1
     job: dict[str, Any] = {}
-    counts: dict[str, int] = {}
+    runs: list[RunRecord] = []
+
+    def shards(self) -> Iterator[Shard]:
+        """All files of the store, those that are held for a run to come too."""
+        for kept in self.tables.values():
+            yield from kept
+        for run in self.runs:
+            for held in (run.held or {}).values():
+                yield from held
 
 
 class Store:
@@ -63,13 +98,13 @@ class Store:
         """A new store, or the one that is there; raises ``ArchiveError`` for a folder that holds other things."""
         folder = Path(path)
         if not (folder / MANIFEST).exists():
-            if folder.exists() and (not folder.is_dir() or any(p.name != LOCK for p in folder.iterdir())):
+            if folder.exists() and (not folder.is_dir() or any(not _begun(p.name) for p in folder.iterdir())):
                 raise ArchiveError(str(path), "this is not a store, and not empty", "Give a new folder.")
             try:
                 folder.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 raise OutputError(str(path), (error.strerror or str(error)).lower()) from error
-            _replace(folder / MANIFEST, msgspec.json.encode(Manifest()))
+            write_atomically(folder / MANIFEST, msgspec.json.encode(Manifest()))
         return cls(path)
 
     def _load(self) -> Manifest:
@@ -79,11 +114,9 @@ class Store:
         except FileNotFoundError as error:
             raise ArchiveError(str(self.path), "no archive is kept here") from error
         except (OSError, msgspec.DecodeError) as error:
-            raise ArchiveError(str(self.path), f"its manifest cannot be read ({error})", "Build it again.") from error
+            raise ArchiveError(str(self.path), f"its manifest cannot be read ({error})", _ANEW) from error
         if manifest.format != FORMAT:
-            raise ArchiveError(
-                str(self.path), f"a store of format {manifest.format}; this retold reads {FORMAT}", "Build it again."
-            )
+            raise ArchiveError(str(self.path), f"a store of format {manifest.format}; this retold reads {FORMAT}", _ANEW)
         return manifest
 
     @contextmanager
@@ -114,8 +147,11 @@ class Store:
         schema = schema_of(table)
         if columns is not None:
             schema = pa.schema([schema.field(c) for c in columns])
-        parts = [pq.read_table(f, columns=list(columns) if columns else None) for f in self.files(table, first)]
-        return pa.concat_tables([p.cast(schema) for p in parts]) if parts else schema.empty_table()
+        parts: list[pa.Table] = []
+        for path in self.files(table, first):
+            with pq.ParquetFile(path) as file:
+                parts.append(file.read(columns=schema.names).cast(schema))
+        return pa.concat_tables(parts) if parts else schema.empty_table()
 
     def commit(
         self,
@@ -127,29 +163,40 @@ class Store:
     ) -> None:
         """Add files to tables, ``replace`` others whole, and say how far the job is, all at one moment.
 
-        ``counts`` are added to what was counted. Raises ``OutputError`` where that cannot be written; then nothing has changed.
+        ``counts`` are added to those of the run in work. Raises ``OutputError`` where that cannot be written; then nothing has changed.
         """
         number = self.manifest.next_file
         tables = {name: list(shards) for name, shards in self.manifest.tables.items()}
-        gone = [s.file for name in replace or () for s in tables.pop(name, [])]
+        for name in replace or ():
+            tables.pop(name, None)
+        made: dict[str, int] = {}
         try:
             for name, table in [*(add or {}).items(), *(replace or {}).items()]:
                 kept = tables.setdefault(name, [])
                 if table.num_rows:
                     kept.append(self._write(name, number, table))
                     number += 1
-            totals = dict(self.manifest.counts)
-            for name, count in (counts or {}).items():
-                totals[name] = totals.get(name, 0) + count
-            manifest = Manifest(
-                tables=tables, next_file=number, counts=totals, job=dict(job) if job is not None else self.manifest.job
-            )
-            _replace(self.path / MANIFEST, msgspec.json.format(msgspec.json.encode(manifest)))
+                    made[name] = made.get(name, 0) + 1
         except OSError as error:
-            hint = "Make room and run the same command again: it goes on from here."
-            raise OutputError(str(self.path), (error.strerror or str(error)).lower(), hint) from error
+            raise OutputError(str(self.path), (error.strerror or str(error)).lower(), _ROOM) from error
+        doing = dict(job) if job is not None else self.manifest.job
+        self.adopt(
+            Manifest(tables=tables, next_file=number, job=doing, runs=_told(self.manifest.runs, doing, counts or {}, made))
+        )
+
+    def adopt(self, manifest: Manifest) -> None:
+        """Let a manifest be the store's from now on, and remove the files that it does not name.
+
+        Raises ``OutputError`` where it cannot be written; then nothing has changed.
+        """
+        before = {s.file for s in self.manifest.shards()}
+        try:
+            write_atomically(self.path / MANIFEST, msgspec.json.format(msgspec.json.encode(manifest)))
+            _settle(self.path)
+        except OutputError as error:
+            raise OutputError(str(self.path), error.reason, _ROOM) from error
         self.manifest = manifest
-        for file in gone:
+        for file in before - {s.file for s in manifest.shards()}:
             (self.path / file).unlink(missing_ok=True)
 
     def _write(self, name: str, number: int, table: pa.Table) -> Shard:
@@ -158,32 +205,34 @@ class Store:
         file = f"{name}/{number:06}.parquet"
         path = self.path / file
         path.parent.mkdir(exist_ok=True)
-        pq.write_table(table.cast(schema_of(name)), path, compression="zstd", row_group_size=8192)
+        pq.write_table(table.cast(schema_of(name)), path, compression="zstd", row_group_size=ROWS_TOGETHER.get(name, MANY_ROWS))
         with path.open("rb+") as written:
             os.fsync(written.fileno())
         return Shard(file, table.num_rows, path.stat().st_size, _digest(path))
 
     def _sweep(self) -> None:
         """Remove files that no manifest names."""
-        known = {s.file for shards in self.manifest.tables.values() for s in shards}
+        known = {s.file for s in self.manifest.shards()}
         for path in self.path.glob("*/*.parquet"):
             if str(path.relative_to(self.path)) not in known:
                 path.unlink()
         for path in self.path.glob(f".{MANIFEST}.*"):
             path.unlink()
 
-    def damaged(self, *, thoroughly: bool) -> Iterator[tuple[str, str]]:
-        """The files that are not what the manifest says, each with what is wrong; ``thoroughly``: their bytes are compared too."""
-        for shards in self.manifest.tables.values():
-            for shard in shards:
-                path = self.path / shard.file
-                with suppress(FileNotFoundError):
-                    if path.stat().st_size != shard.size:
-                        yield shard.file, f"{path.stat().st_size} bytes instead of {shard.size}"
-                    elif thoroughly and _digest(path) != shard.sha256:
-                        yield shard.file, "its bytes have changed"
-                    continue
+    def damaged(self) -> Iterator[tuple[str, str]]:
+        """The files that are not, to the byte, what the manifest says, each with what is wrong."""
+        for shard in self.manifest.shards():
+            path = self.path / shard.file
+            try:
+                size = path.stat().st_size
+                if size != shard.size:
+                    yield shard.file, f"{size} bytes instead of {shard.size}"
+                elif _digest(path) != shard.sha256:
+                    yield shard.file, "its bytes have changed"
+            except FileNotFoundError:
                 yield shard.file, "missing"
+            except OSError as error:
+                yield shard.file, (error.strerror or str(error)).lower()
 
     def connect(self) -> DuckDBPyConnection:
         """A DuckDB connection with every table of the store as a view of its name."""
@@ -201,21 +250,31 @@ class Store:
         return connection
 
 
+def _begun(name: str) -> bool:
+    """Whether a file is one that a run leaves which was stopped before there was a manifest."""
+    return name == LOCK or name.startswith(f".{MANIFEST}.")
+
+
 def _digest(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _replace(path: Path, data: bytes) -> None:
-    """Write a file so that nobody ever sees half of it."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    with temporary.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY)
+def _told(runs: list[RunRecord], job: Mapping[str, Any], counts: Mapping[str, int], made: Mapping[str, int]) -> list[RunRecord]:
+    """The runs, with what the one in work has contributed now."""
+    at = job.get("run")
+    if at is None:
+        return runs
+    run = runs[at]
+    shards = {name: run.shards.get(name, 0) + made.get(name, 0) for name in READ}
+    told = {name: run.counts.get(name, 0) + counts.get(name, 0) for name in {**run.counts, **counts}}
+    return [*runs[:at], msgspec.structs.replace(run, counts=told, shards=shards), *runs[at + 1 :]]
+
+
+def _settle(folder: Path) -> None:
+    """Let what was renamed in a folder outlive a power cut too."""
+    handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(folder)
+        os.fsync(handle)
     finally:
-        os.close(folder)
+        os.close(handle)

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from itertools import chain, count
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from retold.archive.cluster import average_link
+from retold.archive.houses import house_of
 from retold.archive.ingest import Tell
-from retold.archive.likeness import COMMON
+from retold.archive.naming import Rarity, named
 from retold.archive.records import Row
-from retold.archive.shingle import counted, slot_of
+from retold.archive.shingle import counted
 from retold.archive.store import Store
 from retold.archive.tables import schema_of
-from retold.archive.words import number_words
-from retold.model.words import places
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -27,48 +26,128 @@ LIKE = 0.05
 """Mean likeness from which two groups of articles are one story."""
 COPY = 0.6
 """Likeness of a copy that stands in the other article whole; what is contained by less counts in proportion."""
-KEYWORDS = 6
 
 
 def group_stories(store: Store, tell: Tell) -> None:
-    """Group all articles anew from the pairs that are known, and commit the groups.
+    """Group all articles by the pairs that are known, and commit the stories; those whose articles are the same stay as they are.
 
     A group takes over the id of the story most of whose articles it has; otherwise it is named after its oldest article.
     """
-    tell("grouping", 0, store.rows("articles"))
-    articles = store.read("articles", ("n", "doc", "day", "published", "outlet", "title")).to_pylist()
-    linked = _linked(store)
+    size = store.rows("articles")
+    tell("grouping", 0, size)
+    copies = store.read("copies", ("a", "b", "containment"))
+    group = _grouped(store, copies, size)
+    before = store.read("members")
+    changed = _changed(group, before, copies)
+    alone = changed & ~_flags(size, before["n"].to_numpy()) & (np.bincount(group, minlength=size)[group] == 1)
+    articles = store.read("articles", ("n", "doc", "day", "published", "outlet", "title"))
+    members, stories = _alone(articles.filter(alone))
+    kept = before.filter(~changed[before["n"].to_numpy()])
+    gone = before.filter(changed[before["n"].to_numpy()])
+    told = store.read("stories")
+    told = told.filter(_not_in(told["story_id"], gone["story_id"]))
     groups: dict[int, list[Row]] = defaultdict(list)
-    for row in articles:
-        groups[linked.get(row["n"], row["n"])].append(row)
+    for row in articles.filter(changed & ~alone).to_pylist():
+        groups[int(group[row["n"]])].append(row)
     for rows in groups.values():
         rows.sort(key=_age)
-    before = store.read("members")
-    ids = _ids(groups, dict(zip(before["n"].to_pylist(), before["story_id"].to_pylist(), strict=True)))
-    copied = _copied(store)
-    rarity = _Rarity(counted(store), store.rows("articles"))
-    members = [{"n": r["n"], "story_id": ids[g]} for g, rows in groups.items() for r in rows]
-    stories = [_story(ids[g], rows, copied, rarity) for g, rows in groups.items()]
+    ids = _ids(groups, dict(zip(gone["n"].to_pylist(), gone["story_id"].to_pylist(), strict=True)), _held(told, groups))
+    copied = _flags(size, copies["a"].to_numpy(), copies["b"].to_numpy())
+    rarity = Rarity(counted(store), size)
+    new_members = [{"n": r["n"], "story_id": ids[g]} for g, rows in groups.items() for r in rows]
+    new_stories = [_story(ids[g], rows, copied, rarity) for g, rows in groups.items()]
     store.commit(
         replace={
-            "members": _table("members", sorted(members, key=lambda r: r["n"])),
-            "stories": _table("stories", _ordered(stories)),
+            "members": _together("members", "n", kept, members, new_members),
+            "stories": _together("stories", "story_id", told, stories, new_stories),
         },
         job={**store.manifest.job, "grouped": True},
     )
-    tell("grouping", len(articles), len(articles))
+    tell("grouping", size, size)
 
 
-def _linked(store: Store) -> dict[int, int]:
-    """The group of every article that is in a pair."""
-    like, copies = store.read("likeness"), store.read("copies")
+def _grouped(store: Store, copies: pa.Table, size: int) -> NDArray[np.int64]:
+    """For every article the smallest one of its group."""
+    like = store.read("likeness")
     a, b = (np.concatenate([like[c].to_numpy(), copies[c].to_numpy()]) for c in ("a", "b"))
-    score = np.concatenate([like["score"].to_numpy(), COPY * copies["containment"].to_numpy()]).astype(np.float64)
-    order = np.lexsort((-score, b, a))
-    a, b, score = a[order], b[order], score[order]
-    first = np.ones(len(a), dtype=np.bool_)
-    first[1:] = (a[1:] != a[:-1]) | (b[1:] != b[:-1])
-    return average_link(a[first], b[first], score[first], LIKE)
+    score = np.concatenate([like["score"].to_numpy(), COPY * copies["containment"].to_numpy()])
+    pair = a * size + b
+    order = np.argsort(pair, kind="stable")
+    pair = pair[order]
+    at = np.flatnonzero(np.concatenate([[True], pair[1:] != pair[:-1]])) if len(pair) else order
+    best = np.maximum.reduceat(score[order], at) if len(at) else score
+    items, groups = average_link(a[order[at]], b[order[at]], best, LIKE)
+    group = np.arange(size)
+    group[items] = groups
+    return group
+
+
+def _changed(group: NDArray[np.int64], before: pa.Table, copies: pa.Table) -> NDArray[np.bool_]:
+    """The articles of all groups that are not, article by article, a story there was, or have gained a copy."""
+    size = len(group)
+    codes = before["story_id"].combine_chunks().dictionary_encode().indices.to_numpy()
+    numbers = before["n"].to_numpy()
+    oldest = np.full(int(codes.max(initial=-1)) + 1, size)
+    np.minimum.at(oldest, codes, numbers)
+    was = np.full(size, -1)
+    was[numbers] = oldest[codes]
+    same = was == group
+    sizes = np.bincount(group, minlength=size)
+    whole = (np.bincount(group[same], minlength=size) == sizes) & (np.bincount(was[was >= 0], minlength=size) == sizes)
+    a, b = copies["a"].to_numpy(), copies["b"].to_numpy()
+    gained = (was[a] < 0) | (was[b] < 0)
+    whole[group[a[gained]]] = whole[group[b[gained]]] = False
+    same_as_before: NDArray[np.bool_] = whole[group]
+    return ~same_as_before
+
+
+def _flags(size: int, *numbers: NDArray[Any]) -> NDArray[np.bool_]:
+    flags = np.zeros(size, dtype=np.bool_)
+    for some in numbers:
+        flags[some] = True
+    return flags
+
+
+def _alone(articles: pa.Table) -> tuple[pa.Table, pa.Table]:
+    """The rows of ``members`` and ``stories`` for new articles that are like no other one: most of an archive."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    ids = pc.utf8_replace_slice(articles["doc"], 0, 1, "s")
+    one, none = pa.repeat(1, len(ids)), pa.nulls(len(ids))
+    day = pc.if_else(pc.is_valid(articles["day"]), articles["published"], None)
+    told = pc.and_kleene(pc.is_valid(articles["outlet"]), pc.not_equal(articles["outlet"], ""))
+    columns = {
+        "story_id": ids, "title": articles["title"], "keywords": none, "articles": one, "outlets": pc.cast(told, pa.int32()),
+        "copies": pc.subtract(one, one), "first": day, "last": day, "first_outlet": articles["outlet"],
+    }  # fmt: skip
+    stories = pa.table(columns).cast(schema_of("stories"))
+    return pa.table({"n": articles["n"], "story_id": ids}).cast(schema_of("members")), stories
+
+
+def _not_in(values: pa.ChunkedArray, others: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Whether values are none of others."""
+    import pyarrow.compute as pc
+
+    return pc.invert(pc.is_in(values, value_set=others.combine_chunks()))
+
+
+def _held(stories: pa.Table, groups: dict[int, list[Row]]) -> set[str]:
+    """The ids of stories that stay which are named after an article of a group, or after one and with a number."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    named = pa.array([f"s{r['doc'][1:]}" for rows in groups.values() for r in rows], pa.large_string())
+    ids = stories["story_id"]
+    plain = pc.replace_substring_regex(ids, r"\.\d+$", "")
+    return set(ids.filter(pc.is_in(plain, value_set=named)).to_pylist())
+
+
+def _together(table: str, key: str, kept: pa.Table, more: pa.Table, rows: list[Row]) -> pa.Table:
+    import pyarrow as pa
+
+    made = pa.Table.from_pylist(rows, schema=schema_of(table))
+    return pa.concat_tables([kept.cast(made.schema), more, made]).sort_by(key)
 
 
 def _age(row: Row) -> tuple[bool, int, str, str]:
@@ -76,13 +155,14 @@ def _age(row: Row) -> tuple[bool, int, str, str]:
     return row["day"] is None, row["day"] or 0, row["published"] or "", row["doc"]
 
 
-def _ids(groups: dict[int, list[Row]], before: dict[int, str]) -> dict[int, str]:
+def _ids(groups: dict[int, list[Row]], before: dict[int, str], others: AbstractSet[str] = frozenset()) -> dict[int, str]:
+    """An id for every group: of the stories ``before`` that its articles were in, or a new one that is none of ``others``."""
     claims: list[tuple[int, str, int]] = []
     for group, rows in groups.items():
         held = Counter(before[r["n"]] for r in rows if r["n"] in before)
         claims += [(-count, story, group) for story, count in held.items()]
     ids: dict[int, str] = {}
-    taken: set[str] = set()
+    taken = set(others)
     for _, story, group in sorted(claims):
         if story not in taken and group not in ids:
             ids[group] = story
@@ -101,58 +181,12 @@ def _new_id(docs: list[str], taken: set[str]) -> str:
     return next(i for i in chain(named, numbered) if i not in taken)
 
 
-def _copied(store: Store) -> set[int]:
-    """Articles of which another has half, or that have half of another."""
-    table = store.read("copies", ("a", "b"))
-    return set(table["a"].to_pylist()) | set(table["b"].to_pylist())
-
-
-class _Rarity:
-    """How rare a word is in the archive."""
-
-    def __init__(self, articles: NDArray[np.int64], size: int) -> None:
-        self._articles = articles
-        self._size = size
-
-    def of(self, words: list[str]) -> list[float]:
-        numbers = number_words(words).hashes
-        if len(numbers) != len(words):  # a word of this module's kind is more than one there
-            return [0.0] * len(words)
-        common = np.maximum(self._articles[slot_of(numbers)], 1)
-        return [float(x) for x in np.where(common > max(COMMON * self._size, 30), 0.0, np.log((self._size + 1) / common))]
-
-
-def _story(story: str, rows: list[Row], copied: set[int], rarity: _Rarity) -> Row:
+def _story(story: str, rows: list[Row], copied: NDArray[np.bool_], rarity: Rarity) -> Row:
     dated = [r["published"] for r in rows if r["day"] is not None]
-    outlets = {r["outlet"] for r in rows if r["outlet"]}
-    title, keywords = _named([r["title"] or "" for r in rows], rarity) if len(rows) > 1 else (rows[0]["title"], None)
+    outlets = {house_of(r["outlet"]) for r in rows if r["outlet"]}
+    title, keywords = named([r["title"] or "" for r in rows], rarity) if len(rows) > 1 else (rows[0]["title"], None)
     return {
         "story_id": story, "title": title, "keywords": keywords, "articles": len(rows), "outlets": len(outlets),
-        "copies": sum(r["n"] in copied for r in rows), "first": dated[0] if dated else None, "last": dated[-1] if dated else None,
+        "copies": int(copied[[r["n"] for r in rows]].sum()), "first": dated[0] if dated else None, "last": dated[-1] if dated else None,
         "first_outlet": rows[0]["outlet"],
     }  # fmt: skip
-
-
-def _named(titles: list[str], rarity: _Rarity) -> tuple[str, str]:
-    """The title most of whose words the others have too, and the words that titles share and the archive does not."""
-    said: list[dict[str, str]] = []
-    for title in titles[:200]:
-        words = {w.casefold(): w for w, _, _ in places(title, 0, len(title)) if len(w) > 2 and w.isalnum()}
-        said.append(words)
-    told = Counter(w for words in said for w in words)
-    weights = dict(zip(told, rarity.of(list(told)), strict=True))
-    worth = {w: (count - 0.5) * weights[w] for w, count in told.items()}
-    best = max(range(len(said)), key=lambda k: (sum(worth[w] for w in said[k]) / (len(said[k]) + 3), -k))
-    spelled = {w: s for words in reversed(said) for w, s in words.items()}
-    chosen = sorted((w for w in worth if worth[w] > 0), key=lambda w: (-worth[w], w))[:KEYWORDS]
-    return titles[best], ", ".join(spelled[w] for w in chosen)
-
-
-def _ordered(stories: Iterable[Row]) -> list[Row]:
-    return sorted(stories, key=lambda s: s["story_id"])
-
-
-def _table(name: str, rows: list[dict[str, Any]]) -> pa.Table:
-    import pyarrow as pa
-
-    return pa.Table.from_pylist(rows, schema=schema_of(name))

@@ -14,8 +14,8 @@ TABLES: dict[str, tuple[tuple[str, str], ...]] = {
         ("sha256", "VARCHAR"), ("url_key", "UBIGINT"), ("text_key", "UBIGINT"), ("text", "VARCHAR"), ("body", "VARCHAR"),
     ),
     "duplicates": (
-        ("doc_id", "VARCHAR"), ("file", "VARCHAR"), ("url", "VARCHAR"), ("outlet", "VARCHAR"), ("same", "VARCHAR"), ("of", "BIGINT"),
-        ("sha256", "VARCHAR"),
+        ("doc", "VARCHAR"), ("doc_id", "VARCHAR"), ("file", "VARCHAR"), ("url", "VARCHAR"), ("outlet", "VARCHAR"), ("same", "VARCHAR"),
+        ("of", "BIGINT"), ("sha256", "VARCHAR"),
     ),
     "rejects": (("file", "VARCHAR"), ("code", "VARCHAR"), ("reason", "VARCHAR"), ("hint", "VARCHAR"), ("fatal", "BOOLEAN"), ("data", "BLOB")),
     "marks": (
@@ -40,6 +40,11 @@ TABLES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
 }  # fmt: skip
 """For every table its columns with their DuckDB types, in order."""
+READ = ("articles", "duplicates", "rejects")
+"""Tables that inputs are read into; all others are made from these."""
+
+ROWS_TOGETHER = {"articles": 256, "vectors": 2048}
+"""Rows of a table that are read together (a row group): few where some articles are looked up among many."""
 
 
 def schema_of(table: str) -> pa.Schema:

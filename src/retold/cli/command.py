@@ -13,6 +13,8 @@ from retold.report.plain import file_name
 
 def command_of(options: Options) -> str:
     """The verb with its inputs and every option that changes what is read or found; files without their folders."""
+    if options.command:
+        return options.command
     context = click.get_current_context(silent=True)
     verb = context.info_name if context is not None and context.info_name else "compare"
     words = ["retold", verb, *(file_name(p) for p in options.paths), *_chosen(options), "-o", "report.html"]

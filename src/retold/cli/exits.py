@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from retold.model.errors import (
     AliasError,
     ArchiveError,
+    DateError,
     InputError,
     MetaError,
     MissingExtra,
@@ -52,7 +53,7 @@ def of_story(story: Story) -> Exit:
 
 def of_error(error: RetoldError) -> Exit:
     """The exit code of an error that ended the run."""
-    if isinstance(error, (AliasError, ArchiveError, MetaError, MissingExtra, OutputError, UnknownCode)):
+    if isinstance(error, (AliasError, ArchiveError, DateError, MetaError, MissingExtra, OutputError, UnknownCode)):
         return Exit.USAGE
     return Exit.NOTHING_USABLE if isinstance(error, InputError) else Exit.BUG
 

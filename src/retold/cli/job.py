@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -20,14 +20,20 @@ from retold.model.outlet import Outlet
 from retold.model.story import Story
 from retold.pipeline import Stage, run
 
+Read = Callable[[Options, Progress], Story]
+"""How a verb comes to the documents of its story."""
 
-def do(options: Options, stages: tuple[Stage, ...], summary: output.Summary) -> int:
-    """Do a verb's job; returns the exit code. Raises ``RetoldError`` and ``click.UsageError``."""
+
+def do(options: Options, stages: tuple[Stage, ...], summary: output.Summary, read: Read | None = None) -> int:
+    """Do a verb's job; returns the exit code. ``read`` gives the documents where they are not what the paths name.
+
+    Raises ``RetoldError`` and ``click.UsageError``.
+    """
     _hush(options)
     targets = output.plan(options)
     outlets = _outlets(options)
     with Progress(quiet=options.quiet, verbose=options.verbose) as progress, outlets_in_force(outlets):
-        story = replace(_read(options, progress), outlets=outlets)
+        story = replace((read or _read)(options, progress), outlets=outlets)
         if story.articles:
             story = run(story, stages, progress.stage)
         progress.step("")

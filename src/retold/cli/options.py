@@ -60,6 +60,7 @@ class Options:
 
     ``outputs`` are files whose extension names the format (``-`` is the readable summary on stdout); ``max_size`` is
     in bytes; ``sources`` are documents that the articles quote; ``columns`` are those of tables that were named; ``timeout`` is in seconds; ``verbose`` counts the ``-v``.
+    ``command`` is the line that makes the result again, where it is not made of these options.
     """
 
     paths: tuple[str, ...]
@@ -80,6 +81,7 @@ class Options:
     verbose: int
     debug: bool
     sources: tuple[str, ...] = ()
+    command: str = ""
 
 
 COLUMNS = {

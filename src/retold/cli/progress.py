@@ -34,6 +34,7 @@ class Progress:
         self._print: Show | None = None
         self._step = ""
         self._since = time.perf_counter()
+        self._counting, self._from = "", 0
 
     def __enter__(self) -> Self:
         if self._moving:
@@ -69,6 +70,15 @@ class Progress:
         elif at.size is None and at.bytes >= LARGE:
             words += f", {at.bytes / 1e6:,.0f} MB"
         self._move(words)
+
+    def counted(self, name: str, done: int, total: int) -> None:
+        """Called as a step of many articles goes on: what it has done (at its beginning: what was done before) and is to do (0: not known)."""
+        if name != self._counting:
+            self._begin(name)
+            self._counting, self._from = name, done
+        self._step = f"{name}: {done:,}{f' of {total:,}' if total else ''}" if done or total else name
+        rate = (done - self._from) / max(time.perf_counter() - self._since, 1e-3)
+        self._move(self._step + (f", {rate:,.0f} a second" if done > self._from else ""))
 
     def say(self, line: str) -> None:
         """A line on stderr, above the moving one."""

@@ -40,6 +40,7 @@
     ├── ResourceError         R201  weights or data shipped with retold are missing or altered
     ├── MissingExtra          R202  a part of retold that is installed separately
     ├── ArchiveError          R210  an archive's store is missing, damaged or in use
+    ├── DateError             R211  something given as a date is none
     ├── OutputError           R301  the result cannot be written where it was asked for
     └── UnknownCode           R401  no finding or error has this code
 
@@ -320,6 +321,13 @@ class ArchiveError(RetoldError):
 
     code = "R210"
     default_hint = "Make one with retold archive build INPUT… --into STORE."
+
+
+class DateError(RetoldError):
+    """What was given as a date is none that can be read."""
+
+    code = "R211"
+    default_hint = "Write it like 2026-11-27, 27 November 2026, 2026-11 or 2026."
 
 
 class OutputError(RetoldError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import BinaryIO
 
@@ -16,7 +16,7 @@ from retold.read.contents import contents
 from retold.read.documents import problem, read_item
 from retold.read.expand import Source, expand, shown
 from retold.read.fetch_sources import fetching
-from retold.read.items import Found, Note, Progress, Reached, Settings
+from retold.read.items import Found, Item, Note, Progress, Reached, Settings
 from retold.read.load import open_source
 from retold.read.meta import Known, read_meta
 from retold.read.seen import Seen
@@ -62,13 +62,24 @@ def read_inputs(  # noqa: PLR0913 - what is read, and how
 
     Arguments and errors are the same.
     """
+    return _joined(read_documents(paths, sources=sources, meta=meta, stdin=stdin, settings=settings, progress=progress))
+
+
+def read_items(items: Iterable[Item]) -> Story:
+    """A story of documents that are in hand already, with problems for those that cannot be read."""
+    seen = Seen()
+    return _joined(_story(item, seen, named=True) for item in items)
+
+
+def _joined(stories: Iterable[Story]) -> Story:
+    """Stories of one document each as one story."""
     documents: list[Document] = []
     blocks: list[Block] = []
     links: list[Link] = []
     metadata: list[MetaValue] = []
     problems: list[Problem] = []
     quoted: list[SourceDocument] = []
-    for one in read_documents(paths, sources=sources, meta=meta, stdin=stdin, settings=settings, progress=progress):
+    for one in stories:
         documents += one.documents
         blocks += one.blocks
         links += one.links

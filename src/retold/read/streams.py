@@ -35,11 +35,15 @@ SKIPPED = re.compile(rb"[\x50-\x5f]\x2a\x4d\x18")
 class Guarded(io.RawIOBase):
     """A stream that ends where reading it fails or goes beyond all measure, and keeps the reason as ``damage``.
 
-    ``read`` gives up to so many bytes, nothing at the end; ``consumed`` tells how many packed bytes that took.
+    ``read`` gives up to so many bytes, nothing at the end; ``consumed`` tells how many packed bytes that took, ``member`` where among
+    them the member begins that is being unpacked.
     """
 
-    def __init__(self, subject: str, read: Callable[[int], bytes], consumed: Callable[[], int]) -> None:
+    def __init__(
+        self, subject: str, read: Callable[[int], bytes], consumed: Callable[[], int], member: Callable[[], int] | None = None
+    ) -> None:
         super().__init__()
+        self.member = member
         self.damage: InputError | None = None
         self.produced = 0
         self._subject = subject
@@ -123,6 +127,14 @@ class Inlet:
         """Whether what is read is not what lies there."""
         return bool(self.guards)
 
+    @property
+    def damaged_member(self) -> int | None:
+        """Where in a plain file the packed member begins that could not be unpacked; ``None`` where that is not what happened."""
+        for guard in self.guards:
+            if isinstance(guard.damage, DamagedInput) and guard.member is not None and self.path is not None:
+                return guard.member()
+        return None
+
     def position(self) -> int:
         """Bytes read of it as it lies there; 0 where that is not known."""
         try:
@@ -183,7 +195,7 @@ def open_inlet(name: str, raw: BinaryIO, *, path: Path | None = None, size: int 
     stream: BinaryIO = io.BufferedReader(Joined(head, raw), CHUNK)
     if _is_packed(head):
         members = _unpacker(name, head, stream)
-        unpacked = Guarded(name, members.read, lambda: members.consumed)
+        unpacked = Guarded(name, members.read, lambda: members.consumed, lambda: members.begun)
         guards = (*guards, unpacked)
         head = _exactly(unpacked, HEAD_BYTES)
         if unpacked.damage is not None and not head:
@@ -228,6 +240,7 @@ class _Members:
 
     def __init__(self, name: str, stream: BinaryIO, begin: Callable[[], Any], magic: bytes, bite: int) -> None:
         self.consumed = 0
+        self.begun = 0
         self._name = name
         self._stream = stream
         self._begin = begin
@@ -272,6 +285,7 @@ class _Members:
         if not self._waiting.startswith(self._magic):
             raise DamagedInput(self._name, "compressed data followed by something else")
         self._first = False
+        self.begun = self.consumed - len(self._waiting)
         self._open = self._begin()
         return True
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC
 from typing import Any, BinaryIO
 
@@ -12,44 +13,147 @@ from retold.model.errors import BombInput, DamagedInput, EmptyInput, InputError,
 from retold.model.when import When
 from retold.read.items import Found, Item, Note, Settings, size_in_words
 from retold.read.sniff import Format, sniff
-from retold.read.streams import RATIO, Inlet
+from retold.read.streams import CHUNK, RATIO, Inlet, open_inlet
 
 _READ = frozenset({Format.HTML, Format.PDF, Format.TEXT, Format.MARKDOWN})
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/pdf")
+GZIP_MEMBER = b"\x1f\x8b\x08"
+"""How gzip members begin: their magic, and the one method of packing there is."""
+PEEKED = 1024
+"""Bytes of what may be a member that are unpacked to see."""
 _SAYS_NOTHING = ("", "application/octet-stream", "binary/octet-stream", "application/unknown", "unknown/unknown")
 
 
 def warc_items(inlet: Inlet, settings: Settings) -> Iterator[Found]:
     """The documents among the responses and resources of an archive; pictures, scripts, errors and the rest are passed over.
 
-    An archive that ends early gives what is whole and a warning. Raises ``EmptyInput`` where it holds no document.
+    An archive that ends early gives what is whole and a warning. Where records are packed one by one, as crawlers do it, a
+    damaged one is named and reading goes on behind it. Raises ``EmptyInput`` where it holds no document.
     """
+    found = False
+    part, begins = inlet, 0
+    while True:
+        course = _Course(found=found)
+        yield from _records(part, settings, course)
+        found = course.found
+        member, held, last = part.damaged_member, course.held, part
+        again = None if member is None else _behind(inlet, begins + member)
+        if again is not None and member is not None:
+            by_name = held is not None and held.error is not part.damage
+            yield replace(held, fatal=True) if held is not None and by_name else _passed_over(inlet, begins + member)
+        elif held is not None:
+            yield held
+        if last is not inlet:
+            last.close()
+        if again is None:
+            break
+        for place in again.passed:
+            yield _passed_over(inlet, place)
+        begins, part = again.begins, again.rest
+    if not found and part is inlet and course.held is None and not course.broken:
+        raise EmptyInput(inlet.name, "a web archive without pages", "It may hold only pictures, requests or errors.")
+
+
+@dataclass(slots=True)
+class _Course:
+    """What reading a stretch of an archive has come to; ``held`` is its last word, which depends on whether one can go on behind it."""
+
+    found: bool
+    broken: bool = False
+    held: Note | None = None
+
+
+def _records(inlet: Inlet, settings: Settings, course: _Course) -> Iterator[Found]:
+    """The documents and notes of an archive up to where it cannot be read."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     kinds = WarcRecordType.response | WarcRecordType.resource
-    found, records, cut = False, 0, False
+    records = 0
     try:
         # Brotli, gzip and chunks are undone here, bounded and record by record: one bad body must not end the archive.
         stream: Any = _Counted(inlet.stream)
         for record in ArchiveIterator(stream, record_types=kinds, parse_http=True, auto_decode="none"):
             records += 1
+            if course.held is not None:
+                yield course.held
+            course.held = None
             item = _item(record, inlet, settings.limit)
             if item is not None:
-                found = True
-                cut = isinstance(item, Note) and not item.fatal
-                yield item
+                course.found = True
+                if isinstance(item, Note) and not item.fatal:
+                    course.held = item
+                else:
+                    yield item
     except BaseException as error:
         if not _is_of_the_library(error):
             raise
         if inlet.damage is None:
+            course.broken = True
             told = " ".join(str(error).split())[:100]
             where = f"after {records} records" if records else "at its beginning"
             yield Note(DamagedInput(inlet.name, f"broken {where}: the rest was not read ({told})"))
             return
-    if inlet.damage is not None and not cut:
-        yield Note(inlet.damage, fatal=not (found and isinstance(inlet.damage, DamagedInput)))
-    elif not found:
-        raise EmptyInput(inlet.name, "a web archive without pages", "It may hold only pictures, requests or errors.")
+    if inlet.damage is not None and course.held is None:
+        course.held = Note(inlet.damage, fatal=not (course.found and isinstance(inlet.damage, DamagedInput)))
+
+
+def _passed_over(inlet: Inlet, at: int) -> Note:
+    told = f"the record at byte {at} is damaged and was passed over"
+    return Note(DamagedInput(inlet.name, told, "Get the file again, or leave it: all other records are read."))
+
+
+@dataclass(frozen=True, slots=True)
+class _Again:
+    """The rest of an archive, where in its file it begins, and where records begin that are damaged too."""
+
+    rest: Inlet
+    begins: int
+    passed: list[int]
+
+
+def _behind(inlet: Inlet, damaged: int) -> _Again | None:
+    """The archive from the next record behind a damaged one that can be unpacked; ``None`` where there is none."""
+    if inlet.path is None:
+        return None
+    file = inlet.path.open("rb")
+    passed: list[int] = []
+    while (begins := _next_member(file, damaged + 1)) is not None:
+        file.seek(begins)
+        try:
+            rest = open_inlet(inlet.name, file)
+        except InputError:
+            passed.append(begins)
+            damaged = begins
+        else:
+            rest.path = inlet.path
+            return _Again(rest, begins, passed)
+    file.close()
+    return None
+
+
+def _next_member(file: BinaryIO, begins: int) -> int | None:
+    """Where, from a place in a file on, the next gzip member begins that unpacks to a record."""
+    file.seek(begins)
+    window, at = b"", begins
+    while chunk := file.read(CHUNK):
+        window += chunk
+        place = window.find(GZIP_MEMBER)
+        while place >= 0:
+            if _holds_record(
+                window[place : place + PEEKED] + (file.peek(PEEKED) if isinstance(file, io.BufferedReader) else b"")
+            ):
+                return at + place
+            place = window.find(GZIP_MEMBER, place + 1)
+        at += len(window) - len(GZIP_MEMBER)
+        window = window[-len(GZIP_MEMBER) :]
+    return None
+
+
+def _holds_record(data: bytes) -> bool:
+    try:
+        return zlib.decompressobj(wbits=31).decompress(data, 16).startswith(b"WARC/")
+    except zlib.error:
+        return False
 
 
 def _is_of_the_library(error: BaseException) -> bool:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retold.align import grams
-from retold.align.passages import add_passages
+from retold.align.passages import add_passages, passages_between
 from retold.model.document import Region, Role
 from retold.model.links import EditKind, Passage
 from retold.model.span import Span
@@ -24,6 +24,16 @@ def passages(*texts: str) -> tuple[Passage, ...]:
 
 def shown(made: Story) -> list[tuple[str, str]]:
     return [(made.text(p.a), made.text(p.b)) for p in made.passages]
+
+
+def test_only_pairs_that_are_asked_for_are_aligned() -> None:
+    made = story(f"One. {SENTENCE}.", f"Two: {SENTENCE}; {OTHER}.", f"Three, {OTHER}, {SENTENCE}.")
+    first, second, third = (d.id for d in made.documents)
+    every = add_passages(made).passages
+    assert {(p.a.doc, p.b.doc) for p in every} == {(first, second), (first, third), (second, third)}
+    asked = {(first, second), (second, third)}
+    assert passages_between(made, asked) == tuple(p for p in every if (p.a.doc, p.b.doc) in asked)
+    assert passages_between(made, set()) == ()
 
 
 def test_finds_a_sentence_in_other_surroundings() -> None:

@@ -558,3 +558,23 @@ def test_addresses_go_through_one_seam() -> None:
     assert document.text == "Fähre\n\nNiemand wurde verletzt."
     assert document.origin.fetched == When("2026-10-07T08:00:00Z")
     assert not story.problems
+
+
+@pytest.mark.parametrize("where", [0.3, -2], ids=["within", "its checksum"])
+@pytest.mark.parametrize("hurt", [1, 3, (1, 2)])
+def test_a_web_archive_is_read_on_behind_damaged_records(tmp_path: Path, where: float, hurt: int | tuple[int, ...]) -> None:
+    import gzip
+
+    pages = [sample.record(f"https://tern.example/{k}", sample.page(f"The Linnet is afloat {k}")) for k in range(5)]
+    members = [bytearray(gzip.compress(data, mtime=0)) for data in (sample.warc(pages[0])[: -len(pages[0])], *pages)]
+    gone = {hurt} if isinstance(hurt, int) else set(hurt)
+    for k in gone:
+        member = members[k + 1]
+        member[int(where * len(member)) if where > 0 else int(where) - 4] ^= 0x55
+    story = read(tmp_path, "pages.warc.gz", b"".join(members))
+    assert [d.url for d in story.documents] == [f"https://tern.example/{k}" for k in range(5) if k not in gone]
+    assert len(story.problems) == len(gone)
+    for k, problem in zip(sorted(gone), story.problems, strict=True):
+        assert problem.code == "R022"
+        assert problem.fatal
+        assert f"at byte {sum(map(len, members[: k + 1]))} " in problem.reason
