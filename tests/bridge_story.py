@@ -347,7 +347,7 @@ def bridge() -> Story:
             TimelineEntry(id="t1", when="2031-05", what="The pilots’ guild writes to the mayor", mentions=(_at(A, "warned in May"), _at(D, "in May")),
                           sources=("the guild", "")),
             TimelineEntry(id="t2", when="2031-06-10?", what="The bridge is closed", mentions=(_at(A, "on Tuesday"), _at(B, "on Tuesday")),
-                          conflicts=(_conflicts()[0].id,)),
+                          conflicts=(_conflicts()[0].id,), sources=("", "")),
         ),
         voices=(
             Voice(id="v1", name="Mara Lindt", kind=VoiceKind.NAMED, statements=(

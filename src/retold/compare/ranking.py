@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import replace
 
 from retold.model.codes import CATALOGUE, is_question
 from retold.model.finding import Finding
+from retold.model.span import Span
 from retold.model.story import Story
 
 AGAIN = 6
@@ -59,27 +60,36 @@ def family(code: str) -> str:
 
 
 class Said:
-    """What findings say, by kind: the sources they name, and the articles that are said to copy."""
+    """What findings say, by kind: the sources they name, the articles that are said to copy, the words held against each other."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self._names: dict[str, int] = {}
         self._copies: list[tuple[int, frozenset[str]]] = []
+        self._opposed: dict[Span, set[str]] = defaultdict(set)
         for f in findings:
-            rank = CATALOGUE[f.code].rank
+            rank, kind = CATALOGUE[f.code].rank, family(f.code)
             if name := _source(f):
                 self._names[name] = min(rank, self._names.get(name, rank))
-            if family(f.code) == "copies":
+            if kind == "copies":
                 self._copies.append((rank, _documents(f)))
+            elif kind == "conflicts":
+                for e in f.evidence:
+                    self._opposed[e.span].add(f.id)
 
     def again(self, finding: Finding) -> bool:
-        """Whether a weightier kind names the finding's source already, or has its articles among those that copy."""
+        """Whether a weightier kind names the finding's source already or has its articles among those that copy.
+
+        Or whether all its words are among those that a difference holds against each other.
+        """
         rank = CATALOGUE[finding.code].rank
         if self._names.get(_source(finding), rank) < rank:
             return True
-        if family(finding.code) != "copies":
+        if family(finding.code) == "copies":
+            documents = _documents(finding)
+            return any(r < rank and documents <= found for r, found in self._copies)
+        if family(finding.code) == "conflicts":
             return False
-        documents = _documents(finding)
-        return any(r < rank and documents <= found for r, found in self._copies)
+        return bool(set.intersection(*(self._opposed.get(e.span, set()) for e in finding.evidence)))
 
 
 def _source(finding: Finding) -> str:

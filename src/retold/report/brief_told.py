@@ -73,12 +73,19 @@ def origins(cast: Cast) -> Iterator[Sentence]:
     (top, times) = behind.most_common(1)[0] if behind else ("", 0)
     most = f", {number(times)} of them to {top}" if times > 1 else ""
     rest = f"; {number(nobody)} more {'is' if nobody == 1 else 'are'} credited to nobody" if nobody else ""
-    comes = "comes" if len(one) == 1 else "come"
+    comes = "comes" if len(one) < 2 else "come"
     yield say(
         "Of ",
         (f"{number(len(several))} claims that several articles tell", "#claims"),
-        f", {number(len(one)) if one else 'none'} {comes if one else 'comes'} down to one named origin{most}{rest}",
+        f", {_part(len(one), len(several))} {comes} down to one named origin{most}{rest}",
     )
+
+
+def _part(n: int, total: int) -> str:
+    """``none``, ``both``, ``all`` or how many of a total."""
+    if n == total:
+        return "both" if n == 2 else "all"
+    return number(n) if n else "none"
 
 
 def conflicts(cast: Cast) -> Iterator[Sentence]:
@@ -99,9 +106,7 @@ def conflicts(cast: Cast) -> Iterator[Sentence]:
         over = f", {'first ' if hard > 1 else ''}over {topic}" if topic else ""
         yield say("Accounts ", (f"differ in {where}", "#conflicts"), f" and cannot all stand{count}{over}")
         return
-    yield say(
-        "Accounts ", (f"differ in {where}", "#conflicts"), f", {'no' if n == 1 else 'none of them a'} plain contradiction"
-    )
+    yield say("Accounts ", (f"differ in {where}", "#conflicts"), ", without a plain contradiction")
 
 
 def _sharpest(story: Story) -> Conflict:
@@ -147,8 +152,15 @@ def _headlines(cast: Cast) -> tuple[tuple[str, str], str] | None:
         ), "#headlines"
     wholly = sorted({h.span.doc for h in over if h.supported is Support.NO})
     who = f" (wholly so: {cast.called(wholly)})" if wholly else ""
-    words = f"{number(len(over))} of {number(len(rows))} headlines and decks"
+    words = f"{_of(len(over), len(rows))} headlines and decks"
     return (words, f" {'says' if len(over) == 1 else 'say'} more than the text below carries{who}"), "#headlines"
+
+
+def _of(n: int, total: int) -> str:
+    """``three of five``, ``all five``, ``both``."""
+    if n == total:
+        return "both" if n == 2 else f"all {number(n)}"
+    return f"{number(n)} of {number(total)}"
 
 
 def _quotes(cast: Cast) -> tuple[tuple[str, str], str] | None:
@@ -161,6 +173,8 @@ def _quotes(cast: Cast) -> tuple[tuple[str, str], str] | None:
         return ("the one quotation", f" that several articles print is {how}"), "#quotes"
     if not changed:
         return (f"{number(len(rows))} quotations", " that several articles print are printed alike"), "#quotes"
+    if changed == len(rows):
+        return (f"none of {number(changed)} quotations", " that several articles print is printed alike"), "#quotes"
     words = f"{number(changed)} of {number(len(rows))} quotations"
     return (words, f" that several articles print {'is' if changed == 1 else 'are'} not printed alike"), "#quotes"
 
@@ -178,5 +192,5 @@ def checked(story: Story, cast: Cast) -> Iterator[Sentence]:
     rest = listing(f"{number(found[v])} {VERDICTS[v]}" for v in Verdict if found[v] and v is not Verdict.FAITHFUL)
     same = found[Verdict.FAITHFUL]
     words = f"{number(len(checks))} quotation{'s' if len(checks) != 1 else ''} checked against {names}"
-    told = f" {number(same) if same else 'none'} {'are' if same > 1 else 'is'} printed word for word{'; the others: ' + rest if rest else ''}"
+    told = f", {_part(same, len(checks))} {'are' if same > 1 else 'is'} printed word for word{'; the others: ' + rest if rest else ''}"
     yield say("Of ", (words, "#sources"), told)

@@ -46,8 +46,8 @@ def test_kinds_take_turns() -> None:
     assert codes.index("F801") < len(many)
 
 
-def about(code: str, docs: tuple[str, ...], **values: str) -> Finding:
-    evidence = tuple(Evidence(Span(d, 0, 4), "here") for d in docs)
+def about(code: str, docs: tuple[str, ...], start: int = 0, **values: str) -> Finding:
+    evidence = tuple(Evidence(Span(d, start, start + 4), "here") for d in docs)
     return Finding(code=code, values=values, confidence=0.7, evidence=evidence)
 
 
@@ -67,7 +67,7 @@ def test_families_take_turns_so_that_five_are_not_of_one_kind() -> None:
     origins = tuple(one_origin(f"Ann {n}", *ALL) for n in "uvwxyz")
     quote = about("F301", ALL[:3], speaker="Lee", difference="cut", quote="we saw it")
     headline = about("F601", ALL[:1], article="a", role="deck", missing="goats", headline="Goats")
-    conflict = about("F502", ALL[:2], text="One goat or two.")
+    conflict = about("F502", ALL[:2], 5, text="One goat or two.")
     found = rank_findings(replace(FIVE, findings=(*origins, quote, headline, conflict, lost(*ALL[:3])))).findings
     assert {f.code for f in found[:5]} == {"F101", "F401", "F502", "F301", "F601"}
 
@@ -91,3 +91,10 @@ def test_wider_ones_rise_over_a_little_more_weight() -> None:
         about("F202", ALL, without="a", with_credit="b", credited="Y"),
     )
     assert [f.code for f in rank_findings(replace(FIVE, findings=(narrow, wide))).findings] == ["F202", "F106"]
+
+
+def test_words_that_a_difference_holds_against_each_other_are_not_told_twice() -> None:
+    origin, other = one_origin("Ann Lee", *ALL[:2]), one_origin("Bo Ray", *ALL[3:])
+    conflict = about("F701", ALL[:3], text="May 3 or May 4.")
+    found = rank_findings(replace(FIVE, findings=(origin, other, conflict))).findings
+    assert [f.values.get("origin") for f in found] == ["Bo Ray", None, "Ann Lee"]
