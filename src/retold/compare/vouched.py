@@ -27,11 +27,13 @@ class Vouched:
     def source(self, place: Span, mark: Span) -> str:
         """By whose word ``place`` tells what it dates with ``mark``; empty where the article tells it in its own voice.
 
-        The narrowest statement that holds the time decides; where only the saying is dated (``said on Monday``) the article
-        tells it itself, unless it credits a text around it.
+        The narrowest statement that holds the time decides; where the saying itself is dated (``said on Monday``) who says it,
+        and else what text is credited around it.
         """
-        over = [(len(part), a.id, a) for part, a in self._said[place.doc] if part.contains(mark) or part.contains(place)]
-        for _, _, a in sorted(over, key=lambda row: row[:2]):
+        said = self._said[place.doc]
+        over = [(len(part), a.id, a) for part, a in said if part.contains(mark) or part.contains(place)]
+        dated = [(len(part), a.id, a) for part, a in said if a.cue is not None and place.contains(a.cue)]
+        for _, _, a in (*sorted(over, key=lambda row: row[:2]), *sorted(dated, key=lambda row: row[:2])):
             if who := self._name(a):
                 return who
         around = [(len(scope), name) for scope, name in self._credited[place.doc] if scope.contains(place)]

@@ -22,6 +22,8 @@ def title(story: Story) -> str:
     story = articles_and_lineage(story)
     n = len(story.documents)
     head = count(n, "article").capitalize()
+    if n == 1:
+        return f"{head}, nothing to compare it with"
     if "passages" not in story.stages or n < 2:
         return head
     cited = _most_cited(story)

@@ -25,6 +25,9 @@ SOURCE = 48
 """Characters of a source."""
 
 
+_ARTICLES = frozenset({"The", "A", "An", "His", "Her", "Its", "Their", "Some", "Several", "One"})
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """By whose word articles tell something, and where; ``source`` is empty where they say it themselves."""
@@ -80,10 +83,17 @@ def _words(vouched: Iterable[tuple[Span, str]], citer: Citer) -> tuple[Word, ...
     """The places by whose word they tell, each article once for each; who credits somebody comes before who credits nobody."""
     found: dict[str, list[Cite]] = defaultdict(list)
     for span, source in sorted(vouched, key=lambda v: (citer.who[v[0].doc].number, v[0])):
-        name = shorten(shown_source(one_line(source)), SOURCE) if source else ""
+        name = _named(source)
         if citer.who[span.doc] not in {c.by for c in found[name]}:
             found[name].append(citer.cite(span))
     return tuple(Word(name, tuple(cites)) for name, cites in sorted(found.items(), key=lambda r: (not r[0], r[1][0].by.number)))
+
+
+def _named(source: str) -> str:
+    """A source as it stands inside a sentence: ``the company`` and not ``The company``, but ``The Daily Courier``."""
+    words = shorten(shown_source(one_line(source)), SOURCE) if source else ""
+    article, _, rest = words.partition(" ")
+    return f"{article.lower()} {rest}" if article in _ARTICLES and rest[:1].islower() else words
 
 
 def first(rows: Sequence[Happened]) -> list[Happened]:
@@ -121,7 +131,7 @@ def _claimed(claim: Claim, story: Story, citer: Citer) -> tuple[Word, ...]:
     for m in claim.mentions:
         name = (speakers.get(m.attribution or "") or m.source) if m.source else ""
         first.setdefault(m.span.doc, m.span)
-        names[m.span.doc] |= {shorten(shown_source(name), SOURCE): None} if name else {}
+        names[m.span.doc] |= {_named(name): None} if name else {}
     hedged = {m.span.doc for m in claim.mentions if m.stance is Stance.HEDGED}
     groups: dict[tuple[str, bool], list[Cite]] = defaultdict(list)
     for doc in sorted(first, key=lambda d: citer.who[d].number):
