@@ -102,7 +102,7 @@ def conflicts(cast: Cast) -> Iterator[Sentence]:
     where = f"{number(n)} place{'s' if n != 1 else ''}"
     if hard:
         topic = _topic(_sharpest(story))
-        count = "" if n == 1 else f" in {number(hard)} of them"
+        count = "" if n == 1 else f" in {_part(hard, n)} of them"
         over = f", {'first ' if hard > 1 else ''}over {topic}" if topic else ""
         yield say("Accounts ", (f"differ in {where}", "#conflicts"), f" and cannot all stand{count}{over}")
         return
