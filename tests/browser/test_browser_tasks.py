@@ -110,7 +110,7 @@ def test_the_lost_original_is_found(reader: Reader) -> None:
 
 
 def test_who_drops_allegedly_is_found(reader: Reader) -> None:
-    reader.follow("differ in eight places")
+    reader.follow("differ in five places")
     assert reader.sees("Where accounts differ")
     # A reader scrolls; what they look for is the word.
     reader.page.locator("#conflicts").get_by_text("allegedly").first.scroll_into_view_if_needed()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from retold.model.claims import Claim, Conflict, OriginKind, Strength, Support
+from retold.model.claims import Claim, Conflict, ConflictKind, OriginKind, Strength, Support
 from retold.model.document import PROSE_ROLES
 from retold.model.links import Difference
 from retold.model.sources import Verdict
@@ -24,6 +24,14 @@ APART: dict[str, str] = {
     "F905": "{} without an article",
 }
 """Findings about articles that say little of the event, in words."""
+
+
+_OWN_SENTENCE = frozenset({ConflictKind.QUOTE_WORDING, ConflictKind.HEADLINE})
+"""Kinds of differences that the sentence on headlines and quotations counts."""
+
+
+_OPENERS = frozenset({"How", "What", "When", "Where", "Whether", "Which", "Who", "Why", "The", "A", "An"})
+"""First words of what a difference is about that are no names."""
 
 
 def tellers(claim: Claim) -> tuple[str, ...]:
@@ -93,10 +101,11 @@ def conflicts(cast: Cast) -> Iterator[Sentence]:
     story = cast.story
     if "conflicts" not in story.stages or len(story.documents) < 2 or not (story.claims or story.conflicts):
         return
-    kinds = Counter(k.strength for k in story.conflicts)
+    kinds = Counter(k.strength for k in story.conflicts if k.kind not in _OWN_SENTENCE)
     n = kinds.total()
     if not n:
-        yield say("No differences between accounts were found")
+        if not story.conflicts:
+            yield say("No differences between accounts were found")
         return
     hard = kinds[Strength.CONTRADICTION]
     where = f"{number(n)} place{'s' if n != 1 else ''}"
@@ -112,17 +121,16 @@ def conflicts(cast: Cast) -> Iterator[Sentence]:
 def _sharpest(story: Story) -> Conflict:
     """The contradiction that most articles are in, by its rank among the findings where it has one."""
     places = {frozenset(e.span for e in f.evidence): n for n, f in reversed(list(enumerate(story.findings)))}
-    hard = [k for k in story.conflicts if k.strength is Strength.CONTRADICTION]
+    hard = [k for k in story.conflicts if k.strength is Strength.CONTRADICTION and k.kind not in _OWN_SENTENCE]
     return min(hard, key=lambda k: (places.get(frozenset(m.span for m in k.members), len(places)), -len(k.members), k.id))
 
 
 def _topic(conflict: Conflict) -> str:
-    """What a difference is about: what its sentence says before the values, with a small letter unless it is a quotation."""
+    """What a difference is about: what its sentence says before the values, with a small letter where that is no name's."""
     topic, colon, _ = one_line(conflict.text).partition(": ")
     if not colon:
         return ""
-    first = topic.split(" ", 1)[0]
-    small = topic if first[1:].lower() != first[1:] else topic[:1].lower() + topic[1:]
+    small = topic[:1].lower() + topic[1:] if topic.split(" ", 1)[0] in _OPENERS else topic
     words = shorten(small, LONG)
     return f"{words}”" if words.startswith("“") and not words.endswith("”") else words
 

@@ -9,7 +9,7 @@ import pytest
 from lxml import html as lxml_html
 
 from bridge_story import bridge
-from retold.model.claims import Claim, ClaimKind, Mention, Stance, TimelineEntry
+from retold.model.claims import Claim, ClaimKind, ConflictKind, Mention, Stance, TimelineEntry
 from retold.model.errors import ModelError
 from retold.model.finding import Evidence, Finding
 from retold.model.lineage import EdgeKind, Lineage
@@ -161,7 +161,7 @@ def test_dates_are_in_order_with_whose_word_and_lead_to_it() -> None:
         ("10 June 2031 (uncertain)", "A and B in their own words"),
     ]
     page = lxml_html.fromstring(to_html(story).decode())
-    links = page.xpath("//section[@id='happened']//p[@class='by']/a/@href")
+    links = page.xpath("//section[@id='happened']//p[@class='by']//a/@href")
     assert len(links) == 7
     assert all(page.get_element_by_id(h[1:]) is not None for h in links)
 
@@ -209,3 +209,10 @@ def test_hostile_words_stay_words_in_the_paragraph() -> None:
     page = lxml_html.fromstring(to_html(made).decode())
     assert len(page.xpath("//script")) == 1
     assert "\u202e" not in summary(made)
+
+
+def test_differences_of_headlines_and_quotations_are_counted_with_them() -> None:
+    story = bridge()
+    only = tuple(replace(k, kind=ConflictKind.QUOTE_WORDING) for k in story.conflicts)
+    assert not [line for line in told(replace(story, conflicts=only)) if "ifference" in line or "differ" in line]
+    assert "No differences between accounts were found." in told(replace(story, conflicts=(), timeline=()))
