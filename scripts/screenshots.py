@@ -23,11 +23,17 @@ EXAMPLE = REPOSITORY / "examples/harbour-ferry"
 WIDTHS = {1440: 900, 820: 900, 390: 844}
 VIEWS = {
     "brief": "top",
-    "findings": "first",
+    "findings": "findings",
+    "questions": "questions",
+    "dates": "timeline",
     "claims": "claims",
     "lineage": "lineage",
     "side-by-side": "common",
+    "differences": "conflicts",
     "quotations": "quotes",
+    "headlines": "headlines",
+    "voices": "voices",
+    "words": "labels",
     "article": "article-A",
 }
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

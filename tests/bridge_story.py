@@ -347,9 +347,10 @@ def bridge() -> Story:
         ),
         labels=(LabelSet(id="l1", referent="the bridge", words=(_at(A, "Harl bridge"), _at(B, "crumbling bridge"), _at(D, "The span"))),),
         timeline=(
-            TimelineEntry(id="t1", when="2031-05", what="The pilots’ guild writes to the mayor", mentions=(_at(A, "warned in May"), _at(D, "in May"))),
+            TimelineEntry(id="t1", when="2031-05", what="The pilots’ guild writes to the mayor", mentions=(_at(A, "warned in May"), _at(D, "in May")),
+                          sources=("the guild", "")),
             TimelineEntry(id="t2", when="2031-06-10?", what="The bridge is closed", mentions=(_at(A, "on Tuesday"), _at(B, "on Tuesday")),
-                          conflicts=(_conflicts()[0].id,)),
+                          conflicts=(_conflicts()[0].id,), sources=("", "")),
         ),
         voices=(
             Voice(id="v1", name="Mara Lindt", kind=VoiceKind.NAMED, statements=(

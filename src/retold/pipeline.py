@@ -115,7 +115,12 @@ COMPARE = (
         ("conflicts", "findings"),
     ),
     Stage("labels", of_articles(collect_labels), ("sentences", "names"), ("labels", "findings")),
-    Stage("timeline", of_articles(build_timeline), ("dates", "sentences", "conflicts"), ("timeline", "findings")),
+    Stage(
+        "timeline",
+        of_articles(build_timeline),
+        ("dates", "sentences", "attributions", "credits", "conflicts"),
+        ("timeline", "findings"),
+    ),
     Stage(
         "coverage",
         of_articles(compare_coverage),

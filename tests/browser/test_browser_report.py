@@ -326,3 +326,22 @@ def test_the_first_touch_tells_and_the_second_goes(open_report: Opener) -> None:
     page.tap("#told a")
     page.locator(".m.lit").first.wait_for()
     assert "".join(page.locator(".m.lit").all_text_contents()) == "At least three barges"
+
+
+def test_every_finding_can_be_taken_along_with_its_words_and_a_link_that_opens_it(open_report: Opener) -> None:
+    opened = open_report(permissions=["clipboard-read", "clipboard-write"])
+    page = opened.page
+    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    boxes = page.locator(".finding")
+    assert boxes.count() == page.locator(".finding .tools button").count() > len(bridge().findings)
+    for n in range(boxes.count()):
+        box = boxes.nth(n)
+        box.locator("button").click()
+        box.get_by_text("Copied", exact=True).wait_for()
+        sentence, *words, link = page.evaluate("navigator.clipboard.readText()").splitlines()
+        assert sentence
+        assert all("“" in w for w in words)
+        assert words
+        found = page.locator(f"[id='{link.partition('#')[2]}'] .what").first
+        assert " ".join(found.text_content().split()) == sentence
+    assert opened.quiet()

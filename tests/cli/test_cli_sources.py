@@ -95,7 +95,7 @@ def test_the_summary_counts_articles_and_tells_what_was_checked(retold: Retold, 
     told = " ".join(result.out.split())
     assert result.code == 0
     assert told.startswith("Three articles")
-    assert "2 of 6 quotations checked against letter.txt are printed word for word" in told
+    assert "Of six quotations checked against letter.txt, two are printed word for word" in told
     assert "02-delta-post, joined from several places" in told
 
 

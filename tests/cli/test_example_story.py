@@ -185,3 +185,8 @@ def test_the_same_input_gives_the_same_bytes_in_every_process() -> None:
         for seed in ("1", "2")
     }
     assert len(outputs) == 1
+
+
+def test_the_articles_that_drop_allegedly_are_named(story: Story) -> None:
+    (drift,) = (k for k in story.conflicts if k.kind is ConflictKind.CERTAINTY)
+    assert in_articles(story, drift) == {"01": {"hedged"}, "04": {"told as fact"}, "05": {"told as fact"}}

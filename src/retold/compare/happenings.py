@@ -18,11 +18,15 @@ ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "agent", "prt", "po
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """A time in an article and the clause that goes with it; ``stems`` are its content words without the time's own."""
+    """A time in an article, the clause that goes with it and the sentence of both.
+
+    ``stems`` are the clause's content words without the time's own.
+    """
 
     when: str
     place: Span
     mark: Span
+    sentence: Span
     stems: frozenset[str]
     verb: str = ""
 
@@ -32,7 +36,7 @@ def happening(sentence: Sentence, mark: Span, when: str) -> Happening:
     tokens = sentence.tokens
     timed = [i for i, t in enumerate(tokens) if t.start < mark.end and mark.start < t.end]
     if not timed:
-        return Happening(when, mark, mark, frozenset())
+        return Happening(when, mark, mark, sentence.span, frozenset())
     verb = _verb(tokens, timed[0])
     clause = _clause(tokens, verb) if verb is not None else [tokens[timed[0]].head]
     low, high = min([*clause, *timed]), max([*clause, *timed])
@@ -45,7 +49,7 @@ def happening(sentence: Sentence, mark: Span, when: str) -> Happening:
     words = {*clause, *range(low, high + 1)} - set(timed)
     stems = frozenset(stem(tokens[i].lemma) for i in words if is_content(tokens[i]))
     main = stem(tokens[verb].lemma) if verb is not None and is_content(tokens[verb]) else ""
-    return Happening(when, place, mark, stems, main)
+    return Happening(when, place, mark, sentence.span, stems, main)
 
 
 def _verb(tokens: Sequence[Token], start: int) -> int | None:

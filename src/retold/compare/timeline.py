@@ -9,6 +9,7 @@ from dataclasses import replace
 from retold.compare.happenings import Happening, alike, happening
 from retold.compare.prose import Places, excerpt, prose_sentences
 from retold.compare.story_dates import StoryCalendar
+from retold.compare.vouched import Vouched
 from retold.lang.events_times import RUNNING
 from retold.model.claims import STRONG, ConflictKind, TimelineEntry
 from retold.model.errors import ModelError
@@ -22,7 +23,10 @@ SAME = 0.4
 """Happenings of one date whose words agree so far are one."""
 SURELY = 0.5
 """A coarse date takes over another article's exact one where the words agree so far."""
-WHAT_WORDS = 18
+WHAT_WORDS = 28
+"""Words of a sentence shown, ..."""
+BEFORE = 14
+"""... and where it is longer at most so many before the happening's own."""
 OF_TIME = frozenset({ConflictKind.DATE, ConflictKind.TIME, ConflictKind.DURATION})
 
 
@@ -33,10 +37,11 @@ def build_timeline(story: Story) -> Story:
     exact are left out, and so are days that only a speaker tells from the day of speaking (“today” in a quotation). A coarser date (``2017-11``) joins a finer one that another article gives for the same words.
     """
     found, vague = _happenings(story)
+    vouched = Vouched(story)
     by_day: dict[str, list[Happening]] = defaultdict(list)
     for h in _settled(found, vague):
         by_day[h.when.rstrip("?")].append(h)
-    entries = [_entry(story, group) for same in by_day.values() for group in _grouped(same)]
+    entries = [_entry(story, group, vouched) for same in by_day.values() for group in _grouped(same)]
     entries = _marked(story, sorted(entries, key=lambda e: (e.when.rstrip("?~%"), e.mentions)))
     return replace(story, timeline=(*story.timeline, *entries))
 
@@ -105,13 +110,27 @@ def _grouped(found: Sequence[Happening]) -> list[list[Happening]]:
     return groups
 
 
-def _entry(story: Story, group: Sequence[Happening]) -> TimelineEntry:
-    mentions = tuple(sorted({h.place for h in group}))
+def _entry(story: Story, group: Sequence[Happening], vouched: Vouched) -> TimelineEntry:
+    marks = {h.place: h.mark for h in group}
+    mentions = tuple(sorted(marks))
+    sources = tuple(vouched.source(place, marks[place]) for place in mentions)
     shortest = min(group, key=lambda h: (len(h.stems) < 2, len(h.place), h.place))
-    what = excerpt(story.text(shortest.place), WHAT_WORDS)
     # A day that one article gives outright is no longer a guess where another only lets one infer it.
     when = min((h.when for h in group), key=lambda w: (w.endswith("?"), w))
-    return TimelineEntry(id=stable_id("t", when, *mentions), when=when, what=what, mentions=mentions)
+    return TimelineEntry(
+        id=stable_id("t", when, *mentions), when=when, what=_what(story, shortest), mentions=mentions, sources=sources
+    )
+
+
+def _what(story: Story, told: Happening) -> str:
+    """The sentence that tells a happening, its words around the clause where it is long: a clause alone is often but its date."""
+    text = story.document(told.place.doc).text
+    before = text[told.sentence.start : told.place.start].split()
+    after = text[told.place.start : max(told.sentence.end, told.place.end)].split()
+    whole = len(before) + len(after) <= WHAT_WORDS or len(before) <= BEFORE
+    kept = before if whole else before[len(before) - BEFORE :]
+    line = excerpt(" ".join((*kept, *after)), WHAT_WORDS)
+    return line if whole else f"… {line}"
 
 
 def _marked(story: Story, entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:

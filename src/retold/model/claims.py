@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from retold.model.errors import ModelError
 from retold.model.span import Span
 
 
@@ -208,10 +209,25 @@ class LabelSet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineEntry:
-    """A dated happening: EDTF date, what, and where it is told; ``conflicts``: ids of conflicts over when, or over its words."""
+    """A dated happening: EDTF date, what, and where it is told.
+
+    ``sources`` says for every mention by whose word: a name or a source's words, empty where the article says it itself;
+    ``conflicts`` are ids of conflicts over when, or over its words. Raises ``ModelError`` unless each mention has its source
+    or none is told.
+    """
 
     id: str
     when: str
     what: str
     mentions: tuple[Span, ...]
     conflicts: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.sources and len(self.sources) != len(self.mentions):
+            raise ModelError(self.id, "as many sources as mentions, or none")
+
+    @property
+    def vouched(self) -> tuple[tuple[Span, str], ...]:
+        """Every mention and by whose word it is told."""
+        return tuple(zip(self.mentions, self.sources or ("",) * len(self.mentions), strict=True))

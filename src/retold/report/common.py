@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from retold.model.links import RUNNING, Direction, Passage, Relation
 from retold.model.story import Story
-from retold.report.brief import pairs
 from retold.report.bylines import Byline
 from retold.report.cites import Citer, anchor
 from retold.report.plain import RELATIONS
+from retold.report.shared_text import pairs
 from retold.report.side import SideBySide, pair_id, side_by_side
 from retold.report.worddiff import Run, word_diff
 

@@ -224,11 +224,16 @@ class LabelRow(Row):
     words: list[Place]
 
 
+class ToldRow(Place):
+    # files written before sources were told are still read
+    source: str | None = None
+
+
 class TimelineRow(Row):
     id: str
     when: str
     what: str
-    mentions: list[Place]
+    mentions: list[ToldRow]
     conflicts: list[str]
 
 

@@ -17,8 +17,9 @@ from typing import Any
 from retold import __version__
 from retold.model.story import Story
 from retold.report import pages
-from retold.report.brief import brief, shared_by_all, title
-from retold.report.checked import checked, told
+from retold.report.brief import Brief, brief, shared_by_all
+from retold.report.checked import checked
+from retold.report.checked import told as told_of
 from retold.report.cites import Citer
 from retold.report.clock import clock
 from retold.report.common import SIDES, common, cut, places
@@ -33,9 +34,6 @@ from retold.report.templating import template
 from retold.report.values import in_words
 from retold.report.voices import voices
 from retold.report.worddiff import Run
-
-TOP = 5
-"""Findings on the first screen."""
 
 BESIDE = 8
 """Up to this many articles are listed beside the brief, more below it."""
@@ -79,14 +77,14 @@ def to_excerpts(story: Story, command: str = "") -> bytes:
 
 
 def _page(story: Story, citer: Citer, extent: Extent, command: str) -> bytes:
-    sections = _sections(story, citer, extent)
+    told = brief(story, citer)
+    sections = _sections(story, citer, extent, told)
     page = template("report.html.j2").render(
         version=__version__,
         css=_asset("report.css"),
         js=_script(),
         policy=_policy(),
-        title=title(story),
-        brief=brief(story),
+        brief=told,
         names=shared_by_all(story),
         story=story,
         beside=len(story.articles) <= BESIDE,
@@ -96,7 +94,7 @@ def _page(story: Story, citer: Citer, extent: Extent, command: str) -> bytes:
         node_width=NODE_WIDTH,
         edge_words=EDGE_WORDS,
         in_words=in_words,
-        told=told,
+        told_of=told_of,
         file_name=file_name,
         places=extent.places,
         holds=extent.told,
@@ -107,16 +105,16 @@ def _page(story: Story, citer: Citer, extent: Extent, command: str) -> bytes:
     return page.encode()
 
 
-def _sections(story: Story, citer: Citer, extent: Extent) -> dict[str, Any]:
+def _sections(story: Story, citer: Citer, extent: Extent, told: Brief) -> dict[str, Any]:
     """What the page shows, by the names that its sections have as anchors; an empty one is left out."""
-    found, asked = pages.findings(story, citer), pages.questions(story, citer)
     claims = split(matrix(story, citer))
     drawing = draw(story.lineage, citer.who, open_=open_ties(story))
     return {
-        "first": found[:TOP],
-        "questions": asked,
+        "first": told.first,
+        "happened": told.dates or told.central,
+        "questions": told.questions,
         "voices": voices(story),
-        "timeline": pages.timeline(story, citer),
+        "timeline": told.happened if len(told.happened) > len(told.dates) else (),
         "claims": claims if claims.shared or claims.single else None,
         "lineage": drawing if drawing.boxes or len(drawing.alone) > 1 else None,
         "clock": clock(story, citer),
@@ -126,8 +124,8 @@ def _sections(story: Story, citer: Citer, extent: Extent) -> dict[str, Any]:
         "quotes": [q.trimmed(extent.trim) for q in pages.quotes(story, citer)],
         "headlines": pages.headlines(story, citer),
         "labels": pages.labels(story, citer),
-        "findings": pages.by_subject(found),
-        "count": len(found),
+        "findings": pages.by_subject(list(told.findings)),
+        "count": len(told.findings),
         "sources": [s.trimmed(extent.trim) for s in checked(story, citer)],
         "articles": [(citer.who[d.id], d) for d in story.articles],
         "held": [(citer.who[s.doc], story.document(s.doc)) for s in story.sources],

@@ -220,7 +220,11 @@ def _story(x: c.Contract) -> Story:
         ),
         labels=tuple(mc.LabelSet(id=r.id, referent=r.referent, words=tuple(_span(s) for s in r.words)) for r in x.labels),
         timeline=tuple(
-            mc.TimelineEntry(id=t.id, when=t.when, what=t.what, mentions=tuple(_span(s) for s in t.mentions), conflicts=tuple(t.conflicts)) for t in x.timeline
+            mc.TimelineEntry(
+                id=t.id, when=t.when, what=t.what, mentions=tuple(_span(s) for s in t.mentions), conflicts=tuple(t.conflicts),
+                sources=tuple(s.source or "" for s in t.mentions),
+            )
+            for t in x.timeline
         ),
         voices=tuple(_voice(v) for v in x.voices),
         sources=tuple(ms.SourceDocument(doc=s.doc, called=tuple(s.called), credits=tuple(s.credits)) for s in x.sources),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from retold.model.lineage import SURE, Edge
 from retold.model.story import Story
-from retold.report.brief import title
+from retold.report.brief_title import title
 from retold.report.bylines import bylines
 from retold.report.cites import Citer
 from retold.report.graph import LINE, MARGIN, NODE_WIDTH, OPEN, Drawing, draw, in_words

@@ -7,15 +7,17 @@ from collections.abc import Iterable
 
 from retold.model.story import Story
 from retold.report import pages
-from retold.report.brief import brief, tellers, title
+from retold.report.brief import Brief, brief
+from retold.report.brief_told import tellers
 from retold.report.checked import checked, told
 from retold.report.cites import Cite, Citer
+from retold.report.happened import Happened
 from retold.report.plain import file_name, listing, one_line, printable, quoted
 from retold.report.values import in_words
 from retold.report.voices import voices
 
 PLACES = 3
-"""Pieces of evidence shown for an open question."""
+"""Pieces of evidence shown for an open question and for what to look at first."""
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
 _LINE_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+=])")
@@ -30,14 +32,17 @@ def escape(text: str) -> str:
 def to_markdown(story: Story) -> bytes:
     """A readable UTF-8 Markdown document; evidence is cited in words, places are in the other formats under the same ids."""
     citer = Citer(story)
+    told = brief(story, citer)
     parts = [
-        [f"# {escape(title(story))}", "", *(f"- **{escape(b.figure)}** {escape(b.text)}" for b in brief(story))],
+        [f"# {escape(told.title)}", "", escape(told.text)],
+        _happened(told),
+        _first(told),
+        _questions(told),
         _articles(story, citer),
         _sources(story, citer),
-        _questions(story, citer),
-        _findings(story, citer),
+        _findings(told),
         _voices(story, citer),
-        _timeline(story, citer),
+        _timeline(told),
         _claims(story, citer),
         _lineage(story, citer),
         _conflicts(story, citer),
@@ -82,20 +87,36 @@ def _sources(story: Story, citer: Citer) -> list[str]:
     return ["## Checked against the source", *rows] if rows else []
 
 
-def _findings(story: Story, citer: Citer) -> list[str]:
+def _happened(told: Brief) -> list[str]:
+    rows = [_dated(t) for t in (*([told.central] if told.central else []), *told.dates)]
+    return ["## What is said to have happened", "", *rows] if rows else []
+
+
+def _dated(t: Happened) -> str:
+    return f"- **{escape(t.when)}**: {escape(t.what)} ({escape(t.by)}){' ≠ accounts differ' if t.conflict else ''}"
+
+
+def _first(told: Brief) -> list[str]:
     rows: list[str] = []
-    for subject, kinds in pages.by_subject(pages.findings(story, citer)):
+    for f in told.first:
+        rows += [f"{f.number}. **{escape(f.text)}** (`{f.id}`)", *(f"   {line}" for line in _cites(f.cites[:PLACES]))]
+    return [f"## What to look at first ({len(told.first)} of {len(told.findings)} findings)", "", *rows] if rows else []
+
+
+def _findings(told: Brief) -> list[str]:
+    rows: list[str] = []
+    for subject, kinds in pages.by_subject(list(told.findings)):
         rows += ["", f"### {escape(subject)}"]
         for kind in kinds:
             rows += ["", f"{escape(kind.title)}. {escape(kind.explanation)}"]
             for f in kind.findings:
                 rows += ["", f"**{escape(f.text)}** (`{f.id}`, confidence {f.confidence})", "", *_cites(f.cites)]
-    return ["## Findings", *rows] if rows else []
+    return ["## All findings", *rows] if rows else []
 
 
-def _questions(story: Story, citer: Citer) -> list[str]:
+def _questions(told: Brief) -> list[str]:
     rows: list[str] = []
-    for f in pages.questions(story, citer):
+    for f in told.questions:
         rows += [f"- [ ] {escape(f.text)} (`{f.id}`)", *(f"  {line}" for line in _cites(f.cites[:PLACES]))]
     return ["## Open questions", "", *rows] if rows else []
 
@@ -113,12 +134,9 @@ def _voices(story: Story, citer: Citer) -> list[str]:
     return [*rows, *(["", f"{table.more} more are quoted less."] if table.more else [])]
 
 
-def _timeline(story: Story, citer: Citer) -> list[str]:
-    rows = []
-    for t in pages.timeline(story, citer):
-        who = listing(dict.fromkeys(c.by.letter for c in t.cites))
-        rows.append(f"- {escape(t.when)}: {escape(t.what)} ({who}){' ≠ accounts differ' if t.conflict else ''}")
-    return ["## What is said to have happened", "", *rows] if rows else []
+def _timeline(told: Brief) -> list[str]:
+    more = len(told.happened) > len(told.dates)
+    return ["## Every date", "", *(_dated(t) for t in told.happened)] if more else []
 
 
 def _claims(story: Story, citer: Citer) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from retold.model.lineage import TAKEN
 from retold.model.story import Story
-from retold.report.brief import pairs
+from retold.report.shared_text import pairs
 
 
 @dataclass(frozen=True, slots=True)

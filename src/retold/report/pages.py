@@ -103,17 +103,6 @@ class TieView:
     cites: tuple[Cite, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A dated happening and where it is told; ``conflict``: id of one over when it was."""
-
-    id: str
-    when: str
-    what: str
-    cites: tuple[Cite, ...]
-    conflict: str = ""
-
-
 def findings(story: Story, citer: Citer) -> list[FindingView]:
     """All findings but open questions, in rank order."""
     sides = _sides(story)
@@ -256,15 +245,6 @@ def _open(tie: OpenTie, a: str, b: str, story: Story, citer: Citer) -> TieView:
     cites = merged(citer.cites((longest.a, longest.b)))
     why = f"{tie.words:,} words of running text; who had them first is not settled"
     return TieView(str(citer.who[a]), str(citer.who[b]), "has words in common with", "", why, seen=True, cites=cites)
-
-
-def timeline(story: Story, citer: Citer) -> list[Told]:
-    """Dated happenings in order of time."""
-    rows = sorted(story.timeline, key=lambda t: (t.when.lstrip("~?<>=."), t.what))
-    return [
-        Told(t.id, in_words(one_line(t.when)), one_line(t.what), tuple(citer.cites(t.mentions)), "".join(t.conflicts[:1]))
-        for t in rows
-    ]
 
 
 @dataclass(frozen=True, slots=True)

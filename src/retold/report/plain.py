@@ -39,7 +39,14 @@ STRENGTHS: dict[Strength, str] = {
     Strength.PRECISION_ONLY: "the same at another precision",
 }
 
-CONFLICT_KINDS: dict[ConflictKind, str] = {k: k.value.replace("_", " ") for k in ConflictKind}
+CONFLICT_KINDS: dict[ConflictKind, str] = {k: k.value for k in ConflictKind} | {
+    ConflictKind.ACTOR: "who",
+    ConflictKind.POLARITY: "told or denied",
+    ConflictKind.CERTAINTY: "how certain",
+    ConflictKind.ATTRIBUTION: "who says so",
+    ConflictKind.QUOTE_WORDING: "wording of a quotation",
+    ConflictKind.CAUSE: "why",
+}
 
 SUPPORTS: dict[Support, tuple[str, str]] = {
     Support.YES: ("●", "the body carries it"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from retold import __version__
-from retold.model.claims import Claim, Conflict
+from retold.model.claims import Claim, Conflict, TimelineEntry
 from retold.model.document import Region
 from retold.model.lineage import Lineage, Sign
 from retold.model.links import DocumentPair, Edit, Passage
@@ -33,6 +33,10 @@ def _maybe(span: Span | None) -> c.Range | None:
 
 def _places(spans: Iterable[Span]) -> list[c.Place]:
     return [place(s) for s in spans]
+
+
+def _told(entry: TimelineEntry) -> list[c.ToldRow]:
+    return [c.ToldRow(doc=span.doc, start=span.start, end=span.end, source=source or None) for span, source in entry.vouched]
 
 
 def _ranges(spans: Iterable[Span]) -> list[c.Range]:
@@ -232,7 +236,7 @@ def to_contract(story: Story) -> c.Contract:
             for h in story.headlines
         ],
         labels=[c.LabelRow(id=x.id, referent=x.referent, words=_places(x.words)) for x in story.labels],
-        timeline=[c.TimelineRow(id=t.id, when=t.when, what=t.what, mentions=_places(t.mentions), conflicts=list(t.conflicts)) for t in story.timeline],
+        timeline=[c.TimelineRow(id=t.id, when=t.when, what=t.what, mentions=_told(t), conflicts=list(t.conflicts)) for t in story.timeline],
         voices=[_voice(v) for v in story.voices],
         sources=[c.SourceDocumentRow(doc=s.doc, called=list(s.called), credits=list(s.credits)) for s in story.sources],
         source_checks=[_check(k) for k in story.source_checks],

@@ -7,24 +7,22 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from retold.model.codes import CATALOGUE, is_question
 from retold.model.finding import Finding
 from retold.model.sources import Verdict
 from retold.model.story import Story
-from retold.report.brief import brief, title
-from retold.report.bylines import Byline, bylines
+from retold.report.brief import Brief, brief
+from retold.report.bylines import Byline
 from retold.report.checked import tally
+from retold.report.cites import Citer
+from retold.report.pages import FindingView
 from retold.report.plain import SUBJECTS, VERDICTS, count, listing, one_line, quoted, sentence, shorten
 from retold.report.values import in_words
-
-TOP = 7
-"""Findings told in full; the others are counted by subject."""
 
 ASKED = 8
 """Open questions told; all of them stand in the other formats."""
 
 LONG = 200
-"""Characters of a question."""
+"""Characters of a question or of what is said to have happened."""
 
 PLACES = 3
 """Pieces of evidence shown for each of them."""
@@ -44,14 +42,15 @@ class Line:
 def summary_lines(story: Story, width: int = 80) -> list[Line]:
     """The summary as styled lines of at most ``width`` columns (at least 40)."""
     width = max(40, width)
-    who = bylines(story)
-    lines = [Line(t, "title") for t in textwrap.wrap(title(story), width)]
-    for row in brief(story):
-        lines += _wrapped(f"{row.figure} {row.text}", width, "text", "  ", "")
-    lines += _articles(story, who, width)
-    lines += source_lines(story, who, width)
-    lines += _findings(story, who, width)
-    lines += _questions(story, who, width)
+    citer = Citer(story)
+    told = brief(story, citer)
+    lines = [Line(t, "title") for t in textwrap.wrap(told.title, width)]
+    lines += _wrapped(told.text, width, "text")
+    lines += _articles(story, citer.who, width)
+    lines += source_lines(story, citer.who, width)
+    lines += _happened(told, width)
+    lines += _findings(story, told, citer.who, width)
+    lines += _questions(told, width)
     lines += limits(story, width)
     return lines
 
@@ -104,48 +103,62 @@ def shorten_keep(line: str, width: int) -> str:
     return line if len(line) <= width else line[: width - 1].rstrip() + "…"
 
 
-def _findings(story: Story, who: dict[str, Byline], width: int) -> Iterator[Line]:
-    if not story.findings:
-        if "ranking" in story.stages:
+def _happened(told: Brief, width: int) -> Iterator[Line]:
+    """What is said to have happened, in order, and by whose word."""
+    rows = [*([told.central] if told.central else []), *told.dates]
+    if not rows:
+        return
+    yield Line("", "blank")
+    more = len(told.happened) - len(told.dates)
+    yield Line(
+        "What is said to have happened" + (f" ({len(told.dates)} of {len(told.happened)} dates)" if more else ""), "heading"
+    )
+    for t in rows:
+        differ = " ≠ accounts differ." if t.conflict else ""
+        yield from _wrapped(f"{t.when}: {shorten(t.what, LONG)}{differ}", width, "text", "    ", "  ")
+        yield from _wrapped(t.by, width, "note", "    ")
+
+
+def _findings(story: Story, told: Brief, who: dict[str, Byline], width: int) -> Iterator[Line]:
+    if not told.findings:
+        if "ranking" in story.stages and not told.questions:
             yield Line("", "blank")
             yield Line("No findings.", "text")
         return
     yield Line("", "blank")
-    found = [f for f in story.findings if not is_question(f.code)]
-    shown = found[:TOP]
-    total = len(found)
-    yield Line("What to look at first" + (f" ({len(shown)} of {total} findings)" if total > len(shown) else ""), "heading")
-    for n, f in enumerate(shown, 1):
-        yield from _finding(story, f, n, who, width)
-    rest = Counter(SUBJECTS.get(f.code[1], "Other") for f in found[TOP:])
+    total, shown = len(told.findings), len(told.first)
+    yield Line("What to look at first" + (f" ({shown} of {total} findings)" if total > shown else ""), "heading")
+    rows = {f.id: f for f in story.findings}
+    for view in told.first:
+        yield from _finding(story, rows[view.id], view, who, width)
+    rest = Counter(SUBJECTS.get(f.code[1], "Other") for f in told.findings[shown:])
     if rest:
         yield Line("", "blank")
-        told = listing(f"{name.lower()} {n}" for name, n in rest.items())
-        yield from _wrapped(f"{count(total - len(shown), 'more finding')}: {told}.", width, "note")
+        line = listing(f"{name.lower()} {n}" for name, n in rest.items())
+        yield from _wrapped(f"{count(total - shown, 'more finding')}: {line}.", width, "note")
 
 
-def _questions(story: Story, who: dict[str, Byline], width: int) -> Iterator[Line]:
+def _questions(told: Brief, width: int) -> Iterator[Line]:
     """What an editor can get, ask or settle, one line each."""
-    asked = [f for f in story.findings if is_question(f.code)]
+    asked = told.questions
     if not asked:
         return
     yield Line("", "blank")
     yield Line("Open questions" + (f" ({ASKED} of {len(asked)})" if len(asked) > ASKED else ""), "heading")
     for f in asked[:ASKED]:
-        told = sentence(shorten(f.text, LONG), (b.name for b in who.values()))
-        yield from _wrapped(told, width, "text", "    ", "  - ")
+        yield from _wrapped(shorten(f.text, LONG), width, "text", "    ", "  - ")
 
 
-def _finding(story: Story, f: Finding, n: int, who: dict[str, Byline], width: int) -> Iterator[Line]:
+def _finding(story: Story, f: Finding, view: FindingView, who: dict[str, Byline], width: int) -> Iterator[Line]:
     yield Line("", "blank")
     indent = " " * 4
-    yield from _wrapped(sentence(one_line(f.text), (b.name for b in who.values())), width, "finding", indent, f"{n:>2}  ")
+    yield from _wrapped(view.text, width, "finding", indent, f"{view.number:>2}  ")
     places = evidence_by_words(story, f, who)
     for words, holders in places[:PLACES]:
         yield from _wrapped(f"{listing(holders, 4)}: {quoted(words, 2 * width)}", width, "words", indent + "  ", indent)
     if len(places) > PLACES:
         yield Line(f"{indent}and {count(len(places) - PLACES, 'more place')}", "note")
-    yield Line(f"{indent}{f.id} · {CATALOGUE[f.code].title}"[:width], "note")
+    yield Line(f"{indent}{f.id} · {view.kind}"[:width], "note")
 
 
 def evidence_by_words(story: Story, f: Finding, who: dict[str, Byline]) -> list[tuple[str, list[str]]]:

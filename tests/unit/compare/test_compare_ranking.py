@@ -44,3 +44,57 @@ def test_kinds_take_turns() -> None:
     many = tuple(replace(same(A), values={"articles": str(i)}) for i in range(9))
     codes = [f.code for f in rank_findings(replace(S, findings=(*many, only("x")))).findings]
     assert codes.index("F801") < len(many)
+
+
+def about(code: str, docs: tuple[str, ...], start: int = 0, **values: str) -> Finding:
+    evidence = tuple(Evidence(Span(d, start, start + 4), "here") for d in docs)
+    return Finding(code=code, values=values, confidence=0.7, evidence=evidence)
+
+
+FIVE = story(*(f"Goat saved\n\nA goat was saved {n} times." for n in "abcde"))
+ALL = tuple(d.id for d in FIVE.documents)
+
+
+def lost(*docs: str) -> Finding:
+    return about("F101", docs, articles="a", words="200", original="Oster Wire original")
+
+
+def one_origin(name: str, *docs: str) -> Finding:
+    return about("F401", docs, count="3", origin=name, claim="The goat was saved.")
+
+
+def test_families_take_turns_so_that_five_are_not_of_one_kind() -> None:
+    origins = tuple(one_origin(f"Ann {n}", *ALL) for n in "uvwxyz")
+    quote = about("F301", ALL[:3], speaker="Lee", difference="cut", quote="we saw it")
+    headline = about("F601", ALL[:1], article="a", role="deck", missing="goats", headline="Goats")
+    conflict = about("F502", ALL[:2], 5, text="One goat or two.")
+    found = rank_findings(replace(FIVE, findings=(*origins, quote, headline, conflict, lost(*ALL[:3])))).findings
+    assert {f.code for f in found[:5]} == {"F101", "F401", "F502", "F301", "F601"}
+
+
+def test_what_a_weightier_finding_names_already_falls() -> None:
+    again, other = one_origin("Oster Wire", *ALL), one_origin("Ann Lee", *ALL[:2])
+    found = rank_findings(replace(FIVE, findings=(again, other, lost(*ALL[:3])))).findings
+    assert [f.values.get("origin") for f in found] == [None, "Ann Lee", "Oster Wire"]
+    twins = about("F104", ALL[:2], articles="a and b")
+    quote = about("F301", ALL[:3], speaker="Lee", difference="cut", quote="we saw it")
+    assert [f.code for f in rank_findings(replace(FIVE, findings=(twins, quote, lost(*ALL[:3])))).findings] == [
+        "F101",
+        "F301",
+        "F104",
+    ]
+
+
+def test_wider_ones_rise_over_a_little_more_weight() -> None:
+    narrow, wide = (
+        about("F106", ALL[:1], articles="a", source="X"),
+        about("F202", ALL, without="a", with_credit="b", credited="Y"),
+    )
+    assert [f.code for f in rank_findings(replace(FIVE, findings=(narrow, wide))).findings] == ["F202", "F106"]
+
+
+def test_words_that_a_difference_holds_against_each_other_are_not_told_twice() -> None:
+    origin, other = one_origin("Ann Lee", *ALL[:2]), one_origin("Bo Ray", *ALL[3:])
+    conflict = about("F701", ALL[:3], text="May 3 or May 4.")
+    found = rank_findings(replace(FIVE, findings=(origin, other, conflict))).findings
+    assert [f.values.get("origin") for f in found] == ["Bo Ray", None, "Ann Lee"]

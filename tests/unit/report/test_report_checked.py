@@ -6,7 +6,7 @@ import csv
 import io
 
 from bridge_story import F, bridge
-from retold.report.brief import brief
+from retold.report.brief import paragraph
 from retold.report.bylines import bylines
 from retold.report.checked import checked, told
 from retold.report.cites import Citer
@@ -29,11 +29,12 @@ def test_the_gravest_check_comes_first_and_the_faithful_are_plain() -> None:
 
 
 def test_the_brief_counts_checks_and_not_the_source() -> None:
-    lines = {line.figure: line.text for line in brief(bridge())}
-    assert lines["5"].startswith("articles")
-    assert lines["1 of 2"].startswith(
-        "quotations checked against pilots-letter.txt is printed word for word; the others: 1 cut"
+    told = paragraph(bridge(), Citer(bridge()))
+    assert told[0].text.startswith("Five articles")
+    assert told[-1].text == (
+        "Of two quotations checked against pilots-letter.txt, one is printed word for word; the others: one cut."
     )
+    assert told[-1].leads_to("#sources")
 
 
 def test_every_format_shows_them() -> None:

@@ -150,7 +150,7 @@ def test_summary_keeps_its_width(width: int) -> None:
 
 def test_summary_says_counts_findings_words_and_limits() -> None:
     text = " ".join(summary(bridge(), 80).split())
-    assert "2 of 5 articles share long runs of text" in text
+    assert "Two of the five likely have text of one original that the set does not hold" in text
     assert "1 of 6 inputs could not be read" in text
     assert "“closed the Harl bridge on Tuesday”" in text
     assert "Passages of fewer than eight words were not looked for." in text
@@ -160,7 +160,15 @@ def test_summary_says_counts_findings_words_and_limits() -> None:
 
 def test_summary_speaks_of_nothing_that_was_not_looked_for() -> None:
     unread = replace(
-        bridge(), stages=("regions",), passages=(), conflicts=(), quote_matches=(), claims=(), headlines=(), findings=()
+        bridge(),
+        stages=("regions",),
+        passages=(),
+        conflicts=(),
+        quote_matches=(),
+        claims=(),
+        headlines=(),
+        findings=(),
+        timeline=(),
     )
     text = summary(replace(unread, lineage=type(unread.lineage)()), 80)
     assert "conflict" not in text

@@ -2,8 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from retold.pipeline import run
-from retold.report.brief import brief
 from retold.report.bylines import bylines, letters
 from retold.report.plain import count, file_name, listing, one_line, printable, quoted, sentence, shorten
 from retold.report.values import in_words
@@ -91,31 +89,6 @@ def test_files_are_shown_without_their_folders() -> None:
     assert file_name("C:\\data\\a.txt") == "a.txt"
     assert file_name("https://example.org/x/a.html") == "https://example.org/x/a.html"
     assert file_name("-") == "-"
-
-
-def told(*texts: str) -> list[str]:
-    return [f"{line.figure} {line.text}" for line in brief(run(story(*texts)))]
-
-
-SHORT = "Nine people hurt on Monday\n\nNine people were hurt on Monday, Ann Lee said.\n“We closed the slip at once,” she added."
-
-
-def test_one_article_is_told_without_nought_of_one() -> None:
-    assert told(SHORT)[1:] == ["1 headline says no more than the body below carries."]
-
-
-def test_two_articles_are_both_and_not_two_of_two() -> None:
-    lines = told(SHORT, SHORT + "\nThe slip reopens in May.")
-    assert "words of running text are common to both" in lines[1]
-    assert not [line for line in lines if line.startswith(("0 ", "2 of 2 articles"))]
-
-
-def test_what_was_not_looked_for_is_not_spoken_of() -> None:
-    text = "Le bac heurte le quai\n\nNeuf personnes ont été blessées lundi lorsque le bac Linotte a heurté le quai de Valmer."
-    made = run(story(*(document(text + end, f"{n}.txt", language="fr") for n, end in enumerate(("", " Oui.")))))
-    assert [line.href for line in brief(made)] == ["#articles", "#common"]
-    assert made.notes[0].startswith("2 of 2 articles are not in English (fr)")
-    assert not [f for f in made.findings if f.code == "F901"]
 
 
 def test_a_name_at_the_start_keeps_its_letters() -> None:

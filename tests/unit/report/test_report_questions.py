@@ -5,16 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bridge_story import bridge
-from retold.model.claims import Claim, ClaimKind, LabelSet, Mention, Stance
 from retold.model.finding import Evidence, Finding
 from retold.model.story import Story
-from retold.report.brief import brief
 from retold.report.text import summary
 from retold.report.voices import voices
 from retold.report.writers import FORMATS
-from retold.testing import find
-
-LINES = {"F001": "text named and not in the set", "F005": "side not heard"}
 
 
 def asking() -> Story:
@@ -43,7 +38,7 @@ def test_questions_are_a_list_to_work_off() -> None:
     section = text.split("## Open questions")[1].split("\n## ")[0]
     assert section.count("- [ ] ") == 2
     assert "Not in the set: the guild's letter" in section
-    assert "Not in the set" not in text.split("## Findings")[1].split("\n## ")[0]
+    assert "Not in the set" not in text.split("## All findings")[1].split("\n## ")[0]
 
 
 def test_the_page_and_the_terminal_ask_too() -> None:
@@ -54,13 +49,6 @@ def test_the_page_and_the_terminal_ask_too() -> None:
     assert "Open questions" in text
     assert "no answer from the mayor" in text.split("Open questions")[1]
     assert "no answer from the mayor" not in text.split("Open questions")[0]
-
-
-def test_the_brief_counts_them_by_kind() -> None:
-    (row,) = (b for b in brief(asking()) if b.href == "#questions")
-    assert row.figure == "2"
-    assert all(told in row.text for told in LINES.values())
-    assert not [b for b in brief(replace(asking(), findings=())) if b.href == "#questions"]
 
 
 def test_voices_article_by_article() -> None:
@@ -81,25 +69,3 @@ def test_voices_article_by_article() -> None:
 def test_the_timeline_marks_what_is_dated_differently() -> None:
     text = FORMATS[".md"](bridge()).decode().split("## What is said to have happened")[1].split("\n## ")[0]
     assert text.count("≠") == 1
-
-
-def test_the_brief_says_who_vouches_for_what_most_tell() -> None:
-    s = bridge()
-    words = ("closed the Harl bridge", "was closed")
-    docs = [d for d in s.articles if any(w in d.text for w in words)]
-    places = [find(d, next(w for w in words if w in d.text)) for d in docs]
-    assert len(places) >= 3
-    sources = ("the guild", *[None] * (len(places) - 1))
-    mentions = tuple(Mention(span=p, stance=Stance.ASSERTS, source=who) for p, who in zip(places, sources, strict=True))
-    claim = Claim(id="c9", text="The bridge is closed.", kind=ClaimKind.STATUS, mentions=mentions)
-    (row,) = (b for b in brief(replace(s, claims=(claim,), conflicts=(), timeline=())) if "tell this" in b.text)
-    assert row.figure == f"{len(docs)} of {len(s.articles)}"
-    assert "credited to nobody in" in row.text
-    assert "to the guild in" in row.text
-
-
-def test_the_brief_shows_words_for_the_same() -> None:
-    (row,) = (b for b in brief(bridge()) if b.href == "#labels")
-    assert "The bridge: “Harl bridge” (A), “crumbling bridge” (B) and “The span” (D)" in row.text
-    same = replace(bridge(), labels=(LabelSet(id="l", referent="x", words=bridge().labels[0].words[:1]),))
-    assert not [b for b in brief(same) if b.href == "#labels"]

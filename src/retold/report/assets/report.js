@@ -17,9 +17,13 @@
   show();
   // A finding can be taken along: its sentence, its words with who printed them, and where in this file it stands.
   const flat = (node) => node.textContent.replace(/\s+/g, " ").trim();
+  const places = (finding) => {
+    const sides = finding.querySelector(".sides-of");
+    return [...(sides ? document.getElementById(sides.hash.slice(1)) : finding).querySelectorAll(".cites li")];
+  };
   const citation = (finding) => [
     flat(finding.querySelector(".what")),
-    ...[...finding.querySelectorAll(".cites li")].map((row) => {
+    ...places(finding).map((row) => {
       const who = [...row.querySelectorAll(".who a")].map(flat).join(", ");
       return `${who}: “${flat(row.querySelector(".words"))}”`;
     }),
@@ -28,7 +32,7 @@
   document.querySelectorAll(".finding .tools").forEach((tools) => {
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = "Copy with its words";
+    button.textContent = "Copy with citation";
     button.addEventListener("click", async () => {
       try {
         await navigator.clipboard.writeText(citation(tools.closest(".finding")));
