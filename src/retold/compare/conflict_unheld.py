@@ -24,7 +24,7 @@ def unheld_conflicts(story: Story, told: Iterable[Conflict], names: dict[str, st
     ``told``: conflicts over headlines that are known already; their headlines take no part. Nor does what has no text below it,
     nor anything at the top of a text in which the title that came with it does not stand.
     """
-    known = {m.span for c in told if c.kind is ConflictKind.HEADLINE for m in c.members}
+    known = {m.span for c in told for m in c.members}
     titled = {d.id for d in story.documents if _stands(story, d)}
     rows: dict[str, list[HeadlineCheck]] = defaultdict(list)
     for check in story.headlines:

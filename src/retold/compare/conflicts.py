@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from retold.compare.conflict_actors import actor_conflicts
+from retold.compare.conflict_attributes import attribute_conflicts
 from retold.compare.conflict_degrees import degree_conflicts
 from retold.compare.conflict_denials import denial_conflicts
 from retold.compare.conflict_drift import drift_conflicts
@@ -17,6 +18,7 @@ from retold.compare.conflict_frames import frame_conflicts
 from retold.compare.conflict_headlines import headline_conflicts
 from retold.compare.conflict_measures import measure_conflicts
 from retold.compare.conflict_omissions import omission_conflicts
+from retold.compare.conflict_once import told_once
 from retold.compare.conflict_pairs import Pairs
 from retold.compare.conflict_plurals import plural_conflicts
 from retold.compare.conflict_polarity import polarity_conflicts
@@ -32,7 +34,6 @@ from retold.compare.tellings import Tellings
 from retold.model.claims import Conflict, ConflictKind, Strength, Support
 from retold.model.document import display_names
 from retold.model.finding import Evidence, Finding
-from retold.model.span import Span
 from retold.model.story import Story
 
 _CODES = {
@@ -52,7 +53,8 @@ _CONFIDENCE = {
 def find_conflicts(story: Story) -> Story:
     """Fill ``conflicts`` and add their findings: F501 to F504 by strength, F701 for dates that exclude each other.
 
-    Quotations in other words are conflicts here; their finding (F301) comes with the other findings about quotations.
+    Quotations in other words are conflicts here; their finding (F301) comes with the other findings about quotations, that of a
+    headline which its text does not hold with the check of headlines.
     """
     names = display_names(story.documents)
     voices = Voices(story)
@@ -64,13 +66,18 @@ def find_conflicts(story: Story) -> Story:
         conflicts += time_conflicts(story, claim, voices, slots, names)
         conflicts += stance_conflicts(pairs, claim, names)
     conflicts += _of_tellings(pairs, names)
-    conflicts += unheld_conflicts(story, conflicts, names)
+    tops = headline_conflicts(pairs, names)
+    tops += unheld_conflicts(story, tops, names)
+    conflicts += tops
+    conflicts += attribute_conflicts(story, slots, names)
     conflicts += wording_conflicts(story, names)
     conflicts += omission_conflicts(story, names)
     conflicts += fragment_conflicts(story, names)
-    found = _distinct(conflicts)
+    found = told_once(story, conflicts)
     checked = {h.span for h in story.headlines if h.supported is not Support.YES}
-    findings = tuple(_finding(c, names) for c in found if not _told_elsewhere(c, checked))
+    of_tops = {c.id for c in tops if any(m.span in checked for m in c.members)}
+    told = (c for c in found if c.id not in of_tops and c.kind is not ConflictKind.QUOTE_WORDING)
+    findings = tuple(_finding(c, names) for c in told)
     return replace(story, conflicts=found, findings=(*story.findings, *findings))
 
 
@@ -90,25 +97,7 @@ def _of_tellings(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
         *degree_conflicts(pairs, names),
         *untruths,
         *(c for c in denials if not any(m.span.overlaps(s) for m in c.members for s in denied)),
-        *headline_conflicts(pairs, names),
     ]
-
-
-def _told_elsewhere(conflict: Conflict, checked: set[Span]) -> bool:
-    """Whether another stage makes the finding: of quotations, and of headlines that their bodies do not hold."""
-    of_headline = conflict.kind is ConflictKind.HEADLINE and any(m.span in checked for m in conflict.members)
-    return of_headline or conflict.kind is ConflictKind.QUOTE_WORDING
-
-
-def _distinct(conflicts: list[Conflict]) -> tuple[Conflict, ...]:
-    """Of conflicts of one kind whose members overlap, those with most members: a part tells nothing that the whole does not."""
-    kept: list[Conflict] = []
-    for c in sorted(conflicts, key=lambda c: (-len(c.members), c.id)):
-        told = any(k.kind is c.kind and all(any(m.span.overlaps(n.span) for n in k.members) for m in c.members) for k in kept)
-        if not told:
-            kept.append(c)
-    order = {c.id: i for i, c in enumerate(conflicts)}
-    return tuple(sorted(kept, key=lambda c: order[c.id]))
 
 
 def _finding(conflict: Conflict, names: dict[str, str]) -> Finding:
