@@ -16,10 +16,12 @@ from retold.compare.conflict_drift import drift_conflicts
 from retold.compare.conflict_fragments import fragment_conflicts
 from retold.compare.conflict_frames import frame_conflicts
 from retold.compare.conflict_headlines import headline_conflicts
+from retold.compare.conflict_lists import list_conflicts
 from retold.compare.conflict_measures import measure_conflicts
 from retold.compare.conflict_omissions import omission_conflicts
 from retold.compare.conflict_once import told_once
 from retold.compare.conflict_pairs import Pairs
+from retold.compare.conflict_places import place_conflicts
 from retold.compare.conflict_plurals import plural_conflicts
 from retold.compare.conflict_polarity import polarity_conflicts
 from retold.compare.conflict_purposes import purpose_conflicts
@@ -90,7 +92,9 @@ def _of_tellings(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
         *drift_conflicts(pairs, names),
         *measure_conflicts(pairs, names),
         *plural_conflicts(pairs, names),
+        *list_conflicts(pairs, names),
         *frame_conflicts(pairs, names),
+        *place_conflicts(pairs, names),
         *polarity_conflicts(pairs, names),
         *actor_conflicts(pairs, names),
         *purpose_conflicts(pairs, names),

@@ -59,3 +59,24 @@ NEGATIONS = word_set("not no never cannot nobody nothing without")
 
 MANY = word_set("several many multiple numerous dozens scores hundreds thousands various")
 """Words that count more than one and say no figure."""
+
+AT = word_set("in at near outside inside")
+"""Prepositions that open where an act is done."""
+
+DEATHBEDS = word_set("scene hospital home")
+"""Nouns for where somebody dies that exclude each other."""
+
+EVERYWHERE = word_set("""
+see feel hear watch report spot notice find visit live work reside play tour travel perform sell open hold stage show appear
+operate exist be remain stay
+""")
+"""Verbs for what may be in several places, or go from one to another."""
+
+IN_PART = word_set("of other another more additional first last include among only just least most about nearly almost over under up")
+"""Words below a noun by which a number of it is a part of them, or no exact number."""
+
+PERFORMED = word_set("""
+sing sings sang sung singing rap raps rapped rapping chant chants chanted chanting croon crooned croons recite recites recited reciting
+perform performed performs performing
+""")
+"""Verbs for words that are somebody else's or a song's, as they stand in texts."""
