@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from retold.compare.conflict_sides import Side, conflict
 from retold.compare.prose import Places
-from retold.model.claims import Conflict, ConflictKind
+from retold.model.claims import Conflict, ConflictKind, Strength
 from retold.model.story import Story
 
 _Key = tuple[object, ...]
@@ -33,7 +33,8 @@ def _one_credit(story: Story, conflicts: Sequence[Conflict]) -> list[Conflict]:
     paragraphs = Places(r.span for r in story.regions)
     groups: dict[_Key, list[Conflict]] = defaultdict(list)
     for c in conflicts:
-        places = {(paragraphs.at(m.span), m.value) for m in c.members} if c.kind is ConflictKind.ATTRIBUTION else set()
+        credited = c.kind is ConflictKind.ATTRIBUTION and c.strength is Strength.TENSION
+        places = {(paragraphs.at(m.span), m.value) for m in c.members} if credited else set()
         alone = not places or any(p is None for p, _ in places)
         groups[(c.id,) if alone else (frozenset(places),)].append(c)
     return [_joined(group) for group in groups.values()]

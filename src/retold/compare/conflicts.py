@@ -26,6 +26,7 @@ from retold.compare.conflict_plurals import plural_conflicts
 from retold.compare.conflict_polarity import polarity_conflicts
 from retold.compare.conflict_purposes import purpose_conflicts
 from retold.compare.conflict_slots import Slots, value_conflicts
+from retold.compare.conflict_speakers import speaker_conflicts
 from retold.compare.conflict_stance import stance_conflicts
 from retold.compare.conflict_times import time_conflicts
 from retold.compare.conflict_unheld import unheld_conflicts
@@ -67,19 +68,14 @@ def find_conflicts(story: Story) -> Story:
         conflicts += value_conflicts(story, claim, slots, names)
         conflicts += time_conflicts(story, claim, voices, slots, names)
         conflicts += stance_conflicts(pairs, claim, names)
-    conflicts += _of_tellings(pairs, names)
+    conflicts += [*_of_tellings(pairs, names), *attribute_conflicts(story, slots, names), *fragment_conflicts(story, names)]
     tops = headline_conflicts(pairs, names)
     tops += unheld_conflicts(story, tops, names)
-    conflicts += tops
-    conflicts += attribute_conflicts(story, slots, names)
-    conflicts += wording_conflicts(story, names)
-    conflicts += omission_conflicts(story, names)
-    conflicts += fragment_conflicts(story, names)
-    found = told_once(story, conflicts)
+    quotes = [*speaker_conflicts(story, names), *wording_conflicts(story, names), *omission_conflicts(story, names)]
+    found = told_once(story, [*conflicts, *tops, *quotes])
     checked = {h.span for h in story.headlines if h.supported is not Support.YES}
-    of_tops = {c.id for c in tops if any(m.span in checked for m in c.members)}
-    told = (c for c in found if c.id not in of_tops and c.kind is not ConflictKind.QUOTE_WORDING)
-    findings = tuple(_finding(c, names) for c in told)
+    elsewhere = {c.id for c in quotes} | {c.id for c in tops if any(m.span in checked for m in c.members)}
+    findings = tuple(_finding(c, names) for c in found if c.id not in elsewhere)
     return replace(story, conflicts=found, findings=(*story.findings, *findings))
 
 

@@ -58,7 +58,21 @@ def compare_quotes(story: Story) -> Story:
 def _several_speakers(
     story: Story, match: QuoteMatch, attributions: dict[str, Attribution], names: dict[str, str], people: set[str]
 ) -> Finding | None:
-    """F302, where different articles name different people in full, and none of them gives the words to both."""
+    """F302."""
+    by_speaker = rival_speakers(story, match, attributions, people)
+    if not by_speaker:
+        return None
+    told = [f"{s} in {_articles(ms, names)}" for s, ms in by_speaker.items()]
+    longest = min(match.members, key=lambda m: (-len(m.span), m.span))
+    values = {"quote": excerpt(story.text(longest.span).strip(QUOTES), QUOTED), "speakers": joined(told)}
+    evidence = tuple(Evidence(m.span, f"given to {s}") for s, ms in by_speaker.items() for m in ms)
+    return Finding(code="F302", values=values, confidence=0.8, evidence=evidence)
+
+
+def rival_speakers(
+    story: Story, match: QuoteMatch, attributions: dict[str, Attribution], people: set[str]
+) -> dict[str, list[QuoteMember]]:
+    """Members by speaker where different articles name different people in full, and none of them gives the words to both; else nothing."""
     by_speaker: dict[str, list[QuoteMember]] = {}
     for m in match.members:
         attribution = attributions[m.attribution]
@@ -66,13 +80,8 @@ def _several_speakers(
         if speaker and _is_named(story, attribution, speaker, people):
             by_speaker.setdefault(_same_name(speaker, by_speaker), []).append(m)
     told_by = [{m.span.doc for m in ms} for ms in by_speaker.values()]
-    if len(by_speaker) < 2 or any(x & y for x, y in combinations(told_by, 2)):
-        return None
-    told = [f"{s} in {_articles(ms, names)}" for s, ms in by_speaker.items()]
-    longest = min(match.members, key=lambda m: (-len(m.span), m.span))
-    values = {"quote": excerpt(story.text(longest.span).strip(QUOTES), QUOTED), "speakers": joined(told)}
-    evidence = tuple(Evidence(m.span, f"given to {s}") for s, ms in by_speaker.items() for m in ms)
-    return Finding(code="F302", values=values, confidence=0.8, evidence=evidence)
+    clash = len(by_speaker) > 1 and not any(x & y for x, y in combinations(told_by, 2))
+    return by_speaker if clash else {}
 
 
 def _is_named(story: Story, attribution: Attribution, speaker: str, people: set[str]) -> bool:

@@ -72,7 +72,9 @@ operate exist be remain stay
 """)
 """Verbs for what may be in several places, or go from one to another."""
 
-IN_PART = word_set("of other another more additional first last include among only just least most about nearly almost over under up")
+IN_PART = word_set(
+    "of other another more additional first last include among only just least most about nearly almost over under up"
+)
 """Words below a noun by which a number of it is a part of them, or no exact number."""
 
 PERFORMED = word_set("""

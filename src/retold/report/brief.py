@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from retold.model.apart import articles_alone
-from retold.model.claims import Claim, OriginKind, Strength, Support
+from retold.model.claims import Claim, ConflictKind, OriginKind, Strength, Support
 from retold.model.document import PROSE_ROLES, STORY_ROLES
 from retold.model.lineage import SURE, TAKEN, Edge, EdgeKind, Node
 from retold.model.links import Difference, Passage, Relation
@@ -283,11 +283,16 @@ def _origins(story: Story) -> Iterator[BriefLine]:
     yield BriefLine(f"{len(one)} of {len(several)}", f"{told}.", "#claims")
 
 
+_OWN_LINE = frozenset({ConflictKind.QUOTE_WORDING, ConflictKind.HEADLINE})
+"""Kinds of conflicts that the lines on quotations and on headlines count."""
+
+
 def _conflicts(story: Story) -> Iterator[BriefLine]:
     if "conflicts" not in story.stages or len(story.documents) < 2 or not (story.claims or story.conflicts):
         return
-    n = len(story.conflicts)
-    kinds = Counter(k.strength for k in story.conflicts)
+    rows = [k for k in story.conflicts if k.kind not in _OWN_LINE]
+    n = len(rows)
+    kinds = Counter(k.strength for k in rows)
     told = listing(f"{kinds[s]} {STRENGTHS[s]}" for s in Strength if kinds[s])
     noun = f"difference{'s' if n != 1 else ''} between accounts"
     top = brief_told.sharpest(story)
