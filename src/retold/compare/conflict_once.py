@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import combinations
 
 from retold.compare.conflict_sides import Side, conflict
 from retold.compare.prose import Places
@@ -16,17 +17,23 @@ _Key = tuple[object, ...]
 def told_once(story: Story, conflicts: Sequence[Conflict]) -> tuple[Conflict, ...]:
     """Conflicts without those that tell nothing new, in their order.
 
-    Of one kind whose members overlap, those with most members stand: a part tells nothing that the whole does not. Sentences of one
-    paragraph that are credited here and not there are one dropped credit, under the words of the first.
+    Of one kind whose members overlap, those with most members stand: a part tells nothing that the whole does not, if the whole sets
+    apart what the part does. Sentences of one paragraph that are credited here and not there are one dropped credit, under the words of
+    the first.
     """
     kept: list[Conflict] = []
     merged = _one_credit(story, conflicts)
     for c in sorted(merged, key=lambda c: (-len(c.members), c.id)):
-        told = any(k.kind is c.kind and all(any(m.span.overlaps(n.span) for n in k.members) for m in c.members) for k in kept)
-        if not told:
+        if not any(k.kind is c.kind and _tells(k, c) for k in kept):
             kept.append(c)
     order = {c.id: i for i, c in enumerate(merged)}
     return tuple(sorted(kept, key=lambda c: order[c.id]))
+
+
+def _tells(whole: Conflict, part: Conflict) -> bool:
+    """Whether every member of a part overlaps one of the whole, and members of two values overlap such of two values."""
+    seen = [(m.value, {n.value for n in whole.members if m.span.overlaps(n.span)}) for m in part.members]
+    return all(there for _, there in seen) and all(x[1] != y[1] for x, y in combinations(seen, 2) if x[0] != y[0])
 
 
 def _one_credit(story: Story, conflicts: Sequence[Conflict]) -> list[Conflict]:
