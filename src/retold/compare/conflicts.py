@@ -29,6 +29,7 @@ from retold.compare.conflict_slots import Slots, value_conflicts
 from retold.compare.conflict_speakers import speaker_conflicts
 from retold.compare.conflict_stance import stance_conflicts
 from retold.compare.conflict_times import time_conflicts
+from retold.compare.conflict_unconfirmed import unconfirmed_conflicts
 from retold.compare.conflict_unheld import unheld_conflicts
 from retold.compare.conflict_untruths import untruth_conflicts
 from retold.compare.conflict_voice import Voices
@@ -94,6 +95,7 @@ def _of_tellings(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
         *polarity_conflicts(pairs, names),
         *actor_conflicts(pairs, names),
         *purpose_conflicts(pairs, names),
+        *unconfirmed_conflicts(pairs, names),
         *degree_conflicts(pairs, names),
         *untruths,
         *(c for c in denials if not any(m.span.overlaps(s) for m in c.members for s in denied)),

@@ -82,3 +82,9 @@ sing sings sang sung singing rap raps rapped rapping chant chants chanted chanti
 perform performed performs performing
 """)
 """Verbs for words that are somebody else's or a song's, as they stand in texts."""
+
+CONFIRMING = word_set("confirm verify corroborate substantiate prove authenticate")
+"""Verbs that, denied or withheld, leave open what they are about."""
+
+PROOF = word_set("evidence proof indication sign confirmation connection link tie")
+"""Nouns that, with ``no``, say that nothing shows what follows them."""
