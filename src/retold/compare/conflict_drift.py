@@ -44,11 +44,20 @@ def drift_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
 
 
 def _sure(t: Telling) -> str | None:
+    if _able(t):
+        return None
     if t.voice is Voice.HEDGED:
         return "hedged"
     if t.voice is Voice.CREDITED and t.own and not t.planned:
         return "stated by its source"
     return "told as fact" if t.voice is Voice.FLAT and t.own and not t.planned else None
+
+
+def _able(t: Telling) -> bool:
+    """Whether a clause says what one can do and not what was done: ``the ability to name them``, ``until they could be returned``."""
+    tokens, top = t.sentence.tokens, t.verbs[0]
+    below = {c.text.lower() for c in tokens if c.head == top and c.dep == "aux"}
+    return (tokens[top].dep == "acl" and "to" in below) or (tokens[top].dep == "advcl" and "could" in below and "have" not in below)
 
 
 def _judged(t: Telling) -> str | None:

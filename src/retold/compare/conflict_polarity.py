@@ -28,7 +28,7 @@ def polarity_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
 
 
 def _against(pairs: Pairs, a: Telling, b: Telling) -> bool:
-    if a.negated == b.negated or a.act != b.act or Voice.OPEN in {a.voice, b.voice} or Voice.DENIED in {a.voice, b.voice}:
+    if a.negated == b.negated or a.planned != b.planned or a.act != b.act or Voice.OPEN in {a.voice, b.voice} or Voice.DENIED in {a.voice, b.voice}:
         return False
     denied, told = (a, b) if a.negated else (b, a)
     if any(denied.sentence.tokens[i].text.lower() in NOT_WHOLLY for i in denied.words):
@@ -42,7 +42,7 @@ def _against(pairs: Pairs, a: Telling, b: Telling) -> bool:
 
 
 def _two_speakers(pairs: Pairs, a: Telling, b: Telling) -> bool:
-    """Whether two people are named who say it, the one and the other."""
+    """Whether two people are named who say it, the one and the other, and not of themselves (``I``) but of a subject with a name."""
     said = [pairs.tellings.speakers.get(t.attribution.id, "") if t.attribution is not None else "" for t in (a, b)]
     one, other = (set(s.lower().split()) for s in said)
-    return bool(one) and bool(other) and not one & other
+    return bool(one) and bool(other) and not one & other and bool(a.who) and bool(b.who)

@@ -135,8 +135,13 @@ class Clauses:
         """Whether the act is told not to be done: ``not``, ``never``, ``refused to``, ``failed to``."""
         chain = self.chain(head)
         told = [any(self._no(c) for c in self.children[v]) for v in chain]
-        avoided = [self.tokens[v].lemma in AVOIDED for v in chain[:-1]]
+        avoided = [self.tokens[v].lemma in AVOIDED or self._yet_to(v) for v in chain[:-1]]
         return (sum(told) + sum(avoided)) % 2 == 1
+
+    def _yet_to(self, verb: int) -> bool:
+        """Whether what hangs on ``had yet to`` was not done."""
+        below = {self.tokens[c].text.lower() for c in self.children[verb]}
+        return self.tokens[verb].lemma in {"have", "be"} and "yet" in below
 
     def _suspected(self, head: int) -> bool:
         """Whether ``suspicions … that`` stand before a verb, wherever the parse hung its clause."""

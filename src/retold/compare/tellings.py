@@ -109,8 +109,8 @@ class Tellings:
         self._weight = {k: math.log(1 + len(self.all) / n) for k, n in seen.items()}
 
     def weight(self, some: Iterable[str]) -> float:
-        """How much keys say in this story, in nats."""
-        return sum(self._weight.get(k, 0.0) for k in some)
+        """How much keys say in this story, in nats; summed exactly, for a set has no order and equals must stay equal."""
+        return math.fsum(self._weight.get(k, 0.0) for k in some)
 
     def both(self, a: Telling, b: Telling) -> float:
         """The same over the content of both, 0-1."""

@@ -12,7 +12,7 @@ plan intend consider weigh mull contemplate threaten prepare want hope seek vow 
 AVOIDED = word_set("refuse fail decline avoid stop prevent cease forget neglect omit")
 """Verbs under which an act is not done."""
 
-ASKED = word_set("if whether unless why how")
+ASKED = word_set("if whether unless why how whoever whatever whichever")
 """Words that open a clause which asserts nothing."""
 
 FLEETING = word_set("use help work happen occur live lead leave turn bring hold move run stand come start")
@@ -51,8 +51,9 @@ PURPOSEFUL = word_set("protest march rally strike sue resign quit riot boycott p
 OVER = word_set("over against for")
 """Prepositions that open what an act is done over."""
 
-NOT_WHOLLY = word_set("altogether entirely completely fully totally wholly necessarily always exactly together yet")
-"""Words that a ``not`` over them denies and leaves the rest standing: what is not banned altogether may be banned."""
+NOT_WHOLLY = word_set("altogether entirely completely fully totally wholly necessarily always exactly together yet since")
+"""Words that a ``not`` over them denies and leaves the rest standing: what is not banned altogether may be banned, what was not won since
+1945 was won before."""
 
 NEGATIONS = word_set("not no never cannot nobody nothing without")
 """Words that deny, besides those that end in ``n't``."""
