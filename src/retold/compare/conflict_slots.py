@@ -46,6 +46,8 @@ _TOLLS = 3.0
 """Tolls further apart than this are tolls of two happenings."""
 _TOLL_WORDS = 2
 """Content words besides the toll's own that the sentences of two tolls must share."""
+_THINGS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
+"""Places in a clause of who or what it is about."""
 _RECENT = 60
 """Days before publication over which a sentence still tells of the news."""
 _MOST = 24
@@ -124,6 +126,19 @@ class Slots:
         sentence = self._governors.sentence(span)
         short = sentence is not None and len(sentence.span) <= _LONG
         return self._story.text(sentence.span if sentence is not None and short else span)
+
+    def says_when(self, filled: Filled) -> bool:
+        """Whether a date says when something was done; in ``celebrated the start of 2018`` it is what was celebrated."""
+        sentence = self._governors.sentence(filled.span)
+        tokens = sentence.tokens if sentence is not None else ()
+        inside = [i for i, t in enumerate(tokens) if filled.span.start <= t.start < filled.span.end]
+        top = next((i for i in inside if tokens[i].head not in inside or tokens[i].head == i), None)
+        while top is not None and tokens[top].dep == "pobj":
+            prep = tokens[top].head
+            if tokens[prep].lemma != "of" or tokens[prep].head == prep:
+                return True
+            top = tokens[prep].head
+        return top is None or tokens[top].dep not in _THINGS
 
     def elsewhen(self, span: Span) -> bool:
         """Whether the sentence dates itself to a time long before its article: then it tells of something else."""
@@ -228,6 +243,8 @@ def comparable(story: Story, slots: Slots, a: tuple[Span, Filled], b: tuple[Span
         two = f1.kind is ConflictKind.DATE and slots.fresh(f1, f2)
         short, long = sorted(f.extent.low if f.extent.high == float("inf") else f.extent.high for f in (f1, f2))
         if f1.kind is ConflictKind.DURATION and long > _APART * short:
+            return False
+        if f1.kind is ConflictKind.DATE and not (slots.says_when(f1) and slots.says_when(f2)):
             return False
         return f1.governor is not None and f1.governor == f2.governor and not again and not two
     if f1.unit == _AGE:
