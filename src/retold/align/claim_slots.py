@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from retold.lang.events import REPORTING
+from retold.lang.events import BEING, REPORTING
+from retold.lang.numbers import AGES
 from retold.lang.outlook import OUTLOOK
 from retold.model.claims import ClaimKind
 from retold.model.marks import TimeKind
@@ -24,9 +25,6 @@ _CAUSAL = re.compile(
     re.IGNORECASE,
 )
 """Words by which a sentence says why something happened."""
-_AGES = frozenset({"year-old", "years-old", "month-old", "old", "age", "aged"})
-"""Units of ages: they tell whom a sentence speaks of and are seldom what it tells."""
-_BEING = frozenset({"be", "remain", "stay", "stand", "continue"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class Values:
     def __init__(self, story: Story) -> None:
         rows: dict[str, list[Value]] = defaultdict(list)
         for n in story.numbers:
-            if n.unit in _AGES:
+            if n.unit in AGES:
                 continue
             rows[n.span.doc].append(Value(n.span, (ClaimKind.NUMBER, n.unit or ""), n.rendered))
         for d in story.dates:
@@ -98,7 +96,7 @@ def _without_values(verbs: Sequence[str], texts: Sequence[str], said: Sequence[b
         return ClaimKind.STATEMENT
     if sum(v in REPORTING for v in verbs) >= half:
         return ClaimKind.STATEMENT
-    return ClaimKind.STATUS if sum(v in _BEING for v in verbs) >= half else ClaimKind.EVENT
+    return ClaimKind.STATUS if sum(v in BEING for v in verbs) >= half else ClaimKind.EVENT
 
 
 def _words(text: str) -> list[str]:

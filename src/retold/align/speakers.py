@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from retold.lang.voices import ARTICLES
 from retold.model.marks import Attribution, NameKind
 from retold.model.story import Story
 from retold.model.words import folded_words
@@ -17,7 +18,7 @@ def speaker_key(attribution: Attribution) -> str | None:
     if not attribution.speaker:
         return None
     words = folded_words(attribution.speaker)
-    return " ".join(words[1:] if len(words) > 1 and words[0] in {"the", "a", "an"} else words) or None
+    return " ".join(words[1:] if len(words) > 1 and words[0] in ARTICLES else words) or None
 
 
 def named_persons(story: Story) -> dict[str, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from retold.annotate.sentence_words import Words
 from retold.lang.persons import GIVEN_NAMES
 from retold.lang.titles import HONORIFICS, NOT_NAMES, TITLES
+from retold.lang.voices import ARTICLES
 from retold.model.marks import NameKind, Token
 
 KINDS: dict[str, NameKind] = {
@@ -22,7 +23,6 @@ KINDS: dict[str, NameKind] = {
     "LAW": NameKind.OTHER,
 }
 _EDGES = frozenset({*"\"'“”‘’`.,;:!?()[]{}<>-–—*|/#@•·…", "--", "...", "''", "``"})
-_ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "s'"})
 
 
@@ -84,7 +84,7 @@ def _mended(tokens: tuple[Token, ...], first: int, last: int, kind: NameKind) ->
         yield from _mended(tokens, first, cut - 1, kind)
         return
     while first <= last and (
-        tokens[first].text in _EDGES or tokens[first].text.lower() in _ARTICLES or tokens[first].text in _POSSESSIVES
+        tokens[first].text in _EDGES or tokens[first].text.lower() in ARTICLES or tokens[first].text in _POSSESSIVES
     ):
         first += 1
     while first <= last and (tokens[last].text in _EDGES or tokens[last].text in _POSSESSIVES):

@@ -11,14 +11,14 @@ from retold.compare.tellings import Telling, Voice, key
 from retold.compare.wording import countries, folded
 from retold.lang.events import CLASS_OF
 from retold.lang.events_keys import content_keys
-from retold.lang.tellings import BELONGING_TO, SPEAKING_FOR
+from retold.lang.tellings import BELONGING_TO, FORCE, SPEAKING_FOR
+from retold.lang.voices import SPEAKERS
 from retold.model.claims import Conflict, ConflictKind, Strength
 
 _ALIKE = 0.4
 """Content that two tellings share before one more person in one of them is a difference between them."""
 _CLASSES = frozenset(CLASS_OF.values())
 _MOST = 6
-_WE = frozenset({"we", "i"})
 
 
 def actor_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
@@ -33,7 +33,7 @@ def _parties(pairs: Pairs, names: dict[str, str]) -> Iterator[Conflict]:
         speaking = [(t, p) for t, p in doing if p.head in SPEAKING_FOR and (t.act == act or not t.who)]
         owners = {o for _, p in speaking for o in p.owners}
         yield from _told_of(pairs, speaking, [(t, p) for t, p in doing if p.head in owners and t.act == act], names)
-        things = [(t, p) for t, p in doing if p.head in BELONGING_TO and t.act == act and p.country]
+        things = [(t, p) for t, p in doing if p.head in BELONGING_TO and t.act == act not in FORCE and p.country]
         for country in sorted({p.country for _, p in things}):
             whole = [(t, p) for t, p in doing if p.head == p.country == country and t.act == act and not t.habit]
             parts = [(t, p) for t, p in things if p.country == country and any(_alike(t, u) for u, _ in whole[:_MOST])]
@@ -79,7 +79,7 @@ def _party(pairs: Pairs, t: Telling) -> _Party | None:
             return _Party(country, owners, t.shown(t.who), country)
         known = low in SPEAKING_FOR | BELONGING_TO
         return _Party(low if known else key(tokens[head]) or low, owners, t.shown(t.who), country)
-    if t.attribution is None or t.attribution.source is None or not any(tokens[i].text.lower() in _WE for i in t.words):
+    if t.attribution is None or t.attribution.source is None or not any(tokens[i].text.lower() in SPEAKERS for i in t.words):
         return None
     words = pairs.tellings.story.text(t.attribution.source)
     found = [w for w in words.lower().split() if w.strip(".,") in SPEAKING_FOR]

@@ -11,8 +11,9 @@ from retold.compare.conflict_pairs import Pairs, keys
 from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.conflict_slots import Filled, spoken
 from retold.compare.conflict_values import Extent
-from retold.compare.tellings import Telling, Voice
+from retold.compare.tellings import Telling, Voice, key
 from retold.lang.events import RECURRING
+from retold.lang.subtrees import subtree
 from retold.model.claims import Conflict, ConflictKind, Strength
 from retold.model.marks import Sentence
 from retold.model.span import Span
@@ -37,11 +38,26 @@ class _Dated:
     lent: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """A date at the head of a sentence."""
+
+    date: Filled
+    sentence: Sentence
+
+    def goes_on(self, t: Telling) -> bool:
+        """Whether a telling is of somebody or something of the frame's sentence: by a word, or by a pronoun."""
+        tokens = t.sentence.tokens
+        if not t.who:
+            return any(c.dep in {"nsubj", "nsubjpass"} and c.pos == "PRON" and c.head in t.verbs for c in tokens)
+        return bool(keys(t, t.who) & {key(c) for c in self.sentence.tokens})
+
+
 def frame_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
     """At most one contradiction (date) an act, over tellings of which one has its day from another clause.
 
     A date at the head of a sentence holds for the sentences after it in its paragraph that have none (the framing adverbials of
-    Charolles et al. 2005); ``after`` and ``before`` a dated happening bound the day of what came after or before.
+    Charolles et al. 2005) and whose subject goes on with something of it (the continuing centre of Grosz, Joshi & Weinstein 1995); ``after`` and ``before`` a dated happening bound the day of what came after or before.
     """
     rows: dict[str, list[_Dated]] = defaultdict(list)
     frames = _frames(pairs)
@@ -62,22 +78,22 @@ def frame_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
     return out
 
 
-def _frames(pairs: Pairs) -> dict[Span, Filled]:
-    """The date that a sentence has from one before it in its paragraph."""
+def _frames(pairs: Pairs) -> dict[Span, _Frame]:
+    """The date that a sentence may have from one before it in its paragraph."""
     story = pairs.tellings.story
     rows: dict[str, list[Sentence]] = defaultdict(list)
     for s in sorted(story.sentences, key=lambda s: s.span):
         rows[s.span.doc].append(s)
-    out: dict[Span, Filled] = {}
+    out: dict[Span, _Frame] = {}
     for doc, row in rows.items():
         text = story.document(doc).text
-        frame: Filled | None = None
+        frame: _Frame | None = None
         before = 0
         for s in row:
             frame = None if "\n" in text[before : s.span.start] or text[:before].endswith("\n") else frame
             own = _dates(pairs, s.span)
             if own:
-                frame = own[0] if len(own) == 1 and own[0].span.start - s.span.start <= _FRONT else None
+                frame = _Frame(own[0], s) if len(own) == 1 and own[0].span.start - s.span.start <= _FRONT else None
             elif frame is not None:
                 out[s.span] = frame
             before = s.span.end
@@ -88,7 +104,7 @@ def _dates(pairs: Pairs, span: Span) -> list[Filled]:
     return [f for f in pairs.slots.within(span) if f.kind is ConflictKind.DATE]
 
 
-def _when(pairs: Pairs, t: Telling, frames: dict[Span, Filled]) -> _Dated | None:
+def _when(pairs: Pairs, t: Telling, frames: dict[Span, _Frame]) -> _Dated | None:
     story = pairs.tellings.story
     own = _dates(pairs, t.span)
     if own:
@@ -102,10 +118,11 @@ def _when(pairs: Pairs, t: Telling, frames: dict[Span, Filled]) -> _Dated | None
             extent = Extent(e.low, float("inf"), loose=True) if mark == "after" else Extent(float("-inf"), e.high, loose=True)
             return _Dated(t, extent, f"{mark} {spoken(story, found[0])}", t.span.hull(found[0].span), lent=True)
     frame = frames.get(t.sentence.span)
-    if frame is None or any(t.sentence.tokens[v].tag not in _PAST for v in t.verbs):
+    if frame is None or any(t.sentence.tokens[v].tag not in _PAST for v in t.verbs) or not frame.goes_on(t):
         return None
-    near = len(story.text(frame.span.hull(t.span)).split()) <= _LONGEST
-    return _Dated(t, frame.extent, spoken(story, frame), frame.span.hull(t.span) if near else t.span, lent=True)
+    place = frame.date.span.hull(t.span)
+    near = len(story.text(place).split()) <= _LONGEST
+    return _Dated(t, frame.date.extent, spoken(story, frame.date), place if near else t.span, lent=True)
 
 
 def _bounds(t: Telling) -> Iterator[tuple[str, Span]]:
@@ -116,10 +133,8 @@ def _bounds(t: Telling) -> Iterator[tuple[str, Span]]:
             continue
         mark = c.lemma if c.dep == "prep" else next((k.lemma for k in tokens if k.head == j and k.dep == "mark"), "")
         if mark in {"after", "before"}:
-            below = {j}
-            for _ in range(8):
-                below |= {i for i, k in enumerate(tokens) if k.head in below}
-            yield mark, Span(t.doc, tokens[min(below)].start, tokens[max(below)].end)
+            below = subtree(tokens, [j])
+            yield mark, Span(t.doc, tokens[below[0]].start, tokens[below[-1]].end)
 
 
 def _exclude(pairs: Pairs, a: _Dated, b: _Dated) -> bool:

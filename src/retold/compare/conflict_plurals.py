@@ -75,7 +75,10 @@ def _many(t: Telling, top: int) -> tuple[int, bool] | None:
 
 
 def _one_act(pairs: Pairs, a: Telling, b: Telling) -> bool:
-    """Whether two tellings of one act and object are of one doer and one time, in two articles."""
+    """Whether two tellings of one act and object are of one doer and one time, in two articles, and name no other place or party."""
     if a.doc == b.doc or pairs.slots.far(a.span, b.span) or not keys(a, a.who) & keys(b, b.who):
+        return False
+    named = [t.names - keys(t, t.who) for t in (a, b)]
+    if all(named) and not named[0] & named[1]:
         return False
     return pairs.one(a, b) and pairs.tellings.both(a, b) >= _ALIKE

@@ -10,7 +10,7 @@ from retold.lang import hedges
 from retold.lang.actors_origins import DOCUMENTS
 from retold.lang.events_governor import Governors
 from retold.lang.events_keys import content_keys
-from retold.lang.word_set import word_set
+from retold.lang.voices import ADDRESSING
 from retold.model.claims import Mention
 from retold.model.document import Role
 from retold.model.marks import Form, Sentence
@@ -18,19 +18,6 @@ from retold.model.span import Span
 from retold.model.story import Story
 
 _WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*")
-_SPEAKER = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours", "you", "your", "yours"})
-_GUARDED = (
-    hedges.ADVERBS
-    | hedges.ADJECTIVES
-    | hedges.MODALS
-    | word_set(
-        "seem seems seemed appear appears appeared accuse accuses accused allege alleges believe believes believed think thinks thought"
-        " claim claims claimed suspect suspects reports deny denies denied rumour rumours rumor rumors would"
-    )
-    | {"feared", "thought", "suspected", "presumed", "rumored", "rumoured", "expected"}
-)
-_OPEN_QUESTION = frozenset({"whether", "if", "should", "for", "to", "unless", "why", "how"})
-"""First words of clauses that leave open or order what they name."""
 _POST = re.compile(r"pic\.twitter\.com/|https?://t\.co/|\(@\w{1,30}\)")
 """What a post leaves behind where an article shows one: a shortened link, a picture's address, a handle in brackets."""
 _SHOWN = 600
@@ -82,7 +69,7 @@ class Voices:
     def states(self, mention: Mention) -> bool:
         """Whether a mention is a statement of its own, not an infinitive, a participle, a noun phrase or an open question."""
         first = self._story.text(mention.span).split(maxsplit=1)[:1]
-        asked = bool(first) and first[0].lower().strip("“‘\"'") in _OPEN_QUESTION
+        asked = bool(first) and first[0].lower().strip("“‘\"'") in hedges.OPEN_QUESTION
         before = self._story.document(mention.span.doc).text[max(0, mention.span.start - _BEFORE) : mention.span.start].split()
         asked = asked or (bool(before) and before[-1].lower().strip("“‘\"'") in hedges.CONDITIONS)
         return not asked and self._governors.tells(mention.span)
@@ -98,7 +85,7 @@ class Voices:
     def plain(self, span: Span) -> bool:
         """Whether words name no ``we`` or ``you``, no guard and no text that may be what says it."""
         words = {w for m in _WORD.findall(self._story.text(span).lower()) for w in (m, re.split("['’]", m)[0])}
-        return not words & (_SPEAKER | _GUARDED | DOCUMENTS)
+        return not words & (ADDRESSING | hedges.GUARDED | DOCUMENTS)
 
     def denies(self, mention: Mention) -> bool:
         """Whether a mention tells of a denial: told and denied are then the same."""

@@ -10,8 +10,8 @@ from retold.compare.conflict_voice import Voices
 from retold.compare.prose import Places, excerpt, prose_sentences, roles
 from retold.compare.requests import unanswered
 from retold.compare.stray import LEAST_WORDS, about_something_else
-from retold.compare.wording import is_content, keys_of, stem, word_keys
-from retold.lang.actors_sources import PRONOUNS
+from retold.compare.wording import is_content, keyed, keys_of, stem
+from retold.lang.actors_sources import POINTING, PRONOUNS
 from retold.model.claims import Claim
 from retold.model.document import PROSE_ROLES, STORY_ROLES, Role, display_names
 from retold.model.finding import Evidence, Finding
@@ -30,10 +30,6 @@ RELATED = 2
 """Words of a paragraph that other articles must have too, or it belongs to another story."""
 ENDS = frozenset({".", "!", "?", "…"})
 CLOSERS = frozenset("\"'”’)")
-POINTING = frozenset(
-    {"", "what", "how", "why", "then", "together", "but", "and", "so", "however", "their", "his", "its", "such", "there"}
-)
-"""First words, pronouns apart, of sentences that cannot be read alone."""
 ENOUGH = 4
 """Articles from which it says something that all but one tell the same."""
 MISSED = 2
@@ -157,13 +153,13 @@ def _reads_alone(text: str) -> bool:
     """Whether a sentence can be read without the one before: it is no half of a quotation and does not begin with what points back."""
     first = text.split(maxsplit=1)[0].strip("“\"'…").casefold().split("'")[0].split("’")[0] if text.strip() else ""
     whole = text.count("“") == text.count("”") and text.count('"') % 2 == 0
-    return whole and first not in PRONOUNS and first not in POINTING
+    return whole and bool(first) and first not in PRONOUNS | POINTING
 
 
 def _words_of(place: Span, said: dict[str, list[Sentence]]) -> list[frozenset[str]]:
     """For each content word of a mention the keys by which it is found again."""
     tokens = (t for s in said[place.doc] for t in s.tokens if place.start <= t.start < place.end)
-    return [word_keys(t.text, t.lemma) for t in tokens if is_content(t)]
+    return [keys for _, keys in keyed(tokens)]
 
 
 def _has(words: list[frozenset[str]], sentences: Sequence[frozenset[str]]) -> bool:

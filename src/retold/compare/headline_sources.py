@@ -7,15 +7,14 @@ from dataclasses import dataclass
 
 from retold.compare.prose import Places
 from retold.compare.support import Unit, units_of
-from retold.compare.wording import is_content, keys_of, stem, word_keys
+from retold.compare.wording import is_content, keyed, keys_of, stem
 from retold.lang.labels_headlines import ASPECT, DISTANCE
 from retold.model.document import PROSE_ROLES
-from retold.model.marks import Attribution, Credit, CreditKind, Form, Sentence, Token
+from retold.model.marks import OUTLET_KINDS, Attribution, Credit, Form, Sentence, Token
 from retold.model.span import Span
 from retold.model.story import Story
 from retold.model.view import fold
 
-OUTLETS = frozenset({CreditKind.OUTLET, CreditKind.WIRE, CreditKind.BROADCAST})
 _ASPECT = frozenset(map(stem, ASPECT))
 SAME_QUOTE = 0.6
 """A quotation of the body with this share of the words that a headline quotes is the one it means …"""
@@ -65,7 +64,7 @@ class SaidInHeadlines:
 
     def _another_verb(self, a: Attribution, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Misfit | None:
         quoted = [t for t in tokens if self._is_quoted(t, a)]
-        words = [k for t in quoted if is_content(t) and (k := word_keys(t.text, t.lemma))]
+        words = [k for _, k in keyed(quoted) if k]
         if a.form is not Form.MIXED or len(words) < 2:
             return None
         below = [b for b in self._below[a.doc] if b.form is Form.DIRECT]
@@ -73,11 +72,8 @@ class SaidInHeadlines:
             whole = self._tokens(b.content, sentences)
             keys = keys_of(whole)
             verbs = self._verbs(a, tokens, quoted, sentences)
-            beside = [
-                k
-                for t in self._own(a, tokens, quoted)
-                if t not in [u.token for u in verbs] and (k := word_keys(t.text, t.lemma))
-            ]
+            told = [u.token for u in verbs]
+            beside = [k for t, k in keyed(self._own(a, tokens, quoted)) if t not in told and k]
             if _share(words, keys) < SAME_QUOTE or _share(beside, keys) < SAME_MATTER:
                 continue
             verb = next((u for u in verbs if not u.keys & keys), None)
@@ -117,8 +113,8 @@ class SaidInHeadlines:
         if not best or not said:
             return None
         holding = [sentences[i] for i in best]
-        outlets = [c for c in self._credits[a.doc] if c.kind in OUTLETS and any(_over(c, s) for s in holding)]
-        texts = [c for c in self._credits[a.doc] if c.kind not in OUTLETS and keys_of_text(c.credited) & who]
+        outlets = [c for c in self._credits[a.doc] if c.kind in OUTLET_KINDS and any(_over(c, s) for s in holding)]
+        texts = [c for c in self._credits[a.doc] if c.kind not in OUTLET_KINDS and keys_of_text(c.credited) & who]
         if not outlets or not texts or any(keys_of_text(c.credited) & who for c in outlets):
             return None
         theirs = [s for s in sentences if any(_over(c, s) and c not in outlets for c in texts)]
@@ -126,7 +122,7 @@ class SaidInHeadlines:
             return None
         if any(2 * len(said & keys_of(s.tokens)) >= len(said) for s in theirs):
             return None
-        name = outlets[0].credited.removeprefix("unnamed ")
+        name = outlets[0].as_written
         words = " ".join(self._story.text(source).split())
         return Misfit((outlets[0].span,), f"what it gives to “{words}” is credited to {name} there")
 

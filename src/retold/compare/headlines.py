@@ -20,7 +20,7 @@ from retold.compare.support import (
     units_of,
     unlabelled,
 )
-from retold.compare.wording import folded, is_content, stem, word_keys
+from retold.compare.wording import folded, is_content, keyed, stem, word_keys
 from retold.lang.labels_headlines import DISTANCE, PART_MARKS, PROSPECTS, SHOWING
 from retold.model.claims import HeadlineCheck, Support
 from retold.model.document import Region, Role, display_names
@@ -231,10 +231,10 @@ def _only_repeated(missing: frozenset[str], body: Body, echo: frozenset[int]) ->
     """Whether what a mere repeat of the headline turns on (at most two steps from its main verb) stands nowhere else."""
     for i in echo:
         tokens = body.sentences[i].tokens
-        for t in tokens:
+        for t, keys in keyed(tokens):
             parent = tokens[t.head]
             near = t.dep in MAIN or (t.dep == "pobj" and parent.dep == "prep" and tokens[parent.head].dep == "ROOT")
-            if near and is_content(t) and missing & word_keys(t.text, t.lemma):
+            if near and missing & keys:
                 return True
     return False
 
@@ -251,8 +251,8 @@ def _echoes(whole: Holding, body: Body, spelt: Mapping[str, frozenset[str]]) -> 
     out = set()
     for i in range(min(TOP, len(body.sentences))):
         got = sum(u.weight for u in whole.units if u.keys & body.keys[i])
-        words = [t for t in body.sentences[i].tokens if is_content(t)]
-        added = sum(NAME_WEIGHT if t.pos == "PROPN" else 1.0 for t in words if not said & word_keys(t.text, t.lemma))
+        words = keyed(body.sentences[i].tokens)
+        added = sum(NAME_WEIGHT if t.pos == "PROPN" else 1.0 for t, keys in words if not said & keys)
         if got / total >= ECHO and added <= total and i not in body.anchored:
             out.add(i)
     return frozenset(out)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from retold.compare.prose import excerpt
 from retold.model.finding import Evidence, Finding
-from retold.model.links import Direction, Passage
+from retold.model.links import BEYOND_CHANCE, Direction, Passage
 from retold.model.naming import all_names
 from retold.model.sources import SourceCheck, Verdict
 from retold.model.span import Span
@@ -16,8 +16,6 @@ from retold.model.story import Story
 QUOTES = "“”\"‘’' \u00a0,"
 QUOTED = 16
 """Words of a quotation shown in a sentence."""
-TAKEN = 25
-"""Words that an article must have without quotation marks."""
 SHOWN = 4
 """Passages shown for one article: the longest prove the point."""
 CODES = {Verdict.TRUNCATED: "F204", Verdict.SPLICED: "F205", Verdict.ALTERED: "F206", Verdict.NOT_FOUND: "F207"}
@@ -73,7 +71,7 @@ def _taken(story: Story, names: dict[str, str]) -> list[Finding]:
     out = []
     for (article, source), passages in found.items():
         words = sum(p.words for p in passages)
-        if words >= TAKEN:
+        if words >= BEYOND_CHANCE:
             longest = sorted(passages, key=lambda p: (-p.words, p.a))[:SHOWN]
             evidence = tuple(Evidence(s, f"{p.words} words in common") for p in longest for s in (p.a, p.b))
             values = {"article": names[article], "source": names[source], "words": str(words)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from retold.compare.wording import folded, is_content, keys_of, word_keys
+from retold.compare.wording import folded, is_content, keyed, keys_of
 from retold.lang.cues import HEADLINE_LABELS
 from retold.lang.labels_headlines import LIGHT, PART_MARKS
 from retold.model.marks import Sentence, Token
@@ -56,7 +56,7 @@ class Holding:
 
 def units_of(tokens: Sequence[Token], names: frozenset[str]) -> list[Unit]:
     """The content words of a headline; ``names`` are folded words that are names in this story."""
-    return [Unit(t, word_keys(t.text, t.lemma), _weight(t, names)) for t in tokens if is_content(t)]
+    return [Unit(t, keys, _weight(t, names)) for t, keys in keyed(tokens)]
 
 
 def _weight(token: Token, names: frozenset[str]) -> float:

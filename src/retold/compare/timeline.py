@@ -9,7 +9,8 @@ from dataclasses import replace
 from retold.compare.happenings import Happening, alike, happening
 from retold.compare.prose import Places, excerpt, prose_sentences
 from retold.compare.story_dates import StoryCalendar
-from retold.model.claims import ConflictKind, Strength, TimelineEntry
+from retold.lang.events_times import RUNNING
+from retold.model.claims import STRONG, ConflictKind, TimelineEntry
 from retold.model.errors import ModelError
 from retold.model.ids import stable_id
 from retold.model.marks import DateMark, Form, TimeKind
@@ -21,10 +22,7 @@ SAME = 0.4
 """Happenings of one date whose words agree so far are one."""
 SURELY = 0.5
 """A coarse date takes over another article's exact one where the words agree so far."""
-RUNNING = frozenset({"since", "until", "till"})
-"""Words that make a stretch of a date, which then dates no happening."""
 WHAT_WORDS = 18
-STRONG = frozenset({Strength.CONTRADICTION, Strength.TENSION})
 OF_TIME = frozenset({ConflictKind.DATE, ConflictKind.TIME, ConflictKind.DURATION})
 
 

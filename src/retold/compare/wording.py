@@ -5,10 +5,10 @@ For "is this said again?" a shared key is enough; it never settles that two text
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from retold.lang.labels_headlines import SHORTENED
+from retold.lang.labels_headlines import INITIALS, SHORTENED
 from retold.lang.labels_places import COUNTRIES
 from retold.lang.labels_synonyms import FUNCTION_WORDS, NUMBER_WORDS, SENSES
 from retold.model.marks import Token
@@ -87,7 +87,7 @@ def _is_content(text: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def word_keys(word: str, lemma: str) -> frozenset[str]:
-    """Everything by which this word can be found again in other words; the first two kinds are exact."""
+    """Everything by which this word, wherever it stands, can be found again in other words; the first two kinds are exact."""
     plain = folded(word).strip("'\"")
     keys = {stem(word), stem(lemma), stem(SHORTENED.get(plain, ""))} - {""}
     keys |= {stem(part) for part in plain.split("-") if "-" in plain and len(part) > SHORTEST}
@@ -100,6 +100,17 @@ def word_keys(word: str, lemma: str) -> frozenset[str]:
     return frozenset(keys)
 
 
+def keyed(tokens: Iterable[Token]) -> Iterator[tuple[Token, frozenset[str]]]:
+    """The content words among neighbouring tokens with their keys; initials of an office have its word for one."""
+    before = ""
+    for t in tokens:
+        if is_content(t):
+            office = INITIALS.get(t.text) if not before[-1:].isdigit() else None
+            keys = word_keys(t.text, t.lemma)
+            yield t, keys if office is None else keys | {stem(office)}
+        before = t.text
+
+
 def keys_of(tokens: Iterable[Token]) -> frozenset[str]:
     """The keys of all content words among the tokens."""
-    return frozenset(k for t in tokens if is_content(t) for k in word_keys(t.text, t.lemma))
+    return frozenset(k for _, keys in keyed(tokens) for k in keys)

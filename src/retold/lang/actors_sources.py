@@ -12,6 +12,11 @@ PRONOUNS = frozenset(
 )
 """Words that point at a source named elsewhere."""
 
+POINTING = frozenset(
+    ["what", "how", "why", "then", "together", "but", "and", "so", "however", "their", "his", "its", "such", "there"]
+)
+"""First words, pronouns apart, of sentences that cannot be read alone."""
+
 UNNAMED = "an unnamed source"
 """What stands for a pronoun whose name was not found."""
 

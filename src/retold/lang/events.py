@@ -132,6 +132,15 @@ say tell report add note state write announce claim allege argue explain declare
 REPORTING = frozenset(_REPORTING.split())
 """Verbs whose clause is what somebody says: the clause below is the thing told, theirs is the frame."""
 
+CITING = frozenset({"cite", "quote"})
+"""Verbs whose object is who vouches for what is told."""
+
+TELLING = frozenset({"tell", "inform", "assure", "remind", "warn"})
+"""Verbs of saying whose object is who hears it."""
+
+BEING = frozenset({"be", "remain", "stay", "stand", "continue"})
+"""Verbs that tell how something is."""
+
 CUMULATIVE = frozenset({"kill", "injure", "arrest", "rescue", "evacuate", "infect", "find"})
 """Event classes whose count can only grow while a story runs."""
 

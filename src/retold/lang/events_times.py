@@ -6,6 +6,10 @@ ACCIDENT = "accident"
 """What an accident is called under any of its names."""
 
 
+RUNNING = frozenset({"since", "until", "till"})
+"""Words that make a stretch of a date, which then dates no happening."""
+
+
 def asked(happening: str) -> str:
     """The question that times of this happening answer."""
     return (

@@ -82,3 +82,18 @@ HOLDING = word_set("exist correspond match true accurate correct occur happen")
 """Words that, denied, say the same: ``does not exist``, ``is not true``."""
 SUBJECTS_UNTRUE = CLAIMED | {"story", "this", "it", "reporting", "article", "news"}
 """What such sentences are about."""
+
+GUARDED = (
+    ADVERBS
+    | ADJECTIVES
+    | MODALS
+    | word_set(
+        "seem seems seemed appear appears appeared accuse accuses accused allege alleges believe believes believed think thinks thought"
+        " claim claims claimed suspect suspects reports deny denies denied rumour rumours rumor rumors would"
+    )
+    | {"feared", "thought", "suspected", "presumed", "rumored", "rumoured", "expected"}
+)
+"""Words by which an article guards what it tells, or gives it to somebody."""
+
+OPEN_QUESTION = frozenset({"whether", "if", "should", "for", "to", "unless", "why", "how"})
+"""First words of clauses that leave open or order what they name."""

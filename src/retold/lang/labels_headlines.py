@@ -54,8 +54,6 @@ SHORTENED: dict[str, str] = {
     "ft.": "fort",
     "mt.": "mount",
     "st.": "saint",
-    "pm": "prime",
-    "fm": "foreign",
     "prez": "president",
     "exec": "executive",
     "execs": "executives",
@@ -64,6 +62,9 @@ SHORTENED: dict[str, str] = {
     "biz": "business",
 }
 """Short forms that headlines save space with, and a word of the long form."""
+
+INITIALS: dict[str, str] = {"PM": "prime", "FM": "foreign"}
+"""Initials of offices, and a word of the long form: in capitals only, and not behind a figure (``3 PM``, ``97.5 FM``)."""
 
 ASPECT: frozenset[str] = frozenset(
     {

@@ -144,3 +144,6 @@ ONE_IDIOMS = frozenset(
     {"day", "thing", "way", "point", "reason", "side", "hand", "morning", "night", "time", "example", "another", "word"}
 )
 """Nouns after ``one`` that make an idiom of it, no count."""
+
+AGES = frozenset({"year-old", "years-old", "month-old", "old", "age", "aged"})
+"""Units of ages: they tell whom a sentence speaks of and are seldom what it tells."""

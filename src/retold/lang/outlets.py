@@ -53,6 +53,12 @@ REPORTING = word_set(
 )
 """What outlets do with news."""
 
+OF_PRESS = word_set("media news press newspaper television tv radio")
+"""Words before ``report`` by which it is the press's."""
+
+RESTING = word_set("after following amid regarding citing by from about on")
+"""What stands before a report that a sentence rests on."""
+
 PLURALS = word_set("reports media outlets newspapers websites broadcasters tabloids agencies stations publications")
 """Outlets without a name."""
 

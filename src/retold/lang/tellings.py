@@ -34,16 +34,33 @@ CONSIDERED = word_set("consider weigh mull contemplate discuss explore threaten 
 """Lemmas under which an act is not even decided."""
 
 SPEAKING_FOR = word_set("""
-union lawyer attorney solicitor family relative parent widow brother sister estate association employee worker staff fan supporter
-opponent critic neighbour neighbor resident victim survivor
+union guild association federation society club chapter local
+lawyer attorney solicitor barrister
+family relative parent father mother husband wife spouse partner widow widower brother sister sibling son daughter child cousin uncle
+aunt nephew niece grandmother grandfather estate heir
+employee worker staff staffer crew member tenant customer client patient shareholder investor
+fan supporter follower backer opponent critic rival neighbour neighbor resident victim survivor
 """)
-"""Nouns for people who belong to somebody and act for themselves: what the union does the company has not done."""
+"""Nouns for people who belong to somebody and act for themselves: what the union does the company has not done.
+
+Of WordNet's: associations, lawyers, kin, and those who stand to somebody by work, trade, taste, place or harm.
+"""
 
 BELONGING_TO = word_set("""
-ship vessel tanker freighter boat trawler plane aircraft jet drone company firm business bank trader businessman citizen national
-hacker smuggler fisherman tourist student
+ship vessel tanker freighter boat trawler ferry barge yacht tug liner truck lorry
+company firm business corporation conglomerate enterprise bank brokerage broker manufacturer maker producer supplier exporter importer
+refiner refinery shipper airline carrier retailer dealer buyer seller
+trader merchant businessman businesswoman entrepreneur citizen national expatriate tourist traveller traveler student researcher
+scientist academic hacker smuggler trafficker fisherman farmer migrant
 """)
-"""Nouns for what may be of a country and not the country: what a Chinese ship does China need not have done."""
+"""Nouns for what may be of a country and not the country: what a Chinese ship does China need not have done.
+
+Of WordNet's: civil vessels and vehicles, enterprises, and persons by a trade or a pursuit of their own. What flies is left out, for the
+planes and drones in the news are mostly a state's.
+"""
+
+FORCE = word_set("attack shoot explode kill injure seize arrest threaten kidnap rescue")
+"""Classes of acts that a state's own ships and people do: then they are the state."""
 
 PURPOSEFUL = word_set("protest march rally strike sue resign quit riot boycott picket")
 """Verbs for acts that are done over something; their object, where they take one, is that."""
@@ -89,3 +106,6 @@ CONFIRMING = word_set("confirm verify corroborate substantiate prove authenticat
 
 PROOF = word_set("evidence proof indication sign confirmation connection link tie")
 """Nouns that, with ``no``, say that nothing shows what follows them."""
+
+QUANTITIES = word_set("MONEY TIME DATE QUANTITY PERCENT CARDINAL ORDINAL")
+"""Kinds of entities that are no reason: of ``sued for two million``, ``marched for an hour``."""

@@ -30,6 +30,12 @@ EXPLAINING = word_set(
 )
 """Words by which an article speaks of accounts that do not agree."""
 
+SPEAKERS = word_set("we i")
+"""Subjects by which a quotation tells of its own speaker."""
+
+ADDRESSING = word_set("i we me us my our mine ours you your yours")
+"""Words of somebody who speaks, which an article in its own voice does without."""
+
 NAME_LINKS = word_set("of the and for de del della di da la le el al bin ibn von van der den")
 """Small words inside names."""
 

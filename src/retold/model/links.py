@@ -20,6 +20,15 @@ class Relation(StrEnum):
     UNKNOWN = "unknown"
 
 
+VERBATIM = 0.85
+"""Share of a passage's words that are the same in both texts from which it is a copy; below, it is a rewriting."""
+BEYOND_CHANCE = 25
+"""Words of running text, not quoted, that two texts have in common: fewer are met in any two reports of one event."""
+
+RUNNING = frozenset({Relation.COPY, Relation.REWRITE, Relation.SHARED_ORIGIN, Relation.UNKNOWN})
+"""Relations of passages that are the articles' own words: no quotation, no standing text."""
+
+
 class Direction(StrEnum):
     """Who took it from whom: ``a>b`` says that b took it from a."""
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from retold.lang.agencies import GENERIC
 from retold.lang.outlets import Table, in_force
+from retold.lang.voices import ARTICLES
 from retold.model.outlet import Outlet
 from retold.model.story import Story
 from retold.model.view import fold
@@ -22,8 +23,6 @@ _HOST = re.compile(r"(?:https?://)?([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})(?:[:
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "go"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"\w+")
-_ARTICLES = frozenset({"the", "a", "an"})
-UNNAMED = re.compile(r"unnamed\b|unidentified\b|unspecified\b", re.IGNORECASE)
 
 
 def domain_label(name: str) -> str | None:
@@ -71,7 +70,7 @@ def _known(name: str, outlets: Table) -> Outlet | None:
 
 def _plain(name: str) -> list[str]:
     words: list[str] = _WORD.findall(re.sub(r"'s\b", "", fold(_CAMEL.sub(" ", name)).text))
-    return words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
+    return words[1:] if len(words) > 1 and words[0] in ARTICLES else words
 
 
 def _initials(words: Iterable[str]) -> str:

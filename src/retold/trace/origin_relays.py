@@ -7,12 +7,13 @@ from bisect import bisect_right
 from collections import defaultdict
 
 from retold.lang.actors_origins import UNKNOWN
-from retold.lang.events import REPORTING
+from retold.lang.events import CITING, REPORTING
+from retold.lang.subtrees import subtree
+from retold.lang.voices import ARTICLES
 from retold.model.marks import Credit, Sentence
 from retold.model.span import Span, overlap
 from retold.model.story import Story
 
-_CITING = frozenset({"cite", "quote"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LOOSE = frozenset({"relcl", "acl", "appos", "punct", "advcl"})
 _LONGEST = 8
@@ -44,7 +45,7 @@ class Relays:
             return None
         for i, t in enumerate(tokens):
             head = tokens[t.head]
-            cited = t.dep in {"dobj", "obj"} and head.lemma.lower() in _CITING and head.tag in {"VBG", "VBD", "VBZ"}
+            cited = t.dep in {"dobj", "obj"} and head.lemma.lower() in CITING and head.tag in {"VBG", "VBD", "VBZ"}
             says = t.dep in _SUBJECTS and head.lemma.lower() in REPORTING and head not in own
             if (cited or says) and t not in own:
                 name = self._written(sentence, i)
@@ -58,13 +59,11 @@ class Relays:
         name = self._names.get((sentence.span.doc, tokens[root].end))
         if name is not None:
             return name
-        inside = {root}
-        for _ in range(_LONGEST):
-            inside |= {i for i, t in enumerate(tokens) if t.head in inside and t.dep not in _LOOSE}
-        low, high = min(inside), max(inside)
+        inside = subtree(tokens, [root], _LOOSE)
+        low, high = inside[0], inside[-1]
         text = self._story.document(sentence.span.doc).text[tokens[low].start : tokens[high].end]
         words = _WORD.findall(text)
-        named = any(w[0].isupper() and w.lower() not in {"the", "a", "an"} for w in words)
+        named = any(w[0].isupper() and w.lower() not in ARTICLES for w in words)
         if not named or high - low >= _LONGEST or UNKNOWN & {w.lower() for w in words}:
             return None
         return text

@@ -10,13 +10,11 @@ from dataclasses import replace
 
 from retold.model.document import PROSE_ROLES
 from retold.model.ids import stable_id
-from retold.model.links import Direction, DocumentPair, EditKind, PairRelation, Passage, Relation
+from retold.model.links import BEYOND_CHANCE, VERBATIM, Direction, DocumentPair, EditKind, PairRelation, Passage, Relation
 from retold.model.span import Span
 from retold.model.story import Story
 from retold.trace.layout import Ranges, merged
 
-CHANCE = 25  # words that stand in two texts without a credit, and say little beside what else they share
-VERBATIM = 0.85  # of the words of the longer members, on average: then it is the same text, else a rewriting
 SMALL = 1 / 3  # of the running words of where it comes from: so much is an excerpt
 _TAKEN = (Relation.COPY, Relation.REWRITE)
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -125,7 +123,7 @@ def _relation(passages: Sequence[Passage], part: float) -> PairRelation:
     taken = sum(words[r] for r in _TAKEN)
     running = taken + words[Relation.SHARED_ORIGIN] + words[Relation.UNKNOWN]
     aside = words[Relation.SHARED_QUOTE] + words[Relation.BOILERPLATE]
-    if aside and running == words[Relation.UNKNOWN] and running < min(CHANCE, aside):
+    if aside and running == words[Relation.UNKNOWN] and running < min(BEYOND_CHANCE, aside):
         quoted = words[Relation.SHARED_QUOTE] >= words[Relation.BOILERPLATE]
         return PairRelation.SHARED_QUOTE if quoted else PairRelation.BOILERPLATE
     if words[Relation.SHARED_ORIGIN] and 2 * words[Relation.SHARED_ORIGIN] >= running:

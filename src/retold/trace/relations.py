@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from retold.model.links import Direction, Passage, Relation
+from retold.model.links import VERBATIM, Direction, Passage, Relation
 from retold.model.story import Story
 from retold.trace.direction import LONG, direction_of
 from retold.trace.evidence import Evidence, gather
 from retold.trace.signed import of_marks
 from retold.trace.taken import Pair, directions, siblings
 from retold.trace.taking import find_taking
-
-VERBATIM = 0.85
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 
 from retold.model.lineage import Edge, EdgeKind
+from retold.model.links import BEYOND_CHANCE
 from retold.model.span import Span
 from retold.model.story import Story
 from retold.trace.evidence import Evidence
 from retold.trace.graph import Graph
-from retold.trace.unseen import ONE_SIDED_WORDS, MarkKind
+from retold.trace.unseen import MarkKind
 
 OWN_MARKS = frozenset({MarkKind.SIGNED, MarkKind.HAND_OVER})
 WHOLE = frozenset({MarkKind.SIGNED, MarkKind.ADDRESS})
@@ -55,7 +56,7 @@ def of_marks(story: Story, evidence: Evidence) -> set[tuple[str, str]]:
         (a, b)
         for (a, b), n in words.items()
         if any(evidence.names.related(x, y) if x and y else bool(x or y) for x in names[a] for y in names[b])
-        or (n >= ONE_SIDED_WORDS and any(names[a]) != any(names[b]))
+        or (n >= BEYOND_CHANCE and any(names[a]) != any(names[b]))
     }
 
 
@@ -71,12 +72,12 @@ def add_signed(story: Story, evidence: Evidence, of_doc: dict[str, str], graph: 
     for doc, node in nodes.items():
         marks = [m for m in evidence.marks[doc] if m.kind in WHOLE and m.scope is None]
         shared, span = _shared(story, doc, of_doc)
-        name = next((m.name for m in marks if m.name), graph.nodes[shared].name.removesuffix(" original") if shared else "")
+        name = next((m.name for m in marks if m.name), (graph.nodes[shared].maker or "") if shared else "")
         if marks and name and node not in drawn:
             name = evidence.names.best(name)
-            origin = graph.unseen(f"original:{evidence.names.key(name)}", f"{name} original")
+            origin = graph.original(evidence.names.key(name), f"{name} original", name)
             if origin in spread and origin != shared:
-                origin = graph.unseen(f"original:{evidence.names.key(name)}:{doc}", f"another {name} original")
+                origin = graph.original(f"{evidence.names.key(name)}:{doc}", f"another {name} original", name)
             _add(story, evidence, graph, (doc, origin, node), (name, span))
             signed[doc] = origin
     return signed

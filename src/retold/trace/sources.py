@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from retold.model.ids import stable_id
 from retold.model.lineage import TAKEN, Edge, EdgeKind, Lineage, Node
-from retold.model.links import Direction, Passage, Relation
+from retold.model.links import BEYOND_CHANCE, VERBATIM, Direction, Passage, Relation
 from retold.model.naming import source_names
 from retold.model.sources import SourceCheck, Verdict
 from retold.model.span import Span
@@ -19,10 +19,8 @@ from retold.trace.graph import EVIDENCE_AT_MOST
 from retold.trace.layout import Ranges, covered, merged, quoted_ranges
 from retold.trace.source_credits import credited_sources
 
-VERBATIM = 0.85  # of the words of a passage: then it is the source's text, else a rewriting
 QUOTED = 0.8  # of the characters of a member: then it is given as a quotation
 COVERED = 0.8  # of both members of a passage of two articles: then both have it from the source
-TEXT = 25  # words of the source's that an article must give as its own to have copied it
 BY_WORDS, BY_NAME = 0.9, 0.6
 """Confidence where words of the source are found in the article, and where only a name says that it is meant."""
 _WORD = re.compile(r"\w+")
@@ -61,7 +59,7 @@ def _of_sources(story: Story) -> dict[str, Passage]:
         relation, direction = Relation.UNKNOWN, Direction.UNKNOWN
         if p.id in cited:
             relation = Relation.SHARED_QUOTE
-        elif words[p.a.doc, p.b.doc] >= TEXT:
+        elif words[p.a.doc, p.b.doc] >= BEYOND_CHANCE:
             relation = Relation.COPY if p.score >= VERBATIM else Relation.REWRITE
             direction = _direction(story, p)
         related[p.id] = replace(p, relation=relation, direction=direction)
@@ -193,7 +191,7 @@ class _Placing:
                 givers[e.target].append(e.source)
         for (source, target), tie in sorted(ties.items()):
             through = next((g for g in givers[target] if (source, g) in ties), None)
-            if through is not None and not tie.own and self._words(tie) < TEXT:
+            if through is not None and not tie.own and self._words(tie) < BEYOND_CHANCE:
                 ties[source, through].quoted += tie.quoted
                 ties[source, through].credits += tie.credits
                 del ties[source, target]
@@ -210,7 +208,7 @@ class _Placing:
         rewritten = any(p.relation is Relation.REWRITE for p, _, _ in tie.taken)
         kind = EdgeKind.REWRITTEN if rewritten else EdgeKind.COPIED
         return Edge(
-            source=source, target=target, kind=kind if words >= TEXT else EdgeKind.QUOTED_DOCUMENT,
+            source=source, target=target, kind=kind if words >= BEYOND_CHANCE else EdgeKind.QUOTED_DOCUMENT,
             confidence=BY_WORDS if tie.quoted or tie.taken else BY_NAME, evidence=tuple(dict.fromkeys(places))[:EVIDENCE_AT_MOST],
             why="; ".join(self._reasons(tie, words)),
         )  # fmt: skip

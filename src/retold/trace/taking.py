@@ -11,14 +11,12 @@ from importlib.resources import files
 
 from retold.model.document import Role
 from retold.model.lineage import SURE, Sign, SignKind
-from retold.model.links import Passage
+from retold.model.links import BEYOND_CHANCE, Passage
 from retold.model.story import Story
 from retold.trace.evidence import Evidence
 from retold.trace.layout import Ranges, merged, quoted_ranges
 from retold.trace.signs import find_signs
 
-LEAST_WORDS = 25
-"""Words of running text, not quoted, that two documents must share: fewer are met in any two reports of one event."""
 PARTNERS = 12
 """Documents with most words in common that are looked at for each: in a story of many copies the others tell the same."""
 OUTLINE = frozenset({SignKind.LATER, SignKind.CONTAINED, SignKind.FRAMED, SignKind.TAIL_CUT})
@@ -52,7 +50,7 @@ def copied_passages(story: Story, evidence: Evidence) -> list[Passage]:
         if p.id not in evidence.boilerplate and (region is None or region.role is not Role.CAPTION):
             found[p.a.doc, p.b.doc].append(p)
     words = {pair: sum(p.words for p in members if p.id not in evidence.quoted) for pair, members in found.items()}
-    kept = _nearest({pair: n for pair, n in words.items() if n >= LEAST_WORDS})
+    kept = _nearest({pair: n for pair, n in words.items() if n >= BEYOND_CHANCE})
     return [p for pair in found if pair in kept for p in found[pair]]
 
 

@@ -13,14 +13,14 @@ from enum import StrEnum
 
 from retold.lang.agencies import CONTRIBUTED, URL_MARKS
 from retold.model.document import PROSE_ROLES, Document, Role
+from retold.model.links import BEYOND_CHANCE
 from retold.model.marks import Credit, CreditKind
 from retold.model.span import Span
 from retold.model.story import Story
-from retold.trace.credits import UNNAMED, SourceNames, same_source
+from retold.trace.credits import SourceNames, same_source
 from retold.trace.layout import Layout
 
 MARK_ROLES = frozenset({Role.BYLINE, Role.DATELINE, Role.LEGAL, Role.STAMP, Role.CREDIT, Role.KICKER, Role.BIO, Role.OTHER})
-ONE_SIDED_WORDS = 25  # two texts must share so much before the mark of one tells where the other's words come from
 _COLON = re.compile(r"[^\w\n]{0,3}:\s*(?![\s\"'“„«‘‚])")
 
 
@@ -67,7 +67,7 @@ def _hand_over(story: Story, credit: Credit, layout: Layout) -> Mark | None:
 def _credit_mark(story: Story, credit: Credit, layout: Layout) -> Mark | None:
     document = story.document(credit.span.doc)
     region = layout.region(credit.span)
-    if region is None or credit.kind is CreditKind.OWN_OUTLET or UNNAMED.match(credit.credited):
+    if region is None or credit.kind is CreditKind.OWN_OUTLET or credit.nameless:
         return None
     if credit.kind not in {CreditKind.WIRE, CreditKind.OUTLET}:
         return None
@@ -138,7 +138,7 @@ def _partners(story: Story) -> dict[str, list[str]]:
         words[p.a.doc, p.b.doc] += p.words
     found: dict[str, list[str]] = {d.id: [] for d in story.documents}
     for (a, b), count in words.items():
-        if count >= ONE_SIDED_WORDS:
+        if count >= BEYOND_CHANCE:
             found[a].append(b)
             found[b].append(a)
     return found

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 
-from retold.align.quotes import match_quotes
 from retold.compare.conflicts import find_conflicts
 from retold.model.claims import Conflict, ConflictKind, Strength
 from retold.model.story import Story
@@ -60,6 +59,19 @@ def test_a_denial_against_what_it_denies(annotated: Annotate) -> None:
     assert {m.value for m in k.members} == {"told", "denied"}
 
 
+def test_a_denial_that_points_back_at_a_report(annotated: Annotate) -> None:
+    one = "One\n\nThe Norhaven Echo reported that the ferry line sold the old pier. The ferry line denied the report."
+    two = "Two\n\nThe ferry line sold the old pier, the Norhaven Echo said."
+    (k,) = of(annotated(one, two), ConflictKind.POLARITY)
+    assert k.strength is Strength.CONTRADICTION
+    assert {m.value for m in k.members} == {"told", "denied"}
+
+
+def test_a_denial_that_says_what_it_denies_points_nowhere(annotated: Annotate) -> None:
+    one = "One\n\nThe Echo reported that the line sold the pier. The mayor denied a report that he was ill."
+    assert of(annotated(one, "Two\n\nThe line sold the pier."), ConflictKind.POLARITY) == []
+
+
 def test_untrue_claims_are_denied_too(annotated: Annotate) -> None:
     told = "One\n\n“Colonel Brandt attacked me,” Ann Lee said."
     denied = "Two\n\nHer claims of being attacked by Brandt are untrue, the colonel said."
@@ -102,26 +114,36 @@ def test_a_headline_surer_than_its_text(annotated: Annotate) -> None:
     assert of(annotated(held), ConflictKind.HEADLINE) == []
 
 
-FIRST, THEN = "The northern gate must be opened by us all today", "Nobody in this town can wait any longer for bread"
-PARTS = (
-    f"One\n\n“{FIRST},” Ann Lee said. “{THEN}.”",
-    f"Two\n\n“{FIRST}. We asked three times and were laughed at in the street. {THEN},” Ann Lee said.",
-)
-
-
-def test_a_quotation_run_together(annotated: Annotate) -> None:
-    found = of(match_quotes(annotated(*PARTS)), ConflictKind.QUOTE_WORDING)
-    assert {m.value for k in found for m in k.members} >= {"run together", "with words between"}
-
-
-def test_an_omission_that_is_shown_is_none(annotated: Annotate) -> None:
-    shown = PARTS[0].replace("today,”", "today …,”")
-    assert not any(
-        "run together" in {m.value for m in k.members} for k in of(annotated(shown, PARTS[1]), ConflictKind.QUOTE_WORDING)
-    )
-
-
 def test_a_day_that_is_left_open_is_no_day(annotated: Annotate) -> None:
     either = "One\n\nThe old station will crash into the sea in 2031 or 2032, engineers said."
     later = "Two\n\nThe old station will crash into the sea in 2032, engineers said."
     assert of(annotated(either, later), ConflictKind.DATE) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "two", "apart"),
+    [
+        (ConflictKind.NUMBER, "Rebels blew up a bridge over the Selda near Ulm.", "Rebels blew up two bridges over the Selda near Ulm.", True),
+        (ConflictKind.NUMBER, "Surgeons in Ulm removed a bullet from the mayor's leg.", "Surgeons in Ulm removed three bullets from the mayor's leg.", True),
+        (ConflictKind.NUMBER, "The bakery chain Kern recalled a product in Norhaven.", "The bakery chain Kern recalled several products in Norhaven.", True),
+        (ConflictKind.NUMBER, "Kern opened a shop in Ulm last week.", "Kern opened three shops in Norhaven last year.", False),
+        (ConflictKind.NUMBER, "Lee scored a goal against Ulm.", "Lee scored two goals against Selda.", False),
+        (ConflictKind.CAUSE, "Farmers protested in Ulm against the new milk tax.", "Farmers protested in Ulm over falling grain prices.", True),
+        (ConflictKind.CAUSE, "Minister Brandt resigned over a forged letter.", "Minister Brandt resigned over her husband's debts.", True),
+        (ConflictKind.CAUSE, "The pilots' union struck over unpaid night shifts.", "The pilots' union struck over the sale of the harbour line.", True),
+        (ConflictKind.CAUSE, "Lindholm sued the town for 2 million dollars.", "Lindholm sued the town over the harbour gate.", False),
+        (ConflictKind.CAUSE, "Students marched for three hours in Ulm.", "Students marched against the closing of the library in Ulm.", False),
+        (ConflictKind.ACTOR, "The widow of Tom Quill sued the town.", "Tom Quill sued the town.", True),
+        (ConflictKind.ACTOR, "Norwegian trawlers exported the herring to Chile despite the ban.", "Norway exported the herring to Chile despite the ban.", True),
+        (ConflictKind.ACTOR, "A Chilean company bought the harbour of Ulm.", "Chile bought the harbour of Ulm.", True),
+        (ConflictKind.ACTOR, "Norwegian planes bombed the harbour of Tripoli.", "Norway bombed the harbour of Tripoli.", False),
+        (ConflictKind.ACTOR, "Chilean ships attacked the fleet of Peru off Ulm.", "Chile attacked the fleet of Peru off Ulm.", False),
+        (ConflictKind.DATE, "In May 2031, the museum was robbed. Thieves stole the golden bell.", "Thieves stole the golden bell on April 2, 2031.", True),
+        (ConflictKind.DATE, "Anna Kern sold the bank in Ulm after March 2, 2031.", "Anna Kern sold the bank in Ulm on January 5, 2031.", True),
+        (ConflictKind.DATE, "In May 2031, Anna Kern came to Ulm. She sold the old ferry line.", "Anna Kern sold the old ferry line in August 2030.", True),
+        (ConflictKind.DATE, "In May 2031, the ferry sank off Ulm. Anna Kern sold the ferry line.", "Anna Kern sold the ferry line in August 2031.", False),
+        (ConflictKind.DATE, "In May 2031 the museum opened in Ulm. The owner bought the bell from a dealer.", "The owner bought the bell from a dealer in 2019.", False),
+    ],
+)  # fmt: skip
+def test_one_act_told_otherwise(annotated: Annotate, kind: ConflictKind, one: str, two: str, apart: bool) -> None:  # noqa: FBT001 - parametrised
+    assert bool(of(annotated(f"One\n\n{one}", f"Two\n\n{two}"), kind)) is apart

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from retold import annotate_text
 from retold.compare.headlines import check_headlines
 from retold.compare.support import parts_of
-from retold.compare.wording import stem, word_keys
+from retold.compare.wording import keys_of, stem, word_keys
 from retold.model.claims import HeadlineCheck, Support
 from retold.model.document import Role
 from retold.model.marks import Credit, CreditKind, Token
@@ -206,3 +207,18 @@ def test_hyphens_inside_words_do_not_part() -> None:
         tokens.append(Token(at, at + len(w), w, w, "NOUN", "NN", "dep", 0))
         at += len(w)
     assert [[t.text for t in p] for p in parts_of(tokens)] == [words[:5], words[5:]]
+
+
+@pytest.mark.parametrize(
+    ("words", "office"),
+    [
+        ("PM resigns after the vote", True),
+        ("Norland's PM met the council at 3 pm", True),
+        ("Ferry sank at 3 PM near Ulm", False),
+        ("Ferry sank at 3pm near Ulm", False),
+        ("Ferry sank at 11:30 PM near Ulm", False),
+    ],
+)
+def test_initials_of_an_office_are_no_hour(words: str, office: bool) -> None:  # noqa: FBT001 - parametrised
+    (sentence, *_) = annotate_text(f"{words}\n\nThe ferry sank.").sentences
+    assert (stem("prime") in keys_of(sentence.tokens)) is office

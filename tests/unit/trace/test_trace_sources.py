@@ -9,9 +9,9 @@ import pytest
 from retold.align.passages import add_passages
 from retold.align.sources import check_sources
 from retold.model.apart import of_articles
-from retold.model.claims import Claim, ClaimKind, ClaimOrigin, Mention, OriginKind, Stance
-from retold.model.document import Document
-from retold.model.lineage import EdgeKind, Node
+from retold.model.claims import Claim, ClaimKind, ClaimOrigin, Mention, OriginKind, OriginStep, Stance, StepKind
+from retold.model.document import Document, Role
+from retold.model.lineage import EdgeKind
 from retold.model.links import Direction, Relation
 from retold.model.marks import Attribution, Credit, CreditKind, Form
 from retold.model.sources import Verdict
@@ -26,6 +26,10 @@ from retold.trace.sources import place_sources, relate_sources
 FIRST = "The steps of the lower quay are not safe at night, and the council has known it since the spring."
 SECOND = "Three people have fallen into the basin since every second lamp was put out, and none of them was drunk."
 LETTER = f"Letter of the lamplighters\n{FIRST}\n{SECOND}"
+LONG = (
+    "The harbour master of Quillport closed the lower ferry slip at dawn because of rotten timber under the planks. "
+    "Nobody on the council had asked for a survey before the autumn storms tore away half of the eastern railing."
+)
 OWN = "Ormsby has talked of little else this week, from the bakery to the bridge."
 
 
@@ -118,6 +122,10 @@ def test_without_sources_nothing_happens() -> None:
     assert resolve_origins(made) is made
 
 
+def step(says: str) -> OriginStep:
+    return OriginStep(kind=StepKind.NAMED, says=says)
+
+
 def test_origins_under_any_name_of_the_source_are_one() -> None:
     made = traced(
         f"{OWN} “{FIRST}” says a petition to the council.",
@@ -127,21 +135,46 @@ def test_origins_under_any_name_of_the_source_are_one() -> None:
     doc = made.documents[0]
     mentions = tuple(Mention(span=find(doc, w), stance=Stance.ASSERTS) for w in ("Ormsby", "bakery", "bridge"))
     origins = (
-        ClaimOrigin(name="Petition to the Council", kind=OriginKind.UNSEEN, mentions=(2,), node=None, steps=("names it",)),
-        ClaimOrigin(name="scan", kind=OriginKind.UNSEEN, mentions=(0,), node=source.node, steps=("points at it",)),
-        ClaimOrigin(name="a baker", kind=OriginKind.UNSEEN, mentions=(1,), node=None, steps=("names a baker",)),
+        ClaimOrigin(
+            name="Petition to the Council", kind=OriginKind.UNSEEN, mentions=(2,), node=None, steps=(step("names it"),)
+        ),
+        ClaimOrigin(name="scan", kind=OriginKind.UNSEEN, mentions=(0,), node=source.node, steps=(step("points at it"),)),
+        ClaimOrigin(name="a baker", kind=OriginKind.UNSEEN, mentions=(1,), node=None, steps=(step("names a baker"),)),
     )
     claim = Claim(id="k", text="t", kind=ClaimKind.EVENT, mentions=mentions, origins=origins)
     [resolved] = resolve_origins(replace(made, claims=(claim,))).claims
     assert [(o.name, o.kind, o.mentions, o.steps) for o in resolved.origins] == [
-        ("letter.txt", OriginKind.SEEN, (0, 2), ("points at it", "names it")),
-        ("a baker", OriginKind.UNSEEN, (1,), ("names a baker",)),
+        ("letter.txt", OriginKind.SEEN, (0, 2), (step("points at it"), step("names it"))),
+        ("a baker", OriginKind.UNSEEN, (1,), (step("names a baker"),)),
     ]
 
 
 def test_an_original_that_credits_the_source_stands_between() -> None:
-    made = traced(
-        f"{OWN} “{FIRST}” says a petition to the council.",
-        cited_as={0: ("a petition to the council", "petition to the council")},
+    mark = "Copyright 2031 Tidewater Press Agency. All rights reserved."
+    text = f"{OWN} {LONG}\n“{FIRST}” says a petition to the council.\n{mark}"
+    articles = [document(f"{head}\n\n{text}", f"{head}.txt", outlet=f"{head} Post") for head in ("Bay", "Dock")]
+    made = with_sources(story(*articles), document(LETTER, "letter.txt"))
+    made = replace(
+        made, regions=tuple(replace(r, role=Role.LEGAL if made.text(r.span) == mark else r.role) for r in made.regions)
     )
-    assert Node(id=made.sources[0].node, name="letter.txt", doc=made.sources[0].doc) in made.lineage.nodes
+    said = [Attribution(id=f"a{n}", form=Form.DIRECT, content=(find(d, f"“{FIRST}”"),)) for n, d in enumerate(articles)]
+    petition = [
+        Credit(
+            id=f"p{n}", span=find(d, "a petition to the council"), credited="petition to the council", kind=CreditKind.DOCUMENT,
+            attribution=f"a{n}",
+        )
+        for n, d in enumerate(articles)
+    ]  # fmt: skip
+    signed = [
+        Credit(id=f"w{n}", span=find(d, mark), credited="Tidewater Press Agency", kind=CreditKind.WIRE)
+        for n, d in enumerate(articles)
+    ]
+    made = add_passages(replace(made, attributions=tuple(said), credits=(*petition, *signed)))
+    made = relate_sources(of_articles(relate_passages)(check_sources(made)))
+    made = place_sources(of_articles(trace_lineage)(made))
+    original = "Tidewater Press Agency original"
+    assert edges(made) == {
+        ("letter.txt", original): EdgeKind.QUOTED_DOCUMENT,
+        (original, "Bay Post"): EdgeKind.COPIED,
+        (original, "Dock Post"): EdgeKind.COPIED,
+    }
