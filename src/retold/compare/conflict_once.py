@@ -9,6 +9,7 @@ from itertools import combinations
 from retold.compare.conflict_sides import Side, conflict
 from retold.compare.prose import Places
 from retold.model.claims import Conflict, ConflictKind, Strength
+from retold.model.span import Span, overlap
 from retold.model.story import Story
 
 _Key = tuple[object, ...]
@@ -17,7 +18,7 @@ _Key = tuple[object, ...]
 def told_once(story: Story, conflicts: Sequence[Conflict]) -> tuple[Conflict, ...]:
     """Conflicts without those that tell nothing new, in their order.
 
-    Of one kind whose members overlap, those with most members stand: a part tells nothing that the whole does not, if the whole sets
+    Of one kind whose members stand in the same places, those with most members stand: a part tells nothing that the whole does not, if the whole sets
     apart what the part does. Sentences of one paragraph that are credited here and not there are one dropped credit, under the words of
     the first.
     """
@@ -31,9 +32,13 @@ def told_once(story: Story, conflicts: Sequence[Conflict]) -> tuple[Conflict, ..
 
 
 def _tells(whole: Conflict, part: Conflict) -> bool:
-    """Whether every member of a part overlaps one of the whole, and members of two values overlap such of two values."""
-    seen = [(m.value, {n.value for n in whole.members if m.span.overlaps(n.span)}) for m in part.members]
+    """Whether every member of a part is by half one of the whole, and members of two values are such of two values."""
+    seen = [(m.value, {n.value for n in whole.members if _same(m.span, n.span)}) for m in part.members]
     return all(there for _, there in seen) and all(x[1] != y[1] for x, y in combinations(seen, 2) if x[0] != y[0])
+
+
+def _same(a: Span, b: Span) -> bool:
+    return 2 * overlap(a, b) >= min(len(a), len(b))
 
 
 def _one_credit(story: Story, conflicts: Sequence[Conflict]) -> list[Conflict]:

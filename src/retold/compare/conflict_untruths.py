@@ -76,12 +76,17 @@ def _denials(pairs: Pairs) -> Iterator[_Denial]:
     for s in sorted({t.sentence for t in pairs.tellings.all}, key=lambda s: s.span):
         for i in range(len(s.tokens)):
             found = _denied(s.tokens, i)
-            if found is not None:
+            if found is not None and not _of_a_link(s.tokens, found[0]):
                 what, ends = found
                 words = [k for j in what if s.tokens[j].lemma not in _BARE and (k := key(s.tokens[j])) is not None]
                 acts = frozenset(k for j in what if (k := _act(s.tokens[j])) is not None)
                 span = Span(s.span.doc, s.tokens[min(ends)].start, s.tokens[max(ends)].end)
                 yield _Denial(span, s, acts, frozenset(words), _who(s.tokens, i))
+
+
+def _of_a_link(tokens: tuple[Token, ...], what: Sequence[int]) -> bool:
+    """Whether only the link between things is denied (``had anything to do with``), and the things are not."""
+    return any(tokens[j].lemma == "do" and j + 1 < len(tokens) and tokens[j + 1].lemma == "with" for j in what)
 
 
 def _act(token: Token) -> str | None:
