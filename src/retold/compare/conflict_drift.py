@@ -25,7 +25,8 @@ _Value = Callable[[Telling], "str | None"]
 def drift_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
     """A tension (certainty) for every act that one article tells flatly and another at a distance or with a judgement.
 
-    Within one article only where no other tells the act otherwise.
+    Within one article only where no other tells the act otherwise. Who judges once does not tell the act without the judgement by
+    leaving it out the next time.
     """
     out: list[Conflict] = []
     for value, plain in ((_sure, "told as fact"), (_judged, "told without it")):
@@ -82,7 +83,10 @@ def _conflict(pairs: Pairs, group: Sequence[Telling], value: _Value, names: dict
         v = value(t)
         if v is not None:
             rows[v].append(t)
-    if len(rows) < 2:
+    if value is _judged:
+        judging = {t.doc for v, row in rows.items() if v != plain for t in row}
+        rows[plain] = [t for t in rows[plain] if t.doc not in judging]
+    if sum(bool(row) for row in rows.values()) < 2:
         return []
     sides = [Side(t.span, v) for v, row in rows.items() for t in row]
     text = f"{pairs.told(rows.get(plain) or list(group))}: {by_value(sides, names)}."
