@@ -58,7 +58,9 @@ def _able(t: Telling) -> bool:
     """Whether a clause says what one can do and not what was done: ``the ability to name them``, ``until they could be returned``."""
     tokens, top = t.sentence.tokens, t.verbs[0]
     below = {c.text.lower() for c in tokens if c.head == top and c.dep == "aux"}
-    return (tokens[top].dep == "acl" and "to" in below) or (tokens[top].dep == "advcl" and "could" in below and "have" not in below)
+    return (tokens[top].dep == "acl" and "to" in below) or (
+        tokens[top].dep == "advcl" and "could" in below and "have" not in below
+    )
 
 
 def _judged(t: Telling) -> str | None:

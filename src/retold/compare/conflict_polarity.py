@@ -28,7 +28,13 @@ def polarity_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
 
 
 def _against(pairs: Pairs, a: Telling, b: Telling) -> bool:
-    if a.negated == b.negated or a.planned != b.planned or a.act != b.act or Voice.OPEN in {a.voice, b.voice} or Voice.DENIED in {a.voice, b.voice}:
+    if (
+        a.negated == b.negated
+        or a.planned != b.planned
+        or a.act != b.act
+        or Voice.OPEN in {a.voice, b.voice}
+        or Voice.DENIED in {a.voice, b.voice}
+    ):
         return False
     denied, told = (a, b) if a.negated else (b, a)
     if any(denied.sentence.tokens[i].text.lower() in NOT_WHOLLY for i in denied.words):

@@ -76,7 +76,8 @@ def _doubts(sentence: Sentence) -> Iterator[_Doubt]:
 def _points(tokens: tuple[Token, ...], what: list[int]) -> bool:
     """Whether what is not confirmed is a report or claim that does not say here what it says."""
     return all(
-        tokens[w].lemma in hedges.CLAIMED and not any(c.head == w and c.dep in {"acl", "relcl", "ccomp", "prep"} for c in tokens)
+        tokens[w].lemma in hedges.CLAIMED
+        and not any(c.head == w and c.dep in {"acl", "relcl", "ccomp", "prep"} for c in tokens)
         for w in what
     )
 
@@ -107,7 +108,9 @@ def _told(pairs: Pairs, d: _Doubt) -> list[Telling]:
 
 def _pointed(pairs: Pairs, d: _Doubt) -> list[Telling]:
     """What other articles tell of what the article of a doubt credited in the two sentences before, or in its own: what most know."""
-    spans = sorted({t.sentence.span for t in pairs.tellings.all if t.doc == d.span.doc and t.span.end <= d.span.start})[-_BEFORE:]
+    spans = sorted({t.sentence.span for t in pairs.tellings.all if t.doc == d.span.doc and t.span.end <= d.span.start})[
+        -_BEFORE:
+    ]
     said = [t for t in pairs.tellings.all if t.sentence.span in spans and t.voice in {Voice.CREDITED, Voice.HEDGED}]
     known = max(said, key=lambda t: (len(pairs.like(t)), t.span), default=None)
     first: dict[str, Telling] = {}
