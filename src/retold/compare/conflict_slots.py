@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
 
-from retold.compare.conflict_growth import Counted, growth, moved
+from retold.compare.conflict_growth import Counted, growth, moved, rose
 from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.conflict_values import Extent, date_extent, duration_extent, number_extent
 from retold.compare.conflict_voice import Voices
@@ -183,7 +183,7 @@ def _same(a: Filled, b: Filled) -> bool:
 def value_conflicts(story: Story, claim: Claim, slots: Slots, names: dict[str, str]) -> list[Conflict]:
     """At most one conflict a slot of a claim. A mention that fills a slot twice with different values takes no part.
 
-    Counts that a claim of their own brings together are compared there alone.
+    Counts with a lower bound (``at least two``) that rise with time are an update although all may hold. Counts that a claim of their own brings together are compared there alone.
     """
     filled: dict[tuple[ConflictKind, str], list[tuple[Mention, Filled]]] = defaultdict(list)
     for m in claim.mentions:
@@ -215,6 +215,9 @@ def _compare(
             and (_counts(claim) or comparable(story, slots, (a[0].span, a[1]), (b[0].span, b[1])))
         ):
             clashing |= {a[1].span, b[1].span}
+    risen = not clashing and _counts(claim) and rose(Counted(story.document(m.span.doc), f.extent) for m, f in row)
+    if risen:
+        clashing = {f.span for _, f in row if not f.written[:1].isalpha()}
     if not clashing:
         return None
     values = {f.written for _, f in row if f.span in clashing}
@@ -227,7 +230,7 @@ def _compare(
         or (counts and not f.written[:1].isalpha())
     ]
     sides = [Side(m.span, f.written) for m, f in told]
-    strength = _strength(story, claim, kind, told)
+    strength = Strength.UPDATE_OVER_TIME if risen else _strength(story, claim, kind, told)
     shown = [Side(m.span, spoken(story, f)) for m, f in _in_order(story, told)]
     text = f"{_subject(claim)} {by_value(shown, names)}."
     return conflict(claim.id, kind, strength, sides, text)
