@@ -5,6 +5,7 @@ from __future__ import annotations
 from retold.compare.conflict_pairs import Pairs
 from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.tellings import Telling, Voice
+from retold.lang.events import CLASS_OF
 from retold.lang.tellings import NOT_WHOLLY
 from retold.model.claims import Conflict, ConflictKind, Strength
 
@@ -14,6 +15,7 @@ _DISPUTED = 0.35
 """The same where two people speak, the one for and the other against."""
 _FEWEST = 3
 """Content words of a telling that says enough to be denied, or of a denial that says nothing else than the other."""
+_HAPPENINGS = frozenset(CLASS_OF.values())
 _SPEAKING = frozenset({Voice.FLAT, Voice.CREDITED, Voice.HEDGED})
 
 
@@ -42,7 +44,7 @@ def _against(pairs: Pairs, a: Telling, b: Telling) -> bool:
     dispute = _two_speakers(pairs, a, b)
     if not dispute and (a.doc == b.doc or Voice.QUOTED in {a.voice, b.voice}):
         return False
-    whole = len(denied.keys) == _FEWEST - 1 and denied.keys <= told.keys
+    whole = len(denied.keys) == _FEWEST - 1 and denied.keys <= told.keys and denied.act in _HAPPENINGS
     enough = whole or min(len(a.keys), len(b.keys)) >= _FEWEST
     return enough and pairs.tellings.both(a, b) >= (_DISPUTED if dispute else _ALIKE)
 

@@ -38,6 +38,14 @@ _NEWS = 3
 _COUNT = "count:"
 _SAID = {">=": "at least", "<=": "at most", ">": "more than", "<": "fewer than", "~": "about"}
 _BOUNDS = re.compile("^(?:[<>]=?|~)")
+_EACH = re.compile(
+    r" ?(?:per|apiece|each|(?:a|an) (?:share|head|person|piece|barrel|ounce|gallon|tonne|ton|night|ticket|unit))\b",
+    re.IGNORECASE,
+)
+"""Words after a figure by which it is one of many."""
+_HOUR = re.compile(
+    r"\b\d{1,2}[:.]\d\d ?[ap]\.?m\b|\b(?:midday|noon|pre-?market|after-hours|early trading|intraday)\b", re.IGNORECASE
+)
 _AGE = "year-old"
 """Ages are of persons, and clauses alike may tell of two."""
 _APART = 50.0
@@ -78,7 +86,7 @@ class Slots:
         self._story = story
         self._governors = governors = Governors(story.sentences)
         for n in story.numbers:
-            if n.unit:
+            if n.unit and not self._rate(n.span):
                 rows[n.span.doc].append(Filled(n.span, ConflictKind.NUMBER, n.unit, n.rendered, number_extent(n), None))
         for d in story.dates:
             if d.value is None or d.kind is TimeKind.TIME:
@@ -100,6 +108,14 @@ class Slots:
         self._rows = {doc: sorted(row, key=lambda f: f.span) for doc, row in rows.items()}
         self.counted = frozenset(c.asks.removeprefix(_COUNT) for c in story.claims if c.asks is not None and _counts(c))
         self._starts = {doc: [f.span.start for f in row] for doc, row in self._rows.items()}
+
+    def _rate(self, span: Span) -> bool:
+        """Whether a figure is one of many: so much for each of something, or of what moves by the hour (``down 2 percent at 9:30 a.m.``)."""
+        text = self._story.document(span.doc).text
+        sentence = self._governors.sentence(span)
+        moving = text[span.start : span.end].rstrip().endswith(("%", "percent", "per cent"))
+        hour = moving and sentence is not None and _HOUR.search(self._story.text(sentence.span)) is not None
+        return hour or _EACH.match(text, span.end) is not None
 
     def _tomorrow(self, mark: DateMark) -> bool:
         """Whether a day named is six days before publication: where it happened it may be the next day already."""

@@ -66,11 +66,19 @@ def _credits(
     named = frozenset(k for m in credited for k in content_keys(creditor(m)))
     silent = [m for m in _silent(story, flat, claim.mentions) if pairs.tellings.happened(m.span)]
     silent = [m for m in silent if not named & content_keys(pairs.slots.around(m.span))]
+    silent = [m for m in silent if not any(_is_by(story, m, creditor(c)) for c in credited)]
     pair = likes.closest(silent, credited, _SAME_WORDING, run=_RUN)
     if pair is None:
         return None
     sides = likes.sides(pair, silent, "credited to nobody", run=_RUN)
     return pair, sides + [s for m in credited for s in likes.sides(pair, [m], f"credited to {creditor(m)}", run=_RUN)]
+
+
+def _is_by(story: Story, mention: Mention, creditor: str) -> bool:
+    """Whether an article is published by who is credited elsewhere: a company's own blog credits nobody with its news."""
+    outlet = "".join(c for c in (story.document(mention.span.doc).outlet or "").casefold() if c.isalnum())
+    name = "".join(c for c in creditor.casefold().removeprefix("the ") if c.isalnum())
+    return bool(name) and name in outlet
 
 
 def _label(source: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from retold.compare.conflict_pairs import Pairs
+from retold.compare.conflict_pairs import Pairs, keys
 from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.tellings import Telling, Voice, key
 from retold.lang import events, hedges
@@ -16,11 +16,15 @@ from retold.model.marks import Sentence, Token
 from retold.model.span import Span
 
 _MOST = 6
+_NEAR = 600
+"""Characters before a denial in which stands what it only points at, if whoever denies is not said to have done it."""
 """Articles that are listed as telling what is denied."""
 _BARE = hedges.SUBJECTS_UNTRUE
 """Words of a denial that do not say what it denies."""
 _TOLD = frozenset({Voice.FLAT, Voice.HEDGED, Voice.CREDITED, Voice.QUOTED})
 _LOOSE = frozenset({"conj", "punct", "cc", "advcl", "parataxis"})
+_PROPOSED = frozenset({"idea", "notion", "suggestion"})
+"""What may be proposed as well as told: who rejects it may not want it."""
 _CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
 
 
@@ -126,6 +130,8 @@ def _deniable(tokens: tuple[Token, ...], j: int, *, strict: bool) -> bool:
     t = tokens[j]
     if t.dep in _CLAUSES:
         return not strict
+    if strict and t.lemma in _PROPOSED:
+        return False
     return t.lemma not in hedges.NOT_DENIED | PEOPLE and (t.lemma in hedges.CLAIMED or (not strict and t.pos == "NOUN"))
 
 
@@ -163,7 +169,12 @@ def _before(pairs: Pairs, d: _Denial, silent: _Silent) -> list[Telling]:
     What names whoever denies comes first.
     """
     fit = [t for t in pairs.tellings.all if t.doc == d.span.doc and t.span.end <= d.span.start and t not in silent]
-    fit = [t for t in fit if t.voice in {Voice.CREDITED, Voice.HEDGED}]
+    fit = [
+        t
+        for t in fit
+        if t.voice in {Voice.CREDITED, Voice.HEDGED} and t.sentence.tokens[t.verbs[-1]].lemma not in events.REPORTING
+    ]
+    fit = [t for t in fit if d.span.start - t.span.end <= _NEAR or d.who & keys(t, t.who)]
     fit = [t for t in fit if d.who & t.names] or fit
     known = {t.span: len(pairs.like(t)) for t in fit}
     most = max(known.values(), default=0)

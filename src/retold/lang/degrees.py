@@ -1,7 +1,7 @@
 """Verbs that tell one kind of happening by degrees: asked to leave, ordered out, thrown out. English lemmas; compiled by the retold project.
 
 Each line is a step: the scale, what the step says, its verbs. Two articles that take different steps for one happening tell it
-differently, whichever is right. To die of an accident and to be killed by it is one step.
+differently, whichever is right.
 """
 
 from __future__ import annotations
@@ -21,8 +21,6 @@ what was done to a body|assaulted|assault attack
 what was done to a body|raped|rape
 what was taken|borrowed|borrow
 what was taken|stole|steal rob loot swipe
-how one died|died|die perish kill
-how one died|was murdered|murder execute slaughter massacre slay assassinate
 how it came down|landed|land
 how it came down|crashed|crash smash plunge slam
 """
