@@ -25,6 +25,7 @@ _TOLD = frozenset({Voice.FLAT, Voice.HEDGED, Voice.CREDITED, Voice.QUOTED})
 _LOOSE = frozenset({"conj", "punct", "cc", "advcl", "parataxis"})
 _PROPOSED = frozenset({"idea", "notion", "suggestion"})
 """What may be proposed as well as told: who rejects it may not want it."""
+_SAYING = events.REPORTING | {"find", "show", "reveal", "suggest", "conclude"}
 _CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
 
 
@@ -169,11 +170,7 @@ def _before(pairs: Pairs, d: _Denial, silent: _Silent) -> list[Telling]:
     What names whoever denies comes first.
     """
     fit = [t for t in pairs.tellings.all if t.doc == d.span.doc and t.span.end <= d.span.start and t not in silent]
-    fit = [
-        t
-        for t in fit
-        if t.voice in {Voice.CREDITED, Voice.HEDGED} and t.sentence.tokens[t.verbs[-1]].lemma not in events.REPORTING
-    ]
+    fit = [t for t in fit if t.voice in {Voice.CREDITED, Voice.HEDGED} and t.sentence.tokens[t.verbs[-1]].lemma not in _SAYING]
     fit = [t for t in fit if d.span.start - t.span.end <= _NEAR or d.who & keys(t, t.who)]
     fit = [t for t in fit if d.who & t.names] or fit
     known = {t.span: len(pairs.like(t)) for t in fit}

@@ -31,7 +31,7 @@ CUT_WORDS = 8
 """... and how many at least."""
 RUN = 4
 """Words in a row by which an article is asked for the rest of a quotation."""
-SAME = 7
+SAME = 5
 """Words in a row by which two people cannot have said the same."""
 FRAGMENT = 3
 """Words up to which quoted words are a term in somebody else's sentence, and no quotation cut short."""
