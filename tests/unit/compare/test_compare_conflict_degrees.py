@@ -47,7 +47,7 @@ def test_what_was_done_to_a_body(annotated: Annotate) -> None:
     assert values(of(annotated(one, two), ConflictKind.CERTAINTY)) == {"groped", "assaulted"}
 
 
-FRAMED = "One\n\nIn June 2031, a movement began in Norhaven. The dockers set up a tent outside the tax office."
+FRAMED = "One\n\nIn June 2031, the dockers began a strike in Norhaven. The dockers set up a tent outside the tax office."
 DATED = "Two\n\nThe dockers set up several tents outside the tax office between July 20 and July 25, 2031."
 
 
