@@ -201,3 +201,27 @@ def test_a_clause_whose_subject_looks_like_the_end_of_a_list(annotated: Annotate
     two = "Two\n\nTwo guests were thrown off the ferry in Norhaven."
     (k,) = of(annotated(one, two), ConflictKind.CERTAINTY)
     assert values(k) == {"asked", "forced"}
+
+
+def test_a_price_of_each_is_no_price_of_all(annotated: Annotate) -> None:
+    one = "One\n\nNorhaven Lines offered to buy the Selda ferries for $110 per share in cash on the same terms."
+    two = "Two\n\nNorhaven Lines offered to buy the Selda ferries for $47 billion in cash on the same terms."
+    assert of(annotated(one, two), ConflictKind.NUMBER) == []
+
+
+def test_an_idea_rejected_is_not_denied(annotated: Annotate) -> None:
+    one = "One\n\nSelda proposed, envoys said, that Norhaven suspend its patrols on the estuary. The idea was rejected."
+    two = "Two\n\nSelda proposed that Norhaven suspend its patrols on the estuary."
+    assert of(annotated(one, two), ConflictKind.POLARITY) == []
+
+
+def test_what_was_not_won_since_was_won_before(annotated: Annotate) -> None:
+    one = "One\n\nThe Norhaven rowers had not won the harbour regatta since 1945."
+    two = "Two\n\nThe Norhaven rowers won the harbour regatta."
+    assert of(annotated(one, two), ConflictKind.POLARITY) == []
+
+
+def test_the_start_of_a_year_may_be_what_is_celebrated(annotated: Annotate) -> None:
+    one = "One\n\nThe crew of the Selda ferry celebrated the start of 2031 twice."
+    two = "Two\n\nThe crew of the Selda ferry celebrated twice on December 31, 2030."
+    assert of(annotated(one, two), ConflictKind.DATE) == []
