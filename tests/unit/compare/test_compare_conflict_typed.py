@@ -221,7 +221,7 @@ def test_what_was_not_won_since_was_won_before(annotated: Annotate) -> None:
     assert of(annotated(one, two), ConflictKind.POLARITY) == []
 
 
-def test_the_start_of_a_year_may_be_what_is_celebrated(annotated: Annotate) -> None:
-    one = "One\n\nThe crew of the Selda ferry celebrated the start of 2031 twice."
-    two = "Two\n\nThe crew of the Selda ferry celebrated twice on December 31, 2030."
+def test_a_holiday_may_be_what_is_celebrated(annotated: Annotate) -> None:
+    one = "One\n\nThe crew of the Selda ferry celebrated the start of 2031 in the harbour."
+    two = "Two\n\nThe crew of the Selda ferry celebrated the start of 2030 in the harbour."
     assert of(annotated(one, two), ConflictKind.DATE) == []
