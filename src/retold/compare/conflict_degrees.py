@@ -63,7 +63,7 @@ def _steps(t: Telling) -> Iterator[tuple[str, _Told]]:
         found = DEGREES.get(low)
         goes = low not in OUTWARD or any(tokens[i].lemma in GOING for i in (*t.words, *t.verbs))
         if found is not None and goes and tokens[v].pos == "VERB":
-            passive = any(c.dep == "nsubjpass" and c.head in t.verbs for c in tokens)
+            passive = any(c.dep in {"nsubjpass", "auxpass"} and c.head in t.verbs for c in tokens)
             done_to, doers = (t.who, ()) if passive else (_objects(t, v), t.who)
             rest = t.keys - {key(tokens[v]), *t.acts}
             yield found[0], _Told(t, v, found[1], rest, keys(t, doers), keys(t, done_to))

@@ -25,7 +25,8 @@ _Value = Callable[[Telling], "str | None"]
 def drift_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
     """A tension (certainty) for every act that one article tells flatly and another at a distance or with a judgement.
 
-    Within one article only where no other tells the act otherwise.
+    Within one article only where no other tells the act otherwise. Who judges once does not tell the act without the judgement by
+    leaving it out the next time.
     """
     out: list[Conflict] = []
     for value, plain in ((_sure, "told as fact"), (_judged, "told without it")):
@@ -44,11 +45,22 @@ def drift_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
 
 
 def _sure(t: Telling) -> str | None:
+    if _able(t):
+        return None
     if t.voice is Voice.HEDGED:
         return "hedged"
     if t.voice is Voice.CREDITED and t.own and not t.planned:
         return "stated by its source"
     return "told as fact" if t.voice is Voice.FLAT and t.own and not t.planned else None
+
+
+def _able(t: Telling) -> bool:
+    """Whether a clause says what one can do and not what was done: ``the ability to name them``, ``until they could be returned``."""
+    tokens, top = t.sentence.tokens, t.verbs[0]
+    below = {c.text.lower() for c in tokens if c.head == top and c.dep == "aux"}
+    return (tokens[top].dep == "acl" and "to" in below) or (
+        tokens[top].dep == "advcl" and "could" in below and "have" not in below
+    )
 
 
 def _judged(t: Telling) -> str | None:
@@ -73,7 +85,10 @@ def _conflict(pairs: Pairs, group: Sequence[Telling], value: _Value, names: dict
         v = value(t)
         if v is not None:
             rows[v].append(t)
-    if len(rows) < 2:
+    if value is _judged:
+        judging = {t.doc for v, row in rows.items() if v != plain for t in row}
+        rows[plain] = [t for t in rows[plain] if t.doc not in judging]
+    if sum(bool(row) for row in rows.values()) < 2:
         return []
     sides = [Side(t.span, v) for v, row in rows.items() for t in row]
     text = f"{pairs.told(rows.get(plain) or list(group))}: {by_value(sides, names)}."

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from retold.compare.conflict_sides import Side, by_value, conflict
-from retold.lang.tellings import AVOIDED
+from retold.lang.tellings import AVOIDED, PERFORMED
 from retold.model.claims import Conflict, ConflictKind, Strength
 from retold.model.document import PROSE_ROLES, TITLE_ROLES
 from retold.model.marks import Attribution, Form, Sentence, Token
@@ -35,7 +35,7 @@ class _Statement:
 def fragment_conflicts(story: Story, names: dict[str, str]) -> list[Conflict]:
     """A tension (attribution) for every such fragment of 2 to 12 words; titles, all in capitals, are none.
 
-    Neither is a fragment whose speaker stands in its sentence or the one before.
+    Neither is a fragment whose speaker stands in its sentence or the one before. What one sang, or read out, is no statement of one's own.
     """
     index, sentences = _statements(story), _sentences(story)
     rows: dict[tuple[str, ...], tuple[list[Span], list[_Statement]]] = {}
@@ -52,7 +52,8 @@ def fragment_conflicts(story: Story, names: dict[str, str]) -> list[Conflict]:
 def _statements(story: Story) -> dict[tuple[str, ...], list[_Statement]]:
     out: dict[tuple[str, ...], list[_Statement]] = defaultdict(list)
     for a in story.attributions:
-        if a.form is Form.DIRECT and a.speaker is not None and a.source is not None:
+        sung = a.cue is not None and not PERFORMED.isdisjoint(story.text(a.cue).lower().split())
+        if a.form is Form.DIRECT and a.speaker is not None and a.source is not None and not sung:
             for part in a.content:
                 words = _words(story.text(part))
                 found = _Statement(part, words, a.speaker)

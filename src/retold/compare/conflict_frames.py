@@ -142,7 +142,7 @@ def _exclude(pairs: Pairs, a: _Dated, b: _Dated) -> bool:
     s, t = a.telling, b.telling
     if s.doc == t.doc or s.negated != t.negated or a.extent.meets(b.extent) or pairs.slots.far(s.span, t.span):
         return False
-    if not pairs.one(s, t) or pairs.slots.elsewhen(s.span) != pairs.slots.elsewhen(t.span):
+    if not pairs.one(s, t) or not pairs.same_thing(s, t) or pairs.slots.elsewhen(s.span) != pairs.slots.elsewhen(t.span):
         return False
     who, whom = (keys(s, s.who) & keys(t, t.who), keys(s, s.whom) & keys(t, t.whom))
     same = bool(who) and (bool(whom) or (_passive(s) and _passive(t)))

@@ -42,6 +42,14 @@ def growth(counts: Iterable[Counted]) -> Strength:
     return Strength.UPDATE_OVER_TIME if 1 in signs and -1 not in signs else Strength.TENSION
 
 
+def rose(counts: Iterable[Counted]) -> bool:
+    """Whether of counts from below, which all may hold, the greatest is first given by a later article than the least."""
+    open_ = [c for c in counts if c.extent.high == float("inf")]
+    low, high = (f((c.extent.low for c in open_), default=0.0) for f in (min, max))
+    first = {n: [c.document for c in open_ if c.extent.low == n] for n in (low, high)}
+    return low < high and all(any(_order(a, b) == 1 for a in first[low]) for b in first[high])
+
+
 def moved(days: Iterable[Counted]) -> Strength:
     """How days of one act collide: an update where each lies ahead of its article and the articles came out on different days.
 

@@ -13,6 +13,7 @@ from retold.model.document import TITLE_ROLES
 def headline_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
     """A tension for every headline or deck that tells or announces what its text only hedges, plans or considers.
 
+    Where other articles have it less surely too it is over certainty, of which the headline is one degree; else over the headline.
     Words that a text does not hold at all are left to the check of headlines.
     """
     out: list[Conflict] = []
@@ -24,11 +25,12 @@ def headline_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
         if below and all(_sure(t) < _sure(top) for t in below):
             seen.add((top.doc, top.act))
             sides = [Side(top.span, f"{top.role.value}: {_said(top)}"), *(Side(t.span, f"body: {_said(t)}") for t in below)]
-            sides += [Side(t.span, f"elsewhere: {_said(t)}") for t in _elsewhere(pairs, top)]
+            others = [Side(t.span, f"elsewhere: {_said(t)}") for t in _elsewhere(pairs, top)]
             text = (
                 f"The {top.role.value} of {names[top.doc]} says {pairs.told([top])}; its text has it only as {_listed(below)}."
             )
-            out.append(conflict(None, ConflictKind.HEADLINE, Strength.TENSION, sides, text))
+            kind = ConflictKind.CERTAINTY if others else ConflictKind.HEADLINE
+            out.append(conflict(None, kind, Strength.TENSION, [*sides, *others], text))
     return out
 
 
@@ -36,7 +38,8 @@ def _elsewhere(pairs: Pairs, top: Telling) -> list[Telling]:
     """Other articles that have the headline's act less surely, one telling each."""
     first: dict[str, Telling] = {}
     for t in pairs.tellings.by_word.get(top.act, ()):
-        if t.doc != top.doc and t.voice is not Voice.OPEN and _sure(t) < _sure(top) and (t.keys & top.keys) - {top.act}:
+        alike = bool((t.keys & top.keys) - {top.act}) and pairs.meet(t, top, "who")
+        if t.doc != top.doc and t.voice is not Voice.OPEN and _sure(t) < _sure(top) and alike:
             first.setdefault(t.doc, t)
     return list(first.values())
 

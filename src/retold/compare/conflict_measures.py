@@ -34,15 +34,15 @@ def _values(pairs: Pairs, t: Telling) -> dict[_Slot, Filled]:
     return {slot: row[0] for slot, row in rows.items() if len({f.written for f in row}) == 1}
 
 
-def _fills(pairs: Pairs, slot: _Slot, _known: Telling, new: Telling) -> bool:
-    return slot in _values(pairs, new)
+def _fills(pairs: Pairs, slot: _Slot, known: Telling, new: Telling) -> bool:
+    return slot in _values(pairs, new) and (slot[0] is not ConflictKind.DATE or pairs.same_thing(known, new))
 
 
 def _clash(pairs: Pairs, slot: _Slot, a: Telling, b: Telling) -> bool:
     if Voice.OPEN in {a.voice, b.voice} or a.negated != b.negated:
         return False
     x, y = _values(pairs, a).get(slot), _values(pairs, b).get(slot)
-    if x is None or y is None or x.extent.meets(y.extent):
+    if x is None or y is None or x.extent.meets(y.extent) or (slot[0] is ConflictKind.DATE and not pairs.same_thing(a, b)):
         return False
     return comparable(pairs.tellings.story, pairs.slots, (a.span, x), (b.span, y))
 

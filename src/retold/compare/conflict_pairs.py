@@ -9,9 +9,12 @@ from typing import Literal
 from retold.compare.conflict_slots import Slots
 from retold.compare.prose import in_quotes
 from retold.compare.tellings import Telling, Tellings, key
+from retold.lang.events_keys import class_key
 
 _ALIKE = 0.28
 """Weighted content that two tellings of one act must share to be tellings of one happening."""
+_STEPS = 6
+"""Words from a noun up to the verb of its clause."""
 _MOST = 160
 """Tellings of one act that are compared pair by pair."""
 
@@ -43,6 +46,12 @@ class Pairs:
         """Whether besides polarity, counts and days are the same."""
         then = self.slots.elsewhen(a.span) == self.slots.elsewhen(b.span)
         return a.negated == b.negated and then and self.slots.agree(a.span, b.span)
+
+    def same_thing(self, a: Telling, b: Telling) -> bool:
+        """Whether two clauses may be of one thing: ``a law adopted in May`` is another's only where the same is told of both (``banned by``)."""
+        hosts = [_host(t) for t in (a, b)]
+        introduced = [h for h in hosts if h is not None]
+        return not introduced or (len(introduced) == 2 and hosts[0] == hosts[1] != "")
 
     def meet(self, a: Telling, b: Telling, part: Literal["who", "whom"]) -> bool:
         """Whether subjects (or objects) of two tellings share a word, where both have one."""
@@ -79,6 +88,21 @@ class Pairs:
         """The words of the telling that is likest the others of a group, in quotation marks, on one line."""
         telling = max(group, key=lambda t: (sum(self.tellings.both(t, u) for u in group), t.span))
         return in_quotes(self.tellings.story.text(telling.span))
+
+
+def _host(t: Telling) -> str | None:
+    """The key of the verb over a noun that a clause introduces (``is banned under a law adopted in May``); ``None`` for other clauses."""
+    tokens, top = t.sentence.tokens, t.verbs[0]
+    if tokens[top].dep not in {"acl", "relcl"}:
+        return None
+    i = tokens[top].head
+    if not any(c.head == i and c.dep == "det" and c.text.lower() in {"a", "an"} for c in tokens):
+        return None
+    for _ in range(_STEPS):
+        if tokens[i].pos == "VERB" or tokens[i].head == i:
+            break
+        i = tokens[i].head
+    return class_key(tokens[i].lemma) if tokens[i].pos == "VERB" else ""
 
 
 def _may_be_by(a: Telling, b: Telling) -> bool:

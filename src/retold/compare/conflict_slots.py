@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
 
-from retold.compare.conflict_growth import Counted, growth, moved
+from retold.compare.conflict_growth import Counted, growth, moved, rose
 from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.conflict_values import Extent, date_extent, duration_extent, number_extent
 from retold.compare.conflict_voice import Voices
@@ -38,6 +38,14 @@ _NEWS = 3
 _COUNT = "count:"
 _SAID = {">=": "at least", "<=": "at most", ">": "more than", "<": "fewer than", "~": "about"}
 _BOUNDS = re.compile("^(?:[<>]=?|~)")
+_EACH = re.compile(
+    r" ?(?:per|apiece|each|(?:a|an) (?:share|head|person|piece|barrel|ounce|gallon|tonne|ton|night|ticket|unit))\b",
+    re.IGNORECASE,
+)
+"""Words after a figure by which it is one of many."""
+_HOUR = re.compile(
+    r"\b\d{1,2}[:.]\d\d ?[ap]\.?m\b|\b(?:midday|noon|pre-?market|after-hours|early trading|intraday)\b", re.IGNORECASE
+)
 _AGE = "year-old"
 """Ages are of persons, and clauses alike may tell of two."""
 _APART = 50.0
@@ -46,6 +54,8 @@ _TOLLS = 3.0
 """Tolls further apart than this are tolls of two happenings."""
 _TOLL_WORDS = 2
 """Content words besides the toll's own that the sentences of two tolls must share."""
+_THINGS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
+"""Places in a clause of who or what it is about."""
 _RECENT = 60
 """Days before publication over which a sentence still tells of the news."""
 _MOST = 24
@@ -76,7 +86,7 @@ class Slots:
         self._story = story
         self._governors = governors = Governors(story.sentences)
         for n in story.numbers:
-            if n.unit:
+            if n.unit and not self._rate(n.span):
                 rows[n.span.doc].append(Filled(n.span, ConflictKind.NUMBER, n.unit, n.rendered, number_extent(n), None))
         for d in story.dates:
             if d.value is None or d.kind is TimeKind.TIME:
@@ -98,6 +108,14 @@ class Slots:
         self._rows = {doc: sorted(row, key=lambda f: f.span) for doc, row in rows.items()}
         self.counted = frozenset(c.asks.removeprefix(_COUNT) for c in story.claims if c.asks is not None and _counts(c))
         self._starts = {doc: [f.span.start for f in row] for doc, row in self._rows.items()}
+
+    def _rate(self, span: Span) -> bool:
+        """Whether a figure is one of many: so much for each of something, or of what moves by the hour (``down 2 percent at 9:30 a.m.``)."""
+        text = self._story.document(span.doc).text
+        sentence = self._governors.sentence(span)
+        moving = text[span.start : span.end].rstrip().endswith(("%", "percent", "per cent"))
+        hour = moving and sentence is not None and _HOUR.search(self._story.text(sentence.span)) is not None
+        return hour or _EACH.match(text, span.end) is not None
 
     def _tomorrow(self, mark: DateMark) -> bool:
         """Whether a day named is six days before publication: where it happened it may be the next day already."""
@@ -124,6 +142,19 @@ class Slots:
         sentence = self._governors.sentence(span)
         short = sentence is not None and len(sentence.span) <= _LONG
         return self._story.text(sentence.span if sentence is not None and short else span)
+
+    def says_when(self, filled: Filled) -> bool:
+        """Whether a date says when something was done; in ``celebrated the start of 2018`` it is what was celebrated."""
+        sentence = self._governors.sentence(filled.span)
+        tokens = sentence.tokens if sentence is not None else ()
+        inside = [i for i, t in enumerate(tokens) if filled.span.start <= t.start < filled.span.end]
+        top = next((i for i in inside if tokens[i].head not in inside or tokens[i].head == i), None)
+        while top is not None and tokens[top].dep == "pobj":
+            prep = tokens[top].head
+            if tokens[prep].lemma != "of" or tokens[prep].head == prep:
+                return True
+            top = tokens[prep].head
+        return top is None or tokens[top].dep not in _THINGS
 
     def elsewhen(self, span: Span) -> bool:
         """Whether the sentence dates itself to a time long before its article: then it tells of something else."""
@@ -168,7 +199,7 @@ def _same(a: Filled, b: Filled) -> bool:
 def value_conflicts(story: Story, claim: Claim, slots: Slots, names: dict[str, str]) -> list[Conflict]:
     """At most one conflict a slot of a claim. A mention that fills a slot twice with different values takes no part.
 
-    Counts that a claim of their own brings together are compared there alone.
+    Counts with a lower bound (``at least two``) that rise with time are an update although all may hold. Counts that a claim of their own brings together are compared there alone.
     """
     filled: dict[tuple[ConflictKind, str], list[tuple[Mention, Filled]]] = defaultdict(list)
     for m in claim.mentions:
@@ -200,6 +231,9 @@ def _compare(
             and (_counts(claim) or comparable(story, slots, (a[0].span, a[1]), (b[0].span, b[1])))
         ):
             clashing |= {a[1].span, b[1].span}
+    risen = not clashing and _counts(claim) and rose(Counted(story.document(m.span.doc), f.extent) for m, f in row)
+    if risen:
+        clashing = {f.span for _, f in row if not f.written[:1].isalpha()}
     if not clashing:
         return None
     values = {f.written for _, f in row if f.span in clashing}
@@ -212,7 +246,7 @@ def _compare(
         or (counts and not f.written[:1].isalpha())
     ]
     sides = [Side(m.span, f.written) for m, f in told]
-    strength = _strength(story, claim, kind, told)
+    strength = Strength.UPDATE_OVER_TIME if risen else _strength(story, claim, kind, told)
     shown = [Side(m.span, spoken(story, f)) for m, f in _in_order(story, told)]
     text = f"{_subject(claim)} {by_value(shown, names)}."
     return conflict(claim.id, kind, strength, sides, text)
@@ -228,6 +262,8 @@ def comparable(story: Story, slots: Slots, a: tuple[Span, Filled], b: tuple[Span
         two = f1.kind is ConflictKind.DATE and slots.fresh(f1, f2)
         short, long = sorted(f.extent.low if f.extent.high == float("inf") else f.extent.high for f in (f1, f2))
         if f1.kind is ConflictKind.DURATION and long > _APART * short:
+            return False
+        if f1.kind is ConflictKind.DATE and not (slots.says_when(f1) and slots.says_when(f2)):
             return False
         return f1.governor is not None and f1.governor == f2.governor and not again and not two
     if f1.unit == _AGE:

@@ -66,11 +66,19 @@ def _credits(
     named = frozenset(k for m in credited for k in content_keys(creditor(m)))
     silent = [m for m in _silent(story, flat, claim.mentions) if pairs.tellings.happened(m.span)]
     silent = [m for m in silent if not named & content_keys(pairs.slots.around(m.span))]
+    silent = [m for m in silent if not any(_is_by(story, m, creditor(c)) for c in credited)]
     pair = likes.closest(silent, credited, _SAME_WORDING, run=_RUN)
     if pair is None:
         return None
-    sides = likes.sides(pair, silent, "credited to nobody")
-    return pair, sides + [s for m in credited for s in likes.sides(pair, [m], f"credited to {creditor(m)}")]
+    sides = likes.sides(pair, silent, "credited to nobody", run=_RUN)
+    return pair, sides + [s for m in credited for s in likes.sides(pair, [m], f"credited to {creditor(m)}", run=_RUN)]
+
+
+def _is_by(story: Story, mention: Mention, creditor: str) -> bool:
+    """Whether an article is published by who is credited elsewhere: a company's own blog credits nobody with its news."""
+    outlet = "".join(c for c in (story.document(mention.span.doc).outlet or "").casefold() if c.isalnum())
+    name = "".join(c for c in creditor.casefold().removeprefix("the ") if c.isalnum())
+    return bool(name) and name in outlet
 
 
 def _label(source: str) -> bool:
@@ -116,13 +124,16 @@ class _Likes:
         best = max(pairs, key=lambda p: (p[0], p[1].span.doc != p[2].span.doc), default=None)
         return (best[1], best[2]) if best is not None and best[0] >= least else None
 
-    def sides(self, pair: _Pair, mentions: Sequence[Mention], value: str) -> list[Side]:
-        """The mentions that are one of the pair or as like one of them as a side must be."""
-        return [Side(m.span, value) for m in mentions if m in pair or self._like(pair, m)]
+    def sides(self, pair: _Pair, mentions: Sequence[Mention], value: str, *, run: int = 0) -> list[Side]:
+        """The mentions that are one of the pair or as like one of them as a side must be; with ``run``, in the same wording."""
+        least = _SAME_WORDING if run else _ALIKE
+        return [Side(m.span, value) for m in mentions if m in pair or self._like(pair, m, least, run)]
 
-    def _like(self, pair: _Pair, mention: Mention) -> bool:
-        agrees = all(self._slots.agree(mention.span, p.span) for p in pair)
-        return agrees and any(self._likeness(mention, p) >= _ALIKE for p in pair)
+    def _like(self, pair: _Pair, mention: Mention, least: float, run: int) -> bool:
+        text = self._story.text
+        if not all(self._slots.agree(mention.span, p.span) for p in pair):
+            return False
+        return any(self._likeness(mention, p) >= least and longest_run(text(mention.span), text(p.span)) >= run for p in pair)
 
     def _likeness(self, a: Mention, b: Mention) -> float:
         """Shared content of two mentions, 0-1: over the longer, or most of that over the shorter where one says more besides."""

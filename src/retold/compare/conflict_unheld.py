@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from retold.compare.conflict_sides import Side, conflict
+from retold.lang.actors import STOP
 from retold.model.claims import Conflict, ConflictKind, HeadlineCheck, Strength
 from retold.model.document import Document, Role
 from retold.model.span import Span
 from retold.model.story import Story
 from retold.model.words import folded_words
 
+_FIGURE = re.compile(r"\d{2}[:-]\d{2}")
 _LONGEST = 80
 """Words of a member (the JSON contract)."""
 _TITLE = 0.5
@@ -24,13 +27,25 @@ def unheld_conflicts(story: Story, told: Iterable[Conflict], names: dict[str, st
     ``told``: conflicts over headlines that are known already; their headlines take no part. Nor does what has no text below it,
     nor anything at the top of a text in which the title that came with it does not stand.
     """
-    known = {m.span for c in told if c.kind is ConflictKind.HEADLINE for m in c.members}
+    known = {m.span for c in told for m in c.members}
     titled = {d.id for d in story.documents if _stands(story, d)}
     rows: dict[str, list[HeadlineCheck]] = defaultdict(list)
     for check in story.headlines:
-        if check.missing and check.evidence and check.span.doc in titled and not any(check.span.overlaps(k) for k in known):
+        if (
+            _some(story, check)
+            and check.evidence
+            and check.span.doc in titled
+            and not any(check.span.overlaps(k) for k in known)
+        ):
             rows[check.span.doc].append(check)
     return [_conflict(story, checks, names) for checks in rows.values()]
+
+
+def _some(story: Story, check: HeadlineCheck) -> bool:
+    """Whether words are missing, and not most of them: then it is told in other words. Stamps and figures are no words."""
+    missing = {w for s in check.missing for w in folded_words(story.text(s)) if w.isalpha() and w not in STOP}
+    told = {w for w in folded_words(story.text(check.span)) if w.isalpha() and w not in STOP}
+    return bool(missing) and 2 * len(missing) <= len(told) and not all(_FIGURE.search(story.text(s)) for s in check.missing)
 
 
 def _stands(story: Story, document: Document) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from retold.compare.conflict_pairs import Pairs
+from retold.compare.conflict_pairs import Pairs, keys
 from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.tellings import Telling, Voice, key
 from retold.lang import events, hedges
@@ -16,11 +16,16 @@ from retold.model.marks import Sentence, Token
 from retold.model.span import Span
 
 _MOST = 6
+_NEAR = 600
+"""Characters before a denial in which stands what it only points at, if whoever denies is not said to have done it."""
 """Articles that are listed as telling what is denied."""
 _BARE = hedges.SUBJECTS_UNTRUE
 """Words of a denial that do not say what it denies."""
 _TOLD = frozenset({Voice.FLAT, Voice.HEDGED, Voice.CREDITED, Voice.QUOTED})
 _LOOSE = frozenset({"conj", "punct", "cc", "advcl", "parataxis"})
+_PROPOSED = frozenset({"idea", "notion", "suggestion"})
+"""What may be proposed as well as told: who rejects it may not want it."""
+_SAYING = events.REPORTING | {"find", "show", "reveal", "suggest", "conclude"}
 _CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
 
 
@@ -76,12 +81,17 @@ def _denials(pairs: Pairs) -> Iterator[_Denial]:
     for s in sorted({t.sentence for t in pairs.tellings.all}, key=lambda s: s.span):
         for i in range(len(s.tokens)):
             found = _denied(s.tokens, i)
-            if found is not None:
+            if found is not None and not _of_a_link(s.tokens, found[0]):
                 what, ends = found
                 words = [k for j in what if s.tokens[j].lemma not in _BARE and (k := key(s.tokens[j])) is not None]
                 acts = frozenset(k for j in what if (k := _act(s.tokens[j])) is not None)
                 span = Span(s.span.doc, s.tokens[min(ends)].start, s.tokens[max(ends)].end)
                 yield _Denial(span, s, acts, frozenset(words), _who(s.tokens, i))
+
+
+def _of_a_link(tokens: tuple[Token, ...], what: Sequence[int]) -> bool:
+    """Whether only the link between things is denied (``had anything to do with``), and the things are not."""
+    return any(tokens[j].lemma == "do" and j + 1 < len(tokens) and tokens[j + 1].lemma == "with" for j in what)
 
 
 def _act(token: Token) -> str | None:
@@ -121,6 +131,8 @@ def _deniable(tokens: tuple[Token, ...], j: int, *, strict: bool) -> bool:
     t = tokens[j]
     if t.dep in _CLAUSES:
         return not strict
+    if strict and t.lemma in _PROPOSED:
+        return False
     return t.lemma not in hedges.NOT_DENIED | PEOPLE and (t.lemma in hedges.CLAIMED or (not strict and t.pos == "NOUN"))
 
 
@@ -158,7 +170,8 @@ def _before(pairs: Pairs, d: _Denial, silent: _Silent) -> list[Telling]:
     What names whoever denies comes first.
     """
     fit = [t for t in pairs.tellings.all if t.doc == d.span.doc and t.span.end <= d.span.start and t not in silent]
-    fit = [t for t in fit if t.voice in {Voice.CREDITED, Voice.HEDGED}]
+    fit = [t for t in fit if t.voice in {Voice.CREDITED, Voice.HEDGED} and t.sentence.tokens[t.verbs[-1]].lemma not in _SAYING]
+    fit = [t for t in fit if d.span.start - t.span.end <= _NEAR or d.who & keys(t, t.who)]
     fit = [t for t in fit if d.who & t.names] or fit
     known = {t.span: len(pairs.like(t)) for t in fit}
     most = max(known.values(), default=0)

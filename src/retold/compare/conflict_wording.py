@@ -17,6 +17,8 @@ from retold.model.links import Difference, QuoteMatch
 from retold.model.story import Story
 
 _WORD = re.compile(r"[\w@]+(?:['’]\w+)?|&")
+_LINK = re.compile(r"https?://\S+|(?:pic\.)?twitter\.com/\S+")
+"""Addresses that a post carries are no words of it."""
 _SPELLED = 4
 """Letters from which one letter more or less is taken for spelling."""
 _WORDS = 12
@@ -59,7 +61,7 @@ def _sides(story: Story, match: QuoteMatch) -> tuple[list[Side], str]:
 
 def _words(text: str) -> list[str]:
     """The words of a quotation in full forms: ``I've`` is ``I have``, ``&`` is ``and``."""
-    found = [m.group().lower().replace("’", "'") for m in _WORD.finditer(text)]
+    found = [m.group().lower().replace("’", "'") for m in _WORD.finditer(_LINK.sub(" ", text))]
     return list(in_full([SHORT_FORMS.get(w, w) for w in found]))
 
 

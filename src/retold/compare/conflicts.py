@@ -9,19 +9,25 @@ from __future__ import annotations
 from dataclasses import replace
 
 from retold.compare.conflict_actors import actor_conflicts
+from retold.compare.conflict_attributes import attribute_conflicts
 from retold.compare.conflict_degrees import degree_conflicts
 from retold.compare.conflict_drift import drift_conflicts
 from retold.compare.conflict_fragments import fragment_conflicts
 from retold.compare.conflict_frames import frame_conflicts
 from retold.compare.conflict_headlines import headline_conflicts
+from retold.compare.conflict_lists import list_conflicts
 from retold.compare.conflict_measures import measure_conflicts
+from retold.compare.conflict_once import told_once
 from retold.compare.conflict_pairs import Pairs
+from retold.compare.conflict_places import place_conflicts
 from retold.compare.conflict_plurals import plural_conflicts
 from retold.compare.conflict_polarity import polarity_conflicts
 from retold.compare.conflict_purposes import purpose_conflicts
 from retold.compare.conflict_slots import Slots, value_conflicts
+from retold.compare.conflict_speakers import speaker_conflicts
 from retold.compare.conflict_stance import stance_conflicts
 from retold.compare.conflict_times import time_conflicts
+from retold.compare.conflict_unconfirmed import unconfirmed_conflicts
 from retold.compare.conflict_unheld import unheld_conflicts
 from retold.compare.conflict_untruths import untruth_conflicts
 from retold.compare.conflict_voice import Voices
@@ -31,7 +37,6 @@ from retold.compare.tellings import Tellings
 from retold.model.claims import Conflict, ConflictKind, Strength, Support
 from retold.model.document import display_names
 from retold.model.finding import Evidence, Finding
-from retold.model.span import Span
 from retold.model.story import Story
 
 _CODES = {
@@ -51,7 +56,8 @@ _CONFIDENCE = {
 def find_conflicts(story: Story) -> Story:
     """Fill ``conflicts`` and add their findings: F501 to F504 by strength, F701 for dates that exclude each other, F301 for quotations spliced.
 
-    Quotations in other words are conflicts here; their finding comes with the other findings about quotations.
+    Quotations in other words are conflicts here; their finding comes with the other findings about quotations, that of a headline
+    which its text does not hold with the check of headlines.
     """
     names = display_names(story.documents)
     voices = Voices(story)
@@ -62,16 +68,17 @@ def find_conflicts(story: Story) -> Story:
         conflicts += value_conflicts(story, claim, slots, names)
         conflicts += time_conflicts(story, claim, voices, slots, names)
         conflicts += stance_conflicts(pairs, claim, names)
-    conflicts += _of_tellings(pairs, names)
-    conflicts += unheld_conflicts(story, conflicts, names)
-    conflicts += wording_conflicts(story, names)
+    conflicts += [*_of_tellings(pairs, names), *attribute_conflicts(story, slots, names), *fragment_conflicts(story, names)]
+    tops = headline_conflicts(pairs, names)
+    tops += unheld_conflicts(story, tops, names)
     splices = find_splices(story)
-    conflicts += [splice_conflict(story, s, names) for s in splices]
-    conflicts += fragment_conflicts(story, names)
-    found = _distinct(conflicts)
+    quotes = [*speaker_conflicts(story, names), *wording_conflicts(story, names)]
+    quotes += [splice_conflict(story, s, names) for s in splices]
+    found = told_once(story, [*conflicts, *tops, *quotes])
     checked = {h.span for h in story.headlines if h.supported is not Support.YES}
+    elsewhere = {c.id for c in quotes} | {c.id for c in tops if any(m.span in checked for m in c.members)}
     findings = [splice_finding(story, s, names) for s in splices]
-    findings += [_finding(c, names) for c in found if not _told_elsewhere(c, checked)]
+    findings += [_finding(c, names) for c in found if c.id not in elsewhere]
     return replace(story, conflicts=found, findings=(*story.findings, *findings))
 
 
@@ -81,31 +88,16 @@ def _of_tellings(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
         *drift_conflicts(pairs, names),
         *measure_conflicts(pairs, names),
         *plural_conflicts(pairs, names),
+        *list_conflicts(pairs, names),
         *frame_conflicts(pairs, names),
+        *place_conflicts(pairs, names),
         *polarity_conflicts(pairs, names),
         *actor_conflicts(pairs, names),
         *purpose_conflicts(pairs, names),
+        *unconfirmed_conflicts(pairs, names),
         *degree_conflicts(pairs, names),
         *untruth_conflicts(pairs, names),
-        *headline_conflicts(pairs, names),
     ]
-
-
-def _told_elsewhere(conflict: Conflict, checked: set[Span]) -> bool:
-    """Whether another stage makes the finding: of quotations, and of headlines that their bodies do not hold."""
-    of_headline = conflict.kind is ConflictKind.HEADLINE and any(m.span in checked for m in conflict.members)
-    return of_headline or conflict.kind is ConflictKind.QUOTE_WORDING
-
-
-def _distinct(conflicts: list[Conflict]) -> tuple[Conflict, ...]:
-    """Of conflicts of one kind whose members overlap, those with most members: a part tells nothing that the whole does not."""
-    kept: list[Conflict] = []
-    for c in sorted(conflicts, key=lambda c: (-len(c.members), c.id)):
-        told = any(k.kind is c.kind and all(any(m.span.overlaps(n.span) for n in k.members) for m in c.members) for k in kept)
-        if not told:
-            kept.append(c)
-    order = {c.id: i for i, c in enumerate(conflicts)}
-    return tuple(sorted(kept, key=lambda c: order[c.id]))
 
 
 def _finding(conflict: Conflict, names: dict[str, str]) -> Finding:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, product
 
 from retold.compare.prose import excerpt, joined
 from retold.compare.splices import speaker_of
 from retold.compare.worddiff import first_difference
+from retold.lang.events_keys import longest_run
 from retold.model.document import display_names
 from retold.model.finding import Evidence, Finding
 from retold.model.links import Difference, QuoteMatch, QuoteMember
@@ -30,6 +31,8 @@ CUT_WORDS = 8
 """... and how many at least."""
 RUN = 4
 """Words in a row by which an article is asked for the rest of a quotation."""
+SAME = 5
+"""Words in a row by which two people cannot have said the same."""
 FRAGMENT = 3
 """Words up to which quoted words are a term in somebody else's sentence, and no quotation cut short."""
 
@@ -57,7 +60,24 @@ def compare_quotes(story: Story) -> Story:
 def _several_speakers(
     story: Story, match: QuoteMatch, attributions: dict[str, Attribution], names: dict[str, str], people: set[str]
 ) -> Finding | None:
-    """F302, where different articles name different people in full, and none of them gives the words to both."""
+    """F302."""
+    by_speaker = rival_speakers(story, match, attributions, people)
+    if not by_speaker:
+        return None
+    told = [f"{s} in {_articles(ms, names)}" for s, ms in by_speaker.items()]
+    longest = min(match.members, key=lambda m: (-len(m.span), m.span))
+    values = {"quote": excerpt(story.text(longest.span).strip(QUOTES), QUOTED), "speakers": joined(told)}
+    evidence = tuple(Evidence(m.span, f"given to {s}") for s, ms in by_speaker.items() for m in ms)
+    return Finding(code="F302", values=values, confidence=0.8, evidence=evidence)
+
+
+def rival_speakers(
+    story: Story, match: QuoteMatch, attributions: dict[str, Attribution], people: set[str]
+) -> dict[str, list[QuoteMember]]:
+    """Members by speaker where different articles name different people in full, and none of them gives the words to both; else nothing.
+
+    Turns of phrase are everybody's: so many words in a row must be the same.
+    """
     by_speaker: dict[str, list[QuoteMember]] = {}
     for m in match.members:
         attribution = attributions[m.attribution]
@@ -65,13 +85,10 @@ def _several_speakers(
         if speaker and _is_named(story, attribution, speaker, people):
             by_speaker.setdefault(_same_name(speaker, by_speaker), []).append(m)
     told_by = [{m.span.doc for m in ms} for ms in by_speaker.values()]
-    if len(by_speaker) < 2 or any(x & y for x, y in combinations(told_by, 2)):
-        return None
-    told = [f"{s} in {_articles(ms, names)}" for s, ms in by_speaker.items()]
-    longest = min(match.members, key=lambda m: (-len(m.span), m.span))
-    values = {"quote": excerpt(story.text(longest.span).strip(QUOTES), QUOTED), "speakers": joined(told)}
-    evidence = tuple(Evidence(m.span, f"given to {s}") for s, ms in by_speaker.items() for m in ms)
-    return Finding(code="F302", values=values, confidence=0.8, evidence=evidence)
+    clash = len(by_speaker) > 1 and not any(x & y for x, y in combinations(told_by, 2))
+    said = [[story.text(m.span) for m in ms] for ms in by_speaker.values()]
+    same = all(any(longest_run(x, y) >= SAME for x, y in product(*pair)) for pair in combinations(said, 2))
+    return by_speaker if clash and same else {}
 
 
 def _is_named(story: Story, attribution: Attribution, speaker: str, people: set[str]) -> bool:

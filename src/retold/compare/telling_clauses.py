@@ -84,7 +84,7 @@ class Clauses:
         """The words of the subject, its own or the one that it shares with the clause above; none where it is a pronoun."""
         i = head
         for _ in range(4):
-            found = [c for c in self.children[i] if self.tokens[c].dep in _SUBJECTS]
+            found = [c for c in self.children[i] if self.tokens[c].dep in _SUBJECTS] or self._listed(i)
             if found:
                 top = found[0]
                 t = self.tokens[top]
@@ -97,6 +97,23 @@ class Clauses:
                 return ()
             i = self.tokens[i].head
         return ()
+
+    def _listed(self, verb: int) -> list[int]:
+        """The subject that the parse took for the next of a list: ``accused them of theft and the guests | were asked to go``."""
+        below = [c for c in self.children[verb] if self.tokens[c].dep in {"aux", "auxpass"}]
+        first = min([verb, *below])
+        last = first - 1
+        if (
+            self.tokens[verb].dep != "conj"
+            or self.tokens[first].tag not in _FINITE
+            or last < 1
+            or self.tokens[last].dep != "conj"
+        ):
+            return []
+        phrase = self._noun(last)
+        before = self.tokens[min(phrase) - 1] if min(phrase) else self.tokens[0]
+        fits = self.tokens[last].pos in {"NOUN", "PROPN"} and before.dep == "cc" and self.tokens[last].head < min(phrase)
+        return [last] if fits else []
 
     def object(self, head: int) -> tuple[int, ...]:
         """The words of the object of the last verb of the chain; of ``by`` in the passive nothing."""
@@ -111,8 +128,13 @@ class Clauses:
         """Whether the act is told not to be done: ``not``, ``never``, ``refused to``, ``failed to``."""
         chain = self.chain(head)
         told = [any(self._no(c) for c in self.children[v]) for v in chain]
-        avoided = [self.tokens[v].lemma in AVOIDED for v in chain[:-1]]
+        avoided = [self.tokens[v].lemma in AVOIDED or self._yet_to(v) for v in chain[:-1]]
         return (sum(told) + sum(avoided)) % 2 == 1
+
+    def _yet_to(self, verb: int) -> bool:
+        """Whether what hangs on ``had yet to`` was not done."""
+        below = {self.tokens[c].text.lower() for c in self.children[verb]}
+        return self.tokens[verb].lemma in {"have", "be"} and "yet" in below
 
     def _suspected(self, head: int) -> bool:
         """Whether ``suspicions … that`` stand before a verb, wherever the parse hung its clause."""
@@ -143,8 +165,16 @@ class Clauses:
 
     def finite(self, head: int) -> bool:
         """Whether a clause states something: a finite verb, or in a headline a bare participle with a subject."""
+        t = self.tokens[head]
         tags = {self.tokens[i].tag for i in (head, *self.children[head])}
-        return bool(tags & _FINITE) or (self.tokens[head].dep == "conj" and bool(self.subject(head)))
+        stated = bool(tags & _FINITE) or (t.dep == "conj" and bool(self.subject(head)))
+        return stated or (self._bare(head) and not any(x.tag in _FINITE for x in self.tokens))
+
+    def _bare(self, head: int) -> bool:
+        """Whether the parse took the verb of ``A comet crossed the sky`` for a participle on what would be no sentence."""
+        t = self.tokens[head]
+        by = any(self.tokens[c].dep == "agent" for c in self.children[head])
+        return t.dep == "acl" and t.tag in {"VBN", "VBD"} and self.tokens[t.head].dep == "ROOT" and not by
 
     def believed(self, who: Sequence[int]) -> bool:
         """Whether what a noun names is only believed: ``ships believed to be from China``."""

@@ -21,9 +21,6 @@ what was done to a body|assaulted|assault attack
 what was done to a body|raped|rape
 what was taken|borrowed|borrow
 what was taken|stole|steal rob loot swipe
-how one died|died|die perish
-how one died|was killed|kill
-how one died|was murdered|murder execute slaughter massacre slay assassinate
 how it came down|landed|land
 how it came down|crashed|crash smash plunge slam
 """

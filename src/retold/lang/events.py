@@ -160,7 +160,7 @@ RECURRING = frozenset(
             "blame",
             "meet",
         ),
-        *("apologise", "attack", "protest", "expose", "help"),
+        *("apologise", "attack", "protest", "expose", "help", "emerg", "surfac", "appear"),
     }
 )
 """Event classes that happen again: two dates of them are two occasions and no conflict."""

@@ -12,7 +12,7 @@ plan intend consider weigh mull contemplate threaten prepare want hope seek vow 
 AVOIDED = word_set("refuse fail decline avoid stop prevent cease forget neglect omit")
 """Verbs under which an act is not done."""
 
-ASKED = word_set("if whether unless why how")
+ASKED = word_set("if whether unless why how whoever whatever whichever")
 """Words that open a clause which asserts nothing."""
 
 FLEETING = word_set("use help work happen occur live lead leave turn bring hold move run stand come start")
@@ -68,14 +68,44 @@ PURPOSEFUL = word_set("protest march rally strike sue resign quit riot boycott p
 OVER = word_set("over against for")
 """Prepositions that open what an act is done over."""
 
-NOT_WHOLLY = word_set("altogether entirely completely fully totally wholly necessarily always exactly together yet")
-"""Words that a ``not`` over them denies and leaves the rest standing: what is not banned altogether may be banned."""
+NOT_WHOLLY = word_set("altogether entirely completely fully totally wholly necessarily always exactly together yet since")
+"""Words that a ``not`` over them denies and leaves the rest standing: what is not banned altogether may be banned, what was not won since
+1945 was won before."""
 
 NEGATIONS = word_set("not no never cannot nobody nothing without")
 """Words that deny, besides those that end in ``n't``."""
 
 MANY = word_set("several many multiple numerous dozens scores hundreds thousands various")
 """Words that count more than one and say no figure."""
+
+AT = word_set("in at near outside inside")
+"""Prepositions that open where an act is done."""
+
+DEATHBEDS = word_set("scene hospital home")
+"""Nouns for where somebody dies that exclude each other."""
+
+EVERYWHERE = word_set("""
+see feel hear watch report spot notice find visit live work reside play tour travel perform sell open hold stage show appear
+operate exist be remain stay
+""")
+"""Verbs for what may be in several places, or go from one to another."""
+
+IN_PART = word_set(
+    "of other another more additional first last include among only just least most about nearly almost over under up"
+)
+"""Words below a noun by which a number of it is a part of them, or no exact number."""
+
+PERFORMED = word_set("""
+sing sings sang sung singing rap raps rapped rapping chant chants chanted chanting croon crooned croons recite recites recited reciting
+perform performed performs performing
+""")
+"""Verbs for words that are somebody else's or a song's, as they stand in texts."""
+
+CONFIRMING = word_set("confirm verify corroborate substantiate prove authenticate")
+"""Verbs that, denied or withheld, leave open what they are about."""
+
+PROOF = word_set("evidence proof indication sign confirmation connection link tie")
+"""Nouns that, with ``no``, say that nothing shows what follows them."""
 
 QUANTITIES = word_set("MONEY TIME DATE QUANTITY PERCENT CARDINAL ORDINAL")
 """Kinds of entities that are no reason: of ``sued for two million``, ``marched for an hour``."""

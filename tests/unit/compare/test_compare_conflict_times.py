@@ -47,3 +47,16 @@ def test_times_of_one_accident(first: str, second: str, expected: list[Strength]
 def test_articles_far_apart_tell_of_two_accidents() -> None:
     lines = ("The accident happened at 6:20 a.m.", "The ferries collided at 6:52 a.m.")
     assert strengths(told(*lines, days=("2031-05-01", "2031-06-01"))) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("The accident happened at 6:20 a.m. GMT.", "The ferries collided at 6:52 a.m. GMT.", [Strength.CONTRADICTION]),
+        ("The accident happened at 6:20 a.m. GMT.", "The ferries collided at 1:20 a.m. EST.", []),
+        ("The accident happened at 6:20 a.m. GMT.", "The ferries collided at 1:45 a.m. EST.", [Strength.CONTRADICTION]),
+        ("The accident happened at 6:20 a.m. GMT.", "The ferries collided at 8:20 a.m.", []),
+    ],
+)
+def test_times_in_their_zones(first: str, second: str, expected: list[Strength]) -> None:
+    assert strengths(told(first, second)) == expected
