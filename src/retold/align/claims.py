@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from retold.align.claim_alike import alike
 from retold.align.claim_anchors import anchors_of
+from retold.align.claim_background import Background
 from retold.align.claim_durations import Lasted, lasted
 from retold.align.claim_groups import group
 from retold.align.claim_mentions import Index, Marks, mention
@@ -59,7 +60,9 @@ def group_claims(story: Story) -> Story:
     counts = [_toll_claim(story, row, marks) for row in tolls(story)]
     counted = Covered(m.span for c in counts for m in c.mentions)
     titles = Titles(story, weights, units)
-    claims = [_claim(story, g, marks, values, titles) for g in kept if not counted.most(u.span for u in g)]
+    groups = [g for g in kept if not counted.most(u.span for u in g)]
+    plain, background = [_claim(story, g, marks, values, titles) for g in groups], Background(story)
+    claims = [replace(c, tells=background.of(c.kind, g, c.mentions)) for c, g in zip(plain, groups, strict=True)]
     claims += [_duration_claim(story, row, marks) for row in lasted(story)]
     claims += counts
     claims += [_time_claim(story, row, marks) for row in clocks(story)]

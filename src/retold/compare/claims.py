@@ -9,7 +9,7 @@ from retold.compare.conflict_voice import Voices
 from retold.compare.prose import joined
 from retold.lang.actors_origins import CREDITS_NOBODY, ELSEWHERE, is_bare_noun, is_vague
 from retold.lang.actors_sources import shown_source
-from retold.model.claims import Claim, ClaimKind, ClaimOrigin, OriginKind
+from retold.model.claims import Claim, ClaimKind, ClaimOrigin, OriginKind, Tells
 from retold.model.document import display_names
 from retold.model.finding import Evidence, Finding
 from retold.model.marks import Form
@@ -38,7 +38,7 @@ class _Worth:
 def compare_claims(story: Story) -> Story:
     """Add F401 (many articles, one named origin), F402 (several named origins) and F203 (nobody credited).
 
-    Reported are statements that at least three articles tell and that are not merely one quotation; of one origin only
+    Reported are, happenings first, statements that at least three articles tell and that are not merely one quotation; of one origin only
     once, with the claim that most articles tell. Confidence is the share of mentions whose own words name somebody, between
     0.5 and 0.9: following an article's other sentences to an origin is inference.
     """
@@ -60,7 +60,7 @@ def _worth(story: Story) -> list[_Worth]:
             continue
         if len(docs) >= _MANY and 2 * len(said) > len(claim.mentions) and 2 * len(quoted) < len(claim.mentions):
             out.append(_Worth(claim, docs))
-    return sorted(out, key=lambda w: (-len(w.docs), -len(w.claim.mentions), w.claim.id))
+    return sorted(out, key=lambda w: (w.claim.tells.rank, -len(w.docs), -len(w.claim.mentions), w.claim.id))
 
 
 def _differ(claim: Claim) -> bool:
@@ -117,8 +117,9 @@ def _credited(claim: Claim, origin: ClaimOrigin) -> bool:
 
 
 def _nobody(worth: list[_Worth], names: dict[str, str]) -> list[Finding]:
-    """F203: no article's words name anybody, and no common text is known."""
-    bare = [w for w in worth if w.claim.origins and all(o.kind is OriginKind.UNATTRIBUTED for o in w.claim.origins)]
+    """F203: no article's words name anybody, and no common text is known; for what has long been known nobody need be named."""
+    told = [w for w in worth if w.claim.tells is Tells.HAPPENING]
+    bare = [w for w in told if w.claim.origins and all(o.kind is OriginKind.UNATTRIBUTED for o in w.claim.origins)]
     return [_finding("F203", w, _values(w, names), names) for w in bare[:_MOST_BARE]]
 
 

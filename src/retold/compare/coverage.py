@@ -136,7 +136,7 @@ def _all_but_one(story: Story, texts: Texts, apart: frozenset[str]) -> list[Find
                 told.setdefault(lacking[0], []).append(claim)
     findings = []
     for doc, claims in told.items():
-        for claim in sorted(claims, key=lambda c: (-len(c.mentions), c.id))[:MISSED]:
+        for claim in sorted(claims, key=lambda c: (c.tells.rank, -len(c.mentions), c.id))[:MISSED]:
             evidence = tuple(Evidence(m.span, texts.names[m.span.doc]) for m in claim.mentions)
             values = {"article": texts.names[doc], "claim": claim.text}
             findings.append(Finding(code="F805", values=values, confidence=0.6, evidence=evidence))

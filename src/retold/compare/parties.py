@@ -91,7 +91,9 @@ class Parties:
         return {k: [next(iter(v.values())), *v] for k, v in rows}
 
     def _finding(self, rows: Sequence[tuple[Claim, ClaimOrigin]], why: str) -> Finding:
-        ranked = sorted(rows, key=lambda r: (self._quoted(r[0]), -len({m.span.doc for m in r[0].mentions}), r[0].id))
+        ranked = sorted(
+            rows, key=lambda r: (r[0].tells.rank, self._quoted(r[0]), -len({m.span.doc for m in r[0].mentions}), r[0].id)
+        )
         shown = [claim for claim, _ in ranked[:TOLD]]
         values = {
             "origin": rows[0][1].name,

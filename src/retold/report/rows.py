@@ -116,7 +116,7 @@ def _claim(x: Claim) -> c.ClaimRow:
     origins = [
         c.OriginRow(name=o.name, kind=o.kind, node=o.node, mentions=list(o.mentions), steps=list(o.steps)) for o in x.origins
     ]
-    return c.ClaimRow(id=x.id, text=x.text, kind=x.kind, asks=x.asks, mentions=mentions, origins=origins)
+    return c.ClaimRow(id=x.id, text=x.text, kind=x.kind, tells=x.tells, asks=x.asks, mentions=mentions, origins=origins)
 
 
 def _conflict(k: Conflict) -> c.ConflictRow:

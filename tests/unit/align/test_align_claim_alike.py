@@ -160,3 +160,11 @@ def test_what_a_noun_is_said_to_be_is_its_company_as_an_adjective_before_it_woul
     for text in ("The guard was furious when the ferry left.", "The guard, who was furious, left the ferry."):
         [guard] = uses(parsed(f"Norhaven\n\n{text}"), "guard")
         assert "angry" in guard.around, text
+
+
+def test_what_rose_in_one_article_and_fell_in_another_is_two_things() -> None:
+    rose = "Norhaven\n\nShares of Ulm Ferries Group rose slightly before the opening bell."
+    fell = "Shares\n\nShares of Ulm Ferries Group fell slightly before the opening bell."
+    again = "Bell\n\nShares of Ulm Ferries Group climbed slightly before the opening bell."
+    assert not any({"rose", "fell"} <= {w for t in c for w in t.split()} for c in together(parsed(rose, fell)))
+    assert any({"rose", "climbed"} <= {w for t in c for w in t.split()} for c in together(parsed(rose, again)))
