@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from retold.compare.conflict_voice import Voices
 from retold.compare.prose import excerpt, joined
-from retold.lang.voices import OFFICES, PARTISAN
+from retold.lang.voices import COURT_TEXTS, OFFICES, PARTISAN
 from retold.model.claims import Claim, ClaimOrigin, OriginKind
 from retold.model.document import PROSE_ROLES, Role
 from retold.model.finding import Evidence, Finding
@@ -68,7 +68,7 @@ class Parties:
         words = folded_words(origin.name)
         if origin.kind is not OriginKind.UNSEEN or not words or words in self._outlets or words[-1] == "original":
             return ""
-        if words[-1] in PARTISAN:
+        if words[-1] in PARTISAN or (words[-1] in COURT_TEXTS and "court" in words[:-1]):
             return f"a {words[-1]} puts its author's case"
         told = [origin.name, *self._described.get(words, ())]
         for name, docs in self._heads.items():
