@@ -16,7 +16,9 @@ from retold.model.claims import (
     LabelSet,
     Mention,
     OriginKind,
+    OriginStep,
     Stance,
+    StepKind,
     Strength,
     Support,
     TimelineEntry,
@@ -180,7 +182,8 @@ def _claims() -> tuple[Claim, ...]:
     )
     old = (m(D, "has stood since 1931", asserts, "1931"),)
     rotting = (m(B, "had allegedly been rotting for years", Stance.HEDGED, None),)
-    wire = ClaimOrigin(name="Oster Wire", kind=OriginKind.UNSEEN, mentions=(0, 1), node="n-wire", steps=("copied", "copied"))
+    copied = OriginStep(kind=StepKind.TAKEN, says="copied")
+    wire = ClaimOrigin(name="Oster Wire", kind=OriginKind.UNSEEN, mentions=(0, 1), node="n-wire", steps=(copied, copied))
     guild = ClaimOrigin(name="pilots’ guild", kind=OriginKind.UNSEEN, mentions=(0, 1, 2), node="n-letter")
     nobody = ClaimOrigin(name="Ferryman", kind=OriginKind.OWN_REPORTING, mentions=(0,))
     return (

@@ -16,13 +16,15 @@ from retold.model.claims import (
     ConflictMember,
     Mention,
     OriginKind,
+    OriginStep,
     Stance,
+    StepKind,
     Strength,
 )
 from retold.model.document import Kind, Region, Role
 from retold.model.finding import Evidence, Finding
 from retold.model.ids import stable_id
-from retold.model.lineage import Edge, EdgeKind, Lineage, Node
+from retold.model.lineage import Edge, EdgeKind, Lineage, Node, NodeKind
 from retold.model.links import Passage
 from retold.model.marks import Attribution, Certainty, CreditKind, Form
 from retold.model.metadata import MetaField, MetaSource, MetaValue
@@ -71,13 +73,17 @@ def stories(draw: st.DrawFn) -> Story:
         )
         for _ in range(draw(st.integers(1, 3)))
     )
-    origin = ClaimOrigin(name=draw(TEXTS), kind=draw(st.sampled_from(OriginKind)), mentions=(0,), steps=(draw(TEXTS),))
+    step = OriginStep(kind=draw(st.none() | st.sampled_from(StepKind)), says=draw(TEXTS))
+    origin = ClaimOrigin(name=draw(TEXTS), kind=draw(st.sampled_from(OriginKind)), mentions=(0,), steps=(step,))
     claim = Claim(id="c1", text=draw(TEXTS), kind=draw(st.sampled_from(ClaimKind)), mentions=mentions, origins=(origin,))
     conflict = Conflict(
         id="k1", claim=draw(st.none() | st.just("c1")), kind=draw(st.sampled_from(ConflictKind)), text=draw(TEXTS),
         strength=draw(st.sampled_from(Strength)), members=(ConflictMember(span=span(), value=draw(st.none() | TEXTS)),),
     )  # fmt: skip
-    nodes = (*(Node(id=f"n{d.id}", name=d.file, doc=d.id) for d in docs), Node(id="lost", name=draw(TEXTS)))
+    nodes = (
+        *(Node(id=f"n{d.id}", name=d.file, doc=d.id) for d in docs),
+        Node(id="lost", name=draw(TEXTS), kind=draw(st.sampled_from(NodeKind)), maker=draw(st.none() | TEXTS)),
+    )
     edge = Edge(
         source="lost", target=f"n{docs[0].id}", kind=draw(st.sampled_from(EdgeKind)), confidence=draw(SURE), evidence=(span(),),
         why=draw(TEXTS),

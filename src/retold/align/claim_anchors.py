@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 from retold.align.claim_frames import Frames
 from retold.align.claim_slots import Values
-from retold.align.claim_units import TITLE_ROLES, Unit, counted, is_plain, roles_of
+from retold.align.claim_units import Unit, counted, is_plain, roles_of
 from retold.align.claim_words import token_keys
 from retold.lang import events
 from retold.lang.months import UNITS
-from retold.model.document import Role
+from retold.model.document import TITLE_ROLES, Role
 from retold.model.marks import Token
 from retold.model.span import Span
 from retold.model.story import Story

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from retold.align.claim_tops import Tops
-from retold.align.claim_units import TITLE_ROLES, Unit
+from retold.align.claim_units import Unit
 from retold.lang.events_keys import content_keys
 from retold.lang.standing import FORMER, HABITUAL, STATIVE
 from retold.model.claims import ClaimKind, Mention, Stance, Tells
+from retold.model.document import TITLE_ROLES
 from retold.model.marks import DateMark, Sentence, TimeKind, Token
 from retold.model.span import Span
 from retold.model.story import Story

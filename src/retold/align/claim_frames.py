@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from retold.lang.events import REPORTING
+from retold.lang.subtrees import subtree
 from retold.model.marks import Attribution, Form, Sentence, Token
 from retold.model.span import Span
 from retold.model.story import Story
@@ -25,6 +26,9 @@ _DONE = _TOLD | {"xcomp"}
 """What a verb takes that does more than say."""
 _LED = frozenset({"prep", "dative", "agent"})
 """What it takes so where the content begins with it (``warned of a flood``)."""
+_OBJECTS = frozenset({"dobj", "nsubjpass"})
+_OF_IT = _LED | {"xcomp", "oprd"}
+"""What a verb says of its object: ``of theft``, ``to leave``, ``a liar``."""
 _TELLING = frozenset({"tell", "inform", "assure", "remind", "warn"})
 _CITING = frozenset({"cite", "quote"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -40,6 +44,7 @@ class _Frame:
     cue: Span
     content: tuple[Span, ...]
     quoted: bool
+    attribution: str
 
 
 class Frames:
@@ -57,20 +62,30 @@ class Frames:
 
     def words(self, sentence: Sentence) -> frozenset[int]:
         """Which of a parsed sentence's words are frame, by number."""
+        below = _below(sentence.tokens)
+        found = {i for f in self._near(sentence) for i in _words(sentence.tokens, below, f)}
+        return frozenset(found.union(*(_inner(sentence.tokens, below, i) for i in range(len(sentence.tokens)))))
+
+    def _near(self, sentence: Sentence) -> Iterator[_Frame]:
         doc = sentence.span.doc
         row, starts = self._rows.get(doc, []), self._starts.get(doc, [])
         low = bisect_left(starts, sentence.span.start - self._longest.get(doc, 0))
-        near = (f for f in row[low : bisect_right(starts, sentence.span.end)] if f.hull.overlaps(sentence.span))
-        below = _below(sentence.tokens)
-        found = {i for f in near for i in _words(sentence.tokens, below, f)}
-        return frozenset(found.union(*(_inner(sentence.tokens, below, i) for i in range(len(sentence.tokens)))))
+        return (f for f in row[low : bisect_right(starts, sentence.span.end)] if f.hull.overlaps(sentence.span))
+
+    def acting(self, sentences: Iterable[Sentence]) -> frozenset[str]:
+        """Ids of the attributions that are acts towards somebody, whom they have among their content: ``accused them of theft``.
+
+        Without who did it such words tell nothing. Words in quotation marks from end to end are said all the same.
+        """
+        found = ((s, _below(s.tokens), f) for s in sentences for f in self._near(s) if not f.quoted)
+        return frozenset(f.attribution for s, below, f in found if _acts(s.tokens, below, f))
 
 
 def _frame(a: Attribution) -> _Frame | None:
     if a.cue is None:
         return None
     hull = a.cue if a.source is None else a.cue.hull(a.source)
-    return _Frame(hull, a.source, a.cue, a.content, a.form is Form.DIRECT)
+    return _Frame(hull, a.source, a.cue, a.content, a.form is Form.DIRECT, a.id)
 
 
 def _below(tokens: Sequence[Token]) -> dict[int, list[int]]:
@@ -103,19 +118,17 @@ def _inner(tokens: Sequence[Token], below: dict[int, list[int]], verb: int) -> I
     """The frame of a verb of saying inside what another says (``officials said they …, the agency reported``), and ``citing officials``."""
     token = tokens[verb]
     deps = {tokens[i].dep for i in below[verb]}
-    if token.lemma in _CITING and token.tag == "VBG" and not deps & _SUBJECTS:
-        yield verb
-        yield from _subtree(tokens, below, verb)
-    elif token.pos == "VERB" and token.lemma in REPORTING and "ccomp" in deps and not deps & _DONE:
-        yield verb
-        yield from (k for i in below[verb] if tokens[i].dep not in _CLAUSES for k in (i, *_subtree(tokens, below, i)))
+    if (token.lemma in _CITING and token.tag == "VBG" and not deps & _SUBJECTS) or (
+        token.pos == "VERB" and token.lemma in REPORTING and "ccomp" in deps and not deps & _DONE
+    ):
+        yield from subtree(tokens, [verb], _CLAUSES)
 
 
-def _subtree(tokens: Sequence[Token], below: dict[int, list[int]], word: int) -> Iterator[int]:
-    for i in below[word]:
-        if tokens[i].dep not in _CLAUSES:
-            yield i
-            yield from _subtree(tokens, below, i)
+def _acts(tokens: Sequence[Token], below: dict[int, list[int]], frame: _Frame) -> bool:
+    """Whether the content is the object of a verb of the cue and what that says of it (``accused`` | ``them of theft``), and no clause that is said."""
+    verbs = [i for i, t in enumerate(tokens) if t.pos in _VERBS and _inside(t, (frame.cue,)) and t.lemma not in _TELLING]
+    under = [{tokens[i].dep for i in below[v] if _inside(tokens[i], frame.content)} for v in verbs]
+    return any(deps & _OBJECTS and deps & _OF_IT and "ccomp" not in deps for deps in under)
 
 
 def _does(tokens: Sequence[Token], below: dict[int, list[int]], verb: int, frame: _Frame) -> bool:

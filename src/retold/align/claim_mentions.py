@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from retold.align.claim_frames import Frames
 from retold.align.claim_units import Unit
 from retold.lang.actors_sources import source_words
 from retold.lang.events_governor import Governors
 from retold.model.claims import Mention, Stance
-from retold.model.marks import Attribution, Certainty, Credit, CreditKind, Form, Hedge
+from retold.model.marks import PAPER_KINDS, Attribution, Certainty, Credit, Form, Hedge
 from retold.model.span import Span, overlap
 from retold.model.story import Story
 
@@ -51,7 +52,8 @@ class Placed:
 class Marks:
     """Attributions, credits and hedges by the text they govern."""
 
-    def __init__(self, placed: Iterable[Placed]) -> None:
+    def __init__(self, placed: Iterable[Placed], acting: frozenset[str] = frozenset()) -> None:
+        self._acting = acting
         self._rows: dict[str, list[Placed]] = defaultdict(list)
         for p in placed:
             self._rows[p.span.doc].append(p)
@@ -77,14 +79,29 @@ class Marks:
         placed = [Placed(part, a) for a in vouched for part in a.content]
         placed += [Placed(c.scope, c) for c in story.credits if c.scope is not None]
         placed += [Placed(h.scope, h) for h in story.hedges]
-        return cls(placed)
+        return cls(placed, Frames(story).acting(story.sentences))
 
     def over(self, span: Span) -> list[Placed]:
-        """Marks that govern at least half of ``span``, narrowest first."""
+        """Marks that govern at least half of ``span``, narrowest first.
+
+        Of an act that is told whole (``a guard accused them of theft``) one without a name who does it vouches for nothing.
+        """
         row, starts = self._rows.get(span.doc, []), self._starts.get(span.doc, [])
         low = bisect_left(starts, span.start - self._longest.get(span.doc, 0))
         near = row[low : bisect_right(starts, span.end)]
-        return sorted((p for p in near if 2 * overlap(p.span, span) >= len(span)), key=lambda p: (len(p.span), p.span))
+        return sorted(
+            (p for p in near if 2 * overlap(p.span, span) >= len(span) and not self._told(p.what, span)),
+            key=lambda p: (len(p.span), p.span),
+        )
+
+    def _told(self, what: Attribution | Credit | Hedge, span: Span) -> bool:
+        if not isinstance(what, Attribution) or what.speaker is not None or not self.acts(what):
+            return False
+        return all(span.contains(x) for x in (what.source, what.cue) if x is not None)
+
+    def acts(self, what: Attribution) -> bool:
+        """Whether its words tell nothing without who said them."""
+        return what.id in self._acting
 
 
 def mention(story: Story, place: Span, marks: Marks) -> Mention:
@@ -95,7 +112,7 @@ def mention(story: Story, place: Span, marks: Marks) -> Mention:
     hedges = [
         p.what for p in over if isinstance(p.what, Hedge) and (place.contains(p.what.span) or len(p.span) <= _OWN * len(place))
     ]
-    span = _clip(place, over, story)
+    span = _clip(place, over, marks)
     source = None
     if attribution is not None and attribution.source is not None:
         source = source_words(story.text(attribution.source), attribution.speaker)
@@ -112,25 +129,17 @@ def mention(story: Story, place: Span, marks: Marks) -> Mention:
 
 def _about(credit: Credit) -> bool:
     """Whether the sentence tells of a document (``the union sent a letter``) and need not rest on it."""
-    return credit.kind in {CreditKind.DOCUMENT, CreditKind.PRESS_RELEASE} and credit.attribution is None
+    return credit.kind in PAPER_KINDS and credit.attribution is None
 
 
-_OBJECTS = frozenset({"me", "us", "him", "them", "myself", "himself", "herself", "themselves"})
-
-
-def _object(span: Span, story: Story) -> bool:
-    """Whether words begin with an object of the verb before them (``accused them of theft``): without it they tell nothing."""
-    return story.text(span).lower().split(maxsplit=1)[0] in _OBJECTS
-
-
-def _clip(span: Span, over: list[Placed], story: Story) -> Span:
+def _clip(span: Span, over: list[Placed], marks: Marks) -> Span:
     """What is told, without ``she said``: the attributed part of a clause in which source or cue stand too."""
     for p in over:
-        if not isinstance(p.what, Attribution):
+        if not isinstance(p.what, Attribution) or marks.acts(p.what):
             continue
         frame = [f for f in (p.what.source, p.what.cue) if f is not None and f.overlaps(span)]
         kept = Span(span.doc, max(span.start, p.span.start), min(span.end, p.span.end))
-        if frame and not any(f.overlaps(kept) for f in frame) and not _object(kept, story):
+        if frame and not any(f.overlaps(kept) for f in frame):
             return kept
     return span
 

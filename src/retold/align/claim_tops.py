@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from retold.align.claim_units import roles_of
 from retold.lang.events_keys import content_keys
-from retold.model.document import Role
+from retold.model.document import TITLE_ROLES, Role
 from retold.model.marks import NameKind, Sentence, TimeKind
 from retold.model.span import Span
 from retold.model.story import Story
@@ -21,7 +21,6 @@ _SHARE = 1 / 3
 _PLACES = 1 / 4
 _RECENT = 60
 """Days before publication over which a sentence still tells of the news."""
-_TITLES = frozenset({Role.HEADLINE, Role.DECK})
 _LONG = 1000
 """Characters of a sentence over which it is a list and no part of it speaks for another."""
 
@@ -83,7 +82,7 @@ class Tops:
         for row in self._rows.values():
             count = 0
             for s in row:
-                title = self.role(s.span) in _TITLES
+                title = self.role(s.span) in TITLE_ROLES
                 orders[s.span] = 0 if title else count
                 count += not title
         return orders

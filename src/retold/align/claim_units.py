@@ -11,12 +11,10 @@ from retold.align.claim_frames import Frames
 from retold.align.claim_slots import Values
 from retold.lang.events_keys import class_key
 from retold.model.claims import ClaimKind
-from retold.model.document import Role
+from retold.model.document import TITLE_ROLES, Role
 from retold.model.marks import Sentence
 from retold.model.span import Span
 from retold.model.story import Story
-
-TITLE_ROLES = frozenset({Role.HEADLINE, Role.DECK})
 
 
 @dataclass(frozen=True, slots=True)

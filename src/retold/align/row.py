@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from retold.model.document import STORY_ROLES, Document, Region, Role
+from retold.model.document import STORY_ROLES, TITLE_ROLES, Document, Region, Role
 from retold.model.span import Span
 from retold.model.story import Story
 from retold.model.view import fold
@@ -24,7 +24,6 @@ from retold.model.words import APOSTROPHES, INSIDE, SPACELESS
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-TITLES = frozenset({Role.HEADLINE, Role.DECK})
 FURNITURE = 100
 """Characters that are not compared; more of them part what stands before from what follows."""
 
@@ -210,7 +209,7 @@ def _words(batch: list[_Compared], numbers: _Numbers, classes: _Classes) -> _Wor
     first = np.cumsum(sizes) - sizes
     region = np.searchsorted(first, starts, side="right") - 1
     shift = (np.array([r.span.start for _, _, r in regions]) - first)[region]
-    title = np.array([r.role in TITLES for _, _, r in regions])[region]
+    title = np.array([r.role in TITLE_ROLES for _, _, r in regions])[region]
     spelled = _spelled(codes, starts, ends)
     return _Words(
         np.fromiter(map(numbers.__getitem__, spelled), dtype=np.int32, count=len(spelled)),

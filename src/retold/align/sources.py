@@ -15,14 +15,13 @@ from retold.align.utterances import printed_parts
 from retold.lang.documents import WRITING
 from retold.model.document import STORY_ROLES, Role
 from retold.model.ids import stable_id
-from retold.model.marks import CreditKind
+from retold.model.marks import TEXT_KINDS
 from retold.model.sources import SourceCheck, Verdict
 from retold.model.span import Span
 from retold.model.story import Story
 from retold.model.view import QUOTES
 from retold.model.words import folded_words
 
-DOCUMENT_KINDS = frozenset({CreditKind.DOCUMENT, CreditKind.PRESS_RELEASE, CreditKind.SOCIAL})
 LONGEST = 4_000
 """Characters of the longest quotation that is checked."""
 LEAST = 2
@@ -57,7 +56,7 @@ def check_sources(story: Story) -> Story:
         (n,) for n in names.values()
     }
     sources = [held(s.doc, story.document(s.doc).text, wanted) for s in story.sources]
-    credited = {c.attribution for c in story.credits if c.kind in DOCUMENT_KINDS}
+    credited = {c.attribution for c in story.credits if c.kind in TEXT_KINDS}
     writers = {i: s for i, n in names.items() if (s := next((s for s in sources if s.lookup((n,))), None)) is not None}
     found: list[SourceCheck] = []
     for rows in quotations.values():

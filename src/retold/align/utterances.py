@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from retold.lang.abbreviations import ABBREVIATIONS
 from retold.lang.actors import STOP
-from retold.model.document import Role
+from retold.model.document import TITLE_ROLES
 from retold.model.marks import Attribution, Form
 from retold.model.span import Span
 from retold.model.story import Story
@@ -149,7 +149,7 @@ def _written(text: str) -> str:
 def utterances(story: Story) -> Iterator[Utterance]:
     """The quoted sentences and fragments of all attributions, in their order; one place is read once."""
     seen: set[Span] = set()
-    heads = frozenset(r.span for r in story.regions if r.role in {Role.HEADLINE, Role.DECK})
+    heads = frozenset(r.span for r in story.regions if r.role in TITLE_ROLES)
     for a in story.attributions:
         text = story.document(a.doc).text
         for part, (span, quoted) in enumerate(_quoted_parts(text, a)):

@@ -30,7 +30,7 @@ from retold.annotate.fragments import fragments
 from retold.annotate.headline_cues import headline_cue
 from retold.annotate.quotations import Quotation, find_quotations
 from retold.annotate.tree import Tree
-from retold.model.document import STORY_ROLES, Region, Role
+from retold.model.document import STORY_ROLES, TITLE_ROLES, Region
 from retold.model.ids import stable_id
 from retold.model.marks import Attribution, Form, Sentence, Tagged
 from retold.model.span import Span
@@ -116,7 +116,7 @@ def _outside_blocks(drafts: list[Draft]) -> list[Draft]:
 def _with_headlines(text: str, doc: str, regions: list[Region], drafts: list[Draft]) -> list[Draft]:
     """The drafts, and headlines and decks whose colon names a source in place of what a parser made of them."""
     said = frozenset(w.lower() for d in drafts if d.source is not None for w in text[d.source.start : d.source.end].split())
-    heads = [r.span for r in regions if r.role in {Role.HEADLINE, Role.DECK}]
+    heads = [r.span for r in regions if r.role in TITLE_ROLES]
     starts = [h.start for h in heads]
     out: list[Draft] = []
     inside: list[list[Draft]] = [[] for _ in heads]

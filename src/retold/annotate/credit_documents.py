@@ -12,7 +12,7 @@ from retold.annotate.document_names import described, fullest_names, is_document
 from retold.annotate.tree import Tree
 from retold.lang.cues import SPEECH
 from retold.lang.documents import MAKING, NEWS_REPORTS, RECORDINGS, RELEASES
-from retold.model.marks import CreditKind
+from retold.model.marks import NAMELESS, CreditKind
 
 _SAYING = SPEECH | {
     "blame",
@@ -60,7 +60,7 @@ def document_credits(article: Article, taken: list[tuple[int, int]]) -> Iterator
         noun = use.tree.tokens[use.noun].lemma
         name, kind = _name(article, use, names), CreditKind.PRESS_RELEASE if noun in RELEASES else CreditKind.DOCUMENT
         if name.lower() in {"report", "reports"}:
-            name, kind = f"unnamed {name.lower()}", CreditKind.OUTLET
+            name, kind = f"{NAMELESS}{name.lower()}", CreditKind.OUTLET
         first, last = (use.first, use.last) if use.last - use.first < LONGEST else (max(use.first, use.noun - 2), use.noun)
         yield Found(use.tree.span(first, last), name, kind, use.tree.tokens[use.cue].start)
 

@@ -14,7 +14,7 @@ from retold.annotate.outlet_mentions import Mention, mentions, reporting_verb
 from retold.annotate.tree import Tree
 from retold.lang.outlets import OUTLET_NOUNS, PLURALS, REPORTING
 from retold.model.document import Role
-from retold.model.marks import CreditKind
+from retold.model.marks import NAMELESS, CreditKind
 
 _GIVING = frozenset(
     {
@@ -71,7 +71,7 @@ def outlet_credits(article: Article) -> list[Found]:
     """
     found = [*headline_reports(article), *_in_sentences(article)]
     lead = next((r.span.end for r in article.regions if r.role is Role.BODY), 0)
-    named = next((f for f in found if not f.credited.startswith("unnamed ")), None)
+    named = next((f for f in found if not f.credited.startswith(NAMELESS)), None)
     if named is None:
         return found
     return [
@@ -82,7 +82,7 @@ def outlet_credits(article: Article) -> list[Found]:
 def _may_be(report: Found, named: Found) -> bool:
     """Whether "a report" or "a newspaper" can be the outlet that is named later."""
     noun = report.credited.rsplit(" ", 1)[-1]
-    if not report.credited.startswith("unnamed ") or report.span.start > named.span.start or noun in PLURALS:
+    if not report.credited.startswith(NAMELESS) or report.span.start > named.span.start or noun in PLURALS:
         return False
     return noun == "report" or (noun in OUTLET_NOUNS and named.kind is CreditKind.OUTLET)
 

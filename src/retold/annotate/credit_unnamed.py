@@ -10,8 +10,8 @@ from retold.annotate.credit_found import Found, LastNamed
 from retold.annotate.cues import lemma
 from retold.annotate.tree import Tree
 from retold.lang.outlets import OUTLET_NOUNS, PLURALS, REPORTING
-from retold.model.document import Role
-from retold.model.marks import CreditKind
+from retold.model.document import TITLE_ROLES
+from retold.model.marks import NAMELESS, CreditKind
 from retold.model.span import Span
 
 _HEADLINE_REPORT = re.compile(
@@ -25,11 +25,11 @@ _AFTER = frozenset({"after", "following", "amid", "regarding", "citing", "by", "
 def headline_reports(article: Article) -> Iterator[Found]:
     """For a headline that ends in what it rests on: "Harbour to close: report"."""
     for region in article.regions:
-        if region.role in {Role.HEADLINE, Role.DECK}:
+        if region.role in TITLE_ROLES:
             m = _HEADLINE_REPORT.search(article.document.text, region.span.start, region.span.end)
             if m is not None and not article.document.text[m.end() : region.span.end].strip():
                 span = Span(region.span.doc, m.start("name"), m.end("name"))
-                yield Found(span, f"unnamed {m['name'].lower()}", CreditKind.OUTLET, span.start)
+                yield Found(span, f"{NAMELESS}{m['name'].lower()}", CreditKind.OUTLET, span.start)
 
 
 def unnamed(tree: Tree, taken: set[int], last: LastNamed) -> Iterator[Found]:
@@ -59,16 +59,16 @@ def _plural(tree: Tree, i: int) -> Found | None:
     if verb is not None and (lemma(tree, verb) in REPORTING):
         return Found(
             tree.span(first, verb) if verb > first else tree.span(verb, i),
-            f"unnamed {phrase}",
+            f"{NAMELESS}{phrase}",
             CreditKind.OUTLET,
             tree.tokens[verb].start,
         )
     before = tree.tokens[first - 1].text.lower() if first else ""
     is_report = token.text.lower() == "reports"
     if before == "to" and first > 1 and tree.tokens[first - 2].text.lower() == "according":
-        return Found(tree.span(first - 2, i), f"unnamed {phrase}", CreditKind.OUTLET, tree.tokens[first - 2].start)
+        return Found(tree.span(first - 2, i), f"{NAMELESS}{phrase}", CreditKind.OUTLET, tree.tokens[first - 2].start)
     if is_report and before in {"after", "following", "amid", "by", "from", "on", "citing", "with"}:
-        return Found(tree.span(first - 1, i), f"unnamed {phrase}", CreditKind.OUTLET, tree.tokens[i].start)
+        return Found(tree.span(first - 1, i), f"{NAMELESS}{phrase}", CreditKind.OUTLET, tree.tokens[i].start)
     return None
 
 
@@ -85,7 +85,7 @@ def _trailing(tree: Tree, i: int) -> Found | None:
         or rest[1:] not in ([], ["."])
     ):
         return None
-    return Found(tree.span(first, i + 1), f"unnamed {tree.words(first, i)}", CreditKind.OUTLET, tree.tokens[i + 1].start)
+    return Found(tree.span(first, i + 1), f"{NAMELESS}{tree.words(first, i)}", CreditKind.OUTLET, tree.tokens[i + 1].start)
 
 
 def _report_before(tree: Tree, first: int, i: int) -> Found | None:
@@ -96,7 +96,7 @@ def _report_before(tree: Tree, first: int, i: int) -> Found | None:
         return None
     if not _of_the_press(tree, first, i):
         return None
-    return Found(tree.span(first - 1, i), f"unnamed {tree.words(first + 1, i)}", CreditKind.OUTLET, tree.tokens[i].start)
+    return Found(tree.span(first - 1, i), f"{NAMELESS}{tree.words(first + 1, i)}", CreditKind.OUTLET, tree.tokens[i].start)
 
 
 def _of_the_press(tree: Tree, first: int, i: int) -> bool:
@@ -142,5 +142,5 @@ def _single(tree: Tree, i: int, last: LastNamed, taken: set[int]) -> Found | Non
     if start in {"the", "its", "that", "this"} and last.name is not None:
         return Found(span, last.name, last.kind, tree.tokens[cue].start)
     if start in {"a", "an", "one", "another"} and first < i:
-        return Found(span, f"unnamed {tree.words(first + 1, i)}", CreditKind.OUTLET, tree.tokens[cue].start)
+        return Found(span, f"{NAMELESS}{tree.words(first + 1, i)}", CreditKind.OUTLET, tree.tokens[cue].start)
     return None

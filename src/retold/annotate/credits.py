@@ -20,7 +20,7 @@ from retold.annotate.handover import scopes
 from retold.lang.outlets import key, outlet_at, outlet_named
 from retold.model.document import Link
 from retold.model.ids import stable_id
-from retold.model.marks import Credit, CreditKind
+from retold.model.marks import OUTLET_KINDS, Credit, CreditKind
 from retold.model.span import Span
 from retold.model.story import Story
 
@@ -112,7 +112,7 @@ def _credits(article: Article, found: list[Found], links: list[Link]) -> list[Cr
 
 def _kind(article: Article, found: Found) -> CreditKind:
     own = article.document.outlet
-    if own is None or found.kind not in {CreditKind.OUTLET, CreditKind.WIRE, CreditKind.BROADCAST}:
+    if own is None or found.kind not in OUTLET_KINDS:
         return found.kind
     outlet = outlet_named(own) or outlet_at(re.sub(r"^https?://", "", own))
     same = key(own) == key(found.credited) or (outlet is not None and outlet.name == found.credited)

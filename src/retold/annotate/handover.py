@@ -5,10 +5,8 @@ from __future__ import annotations
 from retold.annotate.article import Article
 from retold.annotate.credit_found import Found
 from retold.model.document import PROSE_ROLES, Role
-from retold.model.marks import CreditKind
+from retold.model.marks import OUTLET_KINDS
 from retold.model.span import Span
-
-_HANDING = frozenset({CreditKind.OUTLET, CreditKind.WIRE, CreditKind.BROADCAST})
 
 
 def scopes(article: Article, found: list[Found]) -> list[Span | None]:
@@ -23,7 +21,7 @@ def scopes(article: Article, found: list[Found]) -> list[Span | None]:
     for f in reversed(found):
         k = article.tree_at(f.span.start)
         sentence = article.trees[k].sentence.span if k is not None else None
-        if f.kind in _HANDING and sentence is not None and (start := _handed_over(article, f)) is not None:
+        if f.kind in OUTLET_KINDS and sentence is not None and (start := _handed_over(article, f)) is not None:
             end = min(x for x in (_end_of_run(ends, f.span.start), later) if x is not None)
             out.append(Span(f.span.doc, start, end) if start < end else sentence)
             later = sentence.start

@@ -12,9 +12,8 @@ from retold.clean.line_context import features_of
 from retold.clean.line_model import LineModel, line_model
 from retold.clean.lines import LONG, Line, closes_its_lines
 from retold.clean.tail import label_link_lists, label_tail
-from retold.model.document import STORY_ROLES, Role
+from retold.model.document import STORY_ROLES, TITLE_ROLES, Role
 
-_RULED = frozenset({Role.HEADLINE, Role.DECK})
 _OUTER = frozenset({Role.BYLINE, Role.KICKER, Role.STAMP})
 """Roles of lines that stand at either end of an article; amid it, a name or a date is a heading or a part of a list."""
 COMMENTED = frozenset({"below: a line of comment_ui", "many dated lines in the text"})
@@ -74,7 +73,7 @@ def decide(draft: Draft, model: LineModel, rows: list[list[str]]) -> list[Role]:
         scores[signed, columns[Role.COMMENT]] += [cautions[i] * model.caution[columns[Role.COMMENT]] for i in signed]
     first, last = _span(draft)
     for i, row in enumerate(rows):
-        free = frozenset(model.roles) - _RULED - (_OUTER if first < i < last else frozenset())
+        free = frozenset(model.roles) - TITLE_ROLES - (_OUTER if first < i < last else frozenset())
         if "the headline again" not in row:
             free -= {Role.HEADLINE_REPEAT}
         if set(row) >= _ALONE:
@@ -115,7 +114,7 @@ def _allowed(label: Label | None, model: LineModel, free: frozenset[Role], *, be
 
     Below an article, where lists of all sorts stand, a rule that often has the wrong role only says that it is furniture.
     """
-    if label is not None and label.role in _RULED:
+    if label is not None and label.role in TITLE_ROLES:
         return frozenset({label.role})
     if label is None or (name := f"{label.role}, {label.rule}") in model.doubted:
         return free

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from retold.compare.conflict_voice import Voices
 from retold.compare.prose import joined
-from retold.lang.actors_origins import CREDITS_NOBODY, ELSEWHERE, is_bare_noun, is_vague
+from retold.lang.actors_origins import is_bare_noun, is_vague
 from retold.lang.actors_sources import shown_source
-from retold.model.claims import Claim, ClaimKind, ClaimOrigin, OriginKind, Tells
+from retold.model.claims import CREDITS_NOBODY, Claim, ClaimKind, ClaimOrigin, OriginKind, StepKind, Tells
 from retold.model.document import display_names
 from retold.model.finding import Evidence, Finding
 from retold.model.marks import Form
@@ -90,8 +90,13 @@ def _one_origin(worth: list[_Worth], names: dict[str, str]) -> list[Finding]:
 
 def _shown(w: _Worth) -> bool:
     """Whether most articles' own words, or words they share, lead to the origin: what they credit elsewhere need not be behind this."""
-    steps = {i: step for o in w.claim.origins for i, step in zip(o.mentions, o.steps, strict=False)}
-    shown = {m.span.doc for i, m in enumerate(w.claim.mentions) if not steps.get(i, "").endswith(ELSEWHERE)}
+    inferred = {
+        i
+        for o in w.claim.origins
+        for i, step in zip(o.mentions, o.steps, strict=False)
+        if step.kind is StepKind.CREDITED_ELSEWHERE
+    }
+    shown = {m.span.doc for i, m in enumerate(w.claim.mentions) if i not in inferred}
     return 2 * len(shown) > len(w.docs)
 
 
@@ -112,7 +117,7 @@ def _several(worth: list[_Worth], names: dict[str, str]) -> list[Finding]:
 
 def _credited(claim: Claim, origin: ClaimOrigin) -> bool:
     """Whether some article's words name the origin."""
-    flat = {i for i, step in zip(origin.mentions, origin.steps, strict=False) if CREDITS_NOBODY in step}
+    flat = {i for i, step in zip(origin.mentions, origin.steps, strict=False) if step.kind in CREDITS_NOBODY}
     return any(claim.mentions[i].source is not None for i in origin.mentions if i not in flat)
 
 
@@ -134,16 +139,18 @@ def _finding(code: str, w: _Worth, values: dict[str, str], names: dict[str, str]
 
 
 def _evidence(claim: Claim, names: dict[str, str]) -> tuple[Evidence, ...]:
-    says = {i: o.name for o in claim.origins for i in o.mentions}
+    origins = {i: o for o in claim.origins for i in o.mentions}
     return tuple(
-        Evidence(m.span, f"{names[m.span.doc]}: {_source(m.source, says.get(i))}") for i, m in enumerate(claim.mentions)
+        Evidence(m.span, f"{names[m.span.doc]}: {_source(m.source, origins.get(i))}") for i, m in enumerate(claim.mentions)
     )
 
 
-def _source(source: str | None, origin: str | None) -> str:
+def _source(source: str | None, origin: ClaimOrigin | None) -> str:
     if source:
         return f"credited to {shown_source(source)}"
-    return "credited to nobody" if origin in {None, "unattributed"} else f"credited to nobody here; follows {origin}"
+    if origin is None or origin.kind is OriginKind.UNATTRIBUTED:
+        return "credited to nobody"
+    return f"credited to nobody here; follows {origin.name}"
 
 
 def _listed(names: list[str]) -> str:

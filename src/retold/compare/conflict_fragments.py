@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.lang.tellings import AVOIDED
 from retold.model.claims import Conflict, ConflictKind, Strength
-from retold.model.document import PROSE_ROLES, Role
+from retold.model.document import PROSE_ROLES, TITLE_ROLES
 from retold.model.marks import Attribution, Form, Sentence, Token
 from retold.model.span import Span
 from retold.model.story import Story
@@ -22,7 +22,7 @@ _FEWEST, _MOST = 2, 12
 """Words of a fragment."""
 _MORE = 4
 """Words that a statement has besides a fragment of it; else it may be the same fragment, and the name a guess."""
-_ROLES = PROSE_ROLES | {Role.HEADLINE, Role.DECK}
+_ROLES = PROSE_ROLES | TITLE_ROLES
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from retold.compare.conflict_slots import Filled, spoken
 from retold.compare.conflict_values import Extent
 from retold.compare.tellings import Telling, Voice
 from retold.lang.events import RECURRING
+from retold.lang.subtrees import subtree
 from retold.model.claims import Conflict, ConflictKind, Strength
 from retold.model.marks import Sentence
 from retold.model.span import Span
@@ -116,10 +117,8 @@ def _bounds(t: Telling) -> Iterator[tuple[str, Span]]:
             continue
         mark = c.lemma if c.dep == "prep" else next((k.lemma for k in tokens if k.head == j and k.dep == "mark"), "")
         if mark in {"after", "before"}:
-            below = {j}
-            for _ in range(8):
-                below |= {i for i, k in enumerate(tokens) if k.head in below}
-            yield mark, Span(t.doc, tokens[min(below)].start, tokens[max(below)].end)
+            below = subtree(tokens, [j])
+            yield mark, Span(t.doc, tokens[below[0]].start, tokens[below[-1]].end)
 
 
 def _exclude(pairs: Pairs, a: _Dated, b: _Dated) -> bool:

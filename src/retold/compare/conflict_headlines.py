@@ -7,9 +7,7 @@ from retold.compare.conflict_sides import Side, conflict
 from retold.compare.tellings import Telling, Voice
 from retold.lang.tellings import CONSIDERED
 from retold.model.claims import Conflict, ConflictKind, Strength
-from retold.model.document import Role
-
-_TOP = frozenset({Role.HEADLINE, Role.DECK})
+from retold.model.document import TITLE_ROLES
 
 
 def headline_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
@@ -20,9 +18,9 @@ def headline_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
     out: list[Conflict] = []
     seen: set[tuple[str, str]] = set()
     for top in pairs.tellings.all:
-        if top.role not in _TOP or top.voice is not Voice.FLAT or _sure(top) == 0 or (top.doc, top.act) in seen:
+        if top.role not in TITLE_ROLES or top.voice is not Voice.FLAT or _sure(top) == 0 or (top.doc, top.act) in seen:
             continue
-        below = [t for t in pairs.tellings.by_act[top.act] if t.doc == top.doc and t.role not in _TOP and _same(top, t)]
+        below = [t for t in pairs.tellings.by_act[top.act] if t.doc == top.doc and t.role not in TITLE_ROLES and _same(top, t)]
         if below and all(_sure(t) < _sure(top) for t in below):
             seen.add((top.doc, top.act))
             sides = [Side(top.span, f"{top.role.value}: {_said(top)}"), *(Side(t.span, f"body: {_said(t)}") for t in below)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from retold.compare.conflict_pairs import Pairs, keys
 from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.tellings import Telling, Voice
+from retold.lang.subtrees import subtree
 from retold.lang.tellings import OVER, PURPOSEFUL
 from retold.model.claims import Conflict, ConflictKind, Strength
 
@@ -45,11 +46,9 @@ def _why(t: Telling, verb: int) -> tuple[int, ...]:
     tokens = t.sentence.tokens
     if tokens[verb].lemma == _TAKES and t.whom:
         return t.whom
-    tops = {
+    tops = [
         i
         for i in t.words
         if tokens[i].dep == "pobj" and tokens[tokens[i].head].head == verb and tokens[tokens[i].head].lemma in OVER
-    }
-    for _ in range(4):
-        tops |= {i for i in t.words if tokens[i].head in tops}
-    return tuple(sorted(tops))
+    ]
+    return tuple(subtree(tokens, tops, without=set(range(len(tokens))) - set(t.words)))

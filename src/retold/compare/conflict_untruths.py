@@ -1,4 +1,4 @@
-"""Denials that say what they deny (``denied selling oil``, ``her claims of assault are untrue``), against those who tell it."""
+"""Denials of acts (``denied selling oil``, ``her claims of assault are untrue``, ``denied the reports``), against those who tell them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.tellings import Telling, Voice, key
 from retold.lang import events, hedges
 from retold.lang.numbers import PEOPLE
+from retold.lang.subtrees import subtree
 from retold.model.claims import Conflict, ConflictKind, Strength
 from retold.model.marks import Sentence, Token
 from retold.model.span import Span
@@ -19,6 +20,7 @@ _MOST = 6
 _BARE = hedges.SUBJECTS_UNTRUE
 """Words of a denial that do not say what it denies."""
 _TOLD = frozenset({Voice.FLAT, Voice.HEDGED, Voice.CREDITED, Voice.QUOTED})
+_LOOSE = frozenset({"conj", "punct", "cc", "advcl", "parataxis"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
 
 
@@ -101,7 +103,7 @@ def _denied(tokens: tuple[Token, ...], i: int) -> tuple[list[int], list[int]] | 
         fit = [j for j in objects if _deniable(tokens, j, strict=t.lemma in hedges.REJECTIONS)]
         if not fit:
             return None
-        what = _subtree(tokens, fit[0])
+        what = subtree(tokens, fit[:1], _LOOSE)
         return what, [*subject, i, *what]
     holds = t.lemma in hedges.UNTRUE and t.pos == "ADJ" and not negated
     fails = t.lemma in hedges.HOLDING and (negated or any(c.dep == "neg" for j, c in enumerate(tokens) if c.head == t.head))
@@ -111,7 +113,7 @@ def _denied(tokens: tuple[Token, ...], i: int) -> tuple[list[int], list[int]] | 
     subject = subject or [j for j, c in enumerate(tokens) if c.head == top and c.dep in {"nsubj", "nsubjpass"}]
     if not subject or tokens[subject[0]].lemma not in hedges.SUBJECTS_UNTRUE:
         return None
-    what = _subtree(tokens, subject[0])
+    what = subtree(tokens, subject[:1], _LOOSE)
     return what, [*what, i]
 
 
@@ -122,20 +124,10 @@ def _deniable(tokens: tuple[Token, ...], j: int, *, strict: bool) -> bool:
     return t.lemma not in hedges.NOT_DENIED | PEOPLE and (t.lemma in hedges.CLAIMED or (not strict and t.pos == "NOUN"))
 
 
-def _subtree(tokens: tuple[Token, ...], top: int) -> list[int]:
-    out = {top}
-    for _ in range(6):
-        out |= {j for j, c in enumerate(tokens) if c.head in out and c.dep not in {"conj", "punct", "cc", "advcl", "parataxis"}}
-    return sorted(out)
-
-
 def _who(tokens: tuple[Token, ...], i: int) -> frozenset[str]:
     subject = [j for j, c in enumerate(tokens) if c.head == i and c.dep in {"nsubj", "nsubjpass"}]
     return frozenset(
-        k
-        for s in subject
-        for j in _subtree(tokens, s)
-        if tokens[j].pos in {"PROPN", "ADJ"} and (k := key(tokens[j])) is not None
+        k for j in subtree(tokens, subject, _LOOSE) if tokens[j].pos in {"PROPN", "ADJ"} and (k := key(tokens[j])) is not None
     )
 
 

@@ -10,13 +10,11 @@ from dataclasses import replace
 
 from retold.compare.conflict_actors import actor_conflicts
 from retold.compare.conflict_degrees import degree_conflicts
-from retold.compare.conflict_denials import denial_conflicts
 from retold.compare.conflict_drift import drift_conflicts
 from retold.compare.conflict_fragments import fragment_conflicts
 from retold.compare.conflict_frames import frame_conflicts
 from retold.compare.conflict_headlines import headline_conflicts
 from retold.compare.conflict_measures import measure_conflicts
-from retold.compare.conflict_omissions import omission_conflicts
 from retold.compare.conflict_pairs import Pairs
 from retold.compare.conflict_plurals import plural_conflicts
 from retold.compare.conflict_polarity import polarity_conflicts
@@ -28,6 +26,7 @@ from retold.compare.conflict_unheld import unheld_conflicts
 from retold.compare.conflict_untruths import untruth_conflicts
 from retold.compare.conflict_voice import Voices
 from retold.compare.conflict_wording import wording_conflicts
+from retold.compare.splices import find_splices, splice_conflict, splice_finding
 from retold.compare.tellings import Tellings
 from retold.model.claims import Conflict, ConflictKind, Strength, Support
 from retold.model.document import display_names
@@ -50,9 +49,9 @@ _CONFIDENCE = {
 
 
 def find_conflicts(story: Story) -> Story:
-    """Fill ``conflicts`` and add their findings: F501 to F504 by strength, F701 for dates that exclude each other.
+    """Fill ``conflicts`` and add their findings: F501 to F504 by strength, F701 for dates that exclude each other, F301 for quotations spliced.
 
-    Quotations in other words are conflicts here; their finding (F301) comes with the other findings about quotations.
+    Quotations in other words are conflicts here; their finding comes with the other findings about quotations.
     """
     names = display_names(story.documents)
     voices = Voices(story)
@@ -66,19 +65,18 @@ def find_conflicts(story: Story) -> Story:
     conflicts += _of_tellings(pairs, names)
     conflicts += unheld_conflicts(story, conflicts, names)
     conflicts += wording_conflicts(story, names)
-    conflicts += omission_conflicts(story, names)
+    splices = find_splices(story)
+    conflicts += [splice_conflict(story, s, names) for s in splices]
     conflicts += fragment_conflicts(story, names)
     found = _distinct(conflicts)
     checked = {h.span for h in story.headlines if h.supported is not Support.YES}
-    findings = tuple(_finding(c, names) for c in found if not _told_elsewhere(c, checked))
+    findings = [splice_finding(story, s, names) for s in splices]
+    findings += [_finding(c, names) for c in found if not _told_elsewhere(c, checked)]
     return replace(story, conflicts=found, findings=(*story.findings, *findings))
 
 
 def _of_tellings(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
-    """Conflicts between clauses, whether or not a claim joins their articles; of a denial told twice the one that says what it denies."""
-    untruths = untruth_conflicts(pairs, names)
-    denied = [m.span for c in untruths for m in c.members]
-    denials = denial_conflicts(pairs.tellings.story, names)
+    """Conflicts between clauses, whether or not a claim joins their articles."""
     return [
         *drift_conflicts(pairs, names),
         *measure_conflicts(pairs, names),
@@ -88,8 +86,7 @@ def _of_tellings(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
         *actor_conflicts(pairs, names),
         *purpose_conflicts(pairs, names),
         *degree_conflicts(pairs, names),
-        *untruths,
-        *(c for c in denials if not any(m.span.overlaps(s) for m in c.members for s in denied)),
+        *untruth_conflicts(pairs, names),
         *headline_conflicts(pairs, names),
     ]
 

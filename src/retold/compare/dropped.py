@@ -7,12 +7,11 @@ from collections import defaultdict
 from retold.compare.prose import Places
 from retold.compare.sharing import Sharing
 from retold.model.finding import Evidence, Finding
-from retold.model.links import Passage, Relation
+from retold.model.links import RUNNING, Passage
 from retold.model.marks import Credit, CreditKind
 from retold.model.span import Span
 from retold.model.story import Story
 
-CARRIED = frozenset({Relation.COPY, Relation.REWRITE, Relation.SHARED_ORIGIN, Relation.UNKNOWN})
 NAMES_NOBODY = frozenset({CreditKind.OWN_OUTLET})
 SHARED_WORDS = 12
 
@@ -31,7 +30,7 @@ def dropped_credits(story: Story, sharing: Sharing) -> list[Finding]:
     marked = Places([*(c.span for c in story.credits), *(s for a in story.attributions for s in a.content)])
     findings: dict[tuple[str, str], Finding] = {}
     for p in story.passages:
-        if p.relation not in CARRIED or p.words < SHARED_WORDS:
+        if p.relation not in RUNNING or p.words < SHARED_WORDS:
             continue
         for here, there in ((p.a, p.b), (p.b, p.a)):
             credit = _resting_on(here, given[here.doc])
@@ -46,7 +45,7 @@ def _resting_on(place: Span, given: list[Credit]) -> Credit | None:
     for c in given:
         scope = c.scope or c.span
         shared = min(scope.end, place.end) - max(scope.start, place.start)
-        if c.kind not in NAMES_NOBODY and not c.credited.casefold().startswith("unnamed") and shared > len(place) / 2:
+        if c.kind not in NAMES_NOBODY and not c.nameless and shared > len(place) / 2:
             return c
     return None
 

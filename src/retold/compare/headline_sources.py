@@ -10,12 +10,11 @@ from retold.compare.support import Unit, units_of
 from retold.compare.wording import is_content, keys_of, stem, word_keys
 from retold.lang.labels_headlines import ASPECT, DISTANCE
 from retold.model.document import PROSE_ROLES
-from retold.model.marks import Attribution, Credit, CreditKind, Form, Sentence, Token
+from retold.model.marks import OUTLET_KINDS, Attribution, Credit, Form, Sentence, Token
 from retold.model.span import Span
 from retold.model.story import Story
 from retold.model.view import fold
 
-OUTLETS = frozenset({CreditKind.OUTLET, CreditKind.WIRE, CreditKind.BROADCAST})
 _ASPECT = frozenset(map(stem, ASPECT))
 SAME_QUOTE = 0.6
 """A quotation of the body with this share of the words that a headline quotes is the one it means …"""
@@ -117,8 +116,8 @@ class SaidInHeadlines:
         if not best or not said:
             return None
         holding = [sentences[i] for i in best]
-        outlets = [c for c in self._credits[a.doc] if c.kind in OUTLETS and any(_over(c, s) for s in holding)]
-        texts = [c for c in self._credits[a.doc] if c.kind not in OUTLETS and keys_of_text(c.credited) & who]
+        outlets = [c for c in self._credits[a.doc] if c.kind in OUTLET_KINDS and any(_over(c, s) for s in holding)]
+        texts = [c for c in self._credits[a.doc] if c.kind not in OUTLET_KINDS and keys_of_text(c.credited) & who]
         if not outlets or not texts or any(keys_of_text(c.credited) & who for c in outlets):
             return None
         theirs = [s for s in sentences if any(_over(c, s) and c not in outlets for c in texts)]
@@ -126,7 +125,7 @@ class SaidInHeadlines:
             return None
         if any(2 * len(said & keys_of(s.tokens)) >= len(said) for s in theirs):
             return None
-        name = outlets[0].credited.removeprefix("unnamed ")
+        name = outlets[0].as_written
         words = " ".join(self._story.text(source).split())
         return Misfit((outlets[0].span,), f"what it gives to “{words}” is credited to {name} there")
 

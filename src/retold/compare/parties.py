@@ -9,20 +9,18 @@ from retold.compare.conflict_voice import Voices
 from retold.compare.prose import excerpt, joined
 from retold.lang.voices import COURT_TEXTS, OFFICES, PARTISAN
 from retold.model.claims import Claim, ClaimOrigin, OriginKind
-from retold.model.document import PROSE_ROLES, Role
+from retold.model.document import PROSE_ROLES, TITLE_ROLES
 from retold.model.finding import Evidence, Finding
-from retold.model.marks import CreditKind, Form
+from retold.model.marks import OUTLET_KINDS, Form
 from retold.model.story import Story
 from retold.model.words import folded_words
 
-HEADLINES = frozenset({Role.HEADLINE, Role.DECK})
 TOLD = 2
 """Articles that must tell a claim before its one origin matters, and claims shown for an origin."""
 MOST = 4
 """Origins told of, those of most claims first."""
 SHOWN = 8
 CLAIM_WORDS = 14
-OUTLETS = frozenset({CreditKind.OUTLET, CreditKind.WIRE, CreditKind.BROADCAST})
 
 
 class Parties:
@@ -33,7 +31,7 @@ class Parties:
         self._voices = Voices(story)
         self._direct = {a.id for a in story.attributions if a.form is Form.DIRECT}
         self._heads = self._in_headlines()
-        self._outlets = {folded_words(c.credited) for c in story.credits if c.kind in OUTLETS}
+        self._outlets = {folded_words(c.credited) for c in story.credits if c.kind in OUTLET_KINDS}
         self._described: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for a in story.attributions:
             if a.source is not None:
@@ -80,7 +78,7 @@ class Parties:
 
     def _in_headlines(self) -> dict[tuple[str, ...], list[str]]:
         """Names in the headlines of half the articles or more: the name as written, then the articles."""
-        heads = [r.span for r in self._story.regions if r.role in HEADLINES]
+        heads = [r.span for r in self._story.regions if r.role in TITLE_ROLES]
         live = {r.span.doc for r in self._story.regions if r.role in PROSE_ROLES}
         found: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
         for n in self._story.names:

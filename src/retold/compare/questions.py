@@ -15,18 +15,15 @@ from retold.lang.actors_origins import PLATFORMS
 from retold.lang.documents import RECORDINGS
 from retold.lang.numbers import FEW
 from retold.lang.voices import CORRESPONDENCE, EXPLAINING
-from retold.model.claims import Claim, ClaimKind, Conflict, ConflictKind, Mention, OriginKind, Strength
+from retold.model.claims import STRONG, Claim, ClaimKind, Conflict, ConflictKind, Mention, OriginKind
 from retold.model.finding import Evidence, Finding
-from retold.model.lineage import SURE, TAKEN, Edge, EdgeKind, Node
+from retold.model.lineage import SURE, TAKEN, Edge, EdgeKind, Node, NodeKind
 from retold.model.story import Story
 from retold.model.voices import Voice
 from retold.model.words import folded_words
 
-NAMELESS = ("a ", "an ", "unnamed ")
-"""Beginnings of names that tell nobody what to look for, unless several articles quote the same."""
 OF_VOICE = frozenset({ConflictKind.ATTRIBUTION, ConflictKind.CERTAINTY, ConflictKind.QUOTE_WORDING, ConflictKind.HEADLINE})
 """Conflicts over who says so and how, which no article could explain."""
-STRONG = frozenset({Strength.CONTRADICTION, Strength.TENSION})
 NEAR = 400
 """Characters within which an article that has two values has them side by side."""
 SHOWN = 6
@@ -78,7 +75,7 @@ def _not_in_the_set(story: Story, sharing: Sharing) -> list[Finding]:
 def _can_be_got(node: Node, docs: int) -> bool:
     """Whether a text has a name to look for. What only one article saw, a post, a picture or a mail to it, is shown there."""
     words = folded_words(node.name.split(" (")[0])
-    nameless = node.name.casefold().startswith(NAMELESS) and (docs == 1 or words[:1] == ("unnamed",))
+    nameless = node.kind is NodeKind.REPORTS or (node.kind is NodeKind.SOME_DOCUMENT and docs == 1)
     if not words or nameless or (words[-1] in PLATFORMS and len(words) < 3):
         return False
     return docs > 1 or words[-1] not in PLATFORMS | RECORDINGS | CORRESPONDENCE
@@ -90,7 +87,7 @@ def _wanted(node: Node, edges: Sequence[Edge], docs: int) -> tuple[str, str]:
     if any(e.kind in TAKEN for e in edges):
         return f"the {node.name.removeprefix('The ')}", "copies or reworks" if one else "copy or rework"
     if any(e.kind is EdgeKind.QUOTED_DOCUMENT for e in edges):
-        plain = node.name[:1].isupper() or node.name.startswith(NAMELESS)
+        plain = node.name[:1].isupper() or node.kind is NodeKind.SOME_DOCUMENT
         return node.name if plain else f"the {node.name}", "quotes or credits" if one else "quote or credit"
     return f"what {node.name} reported", "credits" if one else "credit"
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from retold.compare.prose import excerpt, joined
-from retold.compare.splices import speaker_of, spliced_quotes
+from retold.compare.splices import speaker_of
 from retold.compare.worddiff import first_difference
 from retold.model.document import display_names
 from retold.model.finding import Evidence, Finding
@@ -35,7 +35,7 @@ FRAGMENT = 3
 
 
 def compare_quotes(story: Story) -> Story:
-    """Add F301 for quotations that changed or were spliced, F303 for those cut most, and F302 for quotations given to several speakers."""
+    """Add F301 for quotations that changed, F303 for those cut most, and F302 for quotations given to several speakers."""
     speakers = {a.id: a for a in story.attributions}
     names = display_names(story.documents)
     people = {fold(n.canonical).text for n in story.names if n.kind is NameKind.PERSON}
@@ -50,7 +50,6 @@ def compare_quotes(story: Story) -> Story:
             findings.append(changed)
         elif match.difference == Difference.TRUNCATED and (cut := _cut(story, match, speakers, names)):
             cuts.append(cut)
-    findings += spliced_quotes(story, names)
     most = sorted(cuts, key=lambda c: (-c[0], c[1].id))[:CUTS]
     return replace(story, findings=(*story.findings, *findings, *(f for _, f in most)))
 
@@ -101,7 +100,7 @@ def _changed(story: Story, match: QuoteMatch, names: dict[str, str]) -> Finding 
     if told is None:
         return None
     values = {
-        "speaker": speaker_of(match),
+        "speaker": speaker_of(match.speaker),
         "quote": excerpt(story.text(longest.span).strip(QUOTES), QUOTED),
         "difference": told,
     }
@@ -141,7 +140,7 @@ def _cut(
     if not short:
         return None
     values = {
-        "speaker": speaker_of(match),
+        "speaker": speaker_of(match.speaker),
         "quote": excerpt(story.text(most[longest].span).strip(QUOTES), QUOTED),
         "long": names[longest],
         "words": f"{words[longest]} words, {_articles(short, names)} no more than {max(words[m.span.doc] for m in short)}",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from retold.compare.prose import joined
 from retold.lang.cues import SPEECH
 from retold.lang.requests import NO_ANSWER, TELLTALE
+from retold.lang.subtrees import subtree
 from retold.model.finding import Evidence, Finding
 from retold.model.marks import Sentence, Token
 from retold.model.span import Span
@@ -15,6 +16,7 @@ from retold.model.story import Story
 from retold.model.view import View, fold
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_LOOSE = frozenset({"relcl", "punct", "acl", "appos"})
 LONGEST_NAME = 14
 """Words of a subject shown; a longer one is no name."""
 
@@ -89,22 +91,9 @@ def _parts(tokens: Sequence[Token], root: int) -> list[list[int]]:
         if tokens[i].dep == "conj" and tokens[i].head in joins:
             joins.append(i)
     return [
-        _subtree(tokens, j, {*joins, *(i for i, t in enumerate(tokens) if t.dep == "cc" and t.head in joins)}) for j in joins
+        subtree(tokens, [j], _LOOSE, {*joins, *(i for i, t in enumerate(tokens) if t.dep == "cc" and t.head in joins)})
+        for j in joins
     ]
-
-
-def _subtree(tokens: Sequence[Token], root: int, without: Collection[int]) -> list[int]:
-    """The words below ``root`` and itself, without relative clauses, what is set off by them, and what hangs on ``without``."""
-    children: dict[int, list[int]] = {}
-    for i, t in enumerate(tokens):
-        if t.head != i and i not in without and t.dep not in {"relcl", "punct", "acl", "appos"}:
-            children.setdefault(t.head, []).append(i)
-    out, todo = [], [root]
-    while todo:
-        i = todo.pop()
-        out.append(i)
-        todo += children.get(i, [])
-    return sorted(out)
 
 
 def _written(story: Story, sentence: Sentence, words: Sequence[int]) -> str:

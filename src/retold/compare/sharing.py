@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from retold.compare.prose import joined
 from retold.model.document import display_names
 from retold.model.finding import Evidence
-from retold.model.links import Passage, Relation
+from retold.model.links import RUNNING, Passage
 from retold.model.span import Span
 from retold.model.story import Story
 
-RUNNING = frozenset({Relation.COPY, Relation.REWRITE, Relation.SHARED_ORIGIN, Relation.UNKNOWN})
-"""Relations of running text; shared quotations and boilerplate say nothing about who copied."""
 SHOWN = 4
 """Passages shown for one pair: the longest prove the point."""
 

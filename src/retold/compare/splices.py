@@ -1,103 +1,179 @@
-"""Sentences of a quotation that one article prints as if they followed each other, where another has more between them."""
+"""Parts of a quotation that one article runs together, with no sign of it, where another prints more of the statement between."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import pairwise, product
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TypeVar
 
-from retold.compare.prose import excerpt, joined
+from retold.compare.conflict_sides import Side, conflict
+from retold.compare.prose import excerpt, in_quotes, joined
+from retold.model.claims import Conflict, ConflictKind, Strength
 from retold.model.finding import Evidence, Finding
-from retold.model.links import QuoteMatch, QuoteMember
 from retold.model.marks import Attribution, Form
+from retold.model.span import Span
 from retold.model.story import Story
-from retold.model.words import count_words
+from retold.model.words import folded, places
 
+ENDS = 5
+"""Words at the end of one part and at the beginning of the next by which they are found again."""
+LEFT_OUT = 8
+"""Quoted words, at least, that stand between the parts elsewhere: fewer are another wording."""
+FARTHEST = 120
+"""More are another passage of the same speech or letter."""
+SHOWN = 70
+"""Words of the fuller text that the conflict shows."""
 QUOTED = 8
-"""Words of each sentence shown."""
-BETWEEN = 8
-"""Quoted words at least that must be left out between two sentences."""
-Parts = dict[tuple[str, int], list[QuoteMatch]]
-"""The matches that each content part (of an attribution, by number) is a member of."""
-Pair = tuple[QuoteMember, QuoteMember]
+"""Words of each part that the finding shows."""
+_MARK = re.compile(r"…|\.\s?\.\s?\.|\[")
+"""How an article shows that it left something out."""
+_NEAR = 4
+"""Characters on either side of the frame between two parts in which such a sign may stand."""
 _QUOTES = "“”\"‘’' \u00a0,.[]"
+Run = tuple[str, ...]
+_T = TypeVar("_T")
 
 
-def speaker_of(match: QuoteMatch) -> str:
-    """Whose words a match is, to be read in a sentence: ``Ann Lee``, ``the joint letter``, ``a speaker not named``."""
-    if match.speaker is None:
-        return "a speaker not named"
-    return f"the {match.speaker}" if match.speaker[0].islower() else match.speaker
+@dataclass(frozen=True, slots=True)
+class Splice:
+    """Two parts of a statement that follow on each other in some articles and stand apart in others.
 
-
-def spliced_quotes(story: Story, names: dict[str, str]) -> list[Finding]:
-    """F301 for two quotations that stand side by side in some articles and apart, in one statement, in another.
-
-    What stands between them there must be quoted, and in none of the articles that leave it out.
+    ``parts`` are the two as each of the former has them, ``runs`` the words around where they meet; ``fuller`` and ``between`` are the
+    words of the latter from the one part to the other, and those that the former lack, ``left_out`` how many they are in the first.
     """
-    said = {a.id: a for a in story.attributions}
-    of_part: Parts = defaultdict(list)
-    for match in story.quote_matches:
-        for m in match.members:
-            of_part[m.attribution, m.part].append(match)
-    findings: list[Finding] = []
-    for one, other, pairs in _together(story, of_part):
-        docs = {m.span.doc for m, _ in pairs}
-        for a, between in _apart(one, other, said):
-            text = story.document(a.doc).text
-            left_out = sum(count_words(text, a.content[k].start, a.content[k].end) for k in between)
-            known = any(m.span.doc in docs for k in between for q in of_part[a.id, k] for m in q.members)
-            if not known and left_out >= BETWEEN and a.doc not in docs:
-                findings.append(_spliced(story, one, pairs, a, between, left_out, names))
-                break
-    return findings
+
+    speaker: str | None
+    left_out: int
+    parts: list[tuple[Span, Span]] = field(default_factory=list)
+    runs: list[Span] = field(default_factory=list)
+    fuller: list[Span] = field(default_factory=list)
+    between: list[Span] = field(default_factory=list)
 
 
-def _together(story: Story, of_part: Parts) -> Iterator[tuple[QuoteMatch, QuoteMatch, list[Pair]]]:
-    """Two matches with the members of them that stand side by side in a direct quotation."""
-    found: dict[tuple[str, str], list[Pair]] = defaultdict(list)
-    matches = {q.id: q for q in story.quote_matches}
-    for a in story.attributions:
-        for part in range(len(a.content) - 1 if a.form is Form.DIRECT else 0):
-            for one, other in product(of_part[a.id, part], of_part[a.id, part + 1]):
-                if one is not other:
-                    found[one.id, other.id].append((_member(one, a, part), _member(other, a, part + 1)))
-    for (first, second), pairs in found.items():
-        yield matches[first], matches[second], pairs
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """The words of one direct quotation, folded, with their places; ``starts`` numbers the first word of each of its parts."""
+
+    attribution: Attribution
+    words: Run
+    at: tuple[Span, ...]
+    starts: tuple[int, ...]
+
+    def span(self, first: int, stop: int) -> Span:
+        """From word ``first`` to word ``stop`` (half-open)."""
+        return Span(self.attribution.doc, self.at[first].start, self.at[stop - 1].end)
 
 
-def _member(match: QuoteMatch, a: Attribution, part: int) -> QuoteMember:
-    return next(m for m in match.members if (m.attribution, m.part) == (a.id, part))
+def find_splices(story: Story) -> list[Splice]:
+    """The splices of a story, each once; near-linear in quoted words.
+
+    The words between must be quoted nowhere in the article that runs the parts together: what it moved it has not left out.
+    """
+    order = {d.id: i for i, d in enumerate(story.documents)}
+    direct = [a for a in story.attributions if a.form is Form.DIRECT]
+    quoted = [_quoted(story, a) for a in sorted(direct, key=lambda a: (order[a.doc], a.content))]
+    index: dict[Run, list[tuple[int, int]]] = defaultdict(list)
+    known: dict[str, set[Run]] = defaultdict(set)
+    for n, q in enumerate(quoted):
+        for i, run in _runs(q.words):
+            index[run].append((n, i))
+            known[q.attribution.doc].add(run)
+    speakers = {(m.attribution, m.part): match.speaker for match in story.quote_matches for m in match.members}
+    found: dict[tuple[Run, Run], Splice] = {}
+    for q in quoted:
+        for part, (at, tail, head) in enumerate(_joins(story, q)):
+            if not tail:
+                continue
+            for other, i, j in _apart(quoted, index, tail, head):
+                words = other.words[i:j]
+                if other.attribution.doc == q.attribution.doc or any(r in known[q.attribution.doc] for _, r in _runs(words)):
+                    continue
+                a = q.attribution
+                splice = found.setdefault((tail, head), Splice(speakers.get((a.id, part)) or a.speaker, j - i))
+                _add(splice.parts, (a.content[part], a.content[part + 1]))
+                _add(splice.runs, q.span(at - ENDS, at + ENDS))
+                _add(splice.fuller, other.span(i - ENDS, min(j + ENDS, i - ENDS + SHOWN)))
+                _add(splice.between, other.span(i, j))
+    return list(found.values())
 
 
-def _apart(one: QuoteMatch, other: QuoteMatch, said: dict[str, Attribution]) -> Iterator[tuple[Attribution, list[int]]]:
-    """Direct quotations that hold both with other parts between them, and the numbers of those parts."""
-    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, match in enumerate((one, other)):
-        for m in match.members:
-            places[m.attribution].append((m.part, number))
-    for attribution, parts in places.items():
-        for (first, which), (last, then) in pairwise(sorted(parts)):
-            if (which, then) == (0, 1) and last > first + 1 and said[attribution].form is Form.DIRECT:
-                yield said[attribution], list(range(first + 1, last))
+def _add(rows: list[_T], row: _T) -> None:
+    if row not in rows:
+        rows.append(row)
 
 
-def _spliced(  # noqa: PLR0913, PLR0917 - two sides of one finding
-    story: Story,
-    match: QuoteMatch,
-    pairs: list[Pair],
-    a: Attribution,
-    between: list[int],
-    left_out: int,
-    names: dict[str, str],
-) -> Finding:
-    beside = joined([n for d, n in names.items() if any(m.span.doc == d for m, _ in pairs)])
-    first, second = (excerpt(story.text(m.span).strip(_QUOTES), QUOTED) for m in pairs[0])
-    values = {
-        "speaker": speaker_of(match),
-        "quote": first,
-        "difference": f"in {beside} it goes straight on with “{second}”, in {names[a.doc]} only after {left_out} more quoted words",
-    }
-    evidence = [Evidence(m.span, f"as {names[m.span.doc]} has it") for pair in pairs for m in pair]
-    evidence += [Evidence(a.content[k], f"between them in {names[a.doc]}") for k in between]
+def _quoted(story: Story, a: Attribution) -> _Quoted:
+    text = story.document(a.doc).text
+    words: list[str] = []
+    at: list[Span] = []
+    starts: list[int] = []
+    for part in a.content:
+        starts.append(len(words))
+        for word, start, end in places(text, part.start, part.end):
+            words.append(folded(word))
+            at.append(Span(a.doc, start, end))
+    return _Quoted(a, tuple(words), tuple(at), tuple(starts))
+
+
+def _runs(words: Run) -> Iterator[tuple[int, Run]]:
+    for i in range(len(words) - ENDS + 1):
+        yield i, words[i : i + ENDS]
+
+
+def _joins(story: Story, q: _Quoted) -> Iterator[tuple[int, Run, Run]]:
+    """For each two neighbouring parts the number of the second's first word and the words before and behind; none where a sign stands there."""
+    text = story.document(q.attribution.doc).text
+    for (first, then), at in zip(pairwise(q.attribution.content), q.starts[1:], strict=True):
+        shown = _MARK.search(text, max(first.start, first.end - _NEAR), min(then.start + _NEAR, then.end))
+        whole = at >= ENDS and at + ENDS <= len(q.words) and first.end <= then.start
+        yield (at, q.words[at - ENDS : at], q.words[at : at + ENDS]) if whole and not shown else (at, (), ())
+
+
+def _apart(
+    quoted: Sequence[_Quoted], index: dict[Run, list[tuple[int, int]]], tail: Run, head: Run
+) -> Iterator[tuple[_Quoted, int, int]]:
+    """Quotations that hold both with other words between, and the numbers (half-open) of those words."""
+    heads: dict[int, list[int]] = defaultdict(list)
+    for n, j in index.get(head, ()):
+        heads[n].append(j)
+    for n, i in index.get(tail, ()):
+        for j in heads[n]:
+            if LEFT_OUT <= j - (i + ENDS) <= FARTHEST:
+                yield quoted[n], i + ENDS, j
+
+
+def speaker_of(name: str | None) -> str:
+    """Whose words a quotation is, to be read in a sentence: ``Ann Lee``, ``the joint letter``, ``a speaker not named``."""
+    if name is None:
+        return "a speaker not named"
+    return f"the {name}" if name[0].islower() else name
+
+
+def splice_conflict(story: Story, splice: Splice, names: dict[str, str]) -> Conflict:
+    """A tension (quote wording)."""
+    sides = [*(Side(s, "run together") for s in splice.runs), *(Side(s, "with words between") for s in splice.fuller)]
+    here, there = _in(splice.runs, names), _in(splice.fuller, names)
+    text = (
+        f"Two parts of a statement are run together in {here}, with no sign of an omission; in {there} more stands between: "
+        f"{in_quotes(story.text(splice.fuller[0]))}."
+    )
+    return conflict(None, ConflictKind.QUOTE_WORDING, Strength.TENSION, sides, text)
+
+
+def splice_finding(story: Story, splice: Splice, names: dict[str, str]) -> Finding:
+    """F301."""
+    first, second = (excerpt(story.text(s).strip(_QUOTES), QUOTED) for s in splice.parts[0])
+    here, there = _in(splice.runs, names), _in(splice.fuller[:1], names)
+    told = f"in {here} it goes straight on with “{second}”, in {there} only after {splice.left_out} more quoted words"
+    evidence = [Evidence(s, f"as {names[s.doc]} has it") for pair in splice.parts for s in pair]
+    evidence += [Evidence(s, f"between them in {names[s.doc]}") for s in splice.between]
+    values = {"speaker": speaker_of(splice.speaker), "quote": first, "difference": told}
     return Finding(code="F301", values=values, confidence=0.85, evidence=tuple(evidence))
+
+
+def _in(spans: Iterable[Span], names: dict[str, str]) -> str:
+    docs = {s.doc for s in spans}
+    return joined([name for doc, name in names.items() if doc in docs])

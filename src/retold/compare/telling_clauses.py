@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retold.lang import events, hedges
+from retold.lang.subtrees import subtree
 from retold.lang.tellings import ASKED, AVOIDED, CHARGES
-from retold.model.document import Role
+from retold.model.document import TITLE_ROLES, Role
 from retold.model.marks import Token
 
 _REACH = 8
@@ -14,6 +15,7 @@ _REACH = 8
 LONGEST = 40
 """Words of a clause that are shown."""
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "pcomp", "parataxis", "csubj", "dep"})
+_LOOSE = frozenset({"relcl", "acl", "punct", "appos", "advcl", "parataxis"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUN_PARTS = frozenset({"compound", "amod", "nummod", "poss", "nmod", "case", "det"})
@@ -103,16 +105,7 @@ class Clauses:
         return self._phrase(found[0]) if found else ()
 
     def _phrase(self, top: int) -> tuple[int, ...]:
-        out, todo = [], [top]
-        while todo:
-            i = todo.pop()
-            out.append(i)
-            todo += [
-                c
-                for c in self.children[i]
-                if self.tokens[c].dep not in {"relcl", "acl", "punct", "appos", "advcl", "parataxis"}
-            ]
-        return tuple(sorted(out))
+        return tuple(subtree(self.tokens, [top], _LOOSE))
 
     def negated(self, head: int) -> bool:
         """Whether the act is told not to be done: ``not``, ``never``, ``refused to``, ``failed to``."""
@@ -181,11 +174,11 @@ class Clauses:
         """Whether an act is told as done by habit: the simple present of running text (headlines have it for what happened)."""
         t = self.tokens[head]
         helped = any(self.tokens[c].dep in {"aux", "auxpass"} for c in self.children[head])
-        return t.tag in {"VBZ", "VBP"} and not helped and role not in {Role.HEADLINE, Role.DECK} and t.lemma in events.CLASS_OF
+        return t.tag in {"VBZ", "VBP"} and not helped and role not in TITLE_ROLES and t.lemma in events.CLASS_OF
 
     def future(self, head: int, role: Role) -> bool:
         """Whether the act lies ahead."""
         below = {self.tokens[c].text.lower() for c in self.children[head]}
         return bool(below & {"will", "would", "shall", "’ll", "'ll"}) or (
-            role in {Role.HEADLINE, Role.DECK} and self.tokens[head].tag == "VB" and "to" in below
+            role in TITLE_ROLES and self.tokens[head].tag == "VB" and "to" in below
         )

@@ -21,14 +21,14 @@ from retold.lang import actors, events, hedges
 from retold.lang.degrees import DEGREES
 from retold.lang.events_keys import class_key
 from retold.lang.tellings import FLEETING, INTENDED
-from retold.model.document import PROSE_ROLES, Role
+from retold.model.document import PROSE_ROLES, TITLE_ROLES, Role
 from retold.model.marks import Attribution, Certainty, Sentence, Token
 from retold.model.span import Span
 from retold.model.story import Story
 
 _T = TypeVar("_T")
 
-_ROLES = PROSE_ROLES | {Role.HEADLINE, Role.DECK}
+_ROLES = PROSE_ROLES | TITLE_ROLES
 _LOOSE = frozenset({"advcl", "relcl"})
 """Clauses that stand beside what is hedged: of ``it may sink, which cost millions`` the cost is certain."""
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
@@ -109,8 +109,8 @@ class Tellings:
         self._weight = {k: math.log(1 + len(self.all) / n) for k, n in seen.items()}
 
     def weight(self, some: Iterable[str]) -> float:
-        """How much keys say in this story, in nats."""
-        return sum(self._weight.get(k, 0.0) for k in some)
+        """How much keys say in this story, in nats; the same whatever order a set gives them in, so that runs agree."""
+        return math.fsum(self._weight.get(k, 0.0) for k in some)
 
     def both(self, a: Telling, b: Telling) -> float:
         """The same over the content of both, 0-1."""
@@ -160,7 +160,7 @@ class Tellings:
     def _of(self, sentence: Sentence, role: Role) -> Iterator[Telling]:
         tokens = sentence.tokens
         clause = Clauses(tokens)
-        if role in {Role.HEADLINE, Role.DECK}:
+        if role in TITLE_ROLES:
             yield from self._announced(sentence, role)
         for head in clause.heads:
             words = clause.words(head)

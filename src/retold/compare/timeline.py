@@ -9,7 +9,7 @@ from dataclasses import replace
 from retold.compare.happenings import Happening, alike, happening
 from retold.compare.prose import Places, excerpt, prose_sentences
 from retold.compare.story_dates import StoryCalendar
-from retold.model.claims import ConflictKind, Strength, TimelineEntry
+from retold.model.claims import STRONG, ConflictKind, TimelineEntry
 from retold.model.errors import ModelError
 from retold.model.ids import stable_id
 from retold.model.marks import DateMark, Form, TimeKind
@@ -24,7 +24,6 @@ SURELY = 0.5
 RUNNING = frozenset({"since", "until", "till"})
 """Words that make a stretch of a date, which then dates no happening."""
 WHAT_WORDS = 18
-STRONG = frozenset({Strength.CONTRADICTION, Strength.TENSION})
 OF_TIME = frozenset({ConflictKind.DATE, ConflictKind.TIME, ConflictKind.DURATION})
 
 

@@ -17,14 +17,12 @@ from retold.model.document import display_names
 from retold.model.finding import Evidence, Finding
 from retold.model.ids import stable_id
 from retold.model.lineage import TAKEN
-from retold.model.marks import Attribution, Credit, CreditKind, Form, Token
+from retold.model.marks import OUTLET_KINDS, TEXT_KINDS, Attribution, Credit, Form, Token
 from retold.model.span import Span
 from retold.model.story import Story
 from retold.model.voices import Statement, Voice, VoiceKind
 from retold.model.words import folded_words
 
-TEXTS = frozenset({CreditKind.DOCUMENT, CreditKind.PRESS_RELEASE, CreditKind.SOCIAL})
-OUTLETS = frozenset({CreditKind.OUTLET, CreditKind.WIRE, CreditKind.BROADCAST})
 LEAST = 3
 """Statements from which an article that has no second voice is said to rest on one."""
 LONGEST = 8
@@ -98,7 +96,7 @@ class Hearing:
         for c in story.credits:
             if c.attribution is not None:
                 self._by_attribution[c.attribution].append(c)
-            if c.kind in OUTLETS and c.scope is not None and not set(folded_words(c.credited)) & own[c.span.doc]:
+            if c.kind in OUTLET_KINDS and c.scope is not None and not set(folded_words(c.credited)) & own[c.span.doc]:
                 self._outlets[c.span.doc].append(c)
 
     def voices(self) -> list[Heard]:
@@ -133,7 +131,7 @@ class Hearing:
         words = self._story.text(a.source)
         person = a.speaker is not None and bool(set(folded_words(a.speaker)) & set(folded_words(words)))
         given = self._by_attribution[a.id]
-        for kinds, kind in ((TEXTS, VoiceKind.DOCUMENT), (OUTLETS, VoiceKind.OUTLET)):
+        for kinds, kind in ((TEXT_KINDS, VoiceKind.DOCUMENT), (OUTLET_KINDS, VoiceKind.OUTLET)):
             named = next((c for c in given if c.kind in kinds), None)
             about = named is not None and _shares(words, named.credited)
             if named is not None and about and not (person and not _shares(a.speaker or "", named.credited)):

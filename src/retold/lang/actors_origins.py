@@ -85,12 +85,6 @@ UNKNOWN = frozenset(["anonymous", "unnamed", "unidentified", "undisclosed", "sou
 POWERS = {"officials": "authorities", "official": "authorities", "government": "authorities"}
 """Words for those who govern a place, by the one that stands for them all: South Korean officials, South Korean authorities."""
 
-CREDITS_NOBODY = "credits nobody"
-"""Tells the step of a mention whose article names no source for it."""
-
-ELSEWHERE = "which it credits elsewhere"
-"""Ends the step of a mention that follows what its article credits in other sentences: inference, and the weakest one."""
-
 _WHERE = re.compile(r" (?:in|from) ")
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 

@@ -75,18 +75,59 @@ class OriginKind(StrEnum):
     UNATTRIBUTED = "unattributed"
 
 
+class StepKind(StrEnum):
+    """By what one mention leads to its origin."""
+
+    NAMED = "named"
+    """Its words name the origin, or what is the same origin under another name."""
+    CITED = "cited"
+    """Its words name an outlet that cites the origin."""
+    IN_DOCUMENT = "in_document"
+    """Its words name who speaks and the document, release or post they speak in."""
+    BESIDE = "beside"
+    """Its own article names the origin for the same claim elsewhere."""
+    SAME_WORDS = "same_words"
+    """It is in the words of a mention that names the origin."""
+    TELLS_OF = "tells_of"
+    """It tells of the document that is the origin."""
+    CREDITED_ELSEWHERE = "credited_elsewhere"
+    """Its article credits the origin in other sentences: inference, and the weakest one."""
+    JOINED = "joined"
+    """It names nobody and goes with mentions that lead there."""
+    OWN_REQUEST = "own_request"
+    """It says who gave its article no answer."""
+    TAKEN = "taken"
+    """It names nobody; its article's text is, or is taken from, the origin."""
+    PERHAPS_TAKEN = "perhaps_taken"
+    """The same by an unsure edge of the lineage."""
+    NOBODY = "nobody"
+    """Its article credits nobody, and no common text is known."""
+
+
+CREDITS_NOBODY = frozenset({StepKind.TAKEN, StepKind.PERHAPS_TAKEN, StepKind.NOBODY})
+"""Steps of mentions whose articles name no source for them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginStep:
+    """How one mention leads to its origin: of what kind the step is (``None`` in files written before there were kinds), and in words."""
+
+    kind: StepKind | None
+    says: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimOrigin:
     """One independent origin of a claim and the mentions (indices) that come down to it.
 
-    ``node`` is a lineage node's id or ``None``; ``steps`` says in words how each mention leads there.
+    ``node`` is a lineage node's id or ``None``; ``steps`` says how each mention leads there.
     """
 
     name: str
     kind: OriginKind
     mentions: tuple[int, ...]
     node: str | None = None
-    steps: tuple[str, ...] = ()
+    steps: tuple[OriginStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +171,10 @@ class Strength(StrEnum):
     TENSION = "tension"
     UPDATE_OVER_TIME = "update_over_time"
     PRECISION_ONLY = "precision_only"
+
+
+STRONG = frozenset({Strength.CONTRADICTION, Strength.TENSION})
+"""What an editor has to settle; the other strengths explain themselves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

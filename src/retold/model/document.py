@@ -39,6 +39,9 @@ class Role(StrEnum):
 STORY_ROLES = frozenset({Role.HEADLINE, Role.DECK, Role.BODY, Role.BLOCKQUOTE})
 """Roles whose words are the article itself; all other roles are furniture."""
 
+TITLE_ROLES = frozenset({Role.HEADLINE, Role.DECK})
+"""Roles whose words announce the article."""
+
 DATA_TAG = "script"
 """Tag of a block that stands in no element a reader sees but in the page's data (``articleBody`` of JSON-LD, the state of a script)."""
 DATA_RULE = "the page's data"

@@ -25,13 +25,33 @@ TAKEN = frozenset({EdgeKind.COPIED, EdgeKind.REWRITTEN})
 """Kinds of edges along which text went."""
 
 
+class NodeKind(StrEnum):
+    """What a text in the lineage is."""
+
+    DOCUMENT = "document"
+    """A text with a name of its own: of the set, or one that articles credit."""
+    SOME_DOCUMENT = "some_document"
+    """A text that an article tells of and does not name: ``a letter``, ``a statement``."""
+    ORIGINAL = "original"
+    """A text outside the set that documents of it were taken from."""
+    OUTLET = "outlet"
+    """What a named outlet or agency outside the set published."""
+    REPORTS = "reports"
+    """What some outlet published, and the article does not say which."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """A text in the lineage: a document of the set (``doc`` its id), or an original nobody gave (``doc`` is ``None``)."""
+    """A text in the lineage: a document of the set (``doc`` its id), or an original nobody gave (``doc`` is ``None``).
+
+    ``maker`` is whose an original is, where its copies name somebody; ``name`` is for readers and says the same in words.
+    """
 
     id: str
     name: str
     doc: str | None = None
+    kind: NodeKind = NodeKind.DOCUMENT
+    maker: str | None = None
 
     @property
     def seen(self) -> bool:

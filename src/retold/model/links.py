@@ -20,6 +20,10 @@ class Relation(StrEnum):
     UNKNOWN = "unknown"
 
 
+RUNNING = frozenset({Relation.COPY, Relation.REWRITE, Relation.SHARED_ORIGIN, Relation.UNKNOWN})
+"""Relations of passages that are the articles' own words: no quotation, no standing text."""
+
+
 class Direction(StrEnum):
     """Who took it from whom: ``a>b`` says that b took it from a."""
 

@@ -181,6 +181,10 @@ class Attribution:
         return self.content[0].doc
 
 
+NAMELESS = "unnamed "
+"""Begins ``credited`` where an article rests on an outlet and does not say which: ``unnamed media reports``."""
+
+
 class CreditKind(StrEnum):
     """What is credited."""
 
@@ -193,11 +197,19 @@ class CreditKind(StrEnum):
     OWN_OUTLET = "own_outlet"
 
 
+OUTLET_KINDS = frozenset({CreditKind.OUTLET, CreditKind.WIRE, CreditKind.BROADCAST})
+"""Those that report themselves."""
+PAPER_KINDS = frozenset({CreditKind.DOCUMENT, CreditKind.PRESS_RELEASE})
+"""Texts that somebody wrote to be read whole."""
+TEXT_KINDS = PAPER_KINDS | {CreditKind.SOCIAL}
+"""Texts, posts among them, whose words may be quoted."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credit:
     """Where an article names another outlet, wire, document, post or release as where it got something.
 
-    ``credited`` is the name without article or verb. ``attribution`` is the id of the attribution it is part of, if any.
+    ``credited`` is the name without article or verb, of an outlet that is not named ``NAMELESS`` and the article's words. ``attribution`` is the id of the attribution it is part of, if any.
     ``scope`` is the text that rests on the credit: a clause, a sentence, or all that follows a colon hand-over.
     """
 
@@ -208,3 +220,13 @@ class Credit:
     scope: Span | None = None
     attribution: str | None = None
     href: str | None = None
+
+    @property
+    def nameless(self) -> bool:
+        """Whether the article does not say which outlet it is."""
+        return self.credited.startswith(NAMELESS)
+
+    @property
+    def as_written(self) -> str:
+        """The name, or what the article has in place of one."""
+        return self.credited.removeprefix(NAMELESS)

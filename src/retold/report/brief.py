@@ -10,15 +10,12 @@ from retold.model.apart import articles_alone
 from retold.model.claims import Claim, OriginKind, Strength, Support
 from retold.model.document import PROSE_ROLES, STORY_ROLES
 from retold.model.lineage import SURE, TAKEN, Edge, EdgeKind, Node
-from retold.model.links import Difference, Passage, Relation
+from retold.model.links import RUNNING, Difference, Passage
 from retold.model.sources import Verdict
 from retold.model.story import Story
 from retold.report import brief_told
 from retold.report.bylines import Byline, bylines
 from retold.report.plain import STRENGTHS, VERDICTS, count, listing, number, one_line
-
-SHARING = frozenset({Relation.COPY, Relation.REWRITE, Relation.SHARED_ORIGIN, Relation.UNKNOWN})
-"""Relations of a passage that say something about running text; quotations and standing text are told apart."""
 
 LOST_SHOWN = 3
 """Originals and sources named; the rest is counted."""
@@ -155,7 +152,7 @@ def pairs(story: Story) -> list[Pair]:
     size = _prose_words(story)
     found: dict[tuple[str, str], list[Passage]] = defaultdict(list)
     for p in story.passages:
-        if p.relation in SHARING and p.a.doc in order and p.b.doc in order:
+        if p.relation in RUNNING and p.a.doc in order and p.b.doc in order:
             a, b = sorted((p.a.doc, p.b.doc), key=order.__getitem__)
             found[a, b].append(p)
     words = Counter({pair: _words(pair, passages) for pair, passages in found.items()})

@@ -31,6 +31,7 @@ CHILDREN: dict[tuple[str, str], str] = {
     ("claims", "origins"): "claim_origins",
     ("claim_origins", "mentions"): "origin_mentions",
     ("claim_origins", "steps"): "origin_steps",
+    ("claim_origins", "step_kinds"): "origin_step_kinds",
     ("conflicts", "members"): "conflict_members",
     ("headlines", "evidence"): "headline_evidence",
     ("headlines", "missing"): "headline_missing",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from retold.model.links import Direction, Passage, Relation
+from retold.model.links import RUNNING, Direction, Passage, Relation
 from retold.model.story import Story
-from retold.report.brief import SHARING, pairs
+from retold.report.brief import pairs
 from retold.report.bylines import Byline
 from retold.report.cites import Citer, anchor
 from retold.report.plain import RELATIONS
@@ -29,7 +29,7 @@ PLACES = 20_000
 KEEP = 14
 """Words kept at each end of a long stretch that is the same in both."""
 
-_UNSETTLED = dict.fromkeys(SHARING - {Relation.SHARED_ORIGIN}, "; who had it first is not settled")
+_UNSETTLED = dict.fromkeys(RUNNING - {Relation.SHARED_ORIGIN}, "; who had it first is not settled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def common(story: Story, citer: Citer, sides: int = SIDES) -> list[SharedPair]:
     who = citer.who
     passages: dict[frozenset[str], list[Passage]] = defaultdict(list)
     for p in story.passages:
-        if p.relation in SHARING:
+        if p.relation in RUNNING:
             passages[frozenset((p.a.doc, p.b.doc))].append(p)
     out: list[SharedPair] = []
     for pair in pairs(story)[:PAIRS]:

@@ -187,6 +187,7 @@ class OriginRow(Row):
     node: str | None
     mentions: list[int]
     steps: list[str]
+    step_kinds: list[str] = msgspec.field(default_factory=list)
 
 
 class ClaimRow(Row):
@@ -269,6 +270,8 @@ class NodeRow(Row):
     doc: str | None
     name: str
     seen: bool
+    kind: str = "document"
+    maker: str | None = None
 
 
 class SignRow(Row):

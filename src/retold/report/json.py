@@ -125,7 +125,7 @@ def _claim(x: c.ClaimRow) -> mc.Claim:
         for m in x.mentions
     )
     origins = tuple(
-        mc.ClaimOrigin(name=o.name, kind=mc.OriginKind(o.kind), mentions=tuple(o.mentions), node=o.node, steps=tuple(o.steps))
+        mc.ClaimOrigin(name=o.name, kind=mc.OriginKind(o.kind), mentions=tuple(o.mentions), node=o.node, steps=_steps(o))
         for o in x.origins
     )
     return mc.Claim(
@@ -137,6 +137,11 @@ def _claim(x: c.ClaimRow) -> mc.Claim:
         mentions=mentions,
         origins=origins,
     )
+
+
+def _steps(o: c.OriginRow) -> tuple[mc.OriginStep, ...]:
+    kinds: list[mc.StepKind | None] = [mc.StepKind(k) for k in o.step_kinds] or [None for _ in o.steps]
+    return tuple(mc.OriginStep(kind=k, says=s) for k, s in zip(kinds, o.steps, strict=True))
 
 
 def _conflict(k: c.ConflictRow) -> mc.Conflict:
@@ -163,7 +168,7 @@ def _check(k: c.SourceCheckRow) -> ms.SourceCheck:
 
 
 def _lineage(x: c.LineageRow) -> ml.Lineage:
-    nodes = tuple(ml.Node(id=n.id, name=n.name, doc=n.doc) for n in x.nodes)
+    nodes = tuple(ml.Node(id=n.id, name=n.name, doc=n.doc, kind=ml.NodeKind(n.kind), maker=n.maker) for n in x.nodes)
     docs = {n.id: n.doc for n in nodes}
     edges = tuple(
         ml.Edge(

@@ -114,7 +114,15 @@ def _claim(x: Claim) -> c.ClaimRow:
         for m in x.mentions
     ]  # fmt: skip
     origins = [
-        c.OriginRow(name=o.name, kind=o.kind, node=o.node, mentions=list(o.mentions), steps=list(o.steps)) for o in x.origins
+        c.OriginRow(
+            name=o.name,
+            kind=o.kind,
+            node=o.node,
+            mentions=list(o.mentions),
+            steps=[s.says for s in o.steps],
+            step_kinds=[s.kind for s in o.steps if s.kind is not None],
+        )
+        for o in x.origins
     ]
     return c.ClaimRow(id=x.id, text=x.text, kind=x.kind, tells=x.tells, asks=x.asks, mentions=mentions, origins=origins)
 
@@ -143,7 +151,7 @@ def _check(k: SourceCheck) -> c.SourceCheckRow:
 
 def _lineage(x: Lineage) -> c.LineageRow:
     return c.LineageRow(
-        nodes=[c.NodeRow(id=n.id, doc=n.doc, name=n.name, seen=n.seen) for n in x.nodes],
+        nodes=[c.NodeRow(id=n.id, doc=n.doc, name=n.name, seen=n.seen, kind=n.kind, maker=n.maker) for n in x.nodes],
         edges=[
             c.EdgeRow(
                 source=e.source, target=e.target, kind=e.kind, confidence=e.confidence, why=e.why, evidence=_places(e.evidence),

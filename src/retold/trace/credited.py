@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from retold.lang.documents import NEWS_REPORTS, RECORDINGS
-from retold.model.lineage import Edge, EdgeKind
-from retold.model.marks import Credit, CreditKind, Form
+from retold.model.lineage import Edge, EdgeKind, NodeKind
+from retold.model.marks import TEXT_KINDS, Credit, CreditKind, Form
 from retold.model.story import Story
-from retold.trace.credits import UNNAMED, same_source
+from retold.trace.credits import same_source
 from retold.trace.documents import document_names, is_bare, is_platform
 from retold.trace.evidence import Evidence
 from retold.trace.graph import Graph
@@ -19,7 +19,6 @@ from retold.trace.unseen import MarkKind
 
 _CAPITALISED = re.compile(r"\b[^\W\d_]*[A-Z]\w*")
 _ANY = NEWS_REPORTS | RECORDINGS | {f"{w}s" for w in NEWS_REPORTS}
-DOCUMENT_KINDS = frozenset({CreditKind.DOCUMENT, CreditKind.SOCIAL, CreditKind.PRESS_RELEASE})
 
 
 def _some(name: str) -> str:
@@ -68,21 +67,21 @@ class Credited:
         ordered = sorted(self._story.credits, key=lambda c: (c.span, c.id))
         vague = [c for c in ordered if self._is_vague(c)]
         clear = [c for c in ordered if c.kind is not CreditKind.OWN_OUTLET and not self._is_vague(c)]
-        told = {(self._target(c), c.kind in DOCUMENT_KINDS) for c in clear if self._add(c)}
+        told = {(self._target(c), c.kind in TEXT_KINDS) for c in clear if self._add(c)}
         for c in vague:
-            if (self._target(c), c.kind in DOCUMENT_KINDS) not in told:
+            if (self._target(c), c.kind in TEXT_KINDS) not in told:
                 self._add(c)
 
     def _is_vague(self, credit: Credit) -> bool:
         name = self._document_names.get(credit.id, credit.credited)
-        return credit.kind is not CreditKind.OWN_OUTLET and (bool(UNNAMED.match(name)) or is_platform(name))
+        return credit.kind is not CreditKind.OWN_OUTLET and (credit.nameless or is_platform(name))
 
     def _add(self, credit: Credit) -> bool:
         target = self._target(credit)
         source = self._source(credit, target)
         if source is None:
             return False
-        kind = EdgeKind.QUOTED_DOCUMENT if credit.kind in DOCUMENT_KINDS else EdgeKind.CREDITED
+        kind = EdgeKind.QUOTED_DOCUMENT if credit.kind in TEXT_KINDS else EdgeKind.CREDITED
         confidence = 0.6 if credit.span in self._partial else 0.8
         why = f"credits {credit.credited}"
         self._graph.edge(Edge(source=source, target=target, kind=kind, confidence=confidence, evidence=(credit.span,), why=why))
@@ -95,9 +94,9 @@ class Credited:
 
     def _source(self, credit: Credit, target: str) -> str | None:
         names, doc = self._evidence.names, credit.span.doc
-        if UNNAMED.match(credit.credited):
-            return self._graph.unseen(f"unnamed:{credit.credited.casefold()}:{target}", credit.credited)
-        if credit.kind in DOCUMENT_KINDS:
+        if credit.nameless:
+            return self._graph.unseen(f"unnamed:{credit.credited.casefold()}:{target}", credit.credited, NodeKind.REPORTS)
+        if credit.kind in TEXT_KINDS:
             return self._document(credit, target)
         document = self._story.document(doc)
         key = names.key(credit.credited)
@@ -105,9 +104,9 @@ class Credited:
             return None
         if credit.span in self._signatures and doc in self._of_doc:
             return None
-        if (origin := self._graph.has_unseen(f"original:{key}")) is not None:
+        if (origin := self._graph.has_original(key)) is not None:
             return origin
-        return self._in_set(credit) or self._graph.unseen(f"outlet:{key}", self._outlet_name(credit))
+        return self._in_set(credit) or self._graph.unseen(f"outlet:{key}", self._outlet_name(credit), NodeKind.OUTLET)
 
     def _document(self, credit: Credit, target: str) -> str | None:
         """The node of a credited document; one that is only called a statement or a poll is its article's own.
@@ -116,11 +115,11 @@ class Credited:
         """
         name = self._document_names.get(credit.id, credit.credited)
         if not is_bare(name):
-            return self._graph.unseen(f"document:{name.casefold()}", name)
+            return self._graph.unseen(f"document:{name.casefold()}", name, NodeKind.DOCUMENT)
         told = credit.attribution is not None and not any(w in _ANY or f"{w}s" in _ANY for w in name.casefold().split())
         if credit.attribution not in self._quoting and not told:
             return None
-        return self._graph.unseen(f"document:{name.casefold()}:{target}", _some(name))
+        return self._graph.unseen(f"document:{name.casefold()}:{target}", _some(name), NodeKind.SOME_DOCUMENT)
 
     def _outlet_name(self, credit: Credit) -> str:
         """The outlet's full name, and behind it, in brackets, how the text writes it where that is another word."""

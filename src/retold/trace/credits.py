@@ -23,7 +23,6 @@ _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "go"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"\w+")
 _ARTICLES = frozenset({"the", "a", "an"})
-UNNAMED = re.compile(r"unnamed\b|unidentified\b|unspecified\b", re.IGNORECASE)
 
 
 def domain_label(name: str) -> str | None:

@@ -11,14 +11,13 @@ from datetime import date
 from itertools import pairwise
 
 from retold.lang.documents import COMPOUND, DOCUMENTS, RECORDINGS, RELEASES
-from retold.model.marks import Attribution, Credit, CreditKind, DateMark, TimeKind
+from retold.model.marks import TEXT_KINDS, Attribution, Credit, CreditKind, DateMark, TimeKind
 from retold.model.story import Story
 from retold.trace.credits import known_outlet, name_words
 
 FAR = 20  # characters between a credit and its date
 _BREAK = re.compile(r"[.,;:!?\n]")
 STEM = 6  # letters by which words of names are compared: an advisory, advisories
-_KINDS = frozenset({CreditKind.DOCUMENT, CreditKind.PRESS_RELEASE, CreditKind.SOCIAL})
 
 
 class _Groups:
@@ -59,7 +58,7 @@ def document_names(story: Story, place: Callable[[Credit], str]) -> dict[str, st
     by the one who speaks in it; where nobody does, it is its article's own and joined with none of another.
     ``place`` gives the article, or the original that it copies, by which a credit stands.
     """
-    cited = {c.id: c for c in story.credits if c.kind in _KINDS}
+    cited = {c.id: c for c in story.credits if c.kind in TEXT_KINDS}
     said = {a.id: a for a in story.attributions}
     called = {i: _made_by(c, said.get(c.attribution or "")) for i, c in cited.items()}
     places = {i: place(c) for i, c in cited.items()}

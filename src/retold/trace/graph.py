@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from retold.model.ids import stable_id
-from retold.model.lineage import Edge, Lineage, Node
+from retold.model.lineage import Edge, Lineage, Node, NodeKind
 from retold.model.sources import seen_node
 
 EVIDENCE_AT_MOST = 12  # spans an edge shows
@@ -23,13 +23,17 @@ class Graph:
         """The id of the node of a document of the set."""
         return self._add(Node(id=seen_node(doc), name=name, doc=doc))
 
-    def unseen(self, key: str, name: str) -> str:
+    def unseen(self, key: str, name: str, kind: NodeKind) -> str:
         """The id of the node of a text outside the set; one ``key``, one node."""
-        return self._add(Node(id=stable_id("n", "unseen", key), name=name))
+        return self._add(Node(id=_unseen(key), name=name, kind=kind))
 
-    def has_unseen(self, key: str) -> str | None:
-        """The id of the node with this key, if there is one."""
-        node = stable_id("n", "unseen", key)
+    def original(self, key: str, name: str, maker: str | None) -> str:
+        """The id of the node of a text outside the set that documents were taken from."""
+        return self._add(Node(id=_unseen(f"original:{key}"), name=name, kind=NodeKind.ORIGINAL, maker=maker))
+
+    def has_original(self, key: str) -> str | None:
+        """The id of the node of the original with this key, if there is one."""
+        node = _unseen(f"original:{key}")
         return node if node in self.nodes else None
 
     def _add(self, node: Node) -> str:
@@ -60,6 +64,10 @@ class Graph:
         used = {n for e in kept for n in (e.source, e.target)}
         nodes = tuple(n for n in self.nodes.values() if n.seen or n.id in used)
         return Lineage(nodes=nodes, edges=tuple(kept))
+
+
+def _unseen(key: str) -> str:
+    return stable_id("n", "unseen", key)
 
 
 def _ancestors(node: str, sources: dict[str, set[str]]) -> set[str]:

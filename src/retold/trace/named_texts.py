@@ -7,15 +7,14 @@ from collections.abc import Mapping, Sequence
 
 from retold.model.document import Role
 from retold.model.lineage import SignKind
-from retold.model.marks import Credit, CreditKind
+from retold.model.marks import OUTLET_KINDS, Credit
 from retold.model.story import Story
-from retold.trace.credits import UNNAMED, SourceNames, same_source
+from retold.trace.credits import SourceNames, same_source
 from retold.trace.edge_tables import Unseen
 from retold.trace.evidence import Evidence
 from retold.trace.layout import Ranges, covered
 from retold.trace.unseen import MARK_ROLES, MarkKind
 
-PUBLISHERS = frozenset({CreditKind.OUTLET, CreditKind.WIRE, CreditKind.BROADCAST})
 _STRONGEST = (SignKind.MARK, SignKind.CREDIT, SignKind.SELF_REFERENCE)
 
 
@@ -27,7 +26,7 @@ def named_texts(story: Story, evidence: Evidence, docs: Sequence[str], shared: M
     place = {d: k for k, d in enumerate(docs)}
     found: dict[str, dict[int, SignKind]] = defaultdict(dict)
     for c in story.credits:
-        if c.span.doc in place and c.kind in PUBLISHERS and not _is_known(story, c, evidence.names):
+        if c.span.doc in place and c.kind in OUTLET_KINDS and not _is_known(story, c, evidence.names):
             _note(found[evidence.names.key(c.credited)], place[c.span.doc], _kind(c, evidence, shared))
     for doc, marks in evidence.marks.items():
         for m in marks:
@@ -55,7 +54,7 @@ def _join_related(found: dict[str, dict[int, SignKind]], names: SourceNames, mar
 
 
 def _is_known(story: Story, credit: Credit, names: SourceNames) -> bool:
-    if UNNAMED.match(credit.credited):
+    if credit.nameless:
         return True
     return any(same_source(names, credit.credited, d.outlet, d.url) for d in story.documents)
 

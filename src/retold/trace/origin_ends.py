@@ -10,18 +10,15 @@ from retold.lang.actors_sources import PRONOUNS
 from retold.lang.documents import SOCIAL_NOUNS
 from retold.model.claims import Mention, OriginKind
 from retold.model.lineage import SURE, EdgeKind
-from retold.model.marks import Attribution, Credit, CreditKind
+from retold.model.marks import OUTLET_KINDS, PAPER_KINDS, Attribution, Credit, CreditKind
 from retold.model.story import Story
 from retold.trace.documents import is_bare
 from retold.trace.origin_described import Described, person_name
 from retold.trace.origin_names import OriginName, same_origin, tidy
 from retold.trace.origin_relays import Relays
 
-_OUTLETS = frozenset({CreditKind.OUTLET, CreditKind.WIRE, CreditKind.BROADCAST})
-_PAPERS = frozenset({CreditKind.DOCUMENT, CreditKind.PRESS_RELEASE})
 _CITED = frozenset({EdgeKind.CREDITED, EdgeKind.QUOTED_DOCUMENT})
 _POSTING = PLATFORMS | SOCIAL_NOUNS | {"tweeted", "tweeting"}
-_INDEFINITE = frozenset({"a", "an", "one", "another"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +36,8 @@ class Ends:
         self._story = story
         self._attributions = {a.id: a for a in story.attributions}
         self._credits = {c.id: c for c in story.credits}
-        self._outlets = {tidy(c.credited) for c in story.credits if c.kind in _OUTLETS}
-        self._spelt = _spelt({c.credited for c in story.credits if c.kind in _OUTLETS})
+        self._outlets = {tidy(c.credited) for c in story.credits if c.kind in OUTLET_KINDS}
+        self._spelt = _spelt({c.credited for c in story.credits if c.kind in OUTLET_KINDS})
         self._described = described
         self._relays = Relays(story)
         nodes = {n.id: n for n in story.lineage.nodes}
@@ -62,13 +59,13 @@ class Ends:
         """The end of one mention, or ``None`` where its words name nobody (``reports`` is nobody)."""
         a = self._attributions.get(mention.attribution or "")
         c = self._credits.get(mention.credit or "")
-        said = self._said(a, mention) if a is not None else None
+        said = self._said(a) if a is not None else None
         if c is None or (said is not None and c.kind is CreditKind.SOCIAL):
             return None if said is None else End(said)
         cited = self._cited(c)
         if said is None or said.outlet:
             return self._through(c, mention, cited)
-        if c.kind in _PAPERS:
+        if c.kind in PAPER_KINDS:
             # A statement that is called by who makes it is that speaker's; a letter is its writers', whoever speaks in it.
             apart = cited is not None and not is_bare(c.credited) and not set(said.words) <= set(cited.words)
             return (
@@ -93,16 +90,11 @@ class Ends:
     def _is_pronoun(self, a: Attribution) -> bool:
         return a.source is not None and self._story.text(a.source).strip().casefold() in PRONOUNS
 
-    def _said(self, a: Attribution, mention: Mention) -> OriginName | None:
-        """Who speaks; nobody where an unnamed one is only part of what is told ("a guard accused them of theft")."""
+    def _said(self, a: Attribution) -> OriginName | None:
         if a.speaker is None and (a.source is None or self._is_pronoun(a)):
             return None
         if self._described.nobody(a.speaker or (self._story.text(a.source) if a.source is not None else "")):
             return None
-        if a.speaker is None and a.source is not None and mention.span.contains(a.source):
-            first = self._story.text(a.source).split(maxsplit=1)[0].casefold()
-            if first in _INDEFINITE:
-                return None
         called = OriginName.of(self._called(a), OriginKind.UNSEEN)
         return _somebody(replace(called, outlet=tidy(called.name) in self._outlets or called.vague))
 
@@ -117,7 +109,7 @@ class Ends:
         own = c.kind is CreditKind.OWN_OUTLET
         called = self._spelt.get(c.credited) or person_name(c.credited, self._described.people)
         name = OriginName.of(called, OriginKind.OWN_REPORTING if own else OriginKind.UNSEEN)
-        return _somebody(replace(name, outlet=c.kind in _OUTLETS, text=c.kind in _PAPERS))
+        return _somebody(replace(name, outlet=c.kind in OUTLET_KINDS, text=c.kind in PAPER_KINDS))
 
     def _through(self, c: Credit, mention: Mention, cited: OriginName | None) -> End | None:
         """Whom an outlet cites, else the outlet."""

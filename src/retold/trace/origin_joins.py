@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-from retold.lang.actors_origins import ELSEWHERE
 from retold.lang.events_keys import longest_run, shared_keys
 from retold.lang.requests import NO_ANSWER
+from retold.model.claims import StepKind
 from retold.model.view import fold
 from retold.trace.origin_descriptions import NOTHING, Knows, join_descriptions
 from retold.trace.origin_names import OriginName, same_origin
@@ -22,13 +21,8 @@ _RUN = 5
 """Words in a row that the same wording must have in common besides."""
 
 
-class Why(StrEnum):
-    """What leads a flat mention to an origin, the surest first."""
-
-    OWN = "as elsewhere in it"
-    WORDS = "in the same words as"
-    TOLD_OF = "of which it tells"
-    CREDITED = ELSEWHERE
+_LEADING = (StepKind.BESIDE, StepKind.SAME_WORDS, StepKind.TELLS_OF, StepKind.CREDITED_ELSEWHERE)
+"""What leads a flat mention to an origin, the surest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +82,10 @@ def join_mentions(told: Sequence[Told], ties: Ties, described: Knows = NOTHING) 
     join_descriptions(told, named, joined, described)
     _join_bare(told, bare, joined)
     for i in bare:
-        leader, why = _leader(told, i, named)
-        if leader is not None:
-            joined.join(leader, i)
-            joined.why[i] = (leader, why)
+        led_by = _leader(told, i, named)
+        if led_by is not None:
+            joined.join(led_by[0], i)
+            joined.why[i] = led_by
     led = {joined.root(i) for i in named}
     left = [i for i in bare if joined.root(i) not in led]
     common = _join_left(left, told, ties, joined)
@@ -155,23 +149,19 @@ def _copied(a: Told, b: Told) -> bool:
     return alike >= _NEAR and longest_run(a.text, b.text) >= _RUN and not a.formula
 
 
-def _leader(told: Sequence[Told], i: int, named: Sequence[int]) -> tuple[int | None, Why]:
+def _leader(told: Sequence[Told], i: int, named: Sequence[int]) -> tuple[int, StepKind] | None:
     """The credited mention whose origin a flat one shares: of its own article, in copied words, of what they tell of, of a text it credits."""
     if told[i].formula:
-        return next((j for j in named if _copied(told[i], told[j])), None), Why.WORDS
-    for why in Why:
-        leader = next((j for j in named if _leads(why, told[i], told[j])), None)
-        if leader is not None:
-            return leader, why
-    return None, Why.OWN
+        return next(((j, StepKind.SAME_WORDS) for j in named if _copied(told[i], told[j])), None)
+    return next(((j, why) for why in _LEADING for j in named if _leads(why, told[i], told[j])), None)
 
 
-def _leads(why: Why, flat: Told, other: Told) -> bool:
-    if why is Why.OWN:
+def _leads(why: StepKind, flat: Told, other: Told) -> bool:
+    if why is StepKind.BESIDE:
         return flat.doc == other.doc
-    if why is Why.WORDS:
+    if why is StepKind.SAME_WORDS:
         return _copied(flat, other)
-    if why is Why.TOLD_OF:
+    if why is StepKind.TELLS_OF:
         return other.end is not None and _told_of(flat.text, other.end)
     return _credits(flat, other)
 
@@ -213,7 +203,7 @@ class Joined:
 
     def __init__(self, count: int) -> None:
         self._up = list(range(count))
-        self.why: dict[int, tuple[int, Why]] = {}
+        self.why: dict[int, tuple[int, StepKind]] = {}
 
     def root(self, i: int) -> int:
         """The representative of ``i``'s set."""

@@ -8,6 +8,7 @@ from collections import defaultdict
 
 from retold.lang.actors_origins import UNKNOWN
 from retold.lang.events import REPORTING
+from retold.lang.subtrees import subtree
 from retold.model.marks import Credit, Sentence
 from retold.model.span import Span, overlap
 from retold.model.story import Story
@@ -58,10 +59,8 @@ class Relays:
         name = self._names.get((sentence.span.doc, tokens[root].end))
         if name is not None:
             return name
-        inside = {root}
-        for _ in range(_LONGEST):
-            inside |= {i for i, t in enumerate(tokens) if t.head in inside and t.dep not in _LOOSE}
-        low, high = min(inside), max(inside)
+        inside = subtree(tokens, [root], _LOOSE)
+        low, high = inside[0], inside[-1]
         text = self._story.document(sentence.span.doc).text[tokens[low].start : tokens[high].end]
         words = _WORD.findall(text)
         named = any(w[0].isupper() and w.lower() not in {"the", "a", "an"} for w in words)

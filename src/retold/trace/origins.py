@@ -12,16 +12,24 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from retold.lang.actors_origins import CREDITS_NOBODY
-from retold.model.claims import Claim, ClaimOrigin, Mention, OriginKind
+from retold.model.claims import Claim, ClaimOrigin, Mention, OriginKind, OriginStep, StepKind
 from retold.model.document import display_names
 from retold.model.lineage import SURE, TAKEN, Node
 from retold.model.span import Span, overlap
 from retold.model.story import Story
 from retold.trace.origin_described import Described
 from retold.trace.origin_ends import Ends
-from retold.trace.origin_joins import Joined, Ties, Told, Why, join_mentions
+from retold.trace.origin_joins import Joined, Ties, Told, join_mentions
 from retold.trace.origin_names import OriginName, tidy
+
+_BY = {
+    StepKind.BESIDE: ", as elsewhere in it",
+    StepKind.SAME_WORDS: ", in the same words as",
+    StepKind.TELLS_OF: ", of which it tells",
+    StepKind.CREDITED_ELSEWHERE: ", which it credits elsewhere",
+    StepKind.JOINED: "",
+}
+"""How the step of a mention that names nobody goes on."""
 
 
 def trace_origins(story: Story) -> Story:
@@ -60,7 +68,7 @@ class _Tracer:
         for e in self.story.lineage.edges:
             if e.kind in TAKEN and e.target in own:
                 (sure if e.confidence >= SURE else perhaps)[own[e.target]].add(e.source)
-        called = {n.id: OriginName.of(n.name.removesuffix(" original"), OriginKind.UNSEEN) for n in nodes if not n.seen}
+        called = {n.id: OriginName.of(n.maker or n.name, OriginKind.UNSEEN) for n in nodes if not n.seen}
         return Ties({d: frozenset(x) for d, x in sure.items()}, {d: frozenset(x) for d, x in perhaps.items()}, called)
 
     def _told(self, mention: Mention) -> Told:
@@ -86,44 +94,48 @@ class _Tracer:
         kind = OriginKind.SEEN if node is not None and node.seen else best.kind
         return ClaimOrigin(name=best.name, kind=kind, mentions=tuple(group), node=node.id if node else None, steps=steps)
 
-    def _step(self, told: Sequence[Told], i: int, joined: Joined, best: OriginName) -> str:
+    def _step(self, told: Sequence[Told], i: int, joined: Joined, best: OriginName) -> OriginStep:
         """How one mention leads to its origin, from the article to the far end."""
         who, t = self.names[told[i].doc], told[i]
         if t.end is None:
-            leader, why = joined.why.get(i, (None, None))
-            if leader is None or why is None:
-                return f"{who} names nobody here and follows {best.name}"
-            by = f" {self.names[told[leader].doc]}" if why is Why.WORDS else ""
-            return f"{who} names nobody here and follows {best.name}, {why}{by}"
-        chain = t.end.name
+            leader, kind = joined.why.get(i, (None, StepKind.JOINED))
+            by = f" {self.names[told[leader].doc]}" if leader is not None and kind is StepKind.SAME_WORDS else ""
+            return OriginStep(kind=kind, says=f"{who} names nobody here and follows {best.name}{_BY[kind]}{by}")
+        kind, chain = StepKind.NAMED, t.end.name
         if t.via is not None and t.via.outlet:
-            chain = f"{t.via.name}, which cites {chain}"
+            kind, chain = StepKind.CITED, f"{t.via.name}, which cites {chain}"
         elif t.via is not None:
             speaker, text = (t.end, t.via) if t.via.text else (t.via, t.end)
+            kind = StepKind.IN_DOCUMENT
             chain = text.name if speaker.name == text.name else f"{speaker.name}, in {text.name}"
-        same = tidy(best.name) == tidy(t.end.name)
-        return f"{who} names {chain}" if same else f"{who} names {chain}; the same origin as {best.name}"
+        same = "" if tidy(best.name) == tidy(t.end.name) else f"; the same origin as {best.name}"
+        return OriginStep(kind=kind, says=f"{who} names {chain}{same}")
 
     def _unnamed(self, told: Sequence[Told], group: list[int]) -> ClaimOrigin:
         """What names nobody: the text it was taken from where several articles took it from one, else unattributed."""
         docs = list(dict.fromkeys(told[i].doc for i in group))
         if all(told[i].formula for i in group):
             name = self.names[docs[0]]
-            steps = tuple(f"{self.names[told[i].doc]} says who gave no answer" for i in group)
+            steps = tuple(
+                OriginStep(kind=StepKind.OWN_REQUEST, says=f"{self.names[told[i].doc]} says who gave no answer") for i in group
+            )
             return ClaimOrigin(name=f"{name}, own request", kind=OriginKind.OWN_REPORTING, mentions=tuple(group), steps=steps)
         node = self._common(docs)
         if node is None:
-            steps = tuple(f"{self.names[told[i].doc]} {CREDITS_NOBODY}" for i in group)
+            steps = tuple(OriginStep(kind=StepKind.NOBODY, says=f"{self.names[told[i].doc]} credits nobody") for i in group)
             return ClaimOrigin(name="unattributed", kind=OriginKind.UNATTRIBUTED, mentions=tuple(group), steps=steps)
         kind = OriginKind.SEEN if node.seen else OriginKind.UNSEEN
         name = self.names[node.doc] if node.doc is not None else node.name
-        steps = tuple(f"{self.names[told[i].doc]} {CREDITS_NOBODY}; {self._comes(told[i].doc, node, name)}" for i in group)
+        steps = tuple(self._comes(told[i].doc, node, name) for i in group)
         return ClaimOrigin(name=name, kind=kind, mentions=tuple(group), node=node.id, steps=steps)
 
-    def _comes(self, doc: str, node: Node, name: str) -> str:
+    def _comes(self, doc: str, node: Node, name: str) -> OriginStep:
+        who = f"{self.names[doc]} credits nobody"
         if node.doc == doc:
-            return "others take its text"
-        return f"its text {'' if node.id in self.ties.parents.get(doc, ()) else 'perhaps '}comes from {name}"
+            return OriginStep(kind=StepKind.TAKEN, says=f"{who}; others take its text")
+        if node.id in self.ties.parents.get(doc, ()):
+            return OriginStep(kind=StepKind.TAKEN, says=f"{who}; its text comes from {name}")
+        return OriginStep(kind=StepKind.PERHAPS_TAKEN, says=f"{who}; its text perhaps comes from {name}")
 
     def _common(self, docs: Sequence[str]) -> Node | None:
         """The one text that at least two articles, and all of these at least perhaps, took theirs from."""

@@ -71,12 +71,12 @@ def add_signed(story: Story, evidence: Evidence, of_doc: dict[str, str], graph: 
     for doc, node in nodes.items():
         marks = [m for m in evidence.marks[doc] if m.kind in WHOLE and m.scope is None]
         shared, span = _shared(story, doc, of_doc)
-        name = next((m.name for m in marks if m.name), graph.nodes[shared].name.removesuffix(" original") if shared else "")
+        name = next((m.name for m in marks if m.name), (graph.nodes[shared].maker or "") if shared else "")
         if marks and name and node not in drawn:
             name = evidence.names.best(name)
-            origin = graph.unseen(f"original:{evidence.names.key(name)}", f"{name} original")
+            origin = graph.original(evidence.names.key(name), f"{name} original", name)
             if origin in spread and origin != shared:
-                origin = graph.unseen(f"original:{evidence.names.key(name)}:{doc}", f"another {name} original")
+                origin = graph.original(f"{evidence.names.key(name)}:{doc}", f"another {name} original", name)
             _add(story, evidence, graph, (doc, origin, node), (name, span))
             signed[doc] = origin
     return signed

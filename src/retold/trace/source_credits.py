@@ -9,13 +9,12 @@ from dataclasses import dataclass
 
 from retold.lang.documents import DOCUMENTS, RECORDINGS, RELEASES
 from retold.model.document import Document
-from retold.model.marks import Credit, CreditKind
+from retold.model.marks import TEXT_KINDS, Credit
 from retold.model.sources import SourceCheck, SourceDocument, Verdict
 from retold.model.story import Story
 from retold.trace.credits import name_words
 from retold.trace.documents import STEM, document_names, is_bare, is_platform
 
-_KINDS = frozenset({CreditKind.DOCUMENT, CreditKind.PRESS_RELEASE, CreditKind.SOCIAL})
 HEADING = 120
 """Characters of a source's first line that are read as what it calls itself."""
 _DATED = re.compile(r" \(\d{1,2} \w+ \d{4}\)$")
@@ -59,7 +58,7 @@ def _groups(story: Story) -> list[_Group]:
     names = document_names(story, lambda c: c.span.doc)
     groups: dict[tuple[str, str], list[Credit]] = defaultdict(list)
     for c in sorted(story.credits, key=lambda c: (c.span, c.id)):
-        if c.kind in _KINDS and c.span.doc not in story.source_ids:
+        if c.kind in TEXT_KINDS and c.span.doc not in story.source_ids:
             name = names.get(c.id, c.credited)
             groups[name, c.span.doc if is_bare(name) or is_platform(name) else ""].append(c)
     return [_Group(name, tuple(found)) for (name, _), found in groups.items()]

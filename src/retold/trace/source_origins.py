@@ -40,5 +40,5 @@ def _resolved(claim: Claim, nodes: dict[str, str], titles: dict[str, str]) -> Cl
 
 
 def _joined(one: ClaimOrigin, other: ClaimOrigin) -> ClaimOrigin:
-    rows = sorted(zip((*one.mentions, *other.mentions), (*one.steps, *other.steps), strict=True))
+    rows = sorted(zip((*one.mentions, *other.mentions), (*one.steps, *other.steps), strict=True), key=lambda row: row[0])
     return replace(one, mentions=tuple(m for m, _ in rows), steps=tuple(s for _, s in rows))

@@ -74,7 +74,7 @@ def add_taken(story: Story, evidence: Evidence, taking: Taking, graph: Graph, no
     own = dict(nodes)
     for key, name in taking.unseen.items():
         place = evidence.names.key(name) if name else key
-        own[key] = graph.unseen(f"original:{place}", f"{name} original" if name else "unknown original")
+        own[key] = graph.original(place, f"{name} original" if name else "unknown original", name or None)
     for t in takes:
         passages = _between(t, takes, shared)
         if passages:

@@ -16,7 +16,7 @@ from retold.model.document import PROSE_ROLES, Document, Role
 from retold.model.marks import Credit, CreditKind
 from retold.model.span import Span
 from retold.model.story import Story
-from retold.trace.credits import UNNAMED, SourceNames, same_source
+from retold.trace.credits import SourceNames, same_source
 from retold.trace.layout import Layout
 
 MARK_ROLES = frozenset({Role.BYLINE, Role.DATELINE, Role.LEGAL, Role.STAMP, Role.CREDIT, Role.KICKER, Role.BIO, Role.OTHER})
@@ -67,7 +67,7 @@ def _hand_over(story: Story, credit: Credit, layout: Layout) -> Mark | None:
 def _credit_mark(story: Story, credit: Credit, layout: Layout) -> Mark | None:
     document = story.document(credit.span.doc)
     region = layout.region(credit.span)
-    if region is None or credit.kind is CreditKind.OWN_OUTLET or UNNAMED.match(credit.credited):
+    if region is None or credit.kind is CreditKind.OWN_OUTLET or credit.nameless:
         return None
     if credit.kind not in {CreditKind.WIRE, CreditKind.OUTLET}:
         return None

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from retold import annotate_text
 from retold.align.claim_clauses import LONGEST
 from retold.align.claim_groups import group
@@ -63,16 +65,26 @@ def test_a_claim_keeps_the_pronoun_that_its_verb_is_written_to() -> None:
     assert claim_text("as a result, the pier closed") == "As a result, the pier closed."
 
 
-def test_what_is_accused_is_not_cut_from_who_accuses() -> None:
-    s = annotate_text("Bell\n\nThe verger accused them of theft and said the bell was gone.")
-    text = "The verger accused them of theft"
-    start = s.documents[0].text.index(text)
-    place = Span(s.documents[0].id, start, start + len(text))
-    content = find(s.documents[0], "them of theft")
-    cue = find(s.documents[0], "accused")
-    row = Attribution(id="a1", form=Form.INDIRECT, content=(content,), cue=cue, source=find(s.documents[0], "The verger"))
-    found = mention(s, place, Marks.of(replace(s, attributions=(row,), credits=(), hedges=())))
-    assert s.text(found.span) == text
+@pytest.mark.parametrize(
+    ("source", "cue", "content", "act"),
+    [
+        ("The verger", "accused", "them of stealing the “bell”", True),
+        ("A pilot", "blamed", "the mayor for the “leak”", True),
+        ("The bishop", "urged", "the council to “open the gate”", True),
+        ("The verger", "said", "the bell was “gone”", False),
+        ("A pilot", "told", "reporters that the pier was “closed”", False),
+    ],
+)
+def test_what_is_done_to_somebody_is_not_cut_from_who_does_it(source: str, cue: str, content: str, act: bool) -> None:  # noqa: FBT001 - parametrised
+    text = f"{source} {cue} {content}"
+    s = annotate_text(f"Bell\n\n{text} on Monday morning.")
+    doc = s.documents[0]
+    row = Attribution(id="a1", form=Form.MIXED, content=(find(doc, content),), cue=find(doc, cue), source=find(doc, source))
+    marks = {name: replace(s, attributions=(replace(row, speaker=name),), credits=(), hedges=()) for name in (None, "Ann Lee")}
+    found = {name: mention(s, find(doc, text), Marks.of(told)) for name, told in marks.items()}
+    assert {s.text(m.span) for m in found.values()} == {text if act else content}
+    assert found["Ann Lee"].attribution == "a1"
+    assert found[None].attribution == (None if act else "a1")
 
 
 def test_no_documents_no_claims() -> None:

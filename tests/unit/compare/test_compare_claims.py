@@ -5,8 +5,7 @@ from dataclasses import replace
 import pytest
 
 from retold.compare.claims import compare_claims
-from retold.lang.actors_origins import ELSEWHERE
-from retold.model.claims import Claim, ClaimKind, ClaimOrigin, Mention, OriginKind, Stance
+from retold.model.claims import Claim, ClaimKind, ClaimOrigin, Mention, OriginKind, OriginStep, Stance, StepKind
 from retold.model.span import Span
 from retold.model.story import Story
 from retold.testing import story
@@ -52,10 +51,19 @@ def test_what_has_no_name_or_credits_nobody_is_not_known_to_be_independent(other
 
 
 def test_one_origin_must_be_shown_for_most_articles() -> None:
-    steps = ("1 names the Echo", *(f"{i} names nobody here and follows the Echo, {ELSEWHERE}" for i in (2, 3)))
-    assert told_by(3, replace(origin("the Echo", 0, 1, 2), steps=steps)).findings == ()
-    (f,) = told_by(3, replace(origin("the Echo", 0, 1, 2), steps=(steps[0], steps[0], steps[2]))).findings
+    names, inferred = (OriginStep(kind=k, says="in whatever words") for k in (StepKind.NAMED, StepKind.CREDITED_ELSEWHERE))
+    assert told_by(3, replace(origin("the Echo", 0, 1, 2), steps=(names, inferred, inferred))).findings == ()
+    (f,) = told_by(3, replace(origin("the Echo", 0, 1, 2), steps=(names, names, inferred))).findings
     assert f.code == "F401"
+
+
+def test_an_origin_is_credited_where_a_step_of_some_article_names_it() -> None:
+    def told(kind: StepKind) -> tuple[str, ...]:
+        other = replace(origin("Reuters", 2), steps=(OriginStep(kind=kind, says="3 credits nobody"),))
+        return tuple(f.code for f in told_by(3, origin("Ann Lee", 0, 1), other).findings)
+
+    assert told(StepKind.NAMED) == ("F402",)
+    assert told(StepKind.TAKEN) == ()
 
 
 def test_nobody() -> None:

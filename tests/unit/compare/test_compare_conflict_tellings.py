@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 
-from retold.align.quotes import match_quotes
 from retold.compare.conflicts import find_conflicts
 from retold.model.claims import Conflict, ConflictKind, Strength
 from retold.model.story import Story
@@ -60,6 +59,19 @@ def test_a_denial_against_what_it_denies(annotated: Annotate) -> None:
     assert {m.value for m in k.members} == {"told", "denied"}
 
 
+def test_a_denial_that_points_back_at_a_report(annotated: Annotate) -> None:
+    one = "One\n\nThe Norhaven Echo reported that the ferry line sold the old pier. The ferry line denied the report."
+    two = "Two\n\nThe ferry line sold the old pier, the Norhaven Echo said."
+    (k,) = of(annotated(one, two), ConflictKind.POLARITY)
+    assert k.strength is Strength.CONTRADICTION
+    assert {m.value for m in k.members} == {"told", "denied"}
+
+
+def test_a_denial_that_says_what_it_denies_points_nowhere(annotated: Annotate) -> None:
+    one = "One\n\nThe Echo reported that the line sold the pier. The mayor denied a report that he was ill."
+    assert of(annotated(one, "Two\n\nThe line sold the pier."), ConflictKind.POLARITY) == []
+
+
 def test_untrue_claims_are_denied_too(annotated: Annotate) -> None:
     told = "One\n\n“Colonel Brandt attacked me,” Ann Lee said."
     denied = "Two\n\nHer claims of being attacked by Brandt are untrue, the colonel said."
@@ -100,25 +112,6 @@ def test_a_headline_surer_than_its_text(annotated: Annotate) -> None:
     assert {m.value for m in k.members} == {"headline: announced", "body: hedged or only considered"}
     held = "Lindholm To Sue Norhaven Over Harbour Gate\n\nLindholm will sue Norhaven over the gate."
     assert of(annotated(held), ConflictKind.HEADLINE) == []
-
-
-FIRST, THEN = "The northern gate must be opened by us all today", "Nobody in this town can wait any longer for bread"
-PARTS = (
-    f"One\n\n“{FIRST},” Ann Lee said. “{THEN}.”",
-    f"Two\n\n“{FIRST}. We asked three times and were laughed at in the street. {THEN},” Ann Lee said.",
-)
-
-
-def test_a_quotation_run_together(annotated: Annotate) -> None:
-    found = of(match_quotes(annotated(*PARTS)), ConflictKind.QUOTE_WORDING)
-    assert {m.value for k in found for m in k.members} >= {"run together", "with words between"}
-
-
-def test_an_omission_that_is_shown_is_none(annotated: Annotate) -> None:
-    shown = PARTS[0].replace("today,”", "today …,”")
-    assert not any(
-        "run together" in {m.value for m in k.members} for k in of(annotated(shown, PARTS[1]), ConflictKind.QUOTE_WORDING)
-    )
 
 
 def test_a_day_that_is_left_open_is_no_day(annotated: Annotate) -> None:

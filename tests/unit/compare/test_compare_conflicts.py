@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from retold.annotate.sentences import add_sentences
 from retold.compare.conflict_values import date_extent, duration_extent, number_extent
 from retold.compare.conflict_wording import same_substance
 from retold.compare.conflicts import find_conflicts
@@ -140,40 +139,6 @@ def test_extents() -> None:
 )
 def test_spelling_is_no_other_wording(a: str, b: str, same: bool) -> None:  # noqa: FBT001 - parametrised
     assert same_substance(a, b) is same
-
-
-def test_a_denial_that_points_back_at_a_report() -> None:
-    s = add_sentences(
-        story(
-            "Head\n\nThe Norhaven Echo reported that the ferry line sold the old pier. The ferry line denied the report.",
-            "Head\n\nThe ferry line sold the old pier, the Echo said.",
-        )
-    )
-    one, two = s.documents
-    told = (
-        Mention(span=find(one, "the ferry line sold the old pier"), stance=Stance.ATTRIBUTED),
-        Mention(span=find(two, "The ferry line sold the old pier"), stance=Stance.ATTRIBUTED),
-    )
-    claim = Claim(id="c1", text="The ferry line sold the old pier.", kind=ClaimKind.EVENT, mentions=told)
-    (k,) = find_conflicts(replace(s, claims=(claim,))).conflicts
-    assert (k.kind, k.strength) == (ConflictKind.POLARITY, Strength.CONTRADICTION)
-    assert {s.text(m.span) for m in k.members} >= {"The ferry line denied the report"}
-
-
-def test_a_denial_that_says_what_it_denies_points_nowhere() -> None:
-    s = add_sentences(
-        story(
-            "Head\n\nThe Echo reported that the line sold the pier. The mayor denied a report that he was ill.",
-            "Head\n\nThe line sold the pier.",
-        )
-    )
-    one, two = s.documents
-    told = (
-        Mention(span=find(one, "the line sold the pier"), stance=Stance.ATTRIBUTED),
-        Mention(span=find(two, "The line sold the pier"), stance=Stance.ATTRIBUTED),
-    )
-    claim = Claim(id="c1", text="The line sold the pier.", kind=ClaimKind.EVENT, mentions=told)
-    assert find_conflicts(replace(s, claims=(claim,))).conflicts == ()
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from retold.model.claims import (
     Strength,
 )
 from retold.model.finding import Finding
-from retold.model.lineage import Edge, EdgeKind, Lineage, Node
+from retold.model.lineage import Edge, EdgeKind, Lineage, Node, NodeKind
 from retold.model.marks import Form
 from retold.model.span import Span
 from retold.model.story import Story
@@ -50,8 +50,8 @@ def told(s: Story, words: str, origin: ClaimOrigin, kind: ClaimKind = ClaimKind.
     return Claim(id=f"c{words}", text=f"{words}.", kind=kind, mentions=mentions, origins=(origin,))
 
 
-def node(s: Story, name: str, kind: EdgeKind, docs: int = 2) -> Story:
-    nodes = (Node(id="x", name=name), *(Node(id=d.id, name=d.id, doc=d.id) for d in s.documents))
+def node(s: Story, name: str, kind: EdgeKind, docs: int = 2, what: NodeKind = NodeKind.DOCUMENT) -> Story:
+    nodes = (Node(id="x", name=name, kind=what), *(Node(id=d.id, name=d.id, doc=d.id) for d in s.documents))
     places = both(s, "A letter says")[:docs]
     edges = tuple(Edge(source="x", target=p.doc, kind=kind, confidence=0.8, evidence=(p,)) for p in places)
     return replace(s, lineage=Lineage(nodes=nodes, edges=edges))
@@ -72,12 +72,12 @@ def test_what_is_named_and_not_there(ferry: Story, name: str, kind: EdgeKind, sa
 
 
 def test_what_nobody_can_look_for_is_not_asked_for(ferry: Story) -> None:
-    assert not asked(node(ferry, "a statement", EdgeKind.QUOTED_DOCUMENT, docs=1), "F001")
-    assert (
-        "Not in the set: a statement, which 1 and 2"
-        in asked(node(ferry, "a statement", EdgeKind.QUOTED_DOCUMENT), "F001")[0].text
-    )
-    assert not asked(node(ferry, "unnamed reports", EdgeKind.CREDITED), "F001")
+    some = NodeKind.SOME_DOCUMENT
+    assert not asked(node(ferry, "a statement", EdgeKind.QUOTED_DOCUMENT, docs=1, what=some), "F001")
+    (f,) = asked(node(ferry, "a statement", EdgeKind.QUOTED_DOCUMENT, what=some), "F001")
+    assert "Not in the set: a statement, which 1 and 2" in f.text
+    assert not asked(node(ferry, "unnamed reports", EdgeKind.CREDITED, what=NodeKind.REPORTS), "F001")
+    assert asked(node(ferry, "A Night at Sea", EdgeKind.QUOTED_DOCUMENT, docs=1), "F001")
     assert not asked(node(ferry, "Ann Lee on Twitter", EdgeKind.QUOTED_DOCUMENT, docs=1), "F001")
     assert asked(node(ferry, "Ann Lee on Twitter", EdgeKind.QUOTED_DOCUMENT), "F001")
 

@@ -76,45 +76,6 @@ def test_first_difference_shows_what_tells_a_reader_something(a: str, b: str, sh
     assert first_difference(a, b) == shown
 
 
-FIRST, MIDDLE, LAST = (
-    "We ask you to open the gate.",
-    "The old lock has rusted shut since the spring floods came.",
-    "We shall wait.",
-)
-
-
-def spliced(*parts: list[str]) -> Story:
-    """One document for each list of the sentences that a letter is quoted with, matched by what they are."""
-    docs = [
-        document(f"Head {i}\n\n“{' '.join(p)}” the letter says", f"{i}.txt", outlet=f"Post {i}") for i, p in enumerate(parts)
-    ]
-    said = tuple(
-        Attribution(id=f"a{i}", form=Form.DIRECT, content=tuple(find(d, x) for x in p), speaker="joint letter")
-        for i, (d, p) in enumerate(zip(docs, parts, strict=True))
-    )
-    matches = []
-    for text in (FIRST, LAST):
-        members = tuple(
-            QuoteMember(attribution=a.id, part=p.index(text), span=a.content[p.index(text)])
-            for a, p in zip(said, parts, strict=True)
-            if text in p
-        )
-        matches.append(QuoteMatch(id=text, speaker="joint letter", members=members, difference=Difference.SPLIT))
-    return compare_quotes(replace(story(*docs), attributions=said, quote_matches=tuple(matches)))
-
-
-def test_sentences_put_together_that_stand_apart_elsewhere() -> None:
-    (f,) = spliced([FIRST, LAST], [FIRST, MIDDLE, LAST]).findings
-    assert f.code == "F301"
-    assert f.text.startswith("A quotation of the joint letter is not the same everywhere: in Post 0 it goes straight on with")
-    assert "in Post 1 only after 11 more quoted words" in f.text
-    assert len(f.evidence) == 3
-
-
-def test_sentences_that_follow_each_other_everywhere_are_no_finding() -> None:
-    assert not spliced([FIRST, LAST], [FIRST, LAST]).findings
-
-
 def test_a_quotation_broken_by_its_cue_is_no_finding() -> None:
     assert not matched(
         Difference.SPLIT, ("We waited for two hours", "Ann Lee"), ("We waited for two hours", "Ann Lee")

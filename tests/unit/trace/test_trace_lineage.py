@@ -4,7 +4,7 @@ import pytest
 
 from retold.align.passages import add_passages
 from retold.model.document import Document, Role
-from retold.model.lineage import Edge, EdgeKind, Lineage, Node
+from retold.model.lineage import Edge, EdgeKind, Lineage, Node, NodeKind
 from retold.model.marks import Credit, CreditKind
 from retold.model.span import Span
 from retold.model.story import Story
@@ -149,7 +149,7 @@ def test_a_graph_never_closes_a_circle_and_keeps_the_surer_edge() -> None:
     from retold.model.span import Span
 
     graph = Graph()
-    ids = [graph.unseen(k, k) for k in "abc"]
+    ids = [graph.unseen(k, k, NodeKind.OUTLET) for k in "abc"]
     for n, (x, y) in enumerate([(0, 1), (1, 2), (2, 0), (0, 0)]):
         graph.edge(
             Edge(source=ids[x], target=ids[y], kind=EdgeKind.COPIED, confidence=0.9 - n / 10, evidence=(Span("d", 0, 1),))
@@ -243,6 +243,8 @@ def test_another_story_of_the_same_agency_is_another_original() -> None:
         document(f"Kopf\n\n{TEXT}\n{MARK}", "2.txt", outlet="Dock News"),
         document(f"Haupt\n\n{other}\n{MARK}", "3.txt", outlet="Quay Mail"),
     ]
-    made = edges(traced(docs, *(credit(d, MARK, "Tidewater Press Agency", CreditKind.WIRE) for d in docs)))
+    story = traced(docs, *(credit(d, MARK, "Tidewater Press Agency", CreditKind.WIRE) for d in docs))
+    made = edges(story)
     assert {s for s, t, _ in made if t != "Quay Mail"} == {"Tidewater Press Agency original"}
     assert [s for s, t, _ in made if t == "Quay Mail"] == ["another Tidewater Press Agency original"]
+    assert [(n.kind, n.maker) for n in story.lineage.nodes if not n.seen] == [(NodeKind.ORIGINAL, "Tidewater Press Agency")] * 2

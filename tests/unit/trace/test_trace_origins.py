@@ -222,7 +222,7 @@ def credited(text: str, source: str, content: str, credit: tuple[str, str, Credi
     claim = Claim(id="k", text=content, kind=ClaimKind.STATUS, mentions=(mention,))
     (claim,) = trace_origins(replace(s, claims=(claim,), attributions=(said,), credits=(mark,))).claims
     (origin,) = claim.origins
-    return origin.name, origin.steps
+    return origin.name, tuple(s.says for s in origin.steps)
 
 
 def test_who_speaks_in_a_letter_comes_down_to_the_letter() -> None:

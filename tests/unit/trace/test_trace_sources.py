@@ -9,7 +9,7 @@ import pytest
 from retold.align.passages import add_passages
 from retold.align.sources import check_sources
 from retold.model.apart import of_articles
-from retold.model.claims import Claim, ClaimKind, ClaimOrigin, Mention, OriginKind, Stance
+from retold.model.claims import Claim, ClaimKind, ClaimOrigin, Mention, OriginKind, OriginStep, Stance, StepKind
 from retold.model.document import Document
 from retold.model.lineage import EdgeKind, Node
 from retold.model.links import Direction, Relation
@@ -118,6 +118,10 @@ def test_without_sources_nothing_happens() -> None:
     assert resolve_origins(made) is made
 
 
+def step(says: str) -> OriginStep:
+    return OriginStep(kind=StepKind.NAMED, says=says)
+
+
 def test_origins_under_any_name_of_the_source_are_one() -> None:
     made = traced(
         f"{OWN} “{FIRST}” says a petition to the council.",
@@ -127,15 +131,17 @@ def test_origins_under_any_name_of_the_source_are_one() -> None:
     doc = made.documents[0]
     mentions = tuple(Mention(span=find(doc, w), stance=Stance.ASSERTS) for w in ("Ormsby", "bakery", "bridge"))
     origins = (
-        ClaimOrigin(name="Petition to the Council", kind=OriginKind.UNSEEN, mentions=(2,), node=None, steps=("names it",)),
-        ClaimOrigin(name="scan", kind=OriginKind.UNSEEN, mentions=(0,), node=source.node, steps=("points at it",)),
-        ClaimOrigin(name="a baker", kind=OriginKind.UNSEEN, mentions=(1,), node=None, steps=("names a baker",)),
+        ClaimOrigin(
+            name="Petition to the Council", kind=OriginKind.UNSEEN, mentions=(2,), node=None, steps=(step("names it"),)
+        ),
+        ClaimOrigin(name="scan", kind=OriginKind.UNSEEN, mentions=(0,), node=source.node, steps=(step("points at it"),)),
+        ClaimOrigin(name="a baker", kind=OriginKind.UNSEEN, mentions=(1,), node=None, steps=(step("names a baker"),)),
     )
     claim = Claim(id="k", text="t", kind=ClaimKind.EVENT, mentions=mentions, origins=origins)
     [resolved] = resolve_origins(replace(made, claims=(claim,))).claims
     assert [(o.name, o.kind, o.mentions, o.steps) for o in resolved.origins] == [
-        ("letter.txt", OriginKind.SEEN, (0, 2), ("points at it", "names it")),
-        ("a baker", OriginKind.UNSEEN, (1,), ("names a baker",)),
+        ("letter.txt", OriginKind.SEEN, (0, 2), (step("points at it"), step("names it"))),
+        ("a baker", OriginKind.UNSEEN, (1,), (step("names a baker"),)),
     ]
 
 

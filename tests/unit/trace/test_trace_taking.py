@@ -123,7 +123,7 @@ def test_a_named_original_is_one_node_and_its_words_are_counted_once() -> None:
     made = add_passages(replace(story(*docs), credits=cited))
     evidence, graph = gather(made), Graph()
     nodes = {d.id: graph.seen(d.id, d.file) for d in docs}
-    marked = graph.unseen(f"original:{evidence.names.key('Bay Wire')}", "Bay Wire original")
+    marked = graph.original(evidence.names.key("Bay Wire"), "Bay Wire original", "Bay Wire")
     takes = tuple(Take("outlet:Bay Wire", d.id, 0.8) for d in docs)
     add_taken(made, evidence, Taking(takes, {"outlet:Bay Wire": "Bay Wire"}, made.passages), graph, nodes)
     assert [n.id for n in graph.nodes.values() if n.doc is None] == [marked]
