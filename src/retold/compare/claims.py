@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from retold.compare.conflict_voice import Voices
 from retold.compare.prose import joined
-from retold.lang.actors_origins import is_bare_noun, is_vague
+from retold.lang.actors_origins import DOCUMENTS, is_bare_noun, is_vague
 from retold.lang.actors_sources import shown_source
 from retold.model.claims import CREDITS_NOBODY, Claim, ClaimKind, ClaimOrigin, OriginKind, StepKind, Tells
 from retold.model.document import display_names
 from retold.model.finding import Evidence, Finding
 from retold.model.marks import Form
 from retold.model.story import Story
+from retold.model.words import folded_words
 
 NAMED = frozenset({OriginKind.SEEN, OriginKind.UNSEEN})
 _MANY = 3
@@ -109,10 +110,23 @@ def _several(worth: list[_Worth], names: dict[str, str]) -> list[Finding]:
     for w in worth:
         credited = [o for o in w.claim.origins if _credited(w.claim, o)]
         named = [o for o in credited if o.kind in NAMED and not is_bare_noun(o.name) and not is_vague(o.name)]
+        named = _apart(named)
         if len(named) > 1:
             listed = {"origins": str(len(named)), "names": _listed([o.name for o in named])}
             findings.append(_finding("F402", w, _values(w, names) | listed, names))
     return findings[:_MOST_FINDINGS]
+
+
+def _apart(origins: list[ClaimOrigin]) -> list[ClaimOrigin]:
+    """Origins without those texts whose writer no article names (``the letter``), beside others: one of those may have written it."""
+    known = [o for o in origins if not _unsigned(o.name)]
+    return known or origins
+
+
+def _unsigned(name: str) -> bool:
+    """Whether a name is that of a text and of nobody: no word of it is written as a name."""
+    words = name.split()
+    return folded_words(name)[-1:] != () and folded_words(name)[-1] in DOCUMENTS and not any(w[:1].isupper() for w in words)
 
 
 def _credited(claim: Claim, origin: ClaimOrigin) -> bool:
