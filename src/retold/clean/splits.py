@@ -10,6 +10,7 @@ from retold.clean.lines import Line
 from retold.lang import furniture
 from retold.model.document import PROSE_ROLES, Role
 
+_LONGEST_SIGN_OFF = 450
 DATELINE_LINES = 3
 """Paragraphs within which a dateline may stand."""
 _CAPITALS = re.compile(r"[A-Z][A-Z .'-]{1,40}:")
@@ -49,6 +50,9 @@ def _prose(draft: Draft, line: Line, label: Label, *, dated: bool) -> list[Piece
     elif match := _END_CREDIT.search(line.text[-60:]):
         start = max(0, len(line.text) - 60)
         cuts.append((start + match.start(), start + match.end(), Label(Role.CREDIT, "agency at the end")))
+    elif match := furniture.SIGN_OFF.search(line.text[-_LONGEST_SIGN_OFF:]):
+        start = max(0, len(line.text) - _LONGEST_SIGN_OFF)
+        cuts.append((start + match.start(), start + match.end(), Label(Role.CREDIT, "sign-off of an agency")))
     for found in furniture.PHOTO_CREDIT.finditer(line.text):
         if "/" in found[0] or "hoto" in found[0]:
             cuts.append((found.start(), found.end(), Label(Role.CREDIT, "picture credit")))

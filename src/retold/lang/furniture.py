@@ -205,6 +205,12 @@ PHOTO_CREDIT = re.compile(
 )
 """A credit in brackets: ``(Photo by A. B./Agency)``, ``(A. B./Agency via Library)``, ``(Agency)`` at a line's end."""
 
+SIGN_OFF = re.compile(
+    r"(?<=[.!?\"')]) ?\((?:(?:[Aa]dditional |[Ff]urther )?(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Tt]ranslation)(?: (?:and|or) (?:reporting|editing|writing))?"
+    r"|[Cc]ompiled|[Ee]dited|[Ww]ritten|[Rr]eported|[Tt]ranslated) by [^()]{2,400}\)$"
+)
+"""An agency's sign-off behind the last sentence: ``(Reporting by A. B.; Editing by C. D.)``, with what it asks of those who print it."""
+
 PICTURE_LIBRARY = re.compile(rf"^(?:{_AGENCY})(?:[:/ ](?:{_AGENCY})){{0,2}}(?:[:/]| (?=[\"'A-Z0-9]))|(?:{_AGENCY})\.?$")
 """A picture's agency glued to the beginning or end of its text."""
 

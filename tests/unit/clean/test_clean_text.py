@@ -195,6 +195,14 @@ def test_an_agency_at_the_end_of_a_paragraph_is_split_off() -> None:
     assert found["The crossing takes an hour and costs eight crowns, as it did last year."] is Role.BODY
 
 
+def test_the_sign_off_of_an_agency_behind_the_last_sentence_is_split_off() -> None:
+    told = "The crossing takes an hour and costs eight crowns, as it did last year (in winter ten)."
+    sign_off = "(Reporting by Jo Miller in Ulm; Editing by Cy Dorn; Please credit the Norhaven Trust, which covers the sea.)"
+    found = roles(f"Ferry runs aground\n\n{BODY}\n{told} {sign_off}\n")
+    assert found[sign_off] is Role.CREDIT
+    assert found[told] is Role.BODY
+
+
 def test_one_open_line_in_an_article_without_pictures_is_a_lost_full_stop() -> None:
     line = "The line has carried islanders and their goods to the market since the spring of last year"
     assert in_body(line) is Role.BODY
