@@ -205,6 +205,12 @@ PHOTO_CREDIT = re.compile(
 )
 """A credit in brackets: ``(Photo by A. B./Agency)``, ``(A. B./Agency via Library)``, ``(Agency)`` at a line's end."""
 
+PICTURE_TEXT = re.compile(
+    r"^(?:Image|Media|Picture|Photo) (?:copyright|caption|source|credit)\b"
+    r"|\([A-Z][\w.'-]{0,20}(?: [A-Z][\w.'-]{0,20}){1,3} ?/ ?[A-Z][\w.'&-]{0,20}(?: [A-Z][\w.'&-]{0,20}){0,4}\)$"
+)
+"""What only a picture's text has: a label of a picture in front, or its maker and house in brackets behind."""
+
 SIGN_OFF = re.compile(
     r"(?<=[.!?\"')]) ?\((?:(?:[Aa]dditional |[Ff]urther )?(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Tt]ranslation)(?: (?:and|or) (?:reporting|editing|writing))?"
     r"|[Cc]ompiled|[Ee]dited|[Ww]ritten|[Rr]eported|[Tt]ranslated) by [^()]{2,400}\)$"

@@ -372,3 +372,14 @@ def test_what_is_left_below_the_last_paragraph(line: str, role: Role) -> None:
 )
 def test_words_within_a_line_are_found_whichever_pattern_asks_for_them(line: str, role: Role) -> None:
     assert in_body(line) is role
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Image copyright Norhaven Pictures Image caption The pair have sailed for twenty years",
+        "Jo Miller, photographed in 2031, will sail from Ulm on Monday (Cy Dorn / Norhaven Times)",
+    ],
+)
+def test_a_picture_s_text_above_an_article_is_no_headline(line: str) -> None:
+    assert roles(f"{line}\n{BODY}\n")[line] is not Role.HEADLINE
