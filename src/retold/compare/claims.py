@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from retold.compare.conflict_voice import Voices
+from retold.compare.one_text import Tellings
 from retold.compare.prose import joined
 from retold.lang.actors_origins import DOCUMENTS, is_bare_noun, is_vague
 from retold.lang.actors_sources import shown_source
@@ -45,7 +46,9 @@ def compare_claims(story: Story) -> Story:
     """
     names = display_names(story.documents)
     worth = _worth(story)
-    findings = [*_one_origin(worth, names), *_several(worth, names), *_nobody(worth, names)]
+    apart = Tellings(story)
+    bare = [w for w in worth if apart.of(w.claim) > 1]
+    findings = [*_one_origin(worth, names), *_several(worth, names), *_nobody(bare, names)]
     return replace(story, findings=(*story.findings, *findings))
 
 
@@ -136,7 +139,7 @@ def _credited(claim: Claim, origin: ClaimOrigin) -> bool:
 
 
 def _nobody(worth: list[_Worth], names: dict[str, str]) -> list[Finding]:
-    """F203: no article's words name anybody, and no common text is known; for what has long been known nobody need be named."""
+    """F203: no article's words name anybody, and no common text is known or holds all mentions; for what has long been known nobody need be named."""
     told = [w for w in worth if w.claim.tells is Tells.HAPPENING]
     bare = [w for w in told if w.claim.origins and all(o.kind is OriginKind.UNATTRIBUTED for o in w.claim.origins)]
     return [_finding("F203", w, _values(w, names), names) for w in bare[:_MOST_BARE]]
