@@ -88,3 +88,11 @@ grandfather grandmother grandson granddaughter stepfather stepmother stepson ste
 father-in-law mother-in-law brother-in-law sister-in-law son-in-law daughter-in-law
 """)
 """Nouns (lemmas) for relatives: behind whose they are, a name that shares a surname is not the bearer's."""
+
+FEMALE_PERSON = word_set("woman girl mother mom mum grandmother wife widow daughter sister actress waitress schoolgirl")
+MALE_PERSON = word_set("man boy father dad grandfather husband widower son brother actor waiter schoolboy")
+ANY_PERSON = word_set("""
+teenager teen student pupil passenger homeowner resident driver motorist cyclist pedestrian customer shopper tourist traveller traveler hiker
+teacher nurse worker employee veteran pensioner retiree farmer fisherman survivor victim witness parent child baby fan
+""")
+"""Nouns (lemmas) by which a lead tells of somebody whom readers do not know."""
