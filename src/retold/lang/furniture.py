@@ -208,6 +208,7 @@ PHOTO_CREDIT = re.compile(
 PICTURE_TEXT = re.compile(
     r"^(?:Image|Media|Picture|Photo) (?:copyright|caption|source|credit)\b"
     r"|\([A-Z][\w.'-]{0,20}(?: [A-Z][\w.'-]{0,20}){1,3} ?/ ?[A-Z][\w.'&-]{0,20}(?: [A-Z][\w.'&-]{0,20}){0,4}\)$"
+    rf"|[.!?] \((?!(?:{_AGENCY})\))[A-Z][\w.'&-]{{1,20}}(?: (?:of|the|and|for)\b| [A-Z][\w.'&-]{{0,20}}){{1,5}}\)$"
 )
 """What only a picture's text has: a label of a picture in front, or its maker and house in brackets behind."""
 
