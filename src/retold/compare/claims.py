@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from retold.compare.conflict_voice import Voices
 from retold.compare.one_text import Tellings
-from retold.compare.prose import joined
+from retold.compare.prose import Places, joined
 from retold.lang.actors_origins import DOCUMENTS, is_bare_noun, is_vague
 from retold.lang.actors_sources import shown_source
 from retold.model.claims import CREDITS_NOBODY, Claim, ClaimKind, ClaimOrigin, OriginKind, StepKind, Tells
@@ -55,11 +55,12 @@ def compare_claims(story: Story) -> Story:
 def _worth(story: Story) -> list[_Worth]:
     voices = Voices(story)
     direct = {a.id for a in story.attributions if a.form is Form.DIRECT}
+    printed = Places({m.span for q in story.quote_matches for m in q.members})
     out = []
     for claim in story.claims:
         docs = tuple(dict.fromkeys(m.span.doc for m in claim.mentions))
         said = [m for m in claim.mentions if voices.states(m)]
-        quoted = [m for m in claim.mentions if m.attribution in direct]
+        quoted = [m for m in claim.mentions if m.attribution in direct or printed.at(m.span) is not None]
         if claim.kind is ClaimKind.DURATION or _differ(claim):
             continue
         if len(docs) >= _MANY and 2 * len(said) > len(claim.mentions) and 2 * len(quoted) < len(claim.mentions):
