@@ -146,11 +146,8 @@ funeral: funeral burial bury buried
 """
 
 _QUALITIES = """
-big: big large huge giant enormous massive vast gigantic sizable
 small: small little tiny miniature
 fast: fast quick rapid swift
-difficult: difficult tough
-easy: easy simple
 dangerous: dangerous hazardous risky perilous unsafe
 safe: safe safety secure
 afraid: afraid scared frightened fearful terrified
@@ -160,20 +157,12 @@ ill: ill sick unwell
 rich: rich wealthy
 poor: poor impoverished
 strange: strange odd unusual bizarre weird
-important: important significant crucial vital
 famous: famous renowned celebrated
-beautiful: beautiful gorgeous
-terrible: terrible horrible awful dreadful horrific horrifying
 brave: brave courageous
 smart: smart clever intelligent
 silent: silent quiet
 empty: empty vacant
-near: near nearby
 distant: distant remote faraway
-new: new brand-new
-entire: entire whole
-initial: initial first
-main: main principal primary
 annual: annual yearly
 bright: bright brilliant
 dark: dark darkness
@@ -182,9 +171,7 @@ legal: legal lawful
 naked: naked nude
 drunk: drunk intoxicated
 pregnant: pregnant pregnancy
-correct: correct accurate
 false: false untrue bogus
-unclear: unclear uncertain
 likely: likely probable
 """
 

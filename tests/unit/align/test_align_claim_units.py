@@ -25,7 +25,7 @@ def parsed(*texts: str) -> Story:
         ("travelled", "traveled"),
         ("theatre", "theaters"),
         ("area", "zone"),
-        ("huge", "large"),
+        ("risky", "dangerous"),
         ("performance", "perform"),
     ],
 )
