@@ -14,6 +14,7 @@ _LONGEST_SIGN_OFF = 450
 DATELINE_LINES = 3
 """Paragraphs within which a dateline may stand."""
 _CAPITALS = re.compile(r"[A-Z][A-Z .'-]{1,40}:")
+_HEAD_STAMP = re.compile(r"(?<=\S) (?:Updated|Published|Posted) ?: ?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b")
 _INLINE = re.compile(r"Advertise?ment Continue reading the main story|Continue reading the main story")
 _POINTER = re.compile(r"(?<=[.!?\"')]) ?(?:Read [Mm]ore(?: here)?\.?|READ MORE|See [Mm]ore|\[Read more\])$")
 _WITH = re.compile(
@@ -30,6 +31,8 @@ def pieces(draft: Draft) -> Iterator[Piece]:
         if label.role in PROSE_ROLES:
             paragraphs += 1
             yield from _prose(draft, line, label, dated=paragraphs <= DATELINE_LINES)
+        elif label.role is Role.HEADLINE and (match := _HEAD_STAMP.search(line.text)):
+            yield from _cut(line, label, [(match.start(), len(line.text), Label(Role.STAMP, "date behind the headline"))])
         elif label.role is Role.CAPTION:
             yield from _caption(line, label)
         else:

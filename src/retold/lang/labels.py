@@ -199,3 +199,8 @@ EPITHETS: frozenset[str] = word_set(
     "rogue hermit reclusive pariah isolated secretive impoverished outlaw terrorist communist totalitarian"
 )
 """Adjectives that, before a noun for a state, make a name of it that takes a stand."""
+
+LOOSE: dict[str, frozenset[str]] = {
+    "the protesters": word_set("mob crowd extremist hooligan vandal thug supremacist nationalist neo-nazi looter anarchist"),
+}
+"""Nouns of a class that may be of anybody (a crowd at a feast): they count beside another noun of their class only."""

@@ -378,8 +378,20 @@ def test_words_within_a_line_are_found_whichever_pattern_asks_for_them(line: str
     "line",
     [
         "Image copyright Norhaven Pictures Image caption The pair have sailed for twenty years",
+        "The old ferry has run aground off Norhaven once more LAURA HILL/PA",
         "Jo Miller, photographed in 2031, will sail from Ulm on Monday (Cy Dorn / Norhaven Times)",
     ],
 )
 def test_a_picture_s_text_above_an_article_is_no_headline(line: str) -> None:
     assert roles(f"{line}\n{BODY}\n")[line] is not Role.HEADLINE
+
+
+def test_a_date_behind_the_headline_is_a_stamp() -> None:
+    found = roles(f"Ferry runs aground in Ulm Updated: 2031-07-15 13:14 By Agencies(Ulm Daily)\n{BODY}\n")
+    assert found["Ferry runs aground in Ulm"] is Role.HEADLINE
+    assert found["Updated: 2031-07-15 13:14 By Agencies(Ulm Daily)"] is Role.STAMP
+
+
+def test_a_note_on_a_transcript_is_none_of_its_words() -> None:
+    note = "Transcripts are created on a rush deadline by Wordsmiths, Inc., a contractor, and accuracy may vary."
+    assert roles(f"Ferry runs aground\n\n{BODY}\n{note}\n")[note] is Role.LEGAL
