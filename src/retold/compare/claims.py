@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from retold.compare.conflict_voice import Voices
 from retold.compare.one_text import Tellings
 from retold.compare.prose import Places, joined
 from retold.lang.actors_origins import DOCUMENTS, is_bare_noun, is_vague
 from retold.lang.actors_sources import shown_source
+from retold.lang.events_keys import shared_keys
 from retold.model.claims import CREDITS_NOBODY, Claim, ClaimKind, ClaimOrigin, OriginKind, StepKind, Tells
 from retold.model.document import display_names
 from retold.model.finding import Evidence, Finding
@@ -48,7 +50,7 @@ def compare_claims(story: Story) -> Story:
     worth = _worth(story)
     apart = Tellings(story)
     bare = [w for w in worth if apart.of(w.claim) > 1]
-    findings = [*_one_origin(worth, names), *_several(worth, names), *_nobody(bare, names)]
+    findings = [*_one_origin(worth, names), *_several(story, worth, names), *_nobody(bare, names)]
     return replace(story, findings=(*story.findings, *findings))
 
 
@@ -105,7 +107,7 @@ def _shown(w: _Worth) -> bool:
     return 2 * len(shown) > len(w.docs)
 
 
-def _several(worth: list[_Worth], names: dict[str, str]) -> list[Finding]:
+def _several(story: Story, worth: list[_Worth], names: dict[str, str]) -> list[Finding]:
     """F402: named origins that different articles lead to.
 
     Neither a text that credits nobody nor what may be anybody ("the company") is known to be independent of the others.
@@ -115,10 +117,20 @@ def _several(worth: list[_Worth], names: dict[str, str]) -> list[Finding]:
         credited = [o for o in w.claim.origins if _credited(w.claim, o)]
         named = [o for o in credited if o.kind in NAMED and not is_bare_noun(o.name) and not is_vague(o.name)]
         named = _apart(named)
-        if len(named) > 1:
+        if len(named) > 1 and _agree(story, w.claim, named):
             listed = {"origins": str(len(named)), "names": _listed([o.name for o in named])}
             findings.append(_finding("F402", w, _values(w, names) | listed, names))
     return findings[:_MOST_FINDINGS]
+
+
+def _agree(story: Story, claim: Claim, origins: list[ClaimOrigin]) -> bool:
+    """Whether mentions that lead to different origins say the same in much the same words: for what is only near, two vouch for two things."""
+    texts = [[story.text(claim.mentions[i].span) for i in o.mentions] for o in origins]
+    return any(shared_keys(a, b) >= _ALIKE for x, y in combinations(texts, 2) for a in x for b in y)
+
+
+_ALIKE = 0.5
+"""Share of the longer mention's words that the other must have."""
 
 
 def _apart(origins: list[ClaimOrigin]) -> list[ClaimOrigin]:
