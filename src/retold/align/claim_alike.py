@@ -16,6 +16,7 @@ from retold.align.claim_anchors import Anchor
 from retold.align.claim_groups import group
 from retold.align.claim_pairs import Weights
 from retold.align.claim_units import Unit
+from retold.lang.opposites import opposed, sides
 
 FEATURES = ("bias", "telling", "held", "shared", "sentence")
 """What is asked of two uses of a word, in the order of the weights."""
@@ -92,10 +93,20 @@ def _pairs(row: Sequence[Anchor], weights: Weights) -> dict[tuple[int, int], flo
 
 
 def _meet(a: Anchor, b: Anchor) -> bool:
-    """Whether two uses have a word in common around them; one name is one word, so its other words want company in the clauses."""
+    """Whether two uses have a word in common around them; one name is one word, so its other words want company in the clauses.
+
+    What rose in one and fell in the other are two happenings.
+    """
     shared = a.around & b.around
     named = a.name | b.name | {a.key}
+    if opposed(_sides(a), _sides(b)):
+        return False
     return bool(shared) and (not shared <= named or len((a.unit.keys & b.unit.keys) - named) >= _COMPANY)
+
+
+def _sides(anchor: Anchor) -> frozenset[tuple[int, int]]:
+    event = anchor.unit.event
+    return sides(anchor.around if event is None else {*anchor.around, event})
 
 
 _COMPANY = 2

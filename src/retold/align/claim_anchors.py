@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from retold.align.claim_frames import Frames
 from retold.align.claim_slots import Values
-from retold.align.claim_units import Unit, counted, roles_of
+from retold.align.claim_units import Unit, counted, is_plain, roles_of
 from retold.align.claim_words import token_keys
 from retold.lang import events
 from retold.lang.months import UNITS
@@ -35,6 +35,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OWNED = frozenset({"nsubj", "nsubjpass", "poss"})
 _JOINED = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp"})
 _NOUN_CLAUSE = frozenset({"relcl", "acl"})
+_PREDICATES = frozenset({"attr", "acomp"})
 _NAMES = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "LAW"})
 """Labels of names; dates and amounts are none."""
 _DEEP = 3
@@ -66,7 +67,7 @@ def anchors_of(story: Story, units: Sequence[Unit]) -> list[Anchor]:
     """
     role_of, values, frames = roles_of(story), Values(story), Frames(story)
     clauses: dict[int, list[Unit]] = defaultdict(list)
-    for u in sorted(units, key=lambda u: (len(u.span), u.span)):
+    for u in sorted((u for u in units if not is_plain(u)), key=lambda u: (len(u.span), u.span)):
         clauses[u.sentence].append(u)
     found: list[Anchor] = []
     for number, sentence in enumerate(story.sentences):
@@ -126,7 +127,7 @@ class _Tree:
 
     def around(self, head: int) -> frozenset[str]:
         """Keys of what a word governs, of its subject, and of what it hangs on where it is a noun; ``year`` and the like say too little."""
-        places = [*self._down(head, 0), *self._subject(head)]
+        places = [*self._down(head, 0), *self._subject(head), *self._said_to_be(head)]
         token = self.tokens[head]
         if token.dep in _NOUN_CLAUSE:
             places.append(token.head)
@@ -138,6 +139,16 @@ class _Tree:
                 places.append(above.head)
         told = (i for i in places if self.tokens[i].lemma not in UNITS)
         return frozenset(k for i in told if (k := self.keys[i]) is not None and k != self.keys[head])
+
+    def _said_to_be(self, head: int) -> Iterator[int]:
+        """What a noun is said to be: ``the guard is armed`` and ``the guard, who is armed,`` tell what ``the armed guard`` does."""
+        token = self.tokens[head]
+        linked = [i for i in self.children[head] if self.tokens[i].dep in _NOUN_CLAUSE]
+        if token.dep in _SUBJECTS:
+            linked.append(token.head)
+        for i in linked:
+            if self.tokens[i].lemma == "be":
+                yield from (k for k in self.children[i] if self.tokens[k].dep in _PREDICATES)
 
     def name(self, head: int) -> frozenset[str]:
         """Keys of the words of the name that a word is part of."""

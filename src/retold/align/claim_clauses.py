@@ -138,7 +138,7 @@ class Parse:
             i > last and tokens[i].dep in _COMPLEMENTS for i in self.children[last]
         )
         short = any(i > last and tokens[i].dep in _NEEDED for i in below)
-        joined = tokens[first].dep == "mark" or any(tokens[i].tag == "WRB" and first <= i < head for i in below)
+        joined = any((tokens[i].tag == "WRB" or tokens[i].dep == "mark") and first <= i < head for i in below)
         return subject and finite and not (cut or short or joined)
 
     def _is_frame(self, head: int, members: list[int]) -> bool:

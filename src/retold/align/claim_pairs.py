@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from retold.align.claim_units import Unit
+from retold.lang.opposites import opposed, sides
 from retold.model.span import Span, overlap
 from retold.model.story import Story
 
@@ -83,6 +84,8 @@ def _clauses(a: Unit, b: Unit, weights: Weights) -> float:
     lent = ((a.keys | a.lent) & (b.keys | b.lent)) - own
     if len(own) + len(lent) < _LEAST_SHARED or not own:
         return 0.0
+    if opposed(_sides(a), _sides(b)):
+        return 0.0
     shared = weights.sum(own) + _LENT * weights.sum(lent)
     wa, wb = weights.total(a), weights.total(b)
     least = max(min(wa, wb), 3 * weights.usual)
@@ -92,6 +95,10 @@ def _clauses(a: Unit, b: Unit, weights: Weights) -> float:
     if a.counted & b.counted:
         score += _COUNT_BONUS
     return max(0.0, min(1.0, score))
+
+
+def _sides(unit: Unit) -> frozenset[tuple[int, int]]:
+    return sides((unit.event,)) if unit.event is not None else frozenset()
 
 
 def candidates(units: Sequence[Unit], weights: Weights) -> dict[tuple[int, int], float]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from retold.align.claim_clauses import FEWEST_KEYS, Clause, Parse
+from retold.align.claim_clauses import FEWEST_KEYS, LONGEST, Clause, Parse
 from retold.align.claim_frames import Frames
 from retold.align.claim_slots import Values
 from retold.lang.events_keys import class_key
@@ -44,23 +44,20 @@ class Unit:
 
 
 def units_of(story: Story) -> tuple[Unit, ...]:
-    """All units in document order: at most two for each verb, so linear in the text."""
+    """All units in document order: at most two for each verb, so linear in the text.
+
+    A sentence in which no clause is found, because its verb was not, is one unit.
+    """
     role_of = roles_of(story)
     values, frames = Values(story), Frames(story)
     out: list[Unit] = []
     for number, sentence in enumerate(story.sentences):
         if not sentence.tokens:
             continue
-        role = role_of(sentence.span)
-        seen: set[Span] = set()
-        parse = Parse(sentence.tokens)
+        role, parse, frame = role_of(sentence.span), Parse(sentence.tokens), frames.words(sentence)
         context = frozenset(k for k in parse.keys if k is not None)
-        frame = frames.words(sentence)
-        for c in parse.clauses():
-            if role not in TITLE_ROLES and (len(c.keys) < FEWEST_KEYS or not _told(sentence, c)):
-                continue
-            if all(parse.keys[i] is None or i in frame for i in range(c.first, c.last + 1)):
-                continue
+        seen: set[Span] = set()
+        for c in [*_clauses(sentence, parse, role, frame)] or [*_sentence(sentence, parse, frame)]:
             span = Span(sentence.span.doc, sentence.tokens[c.first].start, sentence.tokens[c.last].end)
             if span in seen:
                 continue
@@ -87,6 +84,55 @@ def units_of(story: Story) -> tuple[Unit, ...]:
                 )
             )
     return tuple(out)
+
+
+def _clauses(sentence: Sentence, parse: Parse, role: Role, frame: frozenset[int]) -> Iterator[Clause]:
+    """The clauses that tell something of themselves; one with hardly a word that counts only where it reads as a sentence."""
+    for c in parse.clauses():
+        few = len(c.keys) < FEWEST_KEYS
+        plain = c.whole and c.complete and c.last - c.first + 1 >= _PLAIN
+        if role not in TITLE_ROLES and ((few and not plain) or not _told(sentence, c)):
+            continue
+        if any(parse.keys[i] is not None and i not in frame for i in range(c.first, c.last + 1)) or (
+            few and plain and any(i not in frame for i in range(c.first, c.last + 1))
+        ):
+            yield c
+
+
+def _sentence(sentence: Sentence, parse: Parse, frame: frozenset[int]) -> Iterator[Clause]:
+    """A whole sentence as a clause: words enough, and a full stop, which names, signatures and lists lack."""
+    keys = frozenset(k for i, k in enumerate(parse.keys) if k is not None and i not in frame)
+    words = [i for i, t in enumerate(sentence.tokens) if t.pos not in {"PUNCT", "SPACE", "SYM"}]
+    if len(keys) < _SENTENCE_KEYS or not _LOWER <= len(words) <= LONGEST or sentence.tokens[words[-1]].pos == "NUM":
+        return
+    if not any(set(t.text) <= _STOPS for t in sentence.tokens[words[-1] + 1 :]):
+        return
+    root = next((i for i, t in enumerate(sentence.tokens) if t.head == i), words[0])
+    yield Clause(
+        words[0],
+        words[-1],
+        root,
+        keys,
+        frozenset(),
+        parse.keys[root],
+        negated=False,
+        whole=True,
+        subject=None,
+        complete=True,
+    )
+
+
+_PLAIN = 4
+"""Words with which a clause without two words that count reads as a sentence (``it would be safe``); only copies of it are known again."""
+_SENTENCE_KEYS = 3
+_LOWER = 6
+"""Words of a sentence in which no verb was found that still is one."""
+_STOPS = frozenset(".!?")
+
+
+def is_plain(unit: Unit) -> bool:
+    """Whether a clause has too few words that count to be known again in other words."""
+    return len(unit.keys) < FEWEST_KEYS and unit.role not in TITLE_ROLES
 
 
 def _told(sentence: Sentence, clause: Clause) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from retold.align.claim_alike import alike
 from retold.align.claim_anchors import anchors_of
+from retold.align.claim_background import Background
 from retold.align.claim_durations import Lasted, lasted
 from retold.align.claim_groups import group
 from retold.align.claim_mentions import Index, Marks, mention
@@ -19,7 +20,7 @@ from retold.align.claim_times import Clock, clocks
 from retold.align.claim_times import question as time_question
 from retold.align.claim_titles import Titles
 from retold.align.claim_tolls import Toll, question, tolls
-from retold.align.claim_units import Unit, units_of
+from retold.align.claim_units import Unit, is_plain, units_of
 from retold.model.claims import Claim, ClaimKind, Stance
 from retold.model.document import Role
 from retold.model.ids import stable_id
@@ -46,7 +47,7 @@ def group_claims(story: Story) -> Story:
     index = {u: n for n, row in enumerate(rows) for u in row}
     for i, j in (*same_place(story, units), *_same_quote(story, units)):
         a, b = sorted((index[i], index[j]))
-        if a != b and likeness(nodes[a], nodes[b], weights) >= _COPY_LEAST:
+        if a != b and (_same_words(nodes[a], nodes[b]) or likeness(nodes[a], nodes[b], weights) >= _COPY_LEAST):
             pairs[a, b] = _COPIED
     marks, values = Marks.of(story), Values(story)
     whole = {p: x for p, x in pairs.items() if nodes[p[0]].whole and nodes[p[1]].whole}
@@ -59,7 +60,9 @@ def group_claims(story: Story) -> Story:
     counts = [_toll_claim(story, row, marks) for row in tolls(story)]
     counted = Covered(m.span for c in counts for m in c.mentions)
     titles = Titles(story, weights, units)
-    claims = [_claim(story, g, marks, values, titles) for g in kept if not counted.most(u.span for u in g)]
+    groups = [g for g in kept if not counted.most(u.span for u in g)]
+    plain, background = [_claim(story, g, marks, values, titles) for g in groups], Background(story)
+    claims = [replace(c, tells=background.of(c.kind, g, c.mentions)) for c, g in zip(plain, groups, strict=True)]
     claims += [_duration_claim(story, row, marks) for row in lasted(story)]
     claims += counts
     claims += [_time_claim(story, row, marks) for row in clocks(story)]
@@ -67,11 +70,18 @@ def group_claims(story: Story) -> Story:
 
 
 def _collapse(units: Sequence[Unit]) -> tuple[list[Unit], list[list[int]]]:
-    """Exact repeats (after folding case and spaces) stand as one: five hundred copies cost as much as one."""
-    rows: dict[tuple[str, bool], list[int]] = defaultdict(list)
+    """Exact repeats (after folding case and spaces) stand as one: five hundred copies cost as much as one.
+
+    ``It would be safe`` may be said of two things, so such clauses stand for themselves until a passage or quotation that both share joins them.
+    """
+    rows: dict[tuple[str, bool, int], list[int]] = defaultdict(list)
     for i, u in enumerate(units):
-        rows[u.words, u.whole].append(i)
+        rows[u.words, u.whole, i if is_plain(u) else -1].append(i)
     return [units[r[0]] for r in rows.values()], list(rows.values())
+
+
+def _same_words(a: Unit, b: Unit) -> bool:
+    return a.words == b.words and is_plain(a)
 
 
 def _same_quote(story: Story, units: Sequence[Unit]) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from retold.annotate.name_links import acronyms, fullest_persons, key_of, settle
 from retold.annotate.name_spans import Found, entities, is_title_case
 from retold.annotate.sentence_words import Words
 from retold.lang.organisations import KNOWN_ORGS
-from retold.lang.persons import GIVEN_NAMES, KNOWN_SURNAMES
+from retold.lang.persons import GIVEN_NAMES, KNOWN_SURNAMES, RELATIVES
 from retold.lang.places import PLACES
 from retold.lang.titles import HONORIFICS, NAME_SUFFIXES, ORG_WORDS, SAYING_OUTLETS, TITLES
 from retold.model.marks import Name, NameKind, Sentence
@@ -65,7 +65,8 @@ def _names(mentions: list[_Mention], shared: dict[str, Counter[NameKind]]) -> li
     kinds = settle_kinds({k: votes[k] + shared.get(k, Counter()) for k in votes}, surfaces)
     _follow_full_names(kinds, surfaces)
     texts = list({id(m.words): m.words.text for m in mentions}.values())
-    canonical = _canonical([(m.surface, kinds[key_of(m.surface)]) for m in mentions], texts)
+    relatives = _relatives(mentions)
+    canonical = _canonical([(m.surface, kinds[key_of(m.surface)]) for m in mentions], texts, relatives)
     return [
         Name(
             span=Span(m.words.sentence.span.doc, m.words.tokens[m.found.first].start, m.words.tokens[m.found.last].end),
@@ -197,10 +198,38 @@ def _surname(name: str) -> str:
     return parts[-1] if parts else name
 
 
-def _canonical(mentions: list[tuple[str, NameKind]], texts: list[str]) -> list[str]:
-    """For each mention the fullest form: a surname takes the nearest fuller name before it, else the first after it."""
+def _relatives(mentions: list[_Mention]) -> frozenset[int]:
+    """Which mentions name somebody's relative (``her father, Ola Brandt``) with a surname that stood there before: it is somebody else's."""
+    seen: set[str] = set()
+    out: set[int] = set()
+    for index, m in enumerate(mentions):
+        surname = key_of(_surname(m.surface))
+        if surname in seen and " " in m.surface and _is_relative(m):
+            out.add(index)
+        seen.add(surname)
+    return frozenset(out)
+
+
+def _is_relative(m: _Mention) -> bool:
+    tokens, at = m.words.tokens, m.found.first - 1
+    if at >= 0 and tokens[at].text == ",":
+        at -= 1
+    if at < 1 or tokens[at].lemma not in RELATIVES:
+        return False
+    return any(t.tag in {"PRP$", "POS"} for t in tokens[max(0, at - _BESIDE_KIN) : at])
+
+
+_BESIDE_KIN = 3
+"""Words before a noun of kin among which whose relative it is is said."""
+
+
+def _canonical(mentions: list[tuple[str, NameKind]], texts: list[str], relatives: frozenset[int] = frozenset()) -> list[str]:
+    """For each mention the fullest form: a surname takes the nearest fuller name before it, else the first after it.
+
+    ``relatives`` are mentions whose surname is somebody else's.
+    """
     persons = [s if kind is NameKind.PERSON else "" for s, kind in mentions]
-    fuller = fullest_persons(persons)
+    fuller = fullest_persons(["" if i in relatives else p for i, p in enumerate(persons)])
     kinds = {key_of(s): kind for s, kind in mentions}
     endings = _endings(kinds, {key_of(s): s for s, _ in reversed(mentions)})
     letters = acronyms(texts, {s for s, kind in mentions if kind in {NameKind.ORG, NameKind.OTHER}})

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from retold.annotate.article import Article, articles
+from retold.annotate.delayed_names import named_later
 from retold.annotate.document_names import fullest_names, is_document, name_of
 from retold.annotate.tree import Tree
 from retold.lang.outlets import AMBIGUOUS, OUTLET_NOUNS, key, outlet_named
@@ -53,6 +54,7 @@ def resolve_speakers(story: Story) -> Story:
 def _article(article: Article) -> dict[str, str | None]:
     memory = _Memory(gender=_titles(article), roles=_roles(article))
     fullest = fullest_names(article.trees)
+    introduced = frozenset(name for names in memory.roles.values() for name in names)
     out: dict[str, str | None] = {}
     events: list[tuple[int, int, Attribution | Name]] = [(n.span.start, 0, n) for n in _subjects(article)]
     events += [((a.source or a.content[0]).start, 1, a) for a in article.attributions]
@@ -61,6 +63,8 @@ def _article(article: Article) -> dict[str, str | None]:
             _remember(memory, event.canonical, event.kind, article.paragraph_at(at))
             continue
         name, kind = _speaker(article, event, memory, fullest)
+        if name is None and kind is NameKind.PERSON and _is_somebody(article, event):
+            name = named_later(article, event, introduced)
         out[event.id] = name
         if name is not None:
             _remember(memory, name, kind, article.paragraph_at(at))

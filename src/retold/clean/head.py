@@ -91,6 +91,9 @@ def _before_headline(draft: Draft, line: Line, *, above: bool) -> Line | None:
     if following is not None and (label := cue(line)) and label.role not in {Role.CREDIT, Role.RELATED, Role.OTHER}:
         draft.put(line.index, label.role, label.rule)
         return None
+    if following is not None and furniture.PICTURE_TEXT.search(line.text):
+        draft.put(line.index, Role.CAPTION, "a picture's text")
+        return None
     if above:
         draft.put(line.index, Role.OTHER, "above the headline")
         return None

@@ -10,9 +10,11 @@ from retold.clean.lines import Line
 from retold.lang import furniture
 from retold.model.document import PROSE_ROLES, Role
 
+_LONGEST_SIGN_OFF = 450
 DATELINE_LINES = 3
 """Paragraphs within which a dateline may stand."""
 _CAPITALS = re.compile(r"[A-Z][A-Z .'-]{1,40}:")
+_HEAD_STAMP = re.compile(r"(?<=\S) (?:Updated|Published|Posted) ?: ?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b")
 _INLINE = re.compile(r"Advertise?ment Continue reading the main story|Continue reading the main story")
 _POINTER = re.compile(r"(?<=[.!?\"')]) ?(?:Read [Mm]ore(?: here)?\.?|READ MORE|See [Mm]ore|\[Read more\])$")
 _WITH = re.compile(
@@ -29,6 +31,8 @@ def pieces(draft: Draft) -> Iterator[Piece]:
         if label.role in PROSE_ROLES:
             paragraphs += 1
             yield from _prose(draft, line, label, dated=paragraphs <= DATELINE_LINES)
+        elif label.role is Role.HEADLINE and (match := _HEAD_STAMP.search(line.text)):
+            yield from _cut(line, label, [(match.start(), len(line.text), Label(Role.STAMP, "date behind the headline"))])
         elif label.role is Role.CAPTION:
             yield from _caption(line, label)
         else:
@@ -49,6 +53,9 @@ def _prose(draft: Draft, line: Line, label: Label, *, dated: bool) -> list[Piece
     elif match := _END_CREDIT.search(line.text[-60:]):
         start = max(0, len(line.text) - 60)
         cuts.append((start + match.start(), start + match.end(), Label(Role.CREDIT, "agency at the end")))
+    elif match := furniture.SIGN_OFF.search(line.text[-_LONGEST_SIGN_OFF:]):
+        start = max(0, len(line.text) - _LONGEST_SIGN_OFF)
+        cuts.append((start + match.start(), start + match.end(), Label(Role.CREDIT, "sign-off of an agency")))
     for found in furniture.PHOTO_CREDIT.finditer(line.text):
         if "/" in found[0] or "hoto" in found[0]:
             cuts.append((found.start(), found.end(), Label(Role.CREDIT, "picture credit")))

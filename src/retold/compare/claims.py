@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from retold.compare.conflict_voice import Voices
-from retold.compare.prose import joined
-from retold.lang.actors_origins import is_bare_noun, is_vague
+from retold.compare.one_text import Tellings
+from retold.compare.prose import Places, joined
+from retold.lang.actors_origins import DOCUMENTS, is_bare_noun, is_vague
 from retold.lang.actors_sources import shown_source
-from retold.model.claims import CREDITS_NOBODY, Claim, ClaimKind, ClaimOrigin, OriginKind, StepKind
+from retold.lang.events_keys import shared_keys
+from retold.model.claims import CREDITS_NOBODY, Claim, ClaimKind, ClaimOrigin, OriginKind, StepKind, Tells
 from retold.model.document import display_names
 from retold.model.finding import Evidence, Finding
 from retold.model.marks import Form
 from retold.model.story import Story
+from retold.model.words import folded_words
 
 NAMED = frozenset({OriginKind.SEEN, OriginKind.UNSEEN})
 _MANY = 3
@@ -38,29 +42,32 @@ class _Worth:
 def compare_claims(story: Story) -> Story:
     """Add F401 (many articles, one named origin), F402 (several named origins) and F203 (nobody credited).
 
-    Reported are statements that at least three articles tell and that are not merely one quotation; of one origin only
+    Reported are, happenings first, statements that at least three articles tell and that are not merely one quotation; of one origin only
     once, with the claim that most articles tell. Confidence is the share of mentions whose own words name somebody, between
     0.5 and 0.9: following an article's other sentences to an origin is inference.
     """
     names = display_names(story.documents)
     worth = _worth(story)
-    findings = [*_one_origin(worth, names), *_several(worth, names), *_nobody(worth, names)]
+    apart = Tellings(story)
+    bare = [w for w in worth if apart.of(w.claim) > 1]
+    findings = [*_one_origin(worth, names), *_several(story, worth, names), *_nobody(bare, names)]
     return replace(story, findings=(*story.findings, *findings))
 
 
 def _worth(story: Story) -> list[_Worth]:
     voices = Voices(story)
     direct = {a.id for a in story.attributions if a.form is Form.DIRECT}
+    printed = Places({m.span for q in story.quote_matches for m in q.members})
     out = []
     for claim in story.claims:
         docs = tuple(dict.fromkeys(m.span.doc for m in claim.mentions))
         said = [m for m in claim.mentions if voices.states(m)]
-        quoted = [m for m in claim.mentions if m.attribution in direct]
+        quoted = [m for m in claim.mentions if m.attribution in direct or printed.at(m.span) is not None]
         if claim.kind is ClaimKind.DURATION or _differ(claim):
             continue
         if len(docs) >= _MANY and 2 * len(said) > len(claim.mentions) and 2 * len(quoted) < len(claim.mentions):
             out.append(_Worth(claim, docs))
-    return sorted(out, key=lambda w: (-len(w.docs), -len(w.claim.mentions), w.claim.id))
+    return sorted(out, key=lambda w: (w.claim.tells.rank, -len(w.docs), -len(w.claim.mentions), w.claim.id))
 
 
 def _differ(claim: Claim) -> bool:
@@ -100,7 +107,7 @@ def _shown(w: _Worth) -> bool:
     return 2 * len(shown) > len(w.docs)
 
 
-def _several(worth: list[_Worth], names: dict[str, str]) -> list[Finding]:
+def _several(story: Story, worth: list[_Worth], names: dict[str, str]) -> list[Finding]:
     """F402: named origins that different articles lead to.
 
     Neither a text that credits nobody nor what may be anybody ("the company") is known to be independent of the others.
@@ -109,10 +116,33 @@ def _several(worth: list[_Worth], names: dict[str, str]) -> list[Finding]:
     for w in worth:
         credited = [o for o in w.claim.origins if _credited(w.claim, o)]
         named = [o for o in credited if o.kind in NAMED and not is_bare_noun(o.name) and not is_vague(o.name)]
-        if len(named) > 1:
+        named = _apart(named)
+        if len(named) > 1 and _agree(story, w.claim, named):
             listed = {"origins": str(len(named)), "names": _listed([o.name for o in named])}
             findings.append(_finding("F402", w, _values(w, names) | listed, names))
     return findings[:_MOST_FINDINGS]
+
+
+def _agree(story: Story, claim: Claim, origins: list[ClaimOrigin]) -> bool:
+    """Whether mentions that lead to different origins say the same in much the same words: for what is only near, two vouch for two things."""
+    texts = [[story.text(claim.mentions[i].span) for i in o.mentions] for o in origins]
+    return any(shared_keys(a, b) >= _ALIKE for x, y in combinations(texts, 2) for a in x for b in y)
+
+
+_ALIKE = 0.5
+"""Share of the longer mention's words that the other must have."""
+
+
+def _apart(origins: list[ClaimOrigin]) -> list[ClaimOrigin]:
+    """Origins without those texts whose writer no article names (``the letter``), beside others: one of those may have written it."""
+    known = [o for o in origins if not _unsigned(o.name)]
+    return known or origins
+
+
+def _unsigned(name: str) -> bool:
+    """Whether a name is that of a text and of nobody: no word of it is written as a name."""
+    words = name.split()
+    return folded_words(name)[-1:] != () and folded_words(name)[-1] in DOCUMENTS and not any(w[:1].isupper() for w in words)
 
 
 def _credited(claim: Claim, origin: ClaimOrigin) -> bool:
@@ -122,8 +152,9 @@ def _credited(claim: Claim, origin: ClaimOrigin) -> bool:
 
 
 def _nobody(worth: list[_Worth], names: dict[str, str]) -> list[Finding]:
-    """F203: no article's words name anybody, and no common text is known."""
-    bare = [w for w in worth if w.claim.origins and all(o.kind is OriginKind.UNATTRIBUTED for o in w.claim.origins)]
+    """F203: no article's words name anybody, and no common text is known or holds all mentions; for what has long been known nobody need be named."""
+    told = [w for w in worth if w.claim.tells is Tells.HAPPENING]
+    bare = [w for w in told if w.claim.origins and all(o.kind is OriginKind.UNATTRIBUTED for o in w.claim.origins)]
     return [_finding("F203", w, _values(w, names), names) for w in bare[:_MOST_BARE]]
 
 

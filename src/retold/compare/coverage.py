@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from retold.compare.conflict_voice import Voices
+from retold.compare.one_text import Tellings
 from retold.compare.prose import Places, excerpt, prose_sentences, roles
 from retold.compare.requests import unanswered
 from retold.compare.stray import LEAST_WORDS, about_something_else
@@ -113,12 +114,12 @@ def _only_here(story: Story, texts: Texts, apart: frozenset[str]) -> list[Findin
 
 
 def _all_but_one(story: Story, texts: Texts, apart: frozenset[str]) -> list[Finding]:
-    """F805: statements of all articles but one, whose sentences do not have the words either; the longest told for each."""
+    """F805: statements of all articles but one, in more than one text, whose sentences do not have the words either; the longest told for each."""
     twice = {e.span.doc for f in story.findings if f.code in {"F901", "F902", "F903", "F905"} for e in f.evidence}
     live = [d for d in texts.names if len(texts.stems[d]) >= LEAST_WORDS and d not in apart | twice]
     if len(live) < ENOUGH:
         return []
-    voices = Voices(story)
+    voices, texts_of = Voices(story), Tellings(story)
     direct = {a.id for a in story.attributions if a.form is Form.DIRECT}
     said = _said(story)
     told: dict[str, list[Claim]] = {}
@@ -126,13 +127,13 @@ def _all_but_one(story: Story, texts: Texts, apart: frozenset[str]) -> list[Find
         tellers = {m.span.doc for m in claim.mentions} & set(live)
         lacking = [d for d in live if d not in tellers]
         whole = [m for m in claim.mentions if voices.states(m) and m.attribution not in direct]
-        if len(lacking) == 1 and 2 * len(whole) > len(claim.mentions) and _reads_alone(claim.text):
+        if len(lacking) == 1 and texts_of.of(claim) > 1 and 2 * len(whole) > len(claim.mentions) and _reads_alone(claim.text):
             words = [_words_of(m.span, said) for m in claim.mentions]
             if not any(_has(w, [keys_of(x.tokens) for x in said[lacking[0]]]) for w in words if w):
                 told.setdefault(lacking[0], []).append(claim)
     findings = []
     for doc, claims in told.items():
-        for claim in sorted(claims, key=lambda c: (-len(c.mentions), c.id))[:MISSED]:
+        for claim in sorted(claims, key=lambda c: (c.tells.rank, -len(c.mentions), c.id))[:MISSED]:
             evidence = tuple(Evidence(m.span, texts.names[m.span.doc]) for m in claim.mentions)
             values = {"article": texts.names[doc], "claim": claim.text}
             findings.append(Finding(code="F805", values=values, confidence=0.6, evidence=evidence))

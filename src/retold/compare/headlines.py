@@ -114,7 +114,7 @@ def _is_lead(headline: Span, story: Story) -> bool:
     """Whether what was taken for a headline is the first sentence: the title that came with the file is another one."""
     document = story.document(headline.doc)
     text = story.text(headline).rstrip()
-    if document.title is None or document.known_from.get("title") != GIVEN or not text.endswith("."):
+    if document.title is None or document.known_from.get("title") != GIVEN or not text.rstrip("\"'”’").endswith("."):
         return False
     return folded_words(document.title) != folded_words(text)
 

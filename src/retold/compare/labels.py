@@ -10,7 +10,8 @@ from itertools import chain
 from retold.compare.label_countries import country_wordings
 from retold.compare.label_mentions import Wording, wordings
 from retold.compare.prose import joined, roles
-from retold.lang.labels import CLASSES
+from retold.compare.wording import stem
+from retold.lang.labels import CLASSES, LOOSE
 from retold.model.claims import LabelSet
 from retold.model.document import STORY_ROLES, display_names
 from retold.model.finding import Evidence, Finding
@@ -31,6 +32,9 @@ TOLD, TOLD_ARTICLES = 3, 6
 PER_ARTICLE = 6
 """Wordings shown for one article, the most used first."""
 TOLD_APART = {c.name: c.apart for c in CLASSES}
+_FIRM = 2
+"""Articles that must use a noun of a class which cannot be of anybody."""
+_LOOSE = {name: frozenset(map(stem, nouns)) for name, nouns in LOOSE.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,9 @@ def _referents(found: Iterable[Wording]) -> list[Referent]:
         by_kind[w.kind].append(w)
     out: list[Referent] = []
     for kind, same in by_kind.items():
+        loose = _LOOSE.get(kind, frozenset())
+        if loose and len({w.place.doc for w in same if w.head not in loose}) < _FIRM:
+            continue
         if TOLD_APART.get(kind, "none") == "none":
             out.append(Referent(kind, "", tuple(same)))
         else:

@@ -120,7 +120,9 @@ def _takings(story: Story, sharing: Sharing, told: set[Pair]) -> list[Finding]:
             )
             told.add(pair)
         elif given := [e for e in edges if e.kind not in TAKEN]:
-            evidence = _unique(Evidence(s, f"credits {names['source']}") for e in given for s in e.evidence)
+            shown = [s for e in given for s in e.evidence]
+            crediting = [s for s in shown if s.doc == taker and len(story.text(s).split()) > 1] or shown
+            evidence = _unique(Evidence(s, f"credits {names['source']}") for s in crediting)
             findings.append(Finding(code="F105", values=names, confidence=_least(given), evidence=evidence))
     return findings
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from retold.compare.conflict_voice import Voices
 from retold.compare.prose import excerpt, joined
-from retold.lang.voices import OFFICES, PARTISAN
+from retold.lang.voices import COURT_TEXTS, OFFICES, PARTISAN
 from retold.model.claims import Claim, ClaimOrigin, OriginKind
 from retold.model.document import PROSE_ROLES, TITLE_ROLES
 from retold.model.finding import Evidence, Finding
@@ -66,7 +66,7 @@ class Parties:
         words = folded_words(origin.name)
         if origin.kind is not OriginKind.UNSEEN or not words or words in self._outlets or words[-1] == "original":
             return ""
-        if words[-1] in PARTISAN:
+        if words[-1] in PARTISAN or (words[-1] in COURT_TEXTS and "court" in words[:-1]):
             return f"a {words[-1]} puts its author's case"
         told = [origin.name, *self._described.get(words, ())]
         for name, docs in self._heads.items():
@@ -89,7 +89,9 @@ class Parties:
         return {k: [next(iter(v.values())), *v] for k, v in rows}
 
     def _finding(self, rows: Sequence[tuple[Claim, ClaimOrigin]], why: str) -> Finding:
-        ranked = sorted(rows, key=lambda r: (self._quoted(r[0]), -len({m.span.doc for m in r[0].mentions}), r[0].id))
+        ranked = sorted(
+            rows, key=lambda r: (r[0].tells.rank, self._quoted(r[0]), -len({m.span.doc for m in r[0].mentions}), r[0].id)
+        )
         shown = [claim for claim, _ in ranked[:TOLD]]
         values = {
             "origin": rows[0][1].name,

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from retold.compare.prose import joined
+from retold.lang.cues import SPEECH
 from retold.lang.requests import NO_ANSWER, TELLTALE
 from retold.lang.subtrees import subtree
 from retold.model.finding import Evidence, Finding
@@ -68,13 +69,19 @@ def _who(sentence: Sentence, view: View, start: int, end: int, story: Story) -> 
     low, high = low + sentence.span.start, high + sentence.span.start
     tokens = sentence.tokens
     inside = {i for i, t in enumerate(tokens) if low <= t.start < high}
-    governors = {tokens[i].head for i in inside if tokens[i].dep in {"conj", "xcomp"}}
+    governors = {_sayer(tokens, tokens[i].head) for i in inside if tokens[i].dep in {"conj", "xcomp"}}
     for i, t in enumerate(tokens):
         if t.dep in SUBJECTS and i not in inside and (t.head in inside or t.head in governors):
             parts = [part for part in _parts(tokens, i) if len(part) <= LONGEST_NAME]
             if parts:
                 return [_written(story, sentence, part) for part in parts]
     return [" ".join(story.text(sentence.span).split())]
+
+
+def _sayer(tokens: Sequence[Token], verb: int) -> int:
+    """The verb of saying over one that is only said: who ``said the book speaks for itself and declined to comment`` declined."""
+    above = tokens[verb].head
+    return above if tokens[verb].dep == "ccomp" and tokens[above].lemma in SPEECH else verb
 
 
 def _parts(tokens: Sequence[Token], root: int) -> list[list[int]]:

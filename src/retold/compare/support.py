@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from retold.compare.wording import folded, is_content, keyed, keys_of
 from retold.lang.cues import HEADLINE_LABELS
 from retold.lang.labels_headlines import LIGHT, PART_MARKS
+from retold.lang.persons import ANY_PERSON, FEMALE_PERSON, MALE_PERSON
 from retold.model.marks import Sentence, Token
 from retold.model.span import Span
 
@@ -17,6 +18,8 @@ NAME_WEIGHT = 0.5
 LIGHT_WEIGHT = 0.25
 """Words by which headlines fill, judge or label."""
 ALONE = 3
+_STRANGERS = FEMALE_PERSON | MALE_PERSON | ANY_PERSON
+"""What headlines call somebody whom their bodies name (``homeowner``, ``woman``)."""
 WITHOUT_VERB = 0.7
 """What sentences count that hold a part's words without any of its verbs, where the body has such a verb elsewhere."""
 SENSE = 0.7
@@ -62,7 +65,7 @@ def units_of(tokens: Sequence[Token], names: frozenset[str]) -> list[Unit]:
 def _weight(token: Token, names: frozenset[str]) -> float:
     """How much a word says: names recur, words of headline language tell no happening."""
     word = folded(token.text)
-    return LIGHT_WEIGHT if word in LIGHT else NAME_WEIGHT if word in names else 1.0
+    return LIGHT_WEIGHT if word in LIGHT or token.lemma.casefold() in _STRANGERS else NAME_WEIGHT if word in names else 1.0
 
 
 def unlabelled(tokens: Sequence[Token]) -> Sequence[Token]:

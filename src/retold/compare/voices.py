@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from retold.compare.prose import Places, excerpt, joined, prose_sentences
@@ -79,7 +79,7 @@ def collect_voices(story: Story) -> Story:
     voices.sort(key=lambda v: (-len(v.docs), -len(v.statements), v.name.casefold(), v.id))
     apart = strays(story)
     names = {d: name for d, name in display_names(story.documents).items() if d not in apart}
-    findings = [*_one_voice(voices, names), *_heard_once(voices, names)]
+    findings = [*_one_voice(voices, names), *_heard_once(voices, names, _told_inside(story))]
     return replace(story, voices=(*story.voices, *voices), findings=(*story.findings, *findings))
 
 
@@ -231,13 +231,19 @@ def _one_voice(voices: Iterable[Voice], names: Mapping[str, str]) -> list[Findin
     return findings
 
 
-def _heard_once(voices: Iterable[Voice], names: Mapping[str, str]) -> list[Finding]:
+def _told_inside(story: Story) -> frozenset[str]:
+    """Ids of attributions whose source stands inside somebody's quotation: whom the article does not quote but a speaker speaks of."""
+    quoted = Places({p for a in story.attributions if a.form is Form.DIRECT for p in a.content})
+    return frozenset(a.id for a in story.attributions if a.source is not None and quoted.at(a.source) is not None)
+
+
+def _heard_once(voices: Iterable[Voice], names: Mapping[str, str], inside: Collection[str]) -> list[Finding]:
     """F807: people whose words in quotation marks stand in one article alone."""
     if len(names) < 2:
         return []
     alone: dict[str, list[tuple[Voice, Statement]]] = defaultdict(list)
     for v in voices:
-        quoted = next((s for s in v.statements if s.form is not Form.INDIRECT), None)
+        quoted = next((s for s in v.statements if s.form is not Form.INDIRECT and s.attribution not in inside), None)
         if is_full_name(v) and len(v.docs) == 1 and v.docs[0] in names and quoted is not None:
             alone[v.docs[0]].append((v, quoted))
     findings = []

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 
 from retold.lang import actors, events
+from retold.lang.spelling import one_spelling
+from retold.lang.synonyms import KEY_OF
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 _ENDINGS = (
@@ -55,7 +57,7 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def class_key(word: str) -> str:
-    """The key of a lower-case word or lemma: country, event class, participant class, else its stem."""
+    """The key of a lower-case word or lemma: country, event class, participant class, word of its meaning, else its stem in one spelling."""
     if word in actors.COUNTRY_OF:
         return actors.COUNTRY_OF[word]
     for form in (word, *_bases(word)):
@@ -63,7 +65,14 @@ def class_key(word: str) -> str:
             return events.CLASS_OF[form]
         if form in actors.CLASS_OF:
             return actors.CLASS_OF[form]
-    return stem(word)
+    plain = one_spelling(word)
+    key = next((KEY_OF[form] for form in (plain, *_bases(plain)) if form in KEY_OF), None)
+    return key or _without_double(stem(plain))
+
+
+def _without_double(stem_: str) -> str:
+    """A stem without the doubled letter of one spelling (``travell``, ``travel``)."""
+    return stem_[:-1] if len(stem_) > _SHORTEST_STEM and stem_.endswith("ll") else stem_
 
 
 def _bases(word: str) -> tuple[str, ...]:

@@ -158,6 +158,7 @@ START: tuple[tuple[str, str, str], ...] = (
     ("related", "pointer to other articles", r"(?:MOST READ|MOST POPULAR|MORE ON|MORE FROM|RELATED (?:STORIES|ARTICLES)|RELATED ARTICLES?|TRENDING|TOP STORIES|EDITOR'S PICKS|JUST WATCHED|MUST WATCH)\b"),
     ("related", "pointer to other articles", r"(?i:also on \w+\.\w+ |more on (?:this|the) (?:story|topic)|for more .{1,40} coverage ?:|(?:read|see|watch) (?:more|the full (?:story|article|report))(?: (?:here|at|on|about)\b.{0,80})?\.?$)"),
     ("comment_ui", "comment rules", r"(?i:(?:your email address will not be published|this site uses akismet|required fields are marked|learn how your comment data|please (?:log ?in|sign in|register) to (?:comment|post|leave)|(?:log ?in|sign in|register) to (?:comment|leave|post|join)|we (?:welcome|moderate|do not (?:allow|tolerate)|reserve the right to .{0,40}) ?comments|comments? (?:policy|guidelines|are (?:moderated|subject|solely)|containing|posted|that)|by (?:posting|commenting|submitting)|to comment on this|have your say|do you agree\?|what do you think\b.{0,40}(?:comments?|below)|let us know (?:what you think )?in the comments|share your (?:thoughts|views|opinion)|join (?:the|our) (?:conversation|discussion|debate)|save my name))"),
+    ("legal", "note on a transcript", r"(?:[A-Z]{2,5} )?[Tt]ranscripts are created on a rush deadline|This text may not be in its final form"),
     ("legal", "rights", r"(?i:(?:(?:copyright|\(c\)|\u00a9) ?(?:\u00a9|\(c\))? ?\d{4}|\u00a9|all rights reserved|this material may not be|for (?:licensing|reprint|syndication|permission)|(?:to )?(?:license|republish|reprint)(?: this)?|reprinted (?:with|by) permission|republished (?:with|by|under)|terms (?:of (?:use|service)|and conditions)|privacy (?:policy|notice)|cookie (?:policy|notice)|we use cookies|this (?:website|site) uses cookies|this copy is for your personal|disclaimer ?:|the views (?:and opinions )?expressed|views expressed|the opinions expressed|opinions expressed|\(this story has not been edited|this story (?:has not been edited|was (?:originally|first) published)|this article (?:was|is) (?:originally|first|re)|quotes (?:displayed|delayed)|data (?:delayed|is a real-time)))"),
     ("promo", "newsletter", r"(?i:(?:please )?(?:sign up|subscribe|register)(?: here| now| today| free| below)?(?: (?:for|to|and)\b)|newsletter sign ?up|(?:get|receive|have) .{2,60} (?:newsletter|in your inbox|to your inbox|delivered|straight to your|news alerts)|(?:want|looking for) more .{1,60}\?|enter your e-?mail|thank you for (?:signing|subscribing|registering|donating|your (?:donation|support|subscription|interest)|reading)|you (?:have|'ve) (?:been|successfully) (?:subscribed|signed)|you will (?:now )?receive|already (?:a subscriber|have an account|a member|registered)|you(?:'ve| have) (?:reached|read) your|(?:to )?(?:continue|keep) reading\b.{0,60}(?:subscri|register|sign|log)|stay (?:up to date|informed|updated|connected)|don't miss (?:out|a ))"),
     ("promo", "plea", r"(?i:(?:please (?:help|support|consider (?:making )?a? ?(?:donat|support|subscri|contribut))|support (?:our|independent|quality|local|the) (?:work|journalism|journalists|news|reporting)|help us (?:keep|continue|fight|fund)|make a (?:one-time |monthly |tax-deductible )?(?:donation|contribution)|become a (?:member|subscriber|supporter|patron)|like this (?:story|article)\?|if you (?:like|value|appreciate|enjoy)(?:ed)? (?:this|our|what)|we rely on (?:readers|your|donations)|your (?:support|donation|contribution) (?:helps|makes|keeps|will|is)|donate (?:to|now|here|today)))"),
@@ -204,6 +205,20 @@ PHOTO_CREDIT = re.compile(
     rf"|\((?:{_AGENCY})(?:[/,][^()]{{1,80}})?\)$"
 )
 """A credit in brackets: ``(Photo by A. B./Agency)``, ``(A. B./Agency via Library)``, ``(Agency)`` at a line's end."""
+
+PICTURE_TEXT = re.compile(
+    r"^(?:Image|Media|Picture|Photo) (?:copyright|caption|source|credit)\b"
+    r"|[ .”\"][A-Z][A-Z.'-]{1,20}(?: [A-Z][A-Z.'-]{1,20}){1,3} ?/ ?[A-Z]{2}[A-Z ]{0,20}$"
+    r"|\([A-Z][\w.'-]{0,20}(?: [A-Z][\w.'-]{0,20}){1,3} ?/ ?[A-Z][\w.'&-]{0,20}(?: [A-Z][\w.'&-]{0,20}){0,4}\)$"
+    rf"|[.!?] \((?!(?:{_AGENCY})\))[A-Z][\w.'&-]{{1,20}}(?: (?:of|the|and|for)\b| [A-Z][\w.'&-]{{0,20}}){{1,5}}\)$"
+)
+"""What only a picture's text has: a label of a picture in front, or its maker and house in brackets behind."""
+
+SIGN_OFF = re.compile(
+    r"(?<=[.!?\"')]) ?\((?:(?:[Aa]dditional |[Ff]urther )?(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Tt]ranslation)(?: (?:and|or) (?:reporting|editing|writing))?"
+    r"|[Cc]ompiled|[Ee]dited|[Ww]ritten|[Rr]eported|[Tt]ranslated) by [^()]{2,400}\)$"
+)
+"""An agency's sign-off behind the last sentence: ``(Reporting by A. B.; Editing by C. D.)``, with what it asks of those who print it."""
 
 PICTURE_LIBRARY = re.compile(rf"^(?:{_AGENCY})(?:[:/ ](?:{_AGENCY})){{0,2}}(?:[:/]| (?=[\"'A-Z0-9]))|(?:{_AGENCY})\.?$")
 """A picture's agency glued to the beginning or end of its text."""

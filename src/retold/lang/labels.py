@@ -53,9 +53,9 @@ CLASSES: tuple[LabelClass, ...] = (
     _row("the migrants", "migrant immigrant refugee alien asylum-seeker seeker deportee"),
     _row(
         "the players",
-        """player athlete teammate footballer sportsman sportswoman star cricketer golfer boxer swimmer sprinter wrestler gymnast skater skier
-        cyclist runner guard forward striker winger midfielder defender goalkeeper quarterback linebacker pitcher catcher batsman
-        bowler olympian""",
+        """player athlete footballer sportsman sportswoman cricketer golfer boxer swimmer sprinter wrestler gymnast skater skier
+        cyclist runner olympian""",
+        plural=True,
     ),
     _row(
         "the lawmakers",
@@ -199,3 +199,8 @@ EPITHETS: frozenset[str] = word_set(
     "rogue hermit reclusive pariah isolated secretive impoverished outlaw terrorist communist totalitarian"
 )
 """Adjectives that, before a noun for a state, make a name of it that takes a stand."""
+
+LOOSE: dict[str, frozenset[str]] = {
+    "the protesters": word_set("mob crowd extremist hooligan vandal thug supremacist nationalist neo-nazi looter anarchist"),
+}
+"""Nouns of a class that may be of anybody (a crowd at a feast): they count beside another noun of their class only."""

@@ -81,3 +81,18 @@ khamenei rouhani duterte abe trudeau pence mccain romney sanders pelosi mcconnel
 einstein darwin shakespeare mozart beethoven picasso
 """)
 """Lower case; alone, without a fuller name in the document, they still are people."""
+
+RELATIVES = word_set("""
+father mother dad mum mom parent brother sister sibling son daughter child wife husband spouse widow widower uncle aunt nephew niece cousin
+grandfather grandmother grandson granddaughter stepfather stepmother stepson stepdaughter half-brother half-sister twin
+father-in-law mother-in-law brother-in-law sister-in-law son-in-law daughter-in-law
+""")
+"""Nouns (lemmas) for relatives: behind whose they are, a name that shares a surname is not the bearer's."""
+
+FEMALE_PERSON = word_set("woman girl mother mom mum grandmother wife widow daughter sister actress waitress schoolgirl")
+MALE_PERSON = word_set("man boy father dad grandfather husband widower son brother actor waiter schoolboy")
+ANY_PERSON = word_set("""
+teenager teen student pupil passenger homeowner resident driver motorist cyclist pedestrian customer shopper tourist traveller traveler hiker
+teacher nurse worker employee veteran pensioner retiree farmer fisherman survivor victim witness parent child baby fan
+""")
+"""Nouns (lemmas) by which a lead tells of somebody whom readers do not know."""

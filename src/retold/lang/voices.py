@@ -19,9 +19,12 @@ NO_VOICES = word_set(
 """What shows, heads or crowds, without being anybody's words; and words of outlets' names that name none."""
 
 PARTISAN = word_set(
-    "letter lawsuit suit complaint petition motion filing brief affidavit manifesto op-ed appeal statement release indictment"
+    "letter lawsuit suit complaint petition motion brief affidavit manifesto op-ed appeal statement release indictment"
 )
-"""Nouns for texts that put their author's case."""
+"""Nouns for texts that put their author's case; what a company files with a regulator tells figures and pleads nothing."""
+
+COURT_TEXTS = word_set("filing filings papers document documents")
+"""The same where ``court`` stands before them."""
 
 EXPLAINING = word_set(
     "differ differs differed differing discrepancy discrepancies inconsistent inconsistency conflicting contradict contradicts contradicted"

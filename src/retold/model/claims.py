@@ -24,6 +24,23 @@ class ClaimKind(StrEnum):
     STATEMENT = "statement"
 
 
+class Tells(StrEnum):
+    """What of a story a claim tells, in the order in which an editor wants to read it.
+
+    A ``happening`` is what happened, or how things stand, in the events reported; ``background`` what happened at another time or is always so,
+    and is told for context; a ``statement`` what somebody thinks, wants or expects.
+    """
+
+    HAPPENING = "happening"
+    BACKGROUND = "background"
+    STATEMENT = "statement"
+
+    @property
+    def rank(self) -> int:
+        """0 for what is read first."""
+        return tuple(Tells).index(self)
+
+
 class Stance(StrEnum):
     """How a mention commits the article to what it says."""
 
@@ -128,6 +145,7 @@ class Claim:
     mentions: tuple[Mention, ...]
     origins: tuple[ClaimOrigin, ...] = ()
     asks: str | None = None
+    tells: Tells = Tells.HAPPENING
 
 
 class ConflictKind(StrEnum):

@@ -194,6 +194,7 @@ class ClaimRow(Row):
     id: str
     text: str
     kind: str
+    tells: str
     asks: str | None
     mentions: list[MentionRow]
     origins: list[OriginRow]

@@ -128,7 +128,15 @@ def _claim(x: c.ClaimRow) -> mc.Claim:
         mc.ClaimOrigin(name=o.name, kind=mc.OriginKind(o.kind), mentions=tuple(o.mentions), node=o.node, steps=_steps(o))
         for o in x.origins
     )
-    return mc.Claim(id=x.id, text=x.text, kind=mc.ClaimKind(x.kind), asks=x.asks, mentions=mentions, origins=origins)
+    return mc.Claim(
+        id=x.id,
+        text=x.text,
+        kind=mc.ClaimKind(x.kind),
+        tells=mc.Tells(x.tells),
+        asks=x.asks,
+        mentions=mentions,
+        origins=origins,
+    )
 
 
 def _steps(o: c.OriginRow) -> tuple[mc.OriginStep, ...]:

@@ -140,7 +140,7 @@ def _timeline(told: Brief) -> list[str]:
 
 
 def _claims(story: Story, citer: Citer) -> list[str]:
-    shared = sorted((c for c in story.claims if len(tellers(c)) > 1), key=lambda c: -len(tellers(c)))
+    shared = sorted((c for c in story.claims if len(tellers(c)) > 1), key=lambda c: (c.tells.rank, -len(tellers(c))))
     if not shared:
         return []
     rows = ["## Told by more than one article", "", "| claim | told by | origins |", "|---|---|---|"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from retold.model.claims import Claim, Conflict, Mention, OriginKind, Stance
+from retold.model.claims import Claim, Conflict, Mention, OriginKind, Stance, Tells
 from retold.model.span import Span
 from retold.model.story import Story
 from retold.report.cites import Cite, Citer
@@ -63,6 +63,7 @@ class ClaimRow:
     id: str
     text: str
     kind: str
+    tells: Tells
     told: int
     cells: tuple[Cell, ...]
     origins: tuple[OriginLine, ...]
@@ -75,13 +76,13 @@ class ClaimRow:
 
 
 def matrix(story: Story, citer: Citer) -> list[ClaimRow]:
-    """Rows for all claims: the most widely told first, conflicts before others, then in order of the articles."""
+    """Rows for all claims: happenings, background, statements; of each the most widely told first, conflicts before others, then in order of the articles."""
     against: dict[str, list[Conflict]] = defaultdict(list)
     for k in story.conflicts:
         if k.claim is not None:
             against[k.claim].append(k)
     rows = [_row(story, c, against.get(c.id, []), citer) for c in story.claims]
-    return sorted(rows, key=lambda r: (-r.told, not r.conflicts))
+    return sorted(rows, key=lambda r: (r.tells.rank, -r.told, not r.conflicts))
 
 
 def _row(story: Story, claim: Claim, conflicts: list[Conflict], citer: Citer) -> ClaimRow:
@@ -94,6 +95,7 @@ def _row(story: Story, claim: Claim, conflicts: list[Conflict], citer: Citer) ->
         id=claim.id,
         text=one_line(claim.text),
         kind=claim.kind.value,
+        tells=claim.tells,
         told=len(by_doc),
         cells=cells,
         origins=_origins(claim, citer),

@@ -128,7 +128,7 @@ def _claim(x: Claim) -> c.ClaimRow:
         )
         for o in x.origins
     ]
-    return c.ClaimRow(id=x.id, text=x.text, kind=x.kind, asks=x.asks, mentions=mentions, origins=origins)
+    return c.ClaimRow(id=x.id, text=x.text, kind=x.kind, tells=x.tells, asks=x.asks, mentions=mentions, origins=origins)
 
 
 def _conflict(k: Conflict) -> c.ConflictRow:

@@ -154,3 +154,17 @@ def test_a_piece_of_a_told_sentence_is_no_claim_and_a_longer_one_is() -> None:
     assert without_scraps([piece]) == [piece]
     assert without_scraps([whole, [replace(u, keys=frozenset("abcd")) for u in piece]])[1:] != []
     assert without_scraps([whole, [replace(u, counted=frozenset(["moth"])) for u in piece]])[1:] != []
+
+
+def test_what_a_noun_is_said_to_be_is_its_company_as_an_adjective_before_it_would_be() -> None:
+    for text in ("The guard was furious when the ferry left.", "The guard, who was furious, left the ferry."):
+        [guard] = uses(parsed(f"Norhaven\n\n{text}"), "guard")
+        assert "angry" in guard.around, text
+
+
+def test_what_rose_in_one_article_and_fell_in_another_is_two_things() -> None:
+    rose = "Norhaven\n\nShares of Ulm Ferries Group rose slightly before the opening bell."
+    fell = "Shares\n\nShares of Ulm Ferries Group fell slightly before the opening bell."
+    again = "Bell\n\nShares of Ulm Ferries Group climbed slightly before the opening bell."
+    assert not any({"rose", "fell"} <= {w for t in c for w in t.split()} for c in together(parsed(rose, fell)))
+    assert any({"rose", "climbed"} <= {w for t in c for w in t.split()} for c in together(parsed(rose, again)))

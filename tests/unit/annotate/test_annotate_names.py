@@ -24,6 +24,13 @@ def test_of_two_people_with_one_surname_the_last_named_is_meant() -> None:
     assert [n.canonical for w, n in found if w == "Smith"] == ["Anna Smith", "Robert Smith"]
 
 
+def test_a_relative_does_not_take_a_surname_that_stood_there_before() -> None:
+    found = names("Brandt sued the port. Her father, Ola Brandt, fishes. Brandt said so on Monday.")
+    assert [n.canonical for w, n in found if w == "Brandt"] == ["Brandt", "Brandt"]
+    found = names("Jo Miller sued the port. His wife, Ada Brandt, fishes. Brandt said so on Monday.")
+    assert [n.canonical for w, n in found if w == "Brandt"] == ["Ada Brandt"]
+
+
 def test_an_acronym_resolves_to_the_name_it_was_introduced_with() -> None:
     found = names("The National Harbor Authority (NHA) closed the port. The NHA gave no reason.")
     assert {n.canonical for w, n in found if w == "NHA"} <= {"National Harbor Authority"}

@@ -83,3 +83,23 @@ def test_two_of_one_role_stay_unresolved() -> None:
 )
 def test_a_paper_speaks_under_its_name(body: str, source: str, name: str | None) -> None:
     assert speaker(body, source) == name
+
+
+LEAD = "A Selda woman says the docks flooded her cellar twice."
+
+
+def test_a_lead_s_stranger_is_the_person_whom_the_next_sentence_names() -> None:
+    body = f"{LEAD}\nClara Dunn said the water came at night. She has moved to the hills."
+    assert speaker(body, "A Selda woman") == "Clara Dunn"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{LEAD}\nHarold Benson said the water came at night.",
+        f"{LEAD}\nMayor Clara Dunn said the docks were closed.",
+        f"{LEAD}\nIt rained. The tide rose. The gates stood open. The lamp went out. Clara Dunn said the water came at night.",
+    ],
+)
+def test_a_lead_s_stranger_is_nobody_of_the_other_sex_in_office_or_further_down(body: str) -> None:
+    assert speaker(body, "A Selda woman") is None

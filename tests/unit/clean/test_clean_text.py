@@ -195,6 +195,14 @@ def test_an_agency_at_the_end_of_a_paragraph_is_split_off() -> None:
     assert found["The crossing takes an hour and costs eight crowns, as it did last year."] is Role.BODY
 
 
+def test_the_sign_off_of_an_agency_behind_the_last_sentence_is_split_off() -> None:
+    told = "The crossing takes an hour and costs eight crowns, as it did last year (in winter ten)."
+    sign_off = "(Reporting by Jo Miller in Ulm; Editing by Cy Dorn; Please credit the Norhaven Trust, which covers the sea.)"
+    found = roles(f"Ferry runs aground\n\n{BODY}\n{told} {sign_off}\n")
+    assert found[sign_off] is Role.CREDIT
+    assert found[told] is Role.BODY
+
+
 def test_one_open_line_in_an_article_without_pictures_is_a_lost_full_stop() -> None:
     line = "The line has carried islanders and their goods to the market since the spring of last year"
     assert in_body(line) is Role.BODY
@@ -364,3 +372,26 @@ def test_what_is_left_below_the_last_paragraph(line: str, role: Role) -> None:
 )
 def test_words_within_a_line_are_found_whichever_pattern_asks_for_them(line: str, role: Role) -> None:
     assert in_body(line) is role
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Image copyright Norhaven Pictures Image caption The pair have sailed for twenty years",
+        "The old ferry has run aground off Norhaven once more LAURA HILL/PA",
+        "Jo Miller, photographed in 2031, will sail from Ulm on Monday (Cy Dorn / Norhaven Times)",
+    ],
+)
+def test_a_picture_s_text_above_an_article_is_no_headline(line: str) -> None:
+    assert roles(f"{line}\n{BODY}\n")[line] is not Role.HEADLINE
+
+
+def test_a_date_behind_the_headline_is_a_stamp() -> None:
+    found = roles(f"Ferry runs aground in Ulm Updated: 2031-07-15 13:14 By Agencies(Ulm Daily)\n{BODY}\n")
+    assert found["Ferry runs aground in Ulm"] is Role.HEADLINE
+    assert found["Updated: 2031-07-15 13:14 By Agencies(Ulm Daily)"] is Role.STAMP
+
+
+def test_a_note_on_a_transcript_is_none_of_its_words() -> None:
+    note = "Transcripts are created on a rush deadline by Wordsmiths, Inc., a contractor, and accuracy may vary."
+    assert roles(f"Ferry runs aground\n\n{BODY}\n{note}\n")[note] is Role.LEGAL

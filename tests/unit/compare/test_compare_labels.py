@@ -85,3 +85,13 @@ def test_a_request_for_comment_is_no_refusal(annotated: Annotate) -> None:
     other = "Guards sleep\n\nGuards declined to help. The guards did not answer the calls."
     s = collect_labels(annotated(one, other))
     assert not any("request" in s.text(w) for x in s.labels for w in x.words)
+
+
+def test_a_crowd_at_a_feast_is_no_protest(annotated: Annotate) -> None:
+    s = collect_labels(
+        annotated(
+            "Crowd sees ferry off in Ulm\n\nA happy crowd saw the ferry off. The crowd sang all night.",
+            "Ferry leaves Ulm\n\nA large crowd filled the Ulm pier. The crowd waved until dawn.",
+        )
+    )
+    assert not any(x.referent.startswith("the protesters") for x in s.labels)
