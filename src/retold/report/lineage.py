@@ -79,7 +79,7 @@ def lineage_lines(story: Story, width: int = 80) -> list[Line]:
     alone = [str(citer.who[n.doc]) for n in story.lineage.nodes if n.doc in citer.who and n.id not in tied]
     if alone:
         lines += [Line("", "blank"), *(Line(t) for t in textwrap.wrap(f"No tie found: {listing(alone)}.", width))]
-    return [*lines, *source_lines(story, citer.who, width), *limits(story, width)]
+    return [*lines, *source_lines(story, citer, width), *limits(story, width)]
 
 
 def _tie(tie: TieView, width: int) -> Iterator[Line]:

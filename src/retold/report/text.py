@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from retold.model.codes import CATALOGUE, is_question
 from retold.model.finding import Finding
-from retold.model.sources import Verdict
 from retold.model.story import Story
 from retold.report.brief import brief, title
-from retold.report.bylines import Byline, bylines
-from retold.report.checked import tally
-from retold.report.plain import SUBJECTS, VERDICTS, count, listing, one_line, quoted, sentence, shorten
+from retold.report.bylines import Byline
+from retold.report.checked import checked, told
+from retold.report.cites import Citer
+from retold.report.plain import SUBJECTS, count, listing, one_line, quoted, sentence, shorten
 from retold.report.values import in_words
 
 TOP = 7
@@ -44,12 +44,13 @@ class Line:
 def summary_lines(story: Story, width: int = 80) -> list[Line]:
     """The summary as styled lines of at most ``width`` columns (at least 40)."""
     width = max(40, width)
-    who = bylines(story)
+    citer = Citer(story)
+    who = citer.who
     lines = [Line(t, "title") for t in textwrap.wrap(title(story), width)]
     for row in brief(story):
         lines += _wrapped(f"{row.figure} {row.text}", width, "text", "  ", "")
     lines += _articles(story, who, width)
-    lines += source_lines(story, who, width)
+    lines += source_lines(story, citer, width)
     lines += _findings(story, who, width)
     lines += _questions(story, who, width)
     lines += limits(story, width)
@@ -79,24 +80,20 @@ def _articles(story: Story, who: dict[str, Byline], width: int) -> Iterator[Line
         yield Line(shorten_keep(line, width), "note")
 
 
-def source_lines(story: Story, who: dict[str, Byline], width: int) -> Iterator[Line]:
+def source_lines(story: Story, citer: Citer, width: int) -> Iterator[Line]:
     """The sources in hand, and every quotation checked against them that is not word for word."""
     if not story.sources:
         return
-    order = list(Verdict)
     yield Line("", "blank")
     yield Line("Checked against the source", "heading")
-    for s in story.sources:
-        checks = [k for k in story.source_checks if k.source == s.doc]
-        called = f" The articles call it {listing(f'“{one_line(n)}”' for n in s.called)}." if s.called else ""
-        yield from _wrapped(
-            f"{who[s.doc]}: {tally(checks) or 'no quotation of the articles'}.{called}", width, "text", "    ", "  "
-        )
-        differing = [k for k in checks if k.verdict is not Verdict.FAITHFUL]
-        for k in sorted(differing, key=lambda k: (-order.index(k.verdict), not k.silent, who[k.span.doc].number, k.span)):
-            words = f"{who[k.span.doc]}, {VERDICTS[k.verdict]}: {quoted(story.text(k.span), 2 * width)}"
-            yield from _wrapped(words, width, "words", "      ", "    ")
-            yield from _wrapped(sentence(k.note), width, "note", "      ")
+    for s in checked(story, citer):
+        head = f"{s.by}: {s.counts or 'no quotation of the articles'}."
+        yield from _wrapped(" ".join((head, *told(s))), width, "text", "    ", "  ")
+        for k in s.rows:
+            if not k.plain:
+                words = f"{k.cite.by}, {k.verdict}: {quoted(k.cite.words, 2 * width)}"
+                yield from _wrapped(words, width, "words", "      ", "    ")
+                yield from _wrapped(k.note, width, "note", "      ")
 
 
 def shorten_keep(line: str, width: int) -> str:
@@ -120,8 +117,8 @@ def _findings(story: Story, who: dict[str, Byline], width: int) -> Iterator[Line
     rest = Counter(SUBJECTS.get(f.code[1], "Other") for f in found[TOP:])
     if rest:
         yield Line("", "blank")
-        told = listing(f"{name.lower()} {n}" for name, n in rest.items())
-        yield from _wrapped(f"{count(total - len(shown), 'more finding')}: {told}.", width, "note")
+        counted = listing(f"{name.lower()} {n}" for name, n in rest.items())
+        yield from _wrapped(f"{count(total - len(shown), 'more finding')}: {counted}.", width, "note")
 
 
 def _questions(story: Story, who: dict[str, Byline], width: int) -> Iterator[Line]:
@@ -132,8 +129,8 @@ def _questions(story: Story, who: dict[str, Byline], width: int) -> Iterator[Lin
     yield Line("", "blank")
     yield Line("Open questions" + (f" ({ASKED} of {len(asked)})" if len(asked) > ASKED else ""), "heading")
     for f in asked[:ASKED]:
-        told = sentence(shorten(f.text, LONG), (b.name for b in who.values()))
-        yield from _wrapped(told, width, "text", "    ", "  - ")
+        asking = sentence(shorten(f.text, LONG), (b.name for b in who.values()))
+        yield from _wrapped(asking, width, "text", "    ", "  - ")
 
 
 def _finding(story: Story, f: Finding, n: int, who: dict[str, Byline], width: int) -> Iterator[Line]:
