@@ -2,17 +2,19 @@
 
 usage: report.py [COUNT …] [--keep DIR]
 
-The stories: the annotated ones of ../shared where it is there, the example, and stories of COUNT articles (50 and 200 unless
+The stories: the annotated ones of ../shared (or of $RETOLD_SHARED) where it is there, the example, and stories of COUNT articles (50 and 200 unless
 said otherwise): copies of the example's five, each with other paragraphs left out and other numbers, which is more copying than
 most stories have. Milliseconds: ``paint`` from opening the file to its first content, ``longest`` the longest task while the
 page opens and is scrolled from top to bottom, and how long it takes until the next frame after a claim is searched (``search``),
-a cell is pointed at (``words``) and two articles are laid side by side (``pair``). Of five openings the middle one counts; an
+claims are put in another order (``sort``), a cell is pointed at (``words``), evidence is gone to (``open``), a layer is switched
+off (``layer``) and two articles are laid side by side (``pair``). Of five openings the middle one counts; an
 empty page says how much of the paint is the browser's and the machine's.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import shutil
 import statistics
@@ -29,7 +31,7 @@ from retold.report.html import to_html
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 EXAMPLE = REPOSITORY / "examples/harbour-ferry"
-SHARED = REPOSITORY.parent / "shared/data/stories"
+STORIES = Path(os.environ.get("RETOLD_SHARED") or REPOSITORY.parent / "shared") / "data/stories"
 OPENINGS = 5
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _WATCH = """
@@ -50,7 +52,11 @@ _PAINTED = """() => new Promise((done) => {
 _DO = {
     "search": "const s = document.querySelector('#claims input[type=search]'); if (!s) return null;"
     "s.value = 'the'; s.dispatchEvent(new Event('input', {bubbles: true}));",
+    "sort": "const s = document.querySelectorAll('#claims .any select')[2]; if (!s) return null;"
+    "s.selectedIndex = 2; s.dispatchEvent(new Event('input', {bubbles: true}));",
     "words": "const a = document.querySelector('.matrix td:not(.origins) a'); if (!a) return null; a.focus();",
+    "open": "const a = document.querySelector('#first .words'); if (!a) return null; a.click();",
+    "layer": "document.querySelector('#show-shared').click();",
     "pair": "const b = [...document.querySelectorAll('#common select')]; if (!b.length) return null;"
     "const n = b[0].options.length; b[0].selectedIndex = Math.max(0, n - 2); b[1].selectedIndex = n - 1;"
     "b[0].form.requestSubmit();",
@@ -77,7 +83,7 @@ def _renumbered(text: str, more: int) -> str:
 
 def stories(counts: list[int]) -> Iterator[tuple[str, Story]]:
     """What is measured, by name."""
-    for place in sorted(SHARED.glob("*/articles")):
+    for place in sorted(STORIES.glob("*/articles")):
         yield place.parent.name, run(read_inputs([str(place)]))
     yield "harbour-ferry", run(read_inputs([str(EXAMPLE / "articles")], meta=str(EXAMPLE / "meta.yaml")))
     for count in counts:

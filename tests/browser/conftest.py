@@ -50,17 +50,25 @@ def _chromium() -> str | None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[object]:
-    """One browser for all tests: no sandbox, because containers have none to give."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="needs playwright (make setup)")
+def chromium() -> dict[str, Any]:
+    """Where the browser is and how it is started: no sandbox, because containers have none to give."""
+    pytest.importorskip("playwright.sync_api", reason="needs playwright (make setup)")
     path = _chromium()
     if path is None:
         reason = "needs Chromium: run scripts/chromium"
         if os.environ.get("CI") == "true":
             pytest.fail(reason)
         pytest.skip(reason)
-    with sync_api.sync_playwright() as p:
-        opened = p.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"])
+    return {"executable_path": path, "args": ["--no-sandbox", "--disable-dev-shm-usage"]}
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: dict[str, Any]) -> Iterator[object]:
+    """One browser for all tests."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as p:
+        opened = p.chromium.launch(**chromium)
         yield opened
         opened.close()
 

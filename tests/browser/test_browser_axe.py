@@ -19,7 +19,7 @@ Checker = Callable[[Any], list[str]]
 
 
 def unfolded(page: Any) -> None:
-    page.evaluate("document.querySelectorAll('section, .sheet').forEach((s) => { s.style.contentVisibility = 'visible'; })")
+    page.evaluate("document.querySelectorAll('main *').forEach((e) => { e.style.contentVisibility = 'visible'; })")
     page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
 
 

@@ -86,3 +86,28 @@ def test_files_that_are_no_story_are_refused(retold: Run, tmp_path: Path) -> Non
         result = retold("rows", tmp_path / name)
         assert result.code == 3
         assert told in result.err
+
+
+def test_arrays_hold_cells_in_the_order_of_the_columns(retold: Run, kept: Path) -> None:
+    rows = flat_tables(bridge())["claims"]
+    asked = ("rows", kept, "claims", "-c", "kind", "-c", "id", "--arrays")
+    assert json.loads(retold(*asked).out) == [[r["kind"], r["id"]] for r in rows]
+    assert [json.loads(line) for line in retold(*asked, "--nl").out.splitlines()] == [[r["kind"], r["id"]] for r in rows]
+    assert retold(*asked, "--csv").code == 2
+
+
+def test_rows_are_ordered_before_they_are_limited(retold: Run, kept: Path) -> None:
+    told = retold(
+        "rows", kept, "lineage_edges", "--order", "kind desc, confidence", "--arrays", "-c", "kind", "-c", "confidence"
+    )
+    rows = [(r["kind"], r["confidence"]) for r in flat_tables(bridge())["lineage_edges"]]
+    expected = sorted(rows, key=lambda r: ([-ord(c) for c in r[0]], r[1]))
+    assert expected != rows
+    assert json.loads(told.out) == [list(r) for r in expected]
+    last = retold("rows", kept, "lineage_edges", "-o", "kind desc", "--limit", "1", "--arrays", "-c", "kind")
+    assert json.loads(last.out) == [[max(r[0] for r in rows)]]
+
+
+@pytest.mark.parametrize("order", ["nothing", "kind sideways"])
+def test_an_order_that_is_none_is_a_usage_error(retold: Run, kept: Path, order: str) -> None:
+    assert retold("rows", kept, "claims", "--order", order).code == 2

@@ -66,13 +66,13 @@ def _source(story: Story, doc: str, called: tuple[str, ...], citer: Citer) -> So
     return SourceView(
         by=citer.who[doc],
         called=listing(one_line(f"“{name}”") for name in called),
-        counts=tally(checks),
+        counts=_tally(checks),
         rows=tuple(_check(story, k, citer) for k in checks),
         taken=tuple((citer.who[d], n) for d, n in taken.most_common()),
     )
 
 
-def tally(checks: list[SourceCheck]) -> str:
+def _tally(checks: list[SourceCheck]) -> str:
     """``9 quotations: 6 word for word, 2 cut, 1 in other words``; empty without any."""
     if not checks:
         return ""

@@ -10,7 +10,11 @@ TABLES: dict[str, dict[str, Any]] = {
         "label_column": "file",
         "facets": ["outlet"],
     },
-    "findings": {"description": "What an editor should see, in rank order.", "label_column": "text", "facets": ["code"]},
+    "findings": {
+        "description": "What an editor should see; the query first_findings has them in rank order.",
+        "label_column": "text",
+        "facets": ["code"],
+    },
     "finding_evidence": {"description": "The words that each finding points at."},
     "claims": {"description": "Things told of the event by more than one article.", "label_column": "text", "facets": ["kind"]},
     "claim_mentions": {"description": "Where each article tells a claim, how firmly, by whose word.", "facets": ["stance"]},
@@ -43,6 +47,12 @@ TABLES: dict[str, dict[str, Any]] = {
 """Tables a reader starts with; the others describe themselves by their names."""
 
 QUERIES: dict[str, dict[str, str]] = {
+    "first_findings": {
+        "title": "What to look at first",
+        "sql": "select findings.id, findings.code, findings.text, findings.confidence, count(distinct finding_evidence.doc) as articles "
+        "from findings join finding_evidence on finding_evidence.finding_id = findings.id group by findings.id "
+        "order by findings.rowid",
+    },
     "one_origin": {
         "title": "Told by several articles, from one origin",
         "sql": "select claims.id, claims.text, count(distinct claim_mentions.doc) as articles, (select name from claim_origins where "

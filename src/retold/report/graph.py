@@ -7,6 +7,7 @@ each layer is ordered by the mean position of its neighbours. Coordinates are CS
 from __future__ import annotations
 
 import textwrap
+from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -24,7 +25,15 @@ WIDEST = 1500
 """CSS pixels from which a drawing is looked at piece by piece: made to fit, nobody could read it."""
 
 NODE_WIDTH = 192
-GAP_X = 178
+BEND = 70
+"""CSS pixels between two layers in which lines bend, beside the room of the longest label."""
+
+LETTER = 6.6
+"""CSS pixels that a character of a label takes at most, on average."""
+
+SWEEPS = 24
+"""How often layers are put in order at most."""
+
 GAP_Y = 22
 LINE = 17
 PORT = 18
@@ -91,6 +100,7 @@ class _Route:
 
     edges: list[Edge]
     stops: list[Box]
+    label: str
     words: int = 0
 
 
@@ -108,12 +118,12 @@ def draw(lineage: Lineage, who: dict[str, Byline], label: Label | None = None, o
         return Drawing(alone=alone)
     depth = _layers(lineage, ways)
     boxes = {n.id: _box(n.id, n.doc, names[n.id], depth[n.id], who) for n in lineage.nodes if n.id in tied}
-    routes = _routes(lineage, boxes, ways)
+    routes = _routes(lineage, boxes, ways, label or in_words)
     layers = _order(boxes, routes)
     height = _place(layers, routes)
     width = max(b.x for b in boxes.values()) + NODE_WIDTH + MARGIN
     used = [k.value for k in EdgeKind if any(e.kind is k for e in lineage.edges)] + [OPEN] * bool(open_)
-    return Drawing(width, height, list(boxes.values()), _lines(routes, names, label or in_words), alone, used)
+    return Drawing(width, height, list(boxes.values()), _lines(routes, names), alone, used)
 
 
 def _box(key: str, doc: str | None, name: str, layer: int, who: dict[str, Byline]) -> Box:
@@ -162,7 +172,7 @@ def _layers(lineage: Lineage, ways: Iterable[tuple[str, str]]) -> dict[str, int]
     return depth
 
 
-def _routes(lineage: Lineage, boxes: dict[str, Box], ways: dict[tuple[str, str], int]) -> list[_Route]:
+def _routes(lineage: Lineage, boxes: dict[str, Box], ways: dict[tuple[str, str], int], label: Label) -> list[_Route]:
     merged: dict[tuple[str, str], list[Edge]] = defaultdict(list)
     for e in lineage.edges:
         merged[e.source, e.target].append(e)
@@ -170,12 +180,13 @@ def _routes(lineage: Lineage, boxes: dict[str, Box], ways: dict[tuple[str, str],
     for (source, target), words in ways.items():
         a, b = boxes[source], boxes[target]
         between = [Box(f"{source}>{target}", layer) for layer in range(a.layer + 1, b.layer)]
-        routes.append(_Route(merged[source, target], [a, *between, b], words))
+        edges = merged[source, target]
+        routes.append(_Route(edges, [a, *between, b], label(edges) if edges else f"{words:,} words in common", words))
     return routes
 
 
 def _order(boxes: dict[str, Box], routes: list[_Route]) -> list[list[Box]]:
-    """Boxes by layer; sweeps forth and back order each layer by the mean place of its neighbours."""
+    """Boxes by layer; sweeps forth and back order each layer by the mean place of its neighbours, the one with fewest crossings counts."""
     layers: dict[int, list[Box]] = defaultdict(list)
     near: dict[int, list[Box]] = defaultdict(list)
     for box in boxes.values():
@@ -187,35 +198,73 @@ def _order(boxes: dict[str, Box], routes: list[_Route]) -> list[list[Box]]:
             near[id(a)].append(b)
             near[id(b)].append(a)
     rows = [layers[n] for n in sorted(layers)]
-    for sweep in range(6):
-        place = {id(b): i / max(1, len(row) - 1) if len(row) > 1 else 0.5 for row in rows for i, b in enumerate(row)}
-        for row in rows if sweep % 2 else reversed(rows):
-            means = {id(b): sum(place[id(n)] for n in near[id(b)]) / len(near[id(b)]) for b in row}
-            row.sort(key=lambda b: means[id(b)])
-            place.update({id(b): i / (len(row) - 1) if len(row) > 1 else means[id(b)] for i, b in enumerate(row)})
-    return rows
+    best, fewest = [list(row) for row in rows], _crossings(rows, near)
+    for sweep in range(SWEEPS):
+        if not fewest:
+            break
+        # First from both neighbours, which finds the whole picture; then from the side the sweep comes from, which untangles.
+        step = 0 if sweep < SWEEPS // 3 else 1 if sweep % 2 else -1
+        _sweep(rows, near, step, forth=bool(sweep % 2))
+        if (found := _crossings(rows, near)) < fewest:
+            best, fewest = [list(row) for row in rows], found
+    return best
+
+
+def _sweep(rows: list[list[Box]], near: dict[int, list[Box]], step: int, *, forth: bool) -> None:
+    """Order every row by the mean place of its neighbours: of those one layer back (1), one ahead (-1), or of both (0)."""
+    place = {id(b): i / (len(row) - 1) if len(row) > 1 else 0.5 for row in rows for i, b in enumerate(row)}
+    for row in rows if forth else reversed(rows):
+        means = {}
+        for b in row:
+            beside = [place[id(n)] for n in near[id(b)] if not step or n.layer == b.layer - step]
+            means[id(b)] = sum(beside) / len(beside) if beside else place[id(b)]
+        row.sort(key=lambda b: means[id(b)])
+        place.update({id(b): i / (len(row) - 1) if len(row) > 1 else means[id(b)] for i, b in enumerate(row)})
+
+
+def _crossings(rows: list[list[Box]], near: dict[int, list[Box]]) -> int:
+    """How many lines cross between neighbouring layers: inversions, counted by insertion."""
+    place = {id(b): i for row in rows for i, b in enumerate(row)}
+    crossed = 0
+    for row in rows:
+        seen: list[int] = []
+        for b in row:
+            ends = sorted(place[id(n)] for n in near[id(b)] if n.layer == b.layer + 1)
+            crossed += sum(len(seen) - bisect_right(seen, end) for end in ends)
+            for end in ends:
+                insort(seen, end)
+    return crossed
 
 
 def _place(layers: list[list[Box]], routes: list[_Route]) -> float:
     incoming: dict[int, int] = defaultdict(int)
+    longest: dict[int, int] = defaultdict(int)
     for r in routes:
         incoming[id(r.stops[-1])] += 1
+        longest[r.stops[-1].layer] = max(longest[r.stops[-1].layer], len(r.label))
     for row in layers:
         for box in row:
             box.height = max(box.height, PORT * incoming[id(box)] + 8 if box.lines else box.height)
     tall = [sum(b.height for b in row) + GAP_Y * (len(row) - 1) for row in layers]
     height = max(tall) + 2 * MARGIN
+    x = float(MARGIN)
     for number, (row, own) in enumerate(zip(layers, tall, strict=True)):
+        x += NODE_WIDTH + BEND + _label_room(longest[number]) if number else 0
         slack = (height - 2 * MARGIN - own) / (len(row) + 1)
         y = MARGIN + slack
         for box in row:
-            box.x = MARGIN + number * (NODE_WIDTH + GAP_X)
+            box.x = x
             box.y = y + box.height / 2
             y += box.height + GAP_Y + slack
     return height
 
 
-def _lines(routes: list[_Route], names: dict[str, str], label: Label) -> list[Line]:
+def _label_room(letters: int) -> float:
+    """CSS pixels from where a line has come to rest before its label to its tip."""
+    return 12 + LETTER * letters
+
+
+def _lines(routes: list[_Route], names: dict[str, str]) -> list[Line]:
     arriving: dict[str, list[_Route]] = defaultdict(list)
     for r in routes:
         arriving[r.stops[-1].key].append(r)
@@ -224,8 +273,7 @@ def _lines(routes: list[_Route], names: dict[str, str], label: Label) -> list[Li
         group.sort(key=lambda r: (r.stops[-2].y, r.stops[-2].x))
         for number, r in enumerate(group):
             port = r.stops[-1].y + (number - (len(group) - 1) / 2) * PORT
-            told = label(r.edges) if r.edges else f"{r.words:,} words in common"
-            lines.append(_line(r, port, names, told))
+            lines.append(_line(r, port, names))
     return lines
 
 
@@ -236,12 +284,12 @@ def in_words(edges: Sequence[Edge]) -> str:
     return ("" if sure >= SURE else "perhaps ") + ", ".join(EDGES[k] for k in kinds)
 
 
-def _line(route: _Route, port: float, names: dict[str, str], label: str) -> Line:
+def _line(route: _Route, port: float, names: dict[str, str]) -> Line:
     kind = min((e.kind for e in route.edges), key=list(EdgeKind).index).value if route.edges else OPEN
     sure = max((e.confidence for e in route.edges), default=1.0)
     source, target = route.stops[0], route.stops[-1]
     end = target.x - 7
-    stub = end - min(GAP_X * 0.62, 12 + 6.6 * len(label))
+    stub = end - _label_room(len(route.label))
     x, y = source.x + NODE_WIDTH, source.y
     path = [f"M{x:.1f} {y:.1f}"]
     for stop in (*route.stops[1:-1], None):
@@ -258,4 +306,4 @@ def _line(route: _Route, port: float, names: dict[str, str], label: str) -> Line
         if route.edges
         else f"{names[source.key]} and {names[target.key]} have {route.words:,} words in common; who had them first is open"
     )
-    return Line(kind, label, "".join(path), end - 6, port - 4, title, sure)
+    return Line(kind, route.label, "".join(path), end - 6, port - 6.5, title, sure)

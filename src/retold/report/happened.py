@@ -112,13 +112,13 @@ def first(rows: Sequence[Happened]) -> list[Happened]:
 
 
 def central(story: Story, citer: Citer) -> Happened | None:
-    """The claim that most articles tell, at least three and half of them; ``None`` where there is none."""
+    """The claim that most articles tell, at least three and half of them, a happening before background; ``None`` where there is none."""
     n = len(story.documents)
     told = {c.id: set(tellers(c)) for c in story.claims if c.asks is None}
     rows = [c for c in story.claims if len(told.get(c.id, ())) >= max(3, (n + 1) // 2) and not c.text.endswith("?")]
     if not rows:
         return None
-    top = max(rows, key=lambda c: (len(told[c.id]), len(c.mentions), c.id))
+    top = max(rows, key=lambda c: (-c.tells.rank, len(told[c.id]), len(c.mentions), c.id))
     words = shorten(one_line(top.text).rstrip("."), LONG)
     return Happened(top.id, f"{len(told[top.id])} of {n} articles tell this", words, _claimed(top, story, citer))
 

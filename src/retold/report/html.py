@@ -41,8 +41,20 @@ BESIDE = 8
 SCRIPTS = ("report.js", "words.js", "claims.js", "pairs.js")
 """The page's script, a subject a file."""
 
+PAUSE = "0"
+"""A script that does nothing, between long parts of a page: a browser that has run one soon lets others have their turn.
+
+Chromium reads what is left of a long page in one go otherwise, for up to half a second (``HTMLDocumentParser::PumpTokenizer``).
+"""
+
 WIDE = 9
 """From this many articles the matrix heads its columns with letters alone."""
+
+GATHERED = 31
+"""From this many articles the matrix has no column for each: rows gather the articles that say the same.
+
+A wider table is read through a slit, and a browser takes the longer the more of its cells are empty.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +95,14 @@ def _page(story: Story, citer: Citer, extent: Extent, command: str) -> bytes:
         version=__version__,
         css=_asset("report.css"),
         js=_script(),
+        pause_js=PAUSE,
         policy=_policy(),
         brief=told,
         names=shared_by_all(story),
         story=story,
         beside=len(story.articles) <= BESIDE,
         wide=len(story.articles) >= WIDE,
+        gathered=len(story.articles) >= GATHERED,
         stances={k.value: v for k, v in STANCES.items()},
         layers=LAYERS,
         node_width=NODE_WIDTH,
@@ -148,6 +162,7 @@ def _policy() -> str:
         return base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
 
     return (
-        f"default-src 'none'; style-src 'sha256-{digest(_asset('report.css'))}'; script-src 'sha256-{digest(_script())}'; "
+        f"default-src 'none'; style-src 'sha256-{digest(_asset('report.css'))}'; "
+        f"script-src 'sha256-{digest(_script())}' 'sha256-{digest(PAUSE)}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from retold.model.lineage import SURE, Edge
+from retold.model.lineage import Edge
 from retold.model.story import Story
 from retold.report.brief_title import title
 from retold.report.bylines import bylines
@@ -35,7 +35,7 @@ def to_svg(story: Story) -> bytes:
     Kinds of edges differ in dashes and in words, confidences stand behind the words in percent, texts that are not in the
     set have a dashed outline. The ``desc`` element says in words what is drawn.
     """
-    drawing = draw(story.lineage, bylines(story), _label, open_ties(story))
+    drawing = draw(story.lineage, bylines(story), confident, open_ties(story))
     alone = textwrap.wrap(f"No tie found: {listing(drawing.alone)}.", 88) if drawing.alone else []
     height = HEAD + drawing.height + (LINE * len(alone) + 2 * MARGIN if alone else MARGIN)
     page = template("lineage.svg.j2").render(
@@ -44,7 +44,6 @@ def to_svg(story: Story) -> bytes:
         drawing=drawing,
         alone=alone,
         width=round(max(drawing.width, LEAST_WIDTH, LETTER * len(title(story)), KEY * (len(drawing.kinds) + 1))),
-        sure=SURE,
         height=round(height),
         head=HEAD,
         line=LINE,
@@ -54,7 +53,8 @@ def to_svg(story: Story) -> bytes:
     return page.encode()
 
 
-def _label(edges: Sequence[Edge]) -> str:
+def confident(edges: Sequence[Edge]) -> str:
+    """What stands at a line of the file: the kinds of its edges, and how sure the surest is."""
     return f"{in_words(edges)}, {round(100 * max(e.confidence for e in edges))} %"
 
 
@@ -79,7 +79,7 @@ def lineage_lines(story: Story, width: int = 80) -> list[Line]:
     alone = [str(citer.who[n.doc]) for n in story.lineage.nodes if n.doc in citer.who and n.id not in tied]
     if alone:
         lines += [Line("", "blank"), *(Line(t) for t in textwrap.wrap(f"No tie found: {listing(alone)}.", width))]
-    return [*lines, *source_lines(story, citer.who, width), *limits(story, width)]
+    return [*lines, *source_lines(story, citer, width), *limits(story, width)]
 
 
 def _tie(tie: TieView, width: int) -> Iterator[Line]:

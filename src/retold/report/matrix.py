@@ -48,6 +48,17 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """The articles that tell a claim alike, in order."""
+
+    word: str
+    stance: str
+    value: str
+    differs: bool
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OriginLine:
     """An origin of a claim in words (``kind`` is empty where nobody is named), and the letters of the articles that lead to it."""
 
@@ -73,6 +84,14 @@ class ClaimRow:
     def named(self) -> int:
         """How many origins have a name; what nobody is credited with may come from anywhere."""
         return sum(bool(o.kind) for o in self.origins)
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The entries of all cells gathered by voice and value, those that most articles have first."""
+        rows: dict[tuple[str, str, str, bool], list[Cite]] = defaultdict(list)
+        for e in (e for cell in self.cells for e in cell.entries):
+            rows[e.word, e.stance, e.value, e.differs].append(e.cite)
+        return tuple(Group(*key, tuple(cites)) for key, cites in sorted(rows.items(), key=lambda r: -len(r[1])))
 
 
 def matrix(story: Story, citer: Citer) -> list[ClaimRow]:

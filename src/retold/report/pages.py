@@ -255,6 +255,14 @@ class LabelView:
     referent: str
     rows: tuple[tuple[Byline, tuple[Cite, ...]], ...]
 
+    @property
+    def groups(self) -> list[tuple[str, list[Cite]]]:
+        """The other way round: for every wording the articles that have it, the most widely used first."""
+        by_words: dict[str, list[Cite]] = {}
+        for c in (c for _, cites in self.rows for c in cites):
+            by_words.setdefault(fold(c.words).text, []).append(c)
+        return sorted(((cites[0].words, cites) for cites in by_words.values()), key=lambda r: -len(r[1]))
+
 
 def labels(story: Story, citer: Citer) -> list[LabelView]:
     """Words for the same referent, side by side."""

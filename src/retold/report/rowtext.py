@@ -17,10 +17,12 @@ WIDEST = 60
 
 
 class RowForm(StrEnum):
-    """How rows are written: a JSON array, JSON lines, CSV, TSV, or an aligned table for people."""
+    """How rows are written: a JSON array, JSON lines, either with arrays for rows, CSV, TSV, or an aligned table for people."""
 
     JSON = "json"
     LINES = "nl"
+    ARRAYS = "arrays"
+    ARRAY_LINES = "nl-arrays"
     CSV = "csv"
     TSV = "tsv"
     TABLE = "table"
@@ -34,10 +36,10 @@ def row_lines(
     ``headers`` is for CSV, TSV and tables. Cells that a spreadsheet would run as a formula get a leading apostrophe in CSV and
     TSV; an aligned table shows the first ``WIDEST`` characters of a cell.
     """
-    if form is RowForm.JSON:
-        yield from _array(columns, rows)
-    elif form is RowForm.LINES:
-        yield from (_object(columns, row) for row in rows)
+    if form in (RowForm.JSON, RowForm.ARRAYS):
+        yield from _array(_written(columns, rows, form))
+    elif form in (RowForm.LINES, RowForm.ARRAY_LINES):
+        yield from _written(columns, rows, form)
     elif form is RowForm.TABLE:
         yield from _aligned(columns, rows, headers=headers)
     else:
@@ -47,17 +49,20 @@ def row_lines(
         yield from (_separated([safe_cell(row.get(c)) for c in columns], delimiter) for row in rows)
 
 
-def _object(columns: Sequence[str], row: Mapping[str, Cell]) -> str:
-    cells = ((c, row.get(c)) for c in columns)
-    return msgspec.json.encode({c: printable(v) if isinstance(v, str) else v for c, v in cells}).decode()
+def _written(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]], form: RowForm) -> Iterator[str]:
+    """Every row as JSON: an object, or an array where the form has arrays."""
+    bare = form in (RowForm.ARRAYS, RowForm.ARRAY_LINES)
+    for row in rows:
+        cells = {c: printable(v) if isinstance(v := row.get(c), str) else v for c in columns}
+        yield msgspec.json.encode(list(cells.values()) if bare else cells).decode()
 
 
-def _array(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> Iterator[str]:
+def _array(rows: Iterable[str]) -> Iterator[str]:
     before = ""
     for row in rows:
         if before:
             yield f"{before},"
-        before = f"{' ' if before else '['}{_object(columns, row)}"
+        before = f"{' ' if before else '['}{row}"
     yield f"{before}]" if before else "[]"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -10,13 +11,24 @@ from retold.report.plain import printable
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
+_BETWEEN_TAGS = re.compile(r"(?<=>)[ ]*\n\s*(?=<|\{%)|(?<=%\})[ ]*\n\s*(?=<)")
+"""Line ends between tags, which nobody sees; spaces that stand in one line are meant."""
+
 
 @cache
 def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
+    from jinja2.ext import Extension
+
+    class Tight(Extension):
+        """Leaves out line ends between two tags of a template: in a large report they are a third of all that a browser reads."""
+
+        def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - jinja's way
+            return _BETWEEN_TAGS.sub("", source) if (name or "").endswith(".html.j2") else source
 
     return Environment(
         loader=PackageLoader("retold.report"),
+        extensions=[Tight],
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from retold.model.finding import Finding
-from retold.model.sources import Verdict
 from retold.model.story import Story
 from retold.report.brief import Brief, brief
 from retold.report.bylines import Byline
-from retold.report.checked import tally
+from retold.report.checked import checked, told
 from retold.report.cites import Citer
 from retold.report.pages import FindingView
-from retold.report.plain import SUBJECTS, VERDICTS, count, listing, one_line, quoted, sentence, shorten
+from retold.report.plain import SUBJECTS, count, listing, one_line, quoted, shorten
 from retold.report.values import in_words
 
 ASKED = 8
@@ -47,7 +46,7 @@ def summary_lines(story: Story, width: int = 80) -> list[Line]:
     lines = [Line(t, "title") for t in textwrap.wrap(told.title, width)]
     lines += _wrapped(told.text, width, "text")
     lines += _articles(story, citer.who, width)
-    lines += source_lines(story, citer.who, width)
+    lines += source_lines(story, citer, width)
     lines += _happened(told, width)
     lines += _findings(story, told, citer.who, width)
     lines += _questions(told, width)
@@ -78,24 +77,20 @@ def _articles(story: Story, who: dict[str, Byline], width: int) -> Iterator[Line
         yield Line(shorten_keep(line, width), "note")
 
 
-def source_lines(story: Story, who: dict[str, Byline], width: int) -> Iterator[Line]:
+def source_lines(story: Story, citer: Citer, width: int) -> Iterator[Line]:
     """The sources in hand, and every quotation checked against them that is not word for word."""
     if not story.sources:
         return
-    order = list(Verdict)
     yield Line("", "blank")
     yield Line("Checked against the source", "heading")
-    for s in story.sources:
-        checks = [k for k in story.source_checks if k.source == s.doc]
-        called = f" The articles call it {listing(f'“{one_line(n)}”' for n in s.called)}." if s.called else ""
-        yield from _wrapped(
-            f"{who[s.doc]}: {tally(checks) or 'no quotation of the articles'}.{called}", width, "text", "    ", "  "
-        )
-        differing = [k for k in checks if k.verdict is not Verdict.FAITHFUL]
-        for k in sorted(differing, key=lambda k: (-order.index(k.verdict), not k.silent, who[k.span.doc].number, k.span)):
-            words = f"{who[k.span.doc]}, {VERDICTS[k.verdict]}: {quoted(story.text(k.span), 2 * width)}"
-            yield from _wrapped(words, width, "words", "      ", "    ")
-            yield from _wrapped(sentence(k.note), width, "note", "      ")
+    for s in checked(story, citer):
+        head = f"{s.by}: {s.counts or 'no quotation of the articles'}."
+        yield from _wrapped(" ".join((head, *told(s))), width, "text", "    ", "  ")
+        for k in s.rows:
+            if not k.plain:
+                words = f"{k.cite.by}, {k.verdict}: {quoted(k.cite.words, 2 * width)}"
+                yield from _wrapped(words, width, "words", "      ", "    ")
+                yield from _wrapped(k.note, width, "note", "      ")
 
 
 def shorten_keep(line: str, width: int) -> str:
@@ -134,8 +129,8 @@ def _findings(story: Story, told: Brief, who: dict[str, Byline], width: int) -> 
     rest = Counter(SUBJECTS.get(f.code[1], "Other") for f in told.findings[shown:])
     if rest:
         yield Line("", "blank")
-        line = listing(f"{name.lower()} {n}" for name, n in rest.items())
-        yield from _wrapped(f"{count(total - shown, 'more finding')}: {line}.", width, "note")
+        counted = listing(f"{name.lower()} {n}" for name, n in rest.items())
+        yield from _wrapped(f"{count(total - shown, 'more finding')}: {counted}.", width, "note")
 
 
 def _questions(told: Brief, width: int) -> Iterator[Line]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from retold.model.marks import Form
 from retold.model.story import Story
 from retold.model.voices import Voice, VoiceKind
+from retold.report.bylines import Byline, bylines
 from retold.report.cites import anchor
 from retold.report.plain import one_line
 
@@ -26,6 +27,7 @@ KINDS: dict[VoiceKind, str] = {
 class VoiceCell:
     """How often an article gives the voice's words, in words; ``href`` leads to the first place; empty where it does not."""
 
+    by: Byline
     told: str
     href: str
 
@@ -39,6 +41,15 @@ class VoiceLine:
     kind: str
     through: str
     cells: tuple[VoiceCell, ...]
+
+    @property
+    def groups(self) -> list[tuple[str, list[VoiceCell]]]:
+        """The articles that give its words equally often, those that most do first."""
+        rows: dict[str, list[VoiceCell]] = {}
+        for c in self.cells:
+            if c.told:
+                rows.setdefault(c.told, []).append(c)
+        return sorted(rows.items(), key=lambda r: -len(r[1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +65,22 @@ def voices(story: Story) -> VoiceTable | None:
     if not story.voices:
         return None
     shown = story.voices[:SHOWN]
-    return VoiceTable(tuple(_line(v, story) for v in shown), len(story.voices) - len(shown))
+    who = bylines(story)
+    return VoiceTable(tuple(_line(v, story, who) for v in shown), len(story.voices) - len(shown))
 
 
-def _line(voice: Voice, story: Story) -> VoiceLine:
+def _line(voice: Voice, story: Story, who: dict[str, Byline]) -> VoiceLine:
     through = dict.fromkeys(s.through for s in voice.statements if s.through is not None)
     every = all(s.through is not None for s in voice.statements)
-    cells = tuple(_cell(voice, d.id) for d in story.articles)
+    cells = tuple(_cell(voice, d.id, who[d.id]) for d in story.articles)
     by_way = ", ".join(one_line(t) for t in through) if every else ""
     return VoiceLine(voice.id, one_line(voice.name), KINDS[voice.kind], by_way, cells)
 
 
-def _cell(voice: Voice, doc: str) -> VoiceCell:
+def _cell(voice: Voice, doc: str, by: Byline) -> VoiceCell:
     said = [s for s in voice.statements if s.span.doc == doc]
     silent = [s for s in voice.silent if s.doc == doc]
     forms = Counter("told" if s.form is Form.INDIRECT else "quoted" for s in said)
     told = [f"{n} {how}" for how in ("quoted", "told") if (n := forms[how])] + (["no answer"] if silent else [])
     places = [*(s.span for s in said), *silent]
-    return VoiceCell(", ".join(told), anchor(places[0]) if places else "")
+    return VoiceCell(by, ", ".join(told), anchor(places[0]) if places else "")

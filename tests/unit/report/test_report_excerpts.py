@@ -1,13 +1,20 @@
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from lxml import html as lxml_html
 
 from bridge_story import bridge
+from crowd_story import crowd
 from retold.model.finding import Evidence, Finding
 from retold.model.span import Span
+from retold.model.story import Story
+from retold.pipeline import run
+from retold.read.inputs import read_inputs
 from retold.report.excerpts import kept
 from retold.report.html import to_excerpts, to_html
 from retold.testing import document, find
@@ -70,3 +77,53 @@ def test_both_pages_say_what_they_hold(cut: lxml_html.HtmlElement) -> None:
 def test_an_excerpt_offers_no_whole_articles_side_by_side(cut: lxml_html.HtmlElement) -> None:
     assert cut.xpath("//table[@class='side'] | //@data-places") == []
     assert lxml_html.fromstring(to_html(bridge())).xpath("//@data-places") != []
+
+
+RUN = 8
+"""Words in a row that nobody writes twice by chance, and that no page may hold unless they serve as evidence."""
+
+
+def in_runs(words: list[str]) -> Iterator[tuple[str, ...]]:
+    yield from (tuple(words[n : n + RUN]) for n in range(len(words) - RUN + 1))
+
+
+def spelled(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
+
+
+def left_out(story: Story) -> set[tuple[str, ...]]:
+    """Runs of words of the articles that no excerpt may hold: none of their words serves as evidence, here or in a copy."""
+    ranges = kept(story).ranges
+    evidence = {run for d in story.documents for a, b in ranges[d.id] for run in in_runs(spelled(d.text[a:b]))}
+    known = {run for d in story.documents for t in (d.title or "", d.outlet or "") for run in in_runs(spelled(t))}
+    apart: set[tuple[str, ...]] = set()
+    for d in story.documents:
+        at = 0
+        for a, b in [*ranges[d.id], (len(d.text), len(d.text))]:
+            apart.update(in_runs(spelled(d.text[at:a])))
+            at = b
+    return apart - evidence - known
+
+
+def everything(page: bytes) -> Iterator[str]:
+    """All that a page holds that somebody could read out of it: text, paragraph by paragraph, attributes, comments."""
+    tree = lxml_html.fromstring(page)
+    for element in tree.iter():
+        if isinstance(element.tag, str):
+            yield from element.attrib.values()
+    yield " ".join(tree.itertext())
+    yield tree.text_content()
+
+
+@pytest.mark.parametrize("name", ["bridge", "crowd", "example"])
+def test_an_excerpt_holds_no_run_of_words_that_is_no_evidence(name: str) -> None:
+    example = Path(__file__).resolve().parents[3] / "examples/harbour-ferry"
+    story = {
+        "bridge": bridge,
+        "crowd": lambda: crowd(12),
+        "example": lambda: run(read_inputs([str(example / "articles")], meta=str(example / "meta.yaml"))),
+    }[name]()
+    apart = left_out(story)
+    assert apart
+    assert {run for text in everything(to_html(story)) for run in in_runs(spelled(text))} & apart
+    assert {run for text in everything(to_excerpts(story)) for run in in_runs(spelled(text))} & apart == set()

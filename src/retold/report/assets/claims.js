@@ -13,7 +13,7 @@
     const box = make("select", {}, ...options.map(([value, text]) => make("option", { value }, text)));
     return [make("label", {}, `${label} `, box), box];
   };
-  const letters = [...tables[0].querySelectorAll("thead th b")].map((b) => b.textContent);
+  const letters = [...document.querySelectorAll("#articles > .sheet")].map((sheet) => sheet.id.slice("article-".length));
   const search = make("input", { type: "search", size: "16" });
   const find = make("label", {}, "Find ", search);
   const [toldBy, teller] = select("told by", [["", "any article"], ...letters.map((l) => [l, l]), ...letters.map((l) => [`-${l}`, `all but ${l}`])]);
@@ -28,19 +28,23 @@
     section.querySelector("p.choose")?.remove();
   }
   const says = (r) => {
-    const index = letters.indexOf(teller.value.replace("-", ""));
-    const stance = voice.value && `.st-${voice.value}`;
     if (!r.text.includes(search.value.trim().toLowerCase())) return false;
-    if (teller.value.startsWith("-")) return !r.cells[index].children.length && (!stance || r.row.querySelector(stance));
-    if (teller.value) return r.cells[index].querySelector(stance || "a");
-    return !stance || r.row.querySelector(stance);
+    const telling = r.told.filter(([, stance]) => !voice.value || stance === voice.value);
+    const letter = teller.value.replace("-", "");
+    if (teller.value.startsWith("-") && r.told.some(([by]) => by === letter)) return false;
+    return telling.some(([by]) => teller.value !== letter || !letter || by === letter);
   };
   const ranks = { told: () => 0, few: (r) => r.origins, many: (r) => -r.origins };
   const read = () => tables.map((table) => [...table.tBodies[0].rows].map((row, place) => ({
     row, place,
     text: row.textContent.toLowerCase(),
     origins: Number(row.querySelector(".origins > b")?.textContent ?? 0),
-    cells: [...row.cells].slice(2),
+    // Who tells it in which voice: each link leads to the words of one article.
+    told: [...row.querySelectorAll("[class^='st-']")].flatMap((voiced) => {
+      const stance = voiced.className.slice("st-".length);
+      const cell = voiced.closest("[data-a]");
+      return cell ? [[cell.dataset.a.split(" ")[0], stance]] : [...voiced.querySelectorAll(".letter")].map((link) => [link.textContent, stance]);
+    }),
   })));
   // Large tables are read when they are first asked for, not while the page opens.
   let rows = null;

@@ -3,11 +3,12 @@
   const section = document.getElementById("common");
   if (section?.dataset.places === undefined) return;
   const fours = (n) => n.reduce((all, x, i) => (i % 4 ? all[all.length - 1].push(x) : all.push([x]), all), []);
-  const shared = Object.fromEntries(section.dataset.places.split(";").filter(Boolean).map((row) => {
-    const [a, b, ...numbers] = row.split(" ");
-    return [`${a} ${b}`, fours(numbers.map(Number))];
-  }));
-  const sheets = [...document.querySelectorAll("#articles .sheet")];
+  // Of the places of all pairs only those of the pair that is asked for are read.
+  const sharedBy = (a, b) => {
+    const row = section.dataset.places.split(";").find((pair) => pair.startsWith(`${a} ${b} `));
+    return row ? fours(row.split(" ").slice(2).map(Number)) : [];
+  };
+  const sheets = [...document.querySelectorAll("#articles > .sheet")];
   const letters = sheets.map((sheet) => sheet.id.slice("article-".length));
   const LEAST = 3;
   const WORD = /[\p{L}\p{N}_]+(?:['’][\p{L}\p{N}_]+)*|[^\s\p{L}\p{N}_]/gu;
@@ -148,7 +149,7 @@
 
   const lay = (a, b) => {
     const id = `pair-${a}-${b}`;
-    const places = (shared[`${a} ${b}`] || []).slice().sort((p, q) => p[0] - q[0]);
+    const places = sharedBy(a, b).sort((p, q) => p[0] - q[0]);
     const line = inOrder(places);
     const parts = [read(sheets[letters.indexOf(a)], places, 0), read(sheets[letters.indexOf(b)], places, 2)];
     const counts = new Map();

@@ -29,7 +29,7 @@
     }),
     `${location.href.split("#")[0]}#${finding.id.replace(/^first-/, "")}`,
   ].join("\n");
-  document.querySelectorAll(".finding .tools").forEach((tools) => {
+  const addButton = (tools) => {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = "Copy with citation";
@@ -42,7 +42,14 @@
       }
     });
     tools.append(" ", button);
-  });
+  };
+  // Hundreds of findings get theirs a few at a time, so that the page answers in between.
+  const waiting = [...document.querySelectorAll(".finding .tools")];
+  const next = () => {
+    waiting.splice(0, 40).forEach(addButton);
+    if (waiting.length) setTimeout(next);
+  };
+  next();
   // Folded lists are unfolded on paper, and folded again afterwards.
   let folded = [];
   addEventListener("beforeprint", () => {

@@ -8,8 +8,10 @@
   bar.hidden = true;
   document.getElementById("main").append(bar);
   const flat = (text) => text.replace(/\s+/g, " ").trim();
+  // Links of a drawing have no hash of their own.
+  const to = (link) => link.getAttribute("href");
   const find = (link) => {
-    const id = decodeURIComponent(link.hash.slice(1));
+    const id = decodeURIComponent(to(link).slice(1));
     const found = place.exec(id);
     const at = document.getElementById(id);
     if (!at) return null;
@@ -47,7 +49,7 @@
     said.className = name ? "says" : "";
     said.textContent = name ? `“${words}”` : words;
     const go = document.createElement("a");
-    go.href = link.hash;
+    go.href = to(link);
     go.textContent = name ? "Go to the words" : "Go to the finding";
     bar.append(said, go);
     bar.hidden = false;
