@@ -196,7 +196,8 @@ def _read(items: list[Item], parts: int, *, clean_tables: bool) -> list[Row]:
     import pyarrow as pa
     from daft import DataType, col, func
 
-    packed = pa.table({"item": pa.array([pickle.dumps(i) for i in items], pa.large_binary())})
+    pickled = pa.array([pickle.dumps(i) for i in items], pa.large_binary())
+    packed = pa.table({"place": pa.array(range(len(items)), pa.int64()), "item": pickled})
 
     def read_records(series: daft.Series) -> list[bytes]:
         # Items and rows are made and read by this module alone; nothing from outside is unpickled.
@@ -204,5 +205,6 @@ def _read(items: list[Item], parts: int, *, clean_tables: bool) -> list[Row]:
         return [pickle.dumps(read_record(i, clean_tables=clean_tables)) for i in items]
 
     apply = func.batch(return_dtype=DataType.binary(), batch_size=256)(read_records)
-    done = frame(packed, parts).select(apply(col("item")).alias("row")).to_arrow()
+    # A cluster hands back the parts as they are done.
+    done = frame(packed, parts).select(col("place"), apply(col("item")).alias("row")).to_arrow().sort_by("place")
     return [pickle.loads(data) for data in done["row"].to_pylist()]  # noqa: S301 - as above
