@@ -134,7 +134,7 @@ def shared_runs(rows: SketchRows, first_new: int) -> Pairs:
     rows = rows.taken(~standing(rows.run, rows.house, rows.day))
     _, which, articles = np.unique(rows.run, return_inverse=True, return_counts=True)
     rare = (articles <= LIMITS.all_of)[which].astype(np.float32)
-    return join(Rows(rows.run, rows.n, rows.day, rare), LIMITS, first_new)
+    return join(Rows(rows.run, rows.n, rows.day, rare), LIMITS, rows.n >= first_new)
 
 
 def repeated(rows: SketchRows) -> SketchRows:

@@ -116,8 +116,10 @@ def add_likeness(store: Store, first_new: int, parts: int, tell: Tell) -> None:
     def joined(part: daft.Series) -> pa.Array:
         own = int(part.to_arrow()[0].as_py())
         rows = vector_rows(files, days, (block == own) | (block == own - 1), first_new)
-        near = partial(_near_enough, days=days, newer=block >= own)
-        return pairs_array(join(rows, LIMITS, first_new, near))
+        # Of the two conditions on a pair the one that fewer rows meet makes the pairs, the other one chooses among them.
+        late = block == own
+        new = (rows.article >= first_new) if first_new else late[rows.article]
+        return pairs_array(join(rows, LIMITS, new, partial(_near_enough, days=days, newer=late)))
 
     apply = func.batch(return_dtype=pairs_type(), unnest=True)(joined)
     wanted = np.unique(np.concatenate([block[first_new:], np.minimum(block[first_new:] + 1, blocks - 1)]))

@@ -89,17 +89,17 @@ class Rows:
         return Rows(self.key[keep], self.article[keep], self.day[keep], self.weight[keep])
 
 
-def join(rows: Rows, limits: Limits, first_new: int = 0, kept: Callable[[Pairs], Pairs] = lambda pairs: pairs) -> Pairs:
-    """All pairs within ``limits`` of which one article has the number ``first_new`` or a higher one, as far as they are ``kept``.
+def join(rows: Rows, limits: Limits, new: NDArray[np.bool_], kept: Callable[[Pairs], Pairs] = lambda pairs: pairs) -> Pairs:
+    """All pairs within ``limits`` of which the rows of one article are ``new``, as far as they are ``kept``.
 
     The articles of a key stand in the order of their days, then of their numbers. A pair's weight at a key is the product of both.
     """
-    if first_new:
-        rows = rows.taken(np.flatnonzero(Known(rows.key[rows.article >= first_new]).has(rows.key)))
+    if not new.all():
+        some = np.flatnonzero(Known(rows.key[new]).has(rows.key))
+        rows, new = rows.taken(some), new[some]
     articles, rank = _ranked(rows)
     by_key = np.lexsort((rank, rows.key))
-    rank, weight = rank[by_key], rows.weight[by_key]
-    new = articles[rank] >= first_new
+    rank, weight, new = rank[by_key], rows.weight[by_key], new[by_key]
     found: list[Pairs] = []
     for spans in _chunks(_spans(rows.key[by_key], limits, new), rank, len(articles)):
         one, other, total, count = _added_up(rank, weight, new, spans, len(articles))

@@ -17,7 +17,7 @@ from retold.archive.pairs import Limits, Rows, join
 
 def joined(rows: list[tuple[int, int]], limits: Limits, first_new: int = 0) -> dict[tuple[int, int], int]:
     keys, articles = (np.array([r[k] for r in rows], dtype=np.int64) for k in (0, 1))
-    found = join(Rows(keys, articles, articles, np.ones(len(rows), dtype=np.float32)), limits, first_new)
+    found = join(Rows(keys, articles, articles, np.ones(len(rows), dtype=np.float32)), limits, articles >= first_new)
     return dict(zip(zip(found.a.tolist(), found.b.tolist(), strict=True), found.count.tolist(), strict=True))
 
 
