@@ -15,7 +15,7 @@ import numpy as np
 from retold.archive.engine import frame
 from retold.archive.ingest import Tell
 from retold.archive.pairs import Known, Limits, Pairs, Rows, join
-from retold.archive.shelf import Shelf, Way, keys_from, work_on
+from retold.archive.shelf import Shelf, Way, keys_from, pieces, work_on
 from retold.archive.shingle import SHARE, runs_of
 from retold.archive.store import Store
 from retold.archive.tables import schema_of
@@ -99,22 +99,18 @@ def sharing(store: Store, first_new: int, parts: int) -> Pairs:
 
 def sketch_rows(files: Sequence[str], part: int, count: int, first_new: int = 0) -> SketchRows:
     """One of ``count`` parts of the runs of the sketches; of articles before ``first_new`` those (and a few more) that one from then on has too."""
-    import pyarrow.parquet as pq
-
     new = Known(keys_from(files, "sketch", first_new)) if first_new else None
-    found: list[SketchRows] = []
-    for path in files:
-        with pq.ParquetFile(path) as file:
-            table = file.read(columns=["n", "day", "house", "sketch"]).combine_chunks()
-        lists = table["sketch"].combine_chunks()
-        run, lengths = lists.flatten().to_numpy(), lists.value_lengths().to_numpy()
+    found = [SketchRows(*(np.zeros(0, dtype=kind) for kind in (np.uint64, np.int64, np.int32, np.uint64)))]
+    for piece in pieces(files, ("n", "day", "house", "sketch")):
+        lists = piece["sketch"]
+        run = lists.flatten().to_numpy()
         keep = np.ones(len(run), dtype=np.bool_) if new is None else new.has(run)
         if count > 1:
             # Sketches keep the lowest eighth of all numbers: the bits behind the first three part them evenly.
             keep &= ((run >> np.uint64(45)) * np.uint64(count)) >> np.uint64(16) == part
         places = np.flatnonzero(keep)
-        row = np.repeat(np.arange(len(lengths)), lengths)[places]
-        columns = (table["n"], table["day"].fill_null(0), table["house"])
+        row = np.searchsorted(lists.value_lengths().to_numpy().cumsum(), places, side="right")
+        columns = (piece["n"], piece["day"].fill_null(0), piece["house"])
         found.append(SketchRows(run[places], *(c.to_numpy()[row] for c in columns)))
     return SketchRows(*(np.concatenate([getattr(f, c) for f in found]) for c in ("run", "n", "day", "house")))
 

