@@ -47,6 +47,9 @@ _DAY = [name for name, _ in TABLES["vectors"]].index("day")
 BLOCK = 25_000
 """Articles, in the order of days, that are compared with each other and with the next block."""
 
+TOGETHER = 8
+"""Blocks that one part of the work compares when articles are added: reading one then takes as long as comparing it."""
+
 
 def weigh(terms: NDArray[np.uint64], counts: Floats, articles: NDArray[np.int64], size: int) -> tuple[Ints, Floats]:
     """The ``WORDS`` words that stand for an article and that another one has too, and what they weigh.
@@ -114,25 +117,35 @@ def add_likeness(store: Store, first_new: int, parts: int, tell: Tell) -> None:
     files = store.files("vectors")
 
     def joined(part: daft.Series) -> pa.Array:
-        own = int(part.to_arrow()[0].as_py())
-        rows = vector_rows(files, days, (block == own) | (block == own - 1), first_new)
-        # Of the two conditions on a pair the one that fewer rows meet makes the pairs, the other one chooses among them.
-        late = block == own
-        new = (rows.article >= first_new) if first_new else late[rows.article]
-        return pairs_array(join(rows, LIMITS, new, partial(_near_enough, days=days, newer=late)))
+        new = Known(keys_from(files, "terms", first_new)) if first_new else None
+        found: list[Pairs] = []
+        behind, before = -1, None
+        for own in part.to_arrow()[0].as_py():
+            # A block that was read to be compared with the one before it is compared with the one behind it too.
+            if before is None or behind != own - 1:
+                before = vector_rows(files, days, block == own - 1, new)
+            late = block == own
+            these = vector_rows(files, days, late, new)
+            rows = Rows.joined([before, these])
+            # Of the two conditions on a pair the one that fewer rows meet makes the pairs, the other one chooses among them.
+            makes = (rows.article >= first_new) if first_new else late[rows.article]
+            found.append(join(rows, LIMITS, makes, partial(_near_enough, days=days, newer=late)))
+            behind, before = own, these
+        return pairs_array(Pairs.joined(found))
 
     apply = func.batch(return_dtype=pairs_type(), unnest=True)(joined)
     wanted = np.unique(np.concatenate([block[first_new:], np.minimum(block[first_new:] + 1, blocks - 1)]))
-    table = frame(pa.table({"part": wanted}), parts)
-    found = table.groupby("part").map_groups(apply(col("part"))).to_arrow()
+    together = TOGETHER if first_new else 1
+    stretches = [wanted[k : k + together] for k in range(0, len(wanted), together)]
+    table = pa.table({"place": np.arange(len(stretches)), "part": pa.array(stretches, pa.large_list(pa.int64()))})
+    found = frame(table, parts).groupby("place").map_groups(apply(col("part"))).to_arrow()
     pairs = pairs_of(found.sort_by([("a", "ascending"), ("b", "ascending")]))
     table = pa.table({"a": pairs.a, "b": pairs.b, "score": pairs.total}).cast(schema_of("likeness"))
     store.commit({"likeness": table}, job={**store.manifest.job, "likeness": True})
 
 
-def vector_rows(files: Sequence[str], days: Ints, wanted: NDArray[np.bool_], first_new: int) -> Rows:
-    """A row for every word of the vectors of the wanted articles; of those before ``first_new`` for words (and a few more) that a later one has too."""
-    new = Known(keys_from(files, "terms", first_new)) if first_new else None
+def vector_rows(files: Sequence[str], days: Ints, wanted: NDArray[np.bool_], new: Known | None) -> Rows:
+    """A row for every word of the vectors of the wanted articles; where something is ``new``, for words that are (and a few more)."""
     within = np.unique(days[wanted])
     found = [Rows(*(np.zeros(0, dtype=kind) for kind in (np.uint64, np.int64, np.int64, np.float32)))]
     for piece in pieces(files, ("n", "terms", "weights"), partial(_may_have, days=within)):
@@ -142,7 +155,7 @@ def vector_rows(files: Sequence[str], days: Ints, wanted: NDArray[np.bool_], fir
         keep = np.flatnonzero(wanted[numbers] if new is None else new.has(key) & wanted[numbers])
         numbers = numbers[keep]
         found.append(Rows(key[keep], numbers, days[numbers], weights.flatten().to_numpy()[keep]))
-    return Rows(*(np.concatenate([getattr(f, c) for f in found]) for c in ("key", "article", "day", "weight")))
+    return Rows.joined(found)
 
 
 def _may_have(group: pq.RowGroupMetaData, days: Ints) -> bool:

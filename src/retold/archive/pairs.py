@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     Ints = NDArray[np.integer[Any]]
     Floats = NDArray[np.floating[Any]]
 
-CHUNK = 500_000
-"""Pairs that are made before they are added up, about."""
+CHUNK = 200_000
+"""Pairs that are made before they are added up, about: few enough to stay near the processor."""
 WEIGHT_BITS = 20
 """Weights of pairs are added up in steps of 2^-20: whole numbers, whose sum has no order."""
 _KNOWN_BITS = 22
@@ -87,6 +87,11 @@ class Rows:
     def taken(self, keep: NDArray[Any]) -> Rows:
         """Some of them, by flags or by places."""
         return Rows(self.key[keep], self.article[keep], self.day[keep], self.weight[keep])
+
+    @classmethod
+    def joined(cls, parts: list[Rows]) -> Rows:
+        """The rows of several, at least one, one behind the other."""
+        return cls(*(np.concatenate([getattr(p, c) for p in parts]) for c in ("key", "article", "day", "weight")))
 
 
 def join(rows: Rows, limits: Limits, new: NDArray[np.bool_], kept: Callable[[Pairs], Pairs] = lambda pairs: pairs) -> Pairs:
