@@ -14,7 +14,7 @@ import numpy as np
 
 from retold.archive.engine import frame
 from retold.archive.ingest import Tell
-from retold.archive.pairs import Known, Limits, Pairs, Rows, join
+from retold.archive.pairs import Known, Limits, Pairs, Rows, Wanted, join
 from retold.archive.shelf import Shelf, Way, keys_from, pieces, work_on
 from retold.archive.shingle import SHARE, runs_of
 from retold.archive.store import Store
@@ -116,11 +116,9 @@ def sketch_rows(files: Sequence[str], part: int, count: int, first_new: int = 0)
 
 
 def _sketch_sizes(store: Store) -> Ints:
-    import pyarrow.compute as pc
-
-    table = store.read("marks", ("n", "sketch"))
     sizes = np.zeros(store.rows("articles"), dtype=np.int64)
-    sizes[table["n"].to_numpy()] = pc.list_value_length(table["sketch"]).to_numpy()
+    for piece in pieces(store.files("marks"), ("n", "sketch")):
+        sizes[piece["n"].to_numpy()] = piece["sketch"].value_lengths().to_numpy()
     return sizes
 
 
@@ -130,7 +128,7 @@ def shared_runs(rows: SketchRows, first_new: int) -> Pairs:
     rows = rows.taken(~standing(rows.run, rows.house, rows.day))
     _, which, articles = np.unique(rows.run, return_inverse=True, return_counts=True)
     rare = (articles <= LIMITS.all_of)[which].astype(np.float32)
-    return join(Rows(rows.run, rows.n, rows.day, rare), LIMITS, rows.n >= first_new)
+    return join(Rows(rows.run, rows.n, rows.day, rare), Wanted.of_new(rows.n >= first_new), LIMITS)
 
 
 def repeated(rows: SketchRows) -> SketchRows:

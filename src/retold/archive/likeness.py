@@ -15,7 +15,7 @@ import numpy as np
 from retold.archive.copies import pairs_array, pairs_of, pairs_type
 from retold.archive.engine import frame
 from retold.archive.ingest import Tell
-from retold.archive.pairs import Known, Limits, Pairs, Rows, join
+from retold.archive.pairs import Known, Limits, Pairs, Rows, Wanted, join
 from retold.archive.shelf import keys_from, pieces
 from retold.archive.shingle import FILES, counted, slot_of
 from retold.archive.store import Store
@@ -117,20 +117,16 @@ def add_likeness(store: Store, first_new: int, parts: int, tell: Tell) -> None:
     files = store.files("vectors")
 
     def joined(part: daft.Series) -> pa.Array:
-        new = Known(keys_from(files, "terms", first_new)) if first_new else None
+        known = Known(keys_from(files, "terms", first_new)) if first_new else None
         found: list[Pairs] = []
         behind, before = -1, None
         for own in part.to_arrow()[0].as_py():
             # A block that was read to be compared with the one before it is compared with the one behind it too.
             if before is None or behind != own - 1:
-                before = vector_rows(files, days, block == own - 1, new)
-            late = block == own
-            these = vector_rows(files, days, late, new)
-            rows = Rows.joined([before, these])
-            # Of the two conditions on a pair the one that fewer rows meet makes the pairs, the other one chooses among them.
-            makes = (rows.article >= first_new) if first_new else late[rows.article]
-            found.append(join(rows, LIMITS, makes, partial(_near_enough, days=days, newer=late)))
-            behind, before = own, these
+                before = vector_rows(files, days, block == own - 1, known)
+            behind, these = own, vector_rows(files, days, block == own, known)
+            found.append(_compared(_met(before, these, first_new), block == own, days, first_new))
+            before = these
         return pairs_array(Pairs.joined(found))
 
     apply = func.batch(return_dtype=pairs_type(), unnest=True)(joined)
@@ -144,17 +140,31 @@ def add_likeness(store: Store, first_new: int, parts: int, tell: Tell) -> None:
     store.commit({"likeness": table}, job={**store.manifest.job, "likeness": True})
 
 
+def _met(before: Rows, these: Rows, first_new: int) -> Rows:
+    """The rows of two blocks, those whose word a new article of them has too (and a few more)."""
+    if not first_new:
+        return Rows.joined([before, these])
+    known = Known(np.concatenate([rows.key[rows.article >= first_new] for rows in (before, these)]))
+    return Rows.joined([rows.taken(np.flatnonzero(known.has(rows.key))) for rows in (before, these)])
+
+
+def _compared(rows: Rows, own: NDArray[np.bool_], days: Ints, first_new: int) -> Pairs:
+    """The pairs of articles that are alike, of which one is in the ``own`` block and one has the number ``first_new`` or a higher one."""
+    late = own[rows.article]
+    return join(rows, Wanted(rows.article >= first_new, late), LIMITS, partial(_near_enough, days=days))
+
+
 def vector_rows(files: Sequence[str], days: Ints, wanted: NDArray[np.bool_], new: Known | None) -> Rows:
     """A row for every word of the vectors of the wanted articles; where something is ``new``, for words that are (and a few more)."""
     within = np.unique(days[wanted])
-    found = [Rows(*(np.zeros(0, dtype=kind) for kind in (np.uint64, np.int64, np.int64, np.float32)))]
+    found = [Rows(*(np.zeros(0, dtype=kind) for kind in (np.uint64, np.int32, np.int32, np.float32)))]
     for piece in pieces(files, ("n", "terms", "weights"), partial(_may_have, days=within)):
         terms, weights = (piece[c] for c in ("terms", "weights"))
         key = terms.flatten().to_numpy()
-        numbers = np.repeat(piece["n"].to_numpy(), terms.value_lengths().to_numpy())
+        numbers = np.repeat(piece["n"].to_numpy().astype(np.int32), terms.value_lengths().to_numpy())
         keep = np.flatnonzero(wanted[numbers] if new is None else new.has(key) & wanted[numbers])
         numbers = numbers[keep]
-        found.append(Rows(key[keep], numbers, days[numbers], weights.flatten().to_numpy()[keep]))
+        found.append(Rows(key[keep], numbers, days[numbers].astype(np.int32), weights.flatten().to_numpy()[keep]))
     return Rows.joined(found)
 
 
@@ -168,9 +178,9 @@ def _may_have(group: pq.RowGroupMetaData, days: Ints) -> bool:
     return bool(told.has_min_max and ((days >= told.min) & (days <= told.max)).any())
 
 
-def _near_enough(found: Pairs, days: Ints, newer: NDArray[np.bool_]) -> Pairs:
-    """The pairs that are alike and of which one article is of the ``newer`` block."""
-    found = found.taken((found.count > 1) & (found.total >= LEAST) & (newer[found.a] | newer[found.b]))
+def _near_enough(found: Pairs, days: Ints) -> Pairs:
+    """The pairs that are alike."""
+    found = found.taken((found.count > 1) & (found.total >= LEAST))
     score = (found.total * decay(days[found.a], days[found.b])).astype(np.float32)
     return Pairs(found.a, found.b, score, found.count).taken(score >= LEAST)
 
