@@ -117,7 +117,5 @@ def test_a_run_that_all_share_makes_no_more_pairs_than_articles_allow() -> None:
 
     articles = np.repeat(np.arange(20_000), 5)
     keys = np.tile(np.arange(5), 20_000)
-    found = join(
-        Rows(keys, articles, articles, np.ones(len(keys), dtype=np.float32)), Wanted.of_new(articles >= 0), LIMITS
-    )
+    found = join(Rows(keys, articles, articles, np.ones(len(keys), dtype=np.float32)), Wanted.of_new(articles >= 0), LIMITS)
     assert len(found.a) <= 20_000 * (LIMITS.next_to + LIMITS.hubs)

@@ -100,7 +100,8 @@ def sharing(store: Store, first_new: int, parts: int) -> Pairs:
 def sketch_rows(files: Sequence[str], part: int, count: int, first_new: int = 0) -> SketchRows:
     """One of ``count`` parts of the runs of the sketches; of articles before ``first_new`` those (and a few more) that one from then on has too."""
     new = Known(keys_from(files, "sketch", first_new)) if first_new else None
-    found = [SketchRows(*(np.zeros(0, dtype=kind) for kind in (np.uint64, np.int64, np.int32, np.uint64)))]
+    nothing = np.zeros(0, dtype=np.uint64)
+    found = [SketchRows(nothing, nothing.astype(np.int64), nothing.astype(np.int32), nothing)]
     for piece in pieces(files, ("n", "day", "house", "sketch")):
         lists = piece["sketch"]
         run = lists.flatten().to_numpy()

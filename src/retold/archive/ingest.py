@@ -10,8 +10,11 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from retold.archive.engine import frame
 from retold.archive.houses import house_of
@@ -116,7 +119,13 @@ class _Keys:
         self.rejects = {_reject_key(r) for r in store.read("rejects").to_pylist()}
         self.urls: dict[int, int] = {}
         self.texts: dict[tuple[int, int], int] = {}
-        self._before = store.read("articles", ("n", "doc", "url_key", "text_key", "outlet"))
+        self._store = store
+        self._before = store.read("articles", ("doc", "url_key", "text_key"))
+
+    @cached_property
+    def _outlets(self) -> pa.ChunkedArray:
+        """Of the articles that were there before; seldom asked for."""
+        return self._store.read("articles", ("outlet",))["outlet"]
 
     def meet(self, rows: list[Row]) -> None:
         """Look up what of the articles that were there before has something in common with some rows: mostly nothing."""
@@ -128,8 +137,11 @@ class _Keys:
             return pc.is_in(self._before[column], value_set=wanted)
 
         either = pc.or_(pc.or_(met("doc"), met("url_key", none=0)), met("text_key"))
-        for row in self._before.filter(either).to_pylist():
-            self.add(row)
+        places = np.flatnonzero(either.to_numpy())
+        if len(places):
+            outlets = self._outlets.take(places).to_pylist()
+            for n, outlet, row in zip(places.tolist(), outlets, self._before.take(places).to_pylist(), strict=True):
+                self.add({**row, "n": n, "outlet": outlet})
 
     def add(self, row: Row) -> None:
         """Take down a row that counts; the first one of an address, and of a text at an outlet, stays."""

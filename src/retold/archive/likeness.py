@@ -157,7 +157,8 @@ def _compared(rows: Rows, own: NDArray[np.bool_], days: Ints, first_new: int) ->
 def vector_rows(files: Sequence[str], days: Ints, wanted: NDArray[np.bool_], new: Known | None) -> Rows:
     """A row for every word of the vectors of the wanted articles; where something is ``new``, for words that are (and a few more)."""
     within = np.unique(days[wanted])
-    found = [Rows(*(np.zeros(0, dtype=kind) for kind in (np.uint64, np.int32, np.int32, np.float32)))]
+    nothing = np.zeros(0, dtype=np.int32)
+    found = [Rows(nothing.astype(np.uint64), nothing, nothing, nothing.astype(np.float32))]
     for piece in pieces(files, ("n", "terms", "weights"), partial(_may_have, days=within)):
         terms, weights = (piece[c] for c in ("terms", "weights"))
         key = terms.flatten().to_numpy()

@@ -61,14 +61,13 @@ class Shelf:
             if not len(wanted):
                 continue
             with pq.ParquetFile(path) as file:
-                sizes = [file.metadata.row_group(g).num_rows for g in range(file.num_row_groups)]
-                edges = np.cumsum([0, *sizes])
-                groups = np.unique(np.searchsorted(edges, wanted, side="right") - 1)
-                table = file.read_row_groups(groups.tolist(), columns=["text", "body"])
-            before = np.cumsum(np.concatenate([[0], np.diff(edges)[groups]]))[:-1] - edges[groups]
-            rows = wanted + before[np.searchsorted(edges[groups], wanted, side="right") - 1]
-            some = table.take(pa.array(rows))
-            found += pc.coalesce(some["body"], some["text"]).to_pylist()
+                edges = np.cumsum([0, *(file.metadata.row_group(g).num_rows for g in range(file.num_row_groups))])
+                at = np.searchsorted(wanted, edges)
+                for g in np.flatnonzero(np.diff(at)).tolist():
+                    # One at a time: of all that is read little is wanted.
+                    rows = pa.array(wanted[at[g] : at[g + 1]] - edges[g])
+                    some = file.read_row_group(g, columns=["text", "body"], use_threads=False).take(rows)
+                    found += pc.coalesce(some["body"], some["text"]).to_pylist()
         return found
 
 
@@ -141,10 +140,8 @@ def keys_from(files: Sequence[str], column: str, first: int) -> Ints:
         told = group.column(0).statistics
         return told is None or not told.has_min_max or told.max >= first
 
-    found: list[Ints] = [np.zeros(0, dtype=np.uint64)]
-    for piece in pieces(files, ("n", column), has_later):
-        found.append(piece[column].filter(pc.greater_equal(piece["n"], first)).flatten().to_numpy())
-    return np.concatenate(found)
+    later = (piece.filter(pc.greater_equal(piece["n"], first)) for piece in pieces(files, ("n", column), has_later))
+    return np.concatenate([np.zeros(0, dtype=np.uint64), *(piece[column].flatten().to_numpy() for piece in later)])
 
 
 def houses_of(store: Store) -> Ints:

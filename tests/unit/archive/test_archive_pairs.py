@@ -17,7 +17,9 @@ from retold.archive.pairs import Limits, Rows, Wanted, join
 
 def joined(rows: list[tuple[int, int]], limits: Limits, first_new: int = 0) -> dict[tuple[int, int], int]:
     keys, articles = (np.array([r[k] for r in rows], dtype=np.int64) for k in (0, 1))
-    found = join(Rows(keys, articles, articles, np.ones(len(rows), dtype=np.float32)), Wanted.of_new(articles >= first_new), limits)
+    found = join(
+        Rows(keys, articles, articles, np.ones(len(rows), dtype=np.float32)), Wanted.of_new(articles >= first_new), limits
+    )
     return dict(zip(zip(found.a.tolist(), found.b.tolist(), strict=True), found.count.tolist(), strict=True))
 
 
