@@ -113,11 +113,9 @@ def test_a_run_that_all_share_makes_no_more_pairs_than_articles_allow() -> None:
     import numpy as np
 
     from retold.archive.copies import LIMITS
-    from retold.archive.pairs import Rows, join
+    from retold.archive.pairs import Rows, Wanted, join
 
     articles = np.repeat(np.arange(20_000), 5)
     keys = np.tile(np.arange(5), 20_000)
-    found = join(
-        Rows(keys, articles, articles, np.ones(len(keys), dtype=np.float32)), LIMITS, np.ones(len(keys), dtype=np.bool_)
-    )
+    found = join(Rows(keys, articles, articles, np.ones(len(keys), dtype=np.float32)), Wanted.of_new(articles >= 0), LIMITS)
     assert len(found.a) <= 20_000 * (LIMITS.next_to + LIMITS.hubs)

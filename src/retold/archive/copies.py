@@ -14,8 +14,8 @@ import numpy as np
 
 from retold.archive.engine import frame
 from retold.archive.ingest import Tell
-from retold.archive.pairs import Known, Limits, Pairs, Rows, join
-from retold.archive.shelf import Shelf, Way, keys_from, work_on
+from retold.archive.pairs import Known, Limits, Pairs, Rows, Wanted, join
+from retold.archive.shelf import Shelf, Way, keys_from, pieces, work_on
 from retold.archive.shingle import SHARE, runs_of
 from retold.archive.store import Store
 from retold.archive.tables import schema_of
@@ -99,32 +99,27 @@ def sharing(store: Store, first_new: int, parts: int) -> Pairs:
 
 def sketch_rows(files: Sequence[str], part: int, count: int, first_new: int = 0) -> SketchRows:
     """One of ``count`` parts of the runs of the sketches; of articles before ``first_new`` those (and a few more) that one from then on has too."""
-    import pyarrow.parquet as pq
-
     new = Known(keys_from(files, "sketch", first_new)) if first_new else None
-    found: list[SketchRows] = []
-    for path in files:
-        with pq.ParquetFile(path) as file:
-            table = file.read(columns=["n", "day", "house", "sketch"]).combine_chunks()
-        lists = table["sketch"].combine_chunks()
-        run, lengths = lists.flatten().to_numpy(), lists.value_lengths().to_numpy()
+    nothing = np.zeros(0, dtype=np.uint64)
+    found = [SketchRows(nothing, nothing.astype(np.int64), nothing.astype(np.int32), nothing)]
+    for piece in pieces(files, ("n", "day", "house", "sketch")):
+        lists = piece["sketch"]
+        run = lists.flatten().to_numpy()
         keep = np.ones(len(run), dtype=np.bool_) if new is None else new.has(run)
         if count > 1:
             # Sketches keep the lowest eighth of all numbers: the bits behind the first three part them evenly.
             keep &= ((run >> np.uint64(45)) * np.uint64(count)) >> np.uint64(16) == part
         places = np.flatnonzero(keep)
-        row = np.repeat(np.arange(len(lengths)), lengths)[places]
-        columns = (table["n"], table["day"].fill_null(0), table["house"])
+        row = np.searchsorted(lists.value_lengths().to_numpy().cumsum(), places, side="right")
+        columns = (piece["n"], piece["day"].fill_null(0), piece["house"])
         found.append(SketchRows(run[places], *(c.to_numpy()[row] for c in columns)))
     return SketchRows(*(np.concatenate([getattr(f, c) for f in found]) for c in ("run", "n", "day", "house")))
 
 
 def _sketch_sizes(store: Store) -> Ints:
-    import pyarrow.compute as pc
-
-    table = store.read("marks", ("n", "sketch"))
     sizes = np.zeros(store.rows("articles"), dtype=np.int64)
-    sizes[table["n"].to_numpy()] = pc.list_value_length(table["sketch"]).to_numpy()
+    for piece in pieces(store.files("marks"), ("n", "sketch")):
+        sizes[piece["n"].to_numpy()] = piece["sketch"].value_lengths().to_numpy()
     return sizes
 
 
@@ -134,7 +129,7 @@ def shared_runs(rows: SketchRows, first_new: int) -> Pairs:
     rows = rows.taken(~standing(rows.run, rows.house, rows.day))
     _, which, articles = np.unique(rows.run, return_inverse=True, return_counts=True)
     rare = (articles <= LIMITS.all_of)[which].astype(np.float32)
-    return join(Rows(rows.run, rows.n, rows.day, rare), LIMITS, rows.n >= first_new)
+    return join(Rows(rows.run, rows.n, rows.day, rare), Wanted.of_new(rows.n >= first_new), LIMITS)
 
 
 def repeated(rows: SketchRows) -> SketchRows:

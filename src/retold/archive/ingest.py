@@ -10,8 +10,11 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from retold.archive.engine import frame
 from retold.archive.houses import house_of
@@ -116,15 +119,32 @@ class _Keys:
         self.rejects = {_reject_key(r) for r in store.read("rejects").to_pylist()}
         self.urls: dict[int, int] = {}
         self.texts: dict[tuple[int, int], int] = {}
-        table = store.read("articles", ("n", "doc", "url_key", "text_key", "outlet"))
-        n, docs, urls, texts, outlets = (table[c].to_pylist() for c in table.column_names)
-        houses = {outlet: house_of(outlet) for outlet in set(outlets)}
-        self.docs.update(docs)
-        # The first of each counts: what is put in last stays.
-        self.urls.update((u, k) for u, k in zip(reversed(urls), reversed(n), strict=True) if u)
-        self.texts.update(((t, houses[o]), k) for t, o, k in zip(reversed(texts), reversed(outlets), reversed(n), strict=True))
+        self._store = store
+        self._before = store.read("articles", ("doc", "url_key", "text_key"))
+
+    @cached_property
+    def _outlets(self) -> pa.ChunkedArray:
+        """Of the articles that were there before; seldom asked for."""
+        return self._store.read("articles", ("outlet",))["outlet"]
+
+    def meet(self, rows: list[Row]) -> None:
+        """Look up what of the articles that were there before has something in common with some rows: mostly nothing."""
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
+        def met(column: str, *, none: int | None = None) -> pa.ChunkedArray:
+            wanted = pa.array({r[column] for r in rows} - {none}, self._before.schema.field(column).type)
+            return pc.is_in(self._before[column], value_set=wanted)
+
+        either = pc.or_(pc.or_(met("doc"), met("url_key", none=0)), met("text_key"))
+        places = np.flatnonzero(either.to_numpy())
+        if len(places):
+            outlets = self._outlets.take(places).to_pylist()
+            for n, outlet, row in zip(places.tolist(), outlets, self._before.take(places).to_pylist(), strict=True):
+                self.add({**row, "n": n, "outlet": outlet})
 
     def add(self, row: Row) -> None:
+        """Take down a row that counts; the first one of an address, and of a text at an outlet, stays."""
         self.docs.add(row["doc"])
         if row["url_key"]:
             self.urls.setdefault(row["url_key"], row["n"])
@@ -156,6 +176,7 @@ def _sorted_out(
     good = [r for r in records if "error" not in r]
     for row, key in zip(good, text_keys([r["text"] for r in good]).tolist(), strict=True):
         row |= {"url_key": url_key(row["url"]), "text_key": key}
+    keys.meet(good)
     for item, row in read:
         if "error" in row:
             code, reason, hint = row["error"]

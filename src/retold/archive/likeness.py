@@ -15,8 +15,8 @@ import numpy as np
 from retold.archive.copies import pairs_array, pairs_of, pairs_type
 from retold.archive.engine import frame
 from retold.archive.ingest import Tell
-from retold.archive.pairs import Known, Limits, Pairs, Rows, join
-from retold.archive.shelf import keys_from
+from retold.archive.pairs import Known, Limits, Pairs, Rows, Wanted, join
+from retold.archive.shelf import keys_from, pieces
 from retold.archive.shingle import FILES, counted, slot_of
 from retold.archive.store import Store
 from retold.archive.tables import TABLES, schema_of
@@ -46,6 +46,9 @@ UNDATED = 0.7
 _DAY = [name for name, _ in TABLES["vectors"]].index("day")
 BLOCK = 25_000
 """Articles, in the order of days, that are compared with each other and with the next block."""
+
+TOGETHER = 8
+"""Blocks that one part of the work compares when articles are added: reading one then takes as long as comparing it."""
 
 
 def weigh(terms: NDArray[np.uint64], counts: Floats, articles: NDArray[np.int64], size: int) -> tuple[Ints, Floats]:
@@ -114,41 +117,56 @@ def add_likeness(store: Store, first_new: int, parts: int, tell: Tell) -> None:
     files = store.files("vectors")
 
     def joined(part: daft.Series) -> pa.Array:
-        own = int(part.to_arrow()[0].as_py())
-        rows = vector_rows(files, days, (block == own) | (block == own - 1), first_new)
-        # Of the two conditions on a pair the one that fewer rows meet makes the pairs, the other one chooses among them.
-        late = block == own
-        new = (rows.article >= first_new) if first_new else late[rows.article]
-        return pairs_array(join(rows, LIMITS, new, partial(_near_enough, days=days, newer=late)))
+        known = Known(keys_from(files, "terms", first_new)) if first_new else None
+        found: list[Pairs] = []
+        behind, before = -1, None
+        for own in part.to_arrow()[0].as_py():
+            # A block that was read to be compared with the one before it is compared with the one behind it too.
+            if before is None or behind != own - 1:
+                before = vector_rows(files, days, block == own - 1, known)
+            behind, these = own, vector_rows(files, days, block == own, known)
+            found.append(_compared(_met(before, these, first_new), block == own, days, first_new))
+            before = these
+        return pairs_array(Pairs.joined(found))
 
     apply = func.batch(return_dtype=pairs_type(), unnest=True)(joined)
     wanted = np.unique(np.concatenate([block[first_new:], np.minimum(block[first_new:] + 1, blocks - 1)]))
-    table = frame(pa.table({"part": wanted}), parts)
-    found = table.groupby("part").map_groups(apply(col("part"))).to_arrow()
+    together = TOGETHER if first_new else 1
+    stretches = [wanted[k : k + together] for k in range(0, len(wanted), together)]
+    table = pa.table({"place": np.arange(len(stretches)), "part": pa.array(stretches, pa.large_list(pa.int64()))})
+    found = frame(table, parts).groupby("place").map_groups(apply(col("part"))).to_arrow()
     pairs = pairs_of(found.sort_by([("a", "ascending"), ("b", "ascending")]))
     table = pa.table({"a": pairs.a, "b": pairs.b, "score": pairs.total}).cast(schema_of("likeness"))
     store.commit({"likeness": table}, job={**store.manifest.job, "likeness": True})
 
 
-def vector_rows(files: Sequence[str], days: Ints, wanted: NDArray[np.bool_], first_new: int) -> Rows:
-    """A row for every word of the vectors of the wanted articles; of those before ``first_new`` for words (and a few more) that a later one has too."""
-    import pyarrow.parquet as pq
+def _met(before: Rows, these: Rows, first_new: int) -> Rows:
+    """The rows of two blocks, those whose word a new article of them has too (and a few more)."""
+    if not first_new:
+        return Rows.joined([before, these])
+    known = Known(np.concatenate([rows.key[rows.article >= first_new] for rows in (before, these)]))
+    return Rows.joined([rows.taken(np.flatnonzero(known.has(rows.key))) for rows in (before, these)])
 
-    new = Known(keys_from(files, "terms", first_new)) if first_new else None
+
+def _compared(rows: Rows, own: NDArray[np.bool_], days: Ints, first_new: int) -> Pairs:
+    """The pairs of articles that are alike, of which one is in the ``own`` block and one has the number ``first_new`` or a higher one."""
+    late = own[rows.article]
+    return join(rows, Wanted(rows.article >= first_new, late), LIMITS, partial(_near_enough, days=days))
+
+
+def vector_rows(files: Sequence[str], days: Ints, wanted: NDArray[np.bool_], new: Known | None) -> Rows:
+    """A row for every word of the vectors of the wanted articles; where something is ``new``, for words that are (and a few more)."""
     within = np.unique(days[wanted])
-    found: list[Rows] = []
-    for path in files:
-        with pq.ParquetFile(path) as file:
-            groups = [g for g in range(file.num_row_groups) if _may_have(file.metadata.row_group(g), within)]
-            table = file.read_row_groups(groups, columns=["n", "terms", "weights"]).combine_chunks()
-        terms, weights = (table[c].combine_chunks() for c in ("terms", "weights"))
-        key, lengths = terms.flatten().to_numpy(), terms.value_lengths().to_numpy()
-        numbers = np.repeat(table["n"].to_numpy(), lengths)
-        keep = wanted[numbers]
-        keep = np.flatnonzero(keep & new.has(key) if new is not None else keep)
+    nothing = np.zeros(0, dtype=np.int32)
+    found = [Rows(nothing.astype(np.uint64), nothing, nothing, nothing.astype(np.float32))]
+    for piece in pieces(files, ("n", "terms", "weights"), partial(_may_have, days=within)):
+        terms, weights = (piece[c] for c in ("terms", "weights"))
+        key = terms.flatten().to_numpy()
+        numbers = np.repeat(piece["n"].to_numpy().astype(np.int32), terms.value_lengths().to_numpy())
+        keep = np.flatnonzero(wanted[numbers] if new is None else new.has(key) & wanted[numbers])
         numbers = numbers[keep]
-        found.append(Rows(key[keep], numbers, days[numbers], weights.flatten().to_numpy()[keep]))
-    return Rows(*(np.concatenate([getattr(f, c) for f in found]) for c in ("key", "article", "day", "weight")))
+        found.append(Rows(key[keep], numbers, days[numbers].astype(np.int32), weights.flatten().to_numpy()[keep]))
+    return Rows.joined(found)
 
 
 def _may_have(group: pq.RowGroupMetaData, days: Ints) -> bool:
@@ -161,9 +179,9 @@ def _may_have(group: pq.RowGroupMetaData, days: Ints) -> bool:
     return bool(told.has_min_max and ((days >= told.min) & (days <= told.max)).any())
 
 
-def _near_enough(found: Pairs, days: Ints, newer: NDArray[np.bool_]) -> Pairs:
-    """The pairs that are alike and of which one article is of the ``newer`` block."""
-    found = found.taken((found.count > 1) & (found.total >= LEAST) & (newer[found.a] | newer[found.b]))
+def _near_enough(found: Pairs, days: Ints) -> Pairs:
+    """The pairs that are alike."""
+    found = found.taken((found.count > 1) & (found.total >= LEAST))
     score = (found.total * decay(days[found.a], days[found.b])).astype(np.float32)
     return Pairs(found.a, found.b, score, found.count).taken(score >= LEAST)
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     Ints = NDArray[np.integer[Any]]
     Floats = NDArray[np.floating[Any]]
 
-CHUNK = 500_000
-"""Pairs that are made before they are added up, about."""
+CHUNK = 200_000
+"""Pairs that are made before they are added up, about: few enough to stay near the processor."""
 WEIGHT_BITS = 20
 """Weights of pairs are added up in steps of 2^-20: whole numbers, whose sum has no order."""
 _KNOWN_BITS = 22
@@ -88,24 +88,52 @@ class Rows:
         """Some of them, by flags or by places."""
         return Rows(self.key[keep], self.article[keep], self.day[keep], self.weight[keep])
 
+    @classmethod
+    def joined(cls, parts: list[Rows]) -> Rows:
+        """The rows of several, at least one, one behind the other."""
+        return cls(*(np.concatenate([getattr(p, c) for p in parts]) for c in ("key", "article", "day", "weight")))
 
-def join(rows: Rows, limits: Limits, new: NDArray[np.bool_], kept: Callable[[Pairs], Pairs] = lambda pairs: pairs) -> Pairs:
-    """All pairs within ``limits`` of which the rows of one article are ``new``, as far as they are ``kept``.
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which pairs are made: those of which one row is ``new``, and one (the same or the other) ``late``; late days are behind all others."""
+
+    new: NDArray[np.bool_]
+    late: NDArray[np.bool_]
+
+    @classmethod
+    def of_new(cls, new: NDArray[np.bool_]) -> Wanted:
+        """All pairs of which one row is new."""
+        return cls(new, np.ones(len(new), dtype=np.bool_))
+
+    def taken(self, places: Ints) -> Wanted:
+        """Those of some rows."""
+        return Wanted(self.new[places], self.late[places])
+
+
+def join(rows: Rows, wanted: Wanted, limits: Limits, kept: Callable[[Pairs], Pairs] = lambda pairs: pairs) -> Pairs:
+    """All pairs within ``limits`` that are ``wanted``, as far as they are ``kept``.
 
     The articles of a key stand in the order of their days, then of their numbers. A pair's weight at a key is the product of both.
     """
-    if not new.all():
-        some = np.flatnonzero(Known(rows.key[new]).has(rows.key))
-        rows, new = rows.taken(some), new[some]
     articles, rank = _ranked(rows)
-    by_key = np.lexsort((rank, rows.key))
-    rank, weight, new = rank[by_key], rows.weight[by_key], new[by_key]
+    by_key = _by_key(rows.key, rank, len(articles))
+    rank, weight, wanted = rank[by_key], rows.weight[by_key], wanted.taken(by_key)
     found: list[Pairs] = []
-    for spans in _chunks(_spans(rows.key[by_key], limits, new), rank, len(articles)):
-        one, other, total, count = _added_up(rank, weight, new, spans, len(articles))
+    for spans in _chunks(_spans(rows.key[by_key], limits, wanted), rank, len(articles)):
+        one, other, total, count = _added_up(rank, weight, wanted.new, spans, len(articles))
         a, b = articles[one], articles[other]
         found.append(kept(Pairs(np.minimum(a, b), np.maximum(a, b), total, count)))
     return Pairs.joined(found)
+
+
+def _by_key(key: Ints, rank: Ints, articles: int) -> Ints:
+    """The places of the rows in the order of their keys, then of their articles."""
+    bits = articles.bit_length()
+    if int(key.max(initial=0)) >> (64 - bits):
+        return np.lexsort((rank, key))
+    # Both as one number: that is sorted in a third of the time.
+    return np.argsort(key.astype(np.uint64) << np.uint64(bits) | rank.astype(np.uint64))
 
 
 def _ranked(rows: Rows) -> tuple[Ints, Ints]:
@@ -132,19 +160,24 @@ class _Spans:
         return _Spans(self.row[keep], self.begin[keep], self.size[keep])
 
 
-def _spans(key: Ints, limits: Limits, new: NDArray[np.bool_]) -> _Spans:
+def _spans(key: Ints, limits: Limits, wanted: Wanted) -> _Spans:
     """What each new one of the sorted rows is joined with: rows behind it, and of those before it the ones that are not new."""
     edge = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1], [True]])) if len(key) else np.zeros(1, dtype=np.int64)
     sizes = np.diff(edge)
-    some = np.flatnonzero(new)
-    start, size = (np.repeat(c, sizes)[some] for c in (edge[:-1], sizes))
+    some = np.flatnonzero(wanted.new)
+    of = np.searchsorted(edge, some, side="right") - 1
+    start, size = edge[of], sizes[of]
     place = some - start
     behind, large = size - place - 1, size > limits.all_of
     after = np.where(large & (place >= limits.hubs), np.minimum(behind, limits.next_to), behind)
-    spans = [(some, some + 1, after)]
-    if not new.all():
-        near = np.where(large, np.minimum(place, limits.next_to), place)
-        hubs = np.where(large, np.clip(place - limits.next_to, 0, limits.hubs), 0)
+    # What is not late is joined with what is: all of that stands behind.
+    late = wanted.late[some]
+    early = np.append(0, np.cumsum(~wanted.late))
+    first = np.where(late, some + 1, np.maximum(some + 1, start + early[edge[of + 1]] - early[start]))
+    spans = [(some, first, np.maximum(some + 1 + after - first, 0))]
+    if not wanted.new.all():
+        near = np.where(late, np.where(large, np.minimum(place, limits.next_to), place), 0)
+        hubs = np.where(late & large, np.clip(place - limits.next_to, 0, limits.hubs), 0)
         spans += [(some, some - near, near), (some, start, hubs)]
     row, begin, counts = (np.concatenate(c) for c in zip(*spans, strict=True))
     return _Spans(row, begin, counts).taken(np.flatnonzero(counts))

@@ -15,6 +15,7 @@ from retold.archive.store import Store
 if TYPE_CHECKING:
     import daft
     import pyarrow as pa
+    import pyarrow.parquet as pq
     from numpy.typing import NDArray
 
     Ints = NDArray[np.integer[Any]]
@@ -23,6 +24,9 @@ BLOCK = 16_384
 """Articles that stand together: pairs between two such blocks are worked on one after the other."""
 AHEAD = 8
 """Chunks of pairs that are given to the engine together, for each part that a cluster works on at once."""
+
+PIECE = 2048
+"""Rows of a table that are looked at together: so few that they stay near the processor."""
 
 Work = Callable[["Ints", "Ints"], list["NDArray[Any]"]]
 """Makes columns of numbers from pairs of articles, on whatever machine the engine has."""
@@ -57,14 +61,13 @@ class Shelf:
             if not len(wanted):
                 continue
             with pq.ParquetFile(path) as file:
-                sizes = [file.metadata.row_group(g).num_rows for g in range(file.num_row_groups)]
-                edges = np.cumsum([0, *sizes])
-                groups = np.unique(np.searchsorted(edges, wanted, side="right") - 1)
-                table = file.read_row_groups(groups.tolist(), columns=["text", "body"])
-            before = np.cumsum(np.concatenate([[0], np.diff(edges)[groups]]))[:-1] - edges[groups]
-            rows = wanted + before[np.searchsorted(edges[groups], wanted, side="right") - 1]
-            some = table.take(pa.array(rows))
-            found += pc.coalesce(some["body"], some["text"]).to_pylist()
+                edges = np.cumsum([0, *(file.metadata.row_group(g).num_rows for g in range(file.num_row_groups))])
+                at = np.searchsorted(wanted, edges)
+                for g in np.flatnonzero(np.diff(at)).tolist():
+                    # One at a time: of all that is read little is wanted.
+                    rows = pa.array(wanted[at[g] : at[g + 1]] - edges[g])
+                    some = file.read_row_group(g, columns=["text", "body"], use_threads=False).take(rows)
+                    found += pc.coalesce(some["body"], some["text"]).to_pylist()
         return found
 
 
@@ -112,20 +115,33 @@ def work_on(a: Ints, b: Ints, work: Work, way: Way) -> list[NDArray[Any]]:
     return [np.concatenate(columns) for columns in zip(*found, strict=True)]
 
 
+def pieces(
+    files: Sequence[str], columns: Sequence[str], may_have: Callable[[pq.RowGroupMetaData], bool] = lambda _: True
+) -> Iterator[pa.RecordBatch]:
+    """Columns of some files, ``PIECE`` rows at a time; only the row groups that ``may_have`` what is looked for are read.
+
+    What stays of a table that is looked through is little: it is never in memory whole.
+    """
+    import pyarrow.parquet as pq
+
+    for path in files:
+        with pq.ParquetFile(path) as file:
+            groups = [g for g in range(file.num_row_groups) if may_have(file.metadata.row_group(g))]
+            if groups:
+                # Several threads that share the columns of so few rows wait for each other more than they help.
+                yield from file.iter_batches(PIECE, row_groups=groups, columns=list(columns), use_threads=False)
+
+
 def keys_from(files: Sequence[str], column: str, first: int) -> Ints:
     """All that the lists of a column of ``marks`` or ``vectors`` have for the articles from a number on."""
     import pyarrow.compute as pc
-    import pyarrow.parquet as pq
 
-    found: list[Ints] = [np.zeros(0, dtype=np.uint64)]
-    for path in files:
-        with pq.ParquetFile(path) as file:
-            told = [file.metadata.row_group(g).column(0).statistics for g in range(file.num_row_groups)]
-            groups = [g for g, s in enumerate(told) if s is None or not s.has_min_max or s.max >= first]
-            if groups:
-                table = file.read_row_groups(groups, columns=["n", column])
-                found.append(table[column].filter(pc.greater_equal(table["n"], first)).combine_chunks().flatten().to_numpy())
-    return np.concatenate(found)
+    def has_later(group: pq.RowGroupMetaData) -> bool:
+        told = group.column(0).statistics
+        return told is None or not told.has_min_max or told.max >= first
+
+    later = (piece.filter(pc.greater_equal(piece["n"], first)) for piece in pieces(files, ("n", column), has_later))
+    return np.concatenate([np.zeros(0, dtype=np.uint64), *(piece[column].flatten().to_numpy() for piece in later)])
 
 
 def houses_of(store: Store) -> Ints:

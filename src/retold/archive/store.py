@@ -150,7 +150,7 @@ class Store:
         parts: list[pa.Table] = []
         for path in self.files(table, first):
             with pq.ParquetFile(path) as file:
-                parts.append(file.read(columns=schema.names).cast(schema))
+                parts.append(file.read(columns=schema.names, use_threads=False).cast(schema))
         return pa.concat_tables(parts) if parts else schema.empty_table()
 
     def commit(

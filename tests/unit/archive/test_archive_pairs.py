@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 
 from retold.archive import pairs
 from retold.archive.cluster import LARGEST, average_link
-from retold.archive.pairs import Limits, Rows, join
+from retold.archive.pairs import Limits, Rows, Wanted, join
 
 
 def joined(rows: list[tuple[int, int]], limits: Limits, first_new: int = 0) -> dict[tuple[int, int], int]:
     keys, articles = (np.array([r[k] for r in rows], dtype=np.int64) for k in (0, 1))
-    found = join(Rows(keys, articles, articles, np.ones(len(rows), dtype=np.float32)), limits, articles >= first_new)
+    found = join(
+        Rows(keys, articles, articles, np.ones(len(rows), dtype=np.float32)), Wanted.of_new(articles >= first_new), limits
+    )
     return dict(zip(zip(found.a.tolist(), found.b.tolist(), strict=True), found.count.tolist(), strict=True))
 
 
@@ -44,6 +46,17 @@ def test_what_is_joined_with_new_ones_is_what_a_join_of_all_has_of_them(rows: se
     limits = Limits(all_of=4, next_to=2, hubs=1)
     whole = joined(sorted(rows), limits)
     assert joined(sorted(rows), limits, first_new) == {pair: n for pair, n in whole.items() if pair[1] >= first_new}
+
+
+@given(st.sets(st.tuples(st.integers(0, 2), st.integers(0, 15)), max_size=48), st.sets(st.integers(0, 15)), st.integers(0, 16))
+def test_of_what_is_late_all_pairs_are_made_and_no_others(rows: set[tuple[int, int]], new: set[int], first_late: int) -> None:
+    limits = Limits(all_of=4, next_to=2, hubs=1)
+    keys, articles = (np.array([r[k] for r in sorted(rows)], dtype=np.int64) for k in (0, 1))
+    wanted = Wanted(np.isin(articles, list(new)), articles >= first_late)
+    found = join(Rows(keys, articles, articles, np.ones(len(rows), dtype=np.float32)), wanted, limits)
+    whole = joined(sorted(rows), limits)
+    expected = {pair: n for pair, n in whole.items() if pair[1] >= first_late and new & set(pair)}
+    assert dict(zip(zip(found.a.tolist(), found.b.tolist(), strict=True), found.count.tolist(), strict=True)) == expected
 
 
 def test_pairs_are_the_same_in_chunks_of_any_size(monkeypatch: pytest.MonkeyPatch) -> None:
