@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -37,7 +36,6 @@ def start_engine(name: str = NATIVE) -> None:
     os.environ.setdefault("DAFT_PROGRESS_BAR", "0")
     import daft
 
-    _settle_pandas()
     if name == NATIVE:
         daft.set_runner_native()
     elif name == RAY or name.startswith("ray://"):
@@ -47,32 +45,6 @@ def start_engine(name: str = NATIVE) -> None:
     else:
         raise ArchiveError(f"--engine {name}", "no such engine", "Use native, ray or ray://HOST:PORT.")
     _started.append(name)
-
-
-class _NoPandas:
-    """Among the finders of modules: there is no pandas."""
-
-    @staticmethod
-    def find_spec(name: str, _path: object = None, _target: object = None) -> None:
-        """As :meth:`importlib.abc.MetaPathFinder.find_spec`."""
-        if name == "pandas":
-            raise ModuleNotFoundError(name)
-
-
-def _settle_pandas() -> None:
-    """Let Arrow take pandas for absent, which nothing here needs: with its first array it would load it, in 0.3 seconds of processor time.
-
-    What asks Arrow for pandas by name still gets it.
-    """
-    if "pandas" in sys.modules:
-        return
-    import pyarrow as pa
-
-    sys.meta_path.insert(0, _NoPandas)
-    try:
-        pa.array([0])
-    finally:
-        sys.meta_path.remove(_NoPandas)
 
 
 def frame(table: pa.Table, parts: int = 1) -> daft.DataFrame:
