@@ -94,7 +94,7 @@ def test_what_scripts_show_runs_nothing(open_report: Opener, story: Story) -> No
     page.fill("#claims input[type=search]", POISON[:40])
     for n in range(3):
         page.locator("#claims .any select").nth(n).select_option(index=1)
-    page.locator(".finding .tools button").first.click()
+    page.locator("article.finding .tools button").first.click()
     safe(opened)
 
 

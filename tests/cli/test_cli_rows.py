@@ -69,7 +69,7 @@ def test_columns_and_pages_of_rows_can_be_chosen(retold: Run, kept: Path) -> Non
     ("arguments", "told"),
     [
         (("klaims",), "claim_mentions"),
-        (("claims", "-c", "colour"), "There are id, text, kind, asks"),
+        (("claims", "-c", "colour"), "There are id, text, kind, tells, asks"),
         (("claims", "--csv", "--nl"), "in one form"),
     ],
 )

@@ -52,7 +52,9 @@ def in_context(row: Element, at: dict[str, Element]) -> bool:
     told = " ".join(words.text_content().split()).rstrip("…")
     whole = " ".join(block.text_content().split())
     one_of_many = bool(row.xpath("ancestor::details[@class='more']"))
-    return one_of_many or bool(row.xpath(".//span[@class='ctx']")) or whole.startswith(told[:40])
+    [shown] = row.xpath(".//p[@class='said']")
+    around = len(shown.text_content().strip()) > len(words.text_content().strip())
+    return one_of_many or around or whole.startswith(told[:40])
 
 
 def test_of_the_story_written_by_hand() -> None:
