@@ -27,6 +27,7 @@ WHAT_WORDS = 28
 """Words of a sentence shown, ..."""
 BEFORE = 14
 """... and where it is longer at most so many before the happening's own."""
+CONJUNCTIONS = frozenset({"and", "but", "or", "so", "while", "when", "because", "although"})
 OF_TIME = frozenset({ConflictKind.DATE, ConflictKind.TIME, ConflictKind.DURATION})
 
 
@@ -129,8 +130,18 @@ def _what(story: Story, told: Happening) -> str:
     after = text[told.place.start : max(told.sentence.end, told.place.end)].split()
     whole = len(before) + len(after) <= WHAT_WORDS or len(before) <= BEFORE
     kept = before if whole else before[len(before) - BEFORE :]
-    line = excerpt(" ".join((*kept, *after)), WHAT_WORDS)
+    line = excerpt(" ".join((*(kept if whole else _clause(kept)), *after)), WHAT_WORDS)
     return line if whole else f"… {line}"
+
+
+def _clause(before: Sequence[str]) -> Sequence[str]:
+    """Of words cut out of a sentence those from the last beginning of a clause on, all where there is none: a cut inside one reads as none."""
+    for i in range(len(before) - 1, 0, -1):
+        if before[i].casefold() == "that":
+            return before[i + 1 :]
+        if before[i - 1].endswith((",", ";")) and before[i].casefold() in CONJUNCTIONS:
+            return before[i:]
+    return before
 
 
 def _marked(story: Story, entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from retold.model.claims import Conflict, HeadlineCheck, Strength, Support
+from retold.model.claims import Conflict, ConflictKind, HeadlineCheck, Strength, Support
 from retold.model.codes import CATALOGUE, is_question
 from retold.model.document import Role
 from retold.model.finding import Finding
@@ -165,10 +165,17 @@ def by_subject(rows: list[FindingView]) -> list[tuple[str, list[Kind]]]:
 
 
 def conflicts(story: Story, citer: Citer) -> list[ConflictView]:
-    """Conflicts, the sharpest first."""
+    """Conflicts, the sharpest first; of one strength those of one kind together, first the kind that most articles are in."""
     claims = {c.id: c.text for c in story.claims}
     order = list(Strength)
-    ranked = sorted(story.conflicts, key=lambda k: (order.index(k.strength), -len({m.span.doc for m in k.members})))
+    docs = {k.id: len({m.span.doc for m in k.members}) for k in story.conflicts}
+    most: dict[tuple[Strength, ConflictKind], int] = {}
+    for k in story.conflicts:
+        most[k.strength, k.kind] = max(most.get((k.strength, k.kind), 0), docs[k.id])
+    ranked = sorted(
+        story.conflicts,
+        key=lambda k: (order.index(k.strength), -most[k.strength, k.kind], k.kind, -docs[k.id]),
+    )
     return [_conflict(k, claims.get(k.claim or "", ""), citer) for k in ranked]
 
 
