@@ -27,7 +27,10 @@ WHAT_WORDS = 28
 """Words of a sentence shown, ..."""
 BEFORE = 14
 """... and where it is longer at most so many before the happening's own."""
-CONJUNCTIONS = frozenset({"and", "but", "or", "so", "while", "when", "because", "although"})
+CONJUNCTIONS = frozenset({"but", "while", "when", "because", "although"})
+"""Words behind a comma that begin a clause; ``and`` as often only joins two words."""
+SUBJECTS = frozenset({"a", "an", "the", "he", "she", "it", "they", "we", "you", "i", "his", "her", "its", "their", "there"})
+"""Words behind ``that`` by which it opens what is said, and is no subject itself."""
 OF_TIME = frozenset({ConflictKind.DATE, ConflictKind.TIME, ConflictKind.DURATION})
 
 
@@ -137,7 +140,7 @@ def _what(story: Story, told: Happening) -> str:
 def _clause(before: Sequence[str]) -> Sequence[str]:
     """Of words cut out of a sentence those from the last beginning of a clause on, all where there is none: a cut inside one reads as none."""
     for i in range(len(before) - 1, 0, -1):
-        if before[i].casefold() == "that":
+        if before[i].casefold() == "that" and (before[i + 1 : i + 2] or [""])[0].casefold() in SUBJECTS:
             return before[i + 1 :]
         if before[i - 1].endswith((",", ";")) and before[i].casefold() in CONJUNCTIONS:
             return before[i:]
