@@ -133,16 +133,17 @@ def _what(story: Story, told: Happening) -> str:
     after = text[told.place.start : max(told.sentence.end, told.place.end)].split()
     whole = len(before) + len(after) <= WHAT_WORDS or len(before) <= BEFORE
     kept = before if whole else before[len(before) - BEFORE :]
-    line = excerpt(" ".join((*(kept if whole else _clause(kept)), *after)), WHAT_WORDS)
+    line = excerpt(" ".join((*(kept if whole else _clause(kept, after[:1])), *after)), WHAT_WORDS)
     return line if whole else f"… {line}"
 
 
-def _clause(before: Sequence[str]) -> Sequence[str]:
+def _clause(before: Sequence[str], then: Sequence[str]) -> Sequence[str]:
     """Of words cut out of a sentence those from the last beginning of a clause on, all where there is none: a cut inside one reads as none."""
+    words = [w.casefold() for w in (*before, *then, "")]
     for i in range(len(before) - 1, 0, -1):
-        if before[i].casefold() == "that" and (before[i + 1 : i + 2] or [""])[0].casefold() in SUBJECTS:
+        if words[i] == "that" and words[i + 1] in SUBJECTS:
             return before[i + 1 :]
-        if before[i - 1].endswith((",", ";")) and before[i].casefold() in CONJUNCTIONS:
+        if before[i - 1].endswith((",", ";")) and words[i] in CONJUNCTIONS:
             return before[i:]
     return before
 

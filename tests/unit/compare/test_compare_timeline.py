@@ -97,4 +97,4 @@ def test_what_is_cut_out_of_a_long_sentence_begins_with_a_clause(annotated: Anno
         " the paper from Ulm that a new crane was bought in July 2023 but never used by anybody at the harbour of the old town."
     )
     s = build_timeline(annotated(dated(f"Crane\n\n{lead}", "a.txt")))
-    assert [t.what.startswith("… a new crane was bought in July 2023") for t in s.timeline] == [True]
+    assert [t.what[:25] for t in s.timeline] == ["… a new crane was bought "]
