@@ -139,7 +139,7 @@ def test_the_proof_is_shown_to_a_colleague(reader: Reader) -> None:
     reader.follow("Copy with citation")
     reader.page.get_by_text("Copied", exact=True).wait_for()
     sentence, *words, link = reader.page.evaluate("navigator.clipboard.readText()").splitlines()
-    assert sentence.startswith("“The Linnet was last inspected on September 14”")
+    assert sentence.startswith("The date in “The Linnet was last inspected on September 14”")
     assert "E The Island Ledger: “the Linnet was last inspected on August 14”" in words
     colleague = Reader(reader.page.context.new_page())
     colleague.page.goto(link)

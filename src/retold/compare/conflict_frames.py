@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from retold.compare.conflict_pairs import Pairs, keys
-from retold.compare.conflict_sides import Side, by_value, conflict
+from retold.compare.conflict_sides import Side, by_value, conflict, value_in
 from retold.compare.conflict_slots import Filled, spoken
 from retold.compare.conflict_values import Extent
 from retold.compare.tellings import Telling, Voice, key
@@ -73,7 +73,8 @@ def frame_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
         told = {d.telling.span: d for pair in apart for d in pair}
         if told:
             sides = [Side(d.place, d.shown) for d in told.values()]
-            text = f"{pairs.told([d.telling for d in told.values()])}: {by_value(sides, names)}."
+            subject = value_in(ConflictKind.DATE, pairs.told([d.telling for d in told.values()]))
+            text = f"{subject}: {by_value(sides, names)}."
             out.append(conflict(None, ConflictKind.DATE, Strength.CONTRADICTION, sides, text))
     return out
 

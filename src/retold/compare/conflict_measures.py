@@ -7,7 +7,7 @@ from functools import partial
 
 from retold.compare.conflict_growth import Counted, growth, moved
 from retold.compare.conflict_pairs import Pairs
-from retold.compare.conflict_sides import Side, by_value, conflict
+from retold.compare.conflict_sides import Side, by_value, conflict, value_in
 from retold.compare.conflict_slots import Filled, comparable, spoken
 from retold.compare.tellings import Telling, Voice
 from retold.lang.events import CUMULATIVE
@@ -57,4 +57,4 @@ def _conflict(pairs: Pairs, slot: _Slot, group: Sequence[Telling], names: dict[s
         strength = growth(Counted(story.document(t.doc), f.extent) for t, f in rows)
     if slot[0] is ConflictKind.DATE:
         strength = moved(Counted(story.document(t.doc), f.extent) for t, f in rows)
-    return conflict(None, slot[0], strength, sides, f"{pairs.told(group)}: {by_value(shown, names)}.")
+    return conflict(None, slot[0], strength, sides, f"{value_in(slot[0], pairs.told(group))}: {by_value(shown, names)}.")

@@ -32,6 +32,19 @@ def conflict(claim: str | None, kind: ConflictKind, strength: Strength, sides: S
     )
 
 
+_VALUES = {
+    ConflictKind.DATE: "The date in",
+    ConflictKind.TIME: "The time in",
+    ConflictKind.DURATION: "How long, in",
+    ConflictKind.NUMBER: "The number in",
+}
+
+
+def value_in(kind: ConflictKind, told: str) -> str:
+    """What of quoted words differs: ``The date in “the ferry was inspected on May 4”``; the words themselves for other kinds."""
+    return f"{_VALUES[kind]} {told}" if kind in _VALUES else told
+
+
 def by_value(sides: Iterable[Side], names: dict[str, str]) -> str:
     """``10 killed in A and B; 12 killed in C``: every value with the articles that give it, in order of appearance.
 

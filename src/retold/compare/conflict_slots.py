@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
 
+from retold.compare.conflict_days import day_said
 from retold.compare.conflict_growth import Counted, growth, moved, rose
-from retold.compare.conflict_sides import Side, by_value, conflict
+from retold.compare.conflict_sides import Side, by_value, conflict, value_in
 from retold.compare.conflict_values import Extent, date_extent, duration_extent, number_extent
 from retold.compare.conflict_voice import Voices
 from retold.lang.events import CUMULATIVE, RECURRING
@@ -248,7 +249,7 @@ def _compare(
     sides = [Side(m.span, f.written) for m, f in told]
     strength = Strength.UPDATE_OVER_TIME if risen else _strength(story, claim, kind, told)
     shown = [Side(m.span, spoken(story, f)) for m, f in _in_order(story, told)]
-    text = f"{_subject(claim)} {by_value(shown, names)}."
+    text = f"{_subject(claim, kind)}: {by_value(shown, names)}."
     return conflict(claim.id, kind, strength, sides, text)
 
 
@@ -286,7 +287,7 @@ def spoken(story: Story, filled: Filled) -> str:
     if filled.kind is ConflictKind.NUMBER and filled.extent.low < _LARGE:
         return _BOUNDS.sub(lambda m: f"{_SAID[m.group()]} ", filled.written)
     words = " ".join(story.text(filled.span).split())
-    return f"“{words}” ({filled.written})" if filled.kind is ConflictKind.DATE else f"“{words}”"
+    return day_said(words, filled.written) if filled.kind is ConflictKind.DATE else f"“{words}”"
 
 
 def _rest(story: Story, place: Span, filled: Filled) -> str:
@@ -314,9 +315,10 @@ def _in_order(story: Story, told: Sequence[tuple[Mention, Filled]]) -> list[tupl
     return sorted(once.values(), key=published)
 
 
-def _subject(claim: Claim) -> str:
-    """The claim, quoted where it is words of an article and not a question."""
-    return f"{claim.text.rstrip('.')}:" if claim.asks is not None else f"“{claim.text.rstrip('.')}”:"
+def _subject(claim: Claim, kind: ConflictKind) -> str:
+    """What differs: the question a claim answers, or which part of its words, which are an article's."""
+    told = claim.text.rstrip(".")
+    return told if claim.asks is not None else value_in(kind, f"“{told}”")
 
 
 def _strength(story: Story, claim: Claim, kind: ConflictKind, row: Sequence[tuple[Mention, Filled]]) -> Strength:

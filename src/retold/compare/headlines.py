@@ -181,8 +181,11 @@ def _check(
         return HeadlineCheck(span=span, supported=Support.PARTLY, evidence=found), misfit.why
     distant = verdict is Support.PARTLY and all(map(_is_held, parts))
     missing = () if verdict is Support.YES or distant else _missing(split, parts, span.doc)
-    check = HeadlineCheck(span=span, supported=verdict, evidence=_evidence(parts, body), missing=missing)
-    return check, "" if missing else "what the body says at a distance (reportedly, allegedly, may) it says flatly"
+    evidence = _evidence(parts, body)
+    if distant:
+        evidence = tuple(sorted(tuple(dict.fromkeys((*_drifting(tokens, body), *evidence)))[:SHOWN]))
+    check = HeadlineCheck(span=span, supported=verdict, evidence=evidence, missing=missing)
+    return check, "" if missing else "it tells as fact what the body tells with “reportedly”, “may” or the like"
 
 
 def _missing(split: Sequence[Sequence[Token]], parts: Sequence[Holding], doc: str) -> tuple[Span, ...]:
@@ -212,7 +215,7 @@ def _verdict(tokens: Sequence[Token], parts: Sequence[Holding], body: Body, echo
     missing = frozenset(k for p in parts for u in p.missing for k in u.keys)
     if all(p.share < TOUCHED for p in parts) or _only_repeated(missing, body, echo):
         return Support.NO
-    if not all(held) or _drifts(tokens, body):
+    if not all(held) or _drifting(tokens, body):
         return Support.PARTLY
     return Support.YES
 
@@ -258,13 +261,13 @@ def _echoes(whole: Holding, body: Body, spelt: Mapping[str, frozenset[str]]) -> 
     return frozenset(out)
 
 
-def _drifts(tokens: Sequence[Token], body: Body) -> bool:
-    """Whether the headline says flatly what the body, wherever it has the headline's first verb, says at a distance.
+def _drifting(tokens: Sequence[Token], body: Body) -> tuple[Span, ...]:
+    """The sentences that say at a distance what the headline says flatly: wherever the body has the headline's first verb, or none.
 
     What is a verb is settled by the body: in a headline's capitals a tagger takes verbs for names.
     """
     if any(folded(t.text) in DISTANCE for t in tokens):
-        return False
+        return ()
     told: dict[str, list[tuple[Sentence, int]]] = defaultdict(list)
     for s in body.sentences:
         for k, t in enumerate(s.tokens):
@@ -273,9 +276,9 @@ def _drifts(tokens: Sequence[Token], body: Body) -> bool:
     shown = frozenset(stem(w) for w in SHOWING)
     main = next((v for t in tokens if is_content(t) and (v := stem(t.lemma)) in told and v not in shown), None)
     if main is None:
-        return False
-    far = sum(_at_a_distance(s, k, body.scopes) for s, k in told[main])
-    return far >= DISTANT * len(told[main])
+        return ()
+    far = [s.span for s, k in told[main] if _at_a_distance(s, k, body.scopes)]
+    return tuple(dict.fromkeys(far)) if len(far) >= DISTANT * len(told[main]) else ()
 
 
 def _at_a_distance(sentence: Sentence, word: int, scopes: Sequence[Span]) -> bool:

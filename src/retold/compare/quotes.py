@@ -121,7 +121,7 @@ def _changed(story: Story, match: QuoteMatch, names: dict[str, str]) -> Finding 
         "quote": excerpt(story.text(longest.span).strip(QUOTES), QUOTED),
         "difference": told,
     }
-    evidence = tuple(Evidence(m.span, f"as {names[m.span.doc]} has it") for m in match.members)
+    evidence = tuple(Evidence(m.span, "as printed here") for m in match.members)
     return Finding(code="F301", values=values, confidence=0.85, evidence=evidence)
 
 
@@ -163,7 +163,7 @@ def _cut(
         "words": f"{words[longest]} words, {_articles(short, names)} no more than {max(words[m.span.doc] for m in short)}",
     }
     shown = (most[longest], *short)
-    evidence = tuple(Evidence(m.span, f"as {names[m.span.doc]} has it") for m in shown)
+    evidence = tuple(Evidence(m.span, "as printed here") for m in shown)
     gone = words[longest] - min(words[m.span.doc] for m in short)
     return gone, Finding(code="F303", values=values, confidence=0.7, evidence=evidence)
 

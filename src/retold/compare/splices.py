@@ -168,8 +168,8 @@ def splice_finding(story: Story, splice: Splice, names: dict[str, str]) -> Findi
     first, second = (excerpt(story.text(s).strip(_QUOTES), QUOTED) for s in splice.parts[0])
     here, there = _in(splice.runs, names), _in(splice.fuller[:1], names)
     told = f"in {here} it goes straight on with “{second}”, in {there} only after {splice.left_out} more quoted words"
-    evidence = [Evidence(s, f"as {names[s.doc]} has it") for pair in splice.parts for s in pair]
-    evidence += [Evidence(s, f"between them in {names[s.doc]}") for s in splice.between]
+    evidence = [Evidence(s, "as printed here") for pair in splice.parts for s in pair]
+    evidence += [Evidence(s, "what stands between the two") for s in splice.between]
     values = {"speaker": speaker_of(splice.speaker), "quote": first, "difference": told}
     return Finding(code="F301", values=values, confidence=0.85, evidence=tuple(evidence))
 

@@ -27,6 +27,10 @@ WHAT_WORDS = 28
 """Words of a sentence shown, ..."""
 BEFORE = 14
 """... and where it is longer at most so many before the happening's own."""
+CONJUNCTIONS = frozenset({"but", "while", "when", "because", "although"})
+"""Words behind a comma that begin a clause; ``and`` as often only joins two words."""
+SUBJECTS = frozenset({"a", "an", "the", "he", "she", "it", "they", "we", "you", "i", "his", "her", "its", "their", "there"})
+"""Words behind ``that`` by which it opens what is said, and is no subject itself."""
 OF_TIME = frozenset({ConflictKind.DATE, ConflictKind.TIME, ConflictKind.DURATION})
 
 
@@ -129,8 +133,19 @@ def _what(story: Story, told: Happening) -> str:
     after = text[told.place.start : max(told.sentence.end, told.place.end)].split()
     whole = len(before) + len(after) <= WHAT_WORDS or len(before) <= BEFORE
     kept = before if whole else before[len(before) - BEFORE :]
-    line = excerpt(" ".join((*kept, *after)), WHAT_WORDS)
+    line = excerpt(" ".join((*(kept if whole else _clause(kept, after[:1])), *after)), WHAT_WORDS)
     return line if whole else f"… {line}"
+
+
+def _clause(before: Sequence[str], then: Sequence[str]) -> Sequence[str]:
+    """Of words cut out of a sentence those from the last beginning of a clause on, all where there is none: a cut inside one reads as none."""
+    words = [w.casefold() for w in (*before, *then, "")]
+    for i in range(len(before) - 1, 0, -1):
+        if words[i] == "that" and words[i + 1] in SUBJECTS:
+            return before[i + 1 :]
+        if before[i - 1].endswith((",", ";")) and words[i] in CONJUNCTIONS:
+            return before[i:]
+    return before
 
 
 def _marked(story: Story, entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:

@@ -213,15 +213,28 @@ def _rest(stem: str, outlet: str) -> str:
     return stem.replace(f"www.{outlet}", "").replace(outlet, "").strip(" -_.,") or stem
 
 
+def letters(number: int) -> str:
+    """``A`` to ``Z``, then ``AA``, ``AB`` and so on, for 0, 1, 2 and so on."""
+    out = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        out = chr(65 + rest) + out
+    return out
+
+
 def display_names(documents: tuple[Document, ...]) -> dict[str, str]:
-    """Short names for people, unique in the set: the outlet without its ``www.``, else the file's stem; both where outlets repeat."""
+    """Short names for people, unique in the set: the outlet without its ``www.``, else the file's stem; both where outlets repeat.
+
+    A stem of figures (``01``) reads as a number in a sentence: such an article is called by its letter, as reports have it.
+    """
     stems = {d.id: d.file.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1].rsplit(".", 1)[0] or d.file for d in documents}
     outlets = {d.id: (d.outlet or "").removeprefix("www.") for d in documents}
     often = Counter(outlets.values())
     names: dict[str, str] = {}
-    for d in documents:
+    for n, d in enumerate(documents):
         outlet = outlets[d.id]
-        name = outlet or stems[d.id]
+        name = outlet or (letters(n) if stems[d.id].isdecimal() else stems[d.id])
         if outlet and often[outlet] > 1:
             name = f"{outlet} ({_rest(stems[d.id], outlet)})"
         taken = sum(1 for n in names.values() if n == name or n.startswith(f"{name} #"))

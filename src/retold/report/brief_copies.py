@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from retold.model.lineage import SURE, TAKEN, Edge, EdgeKind, Node
 from retold.model.story import Story
 from retold.report.bylines import Byline
-from retold.report.plain import listing, number, one_line
+from retold.report.plain import listing, number, one_line, with_article
 from retold.report.sentences import Sentence, called, say
 from retold.report.shared_text import Pair, pairs
 
@@ -175,4 +175,9 @@ def behind(cast: Cast) -> Iterator[Sentence]:
     if rest:
         named = f"{one_line(rest[0][0].name)} ({cast.called(rest[0][1])})"
         more = f"; several also {named}{f' and {number(len(rest) - 1)} more' if len(rest) > 1 else ''}"
-    yield say(f"{cast.of(docs)} quote or credit ", ("a source outside the set", "#lineage"), f": {one_line(top.name)}", more)
+    yield say(
+        f"{cast.of(docs)} quote or credit ",
+        ("a source outside the set", "#lineage"),
+        f": {with_article(one_line(top.name))}",
+        more,
+    )

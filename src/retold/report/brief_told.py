@@ -11,7 +11,7 @@ from retold.model.links import Difference
 from retold.model.sources import Verdict
 from retold.model.story import Story
 from retold.report.brief_copies import Cast
-from retold.report.plain import VERDICTS, listing, number, one_line, shorten
+from retold.report.plain import VERDICTS, listing, number, one_line, shorten, with_article
 from retold.report.sentences import Sentence, say
 
 LONG = 100
@@ -73,13 +73,17 @@ def origins(cast: Cast) -> Iterator[Sentence]:
     one = [c for c in single if c.origins[0].kind is not OriginKind.UNATTRIBUTED]
     nobody = len(single) - len(one)
     if len(several) == 1:
-        end = f"one origin, {one_line(one[0].origins[0].name)}" if one else f"{number(len(several[0].origins))} origins"
+        end = (
+            f"one origin, {with_article(one_line(one[0].origins[0].name))}"
+            if one
+            else f"{number(len(several[0].origins))} origins"
+        )
         told = "is credited to nobody" if nobody else f"comes down to {end}"
         yield say(("One claim", "#claims"), f" is told by more than one article, and it {told}")
         return
     behind = Counter(one_line(o.name) for c in one for o in c.origins)
     (top, times) = behind.most_common(1)[0] if behind else ("", 0)
-    most = f", {number(times)} of them to {top}" if times > 1 else ""
+    most = f", {number(times)} of them to {with_article(top)}" if times > 1 else ""
     rest = f"; {number(nobody)} more {'is' if nobody == 1 else 'are'} credited to nobody" if nobody else ""
     comes = "comes" if len(one) < 2 else "come"
     yield say(
@@ -132,7 +136,7 @@ def _topic(conflict: Conflict) -> str:
         return ""
     small = topic[:1].lower() + topic[1:] if topic.split(" ", 1)[0] in _OPENERS else topic
     words = shorten(small, LONG)
-    return f"{words}”" if words.startswith("“") and not words.endswith("”") else words
+    return f"{words}”" if words.count("“") > words.count("”") else words
 
 
 def printed(cast: Cast) -> Iterator[Sentence]:

@@ -94,7 +94,7 @@ class Citer:
             after = after.rpartition(" ")[0] + "…"
         words = shorten(text[span.start : span.end], min(limit, self._limit))
         by = self.who[span.doc]
-        told = in_words(one_line(says).removeprefix(f"{by.name}: "))
+        told = in_words(one_line(says).removeprefix(f"{by.letter if by.bare else by.name}: "))
         return Cite(anchor(span), by, before, words, after, told, shared=self._copies.get(span, ""))
 
     def cites(self, spans: Iterable[Span]) -> list[Cite]:

@@ -12,7 +12,7 @@ from retold.model.span import Span
 from retold.model.story import Story
 from retold.report.brief_told import tellers
 from retold.report.cites import Cite, Citer
-from retold.report.plain import listing, one_line, shorten
+from retold.report.plain import listing, one_line, shorten, with_article
 from retold.report.values import in_words
 
 SHOWN = 5
@@ -93,7 +93,7 @@ def _named(source: str) -> str:
     """A source as it stands inside a sentence: ``the company`` and not ``The company``, but ``The Daily Courier``."""
     words = shorten(shown_source(one_line(source)), SOURCE) if source else ""
     article, _, rest = words.partition(" ")
-    return f"{article.lower()} {rest}" if article in _ARTICLES and rest[:1].islower() else words
+    return f"{article.lower()} {rest}" if article in _ARTICLES and rest[:1].islower() else with_article(words)
 
 
 def first(rows: Sequence[Happened]) -> list[Happened]:

@@ -142,7 +142,7 @@ def _origins(claim: Claim, citer: Citer) -> tuple[OriginLine, ...]:
     for o in sorted(claim.origins, key=lambda o: (o.kind is OriginKind.UNATTRIBUTED, -len(o.mentions))):
         docs = dict.fromkeys(claim.mentions[i].span.doc for i in o.mentions)
         told = " ".join(sorted((citer.who[d].letter for d in docs), key=lambda x: (len(x), x)))
-        name = "nobody named" if o.kind is OriginKind.UNATTRIBUTED else one_line(o.name)
+        name = "no source named" if o.kind is OriginKind.UNATTRIBUTED else one_line(o.name)
         lines.append(OriginLine(name, "" if o.kind is OriginKind.UNATTRIBUTED else ORIGINS[o.kind], told))
     return tuple(lines)
 

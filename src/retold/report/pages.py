@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from retold.model.claims import Conflict, HeadlineCheck, Strength, Support
+from retold.model.claims import Conflict, ConflictKind, HeadlineCheck, Strength, Support
 from retold.model.codes import CATALOGUE, is_question
 from retold.model.document import Role
 from retold.model.finding import Finding
@@ -17,7 +17,18 @@ from retold.model.view import fold
 from retold.report.bylines import Byline
 from retold.report.cites import Cite, Citer, merged, varied
 from retold.report.open_ties import OpenTie, open_ties
-from retold.report.plain import CONFLICT_KINDS, DIFFERENCES, STRENGTHS, SUBJECTS, SUPPORTS, TOOK, one_line, sentence
+from retold.report.plain import (
+    CONFLICT_KINDS,
+    DIFFERENCES,
+    EDGES,
+    PARTS,
+    STRENGTHS,
+    SUBJECTS,
+    SUPPORTS,
+    UNSAID,
+    one_line,
+    sentence,
+)
 from retold.report.values import in_words
 from retold.report.worddiff import Run, word_diff
 
@@ -154,16 +165,23 @@ def by_subject(rows: list[FindingView]) -> list[tuple[str, list[Kind]]]:
 
 
 def conflicts(story: Story, citer: Citer) -> list[ConflictView]:
-    """Conflicts, the sharpest first."""
+    """Conflicts, the sharpest first; of one strength those of one kind together, first the kind that most articles are in."""
     claims = {c.id: c.text for c in story.claims}
     order = list(Strength)
-    ranked = sorted(story.conflicts, key=lambda k: (order.index(k.strength), -len({m.span.doc for m in k.members})))
+    docs = {k.id: len({m.span.doc for m in k.members}) for k in story.conflicts}
+    most: dict[tuple[Strength, ConflictKind], int] = {}
+    for k in story.conflicts:
+        most[k.strength, k.kind] = max(most.get((k.strength, k.kind), 0), docs[k.id])
+    ranked = sorted(
+        story.conflicts,
+        key=lambda k: (order.index(k.strength), -most[k.strength, k.kind], k.kind, -docs[k.id]),
+    )
     return [_conflict(k, claims.get(k.claim or "", ""), citer) for k in ranked]
 
 
 def _conflict(k: Conflict, claim: str, citer: Citer) -> ConflictView:
     sides: dict[str, list[Cite]] = {}
-    for m in sorted(k.members, key=lambda m: (citer.who[m.span.doc].number, m.span)):
+    for m in sorted(k.members, key=lambda m: (_part(m.value), citer.who[m.span.doc].number, m.span)):
         sides.setdefault(one_line(m.value or ""), []).append(citer.cite(m.span))
     return ConflictView(
         id=k.id,
@@ -175,8 +193,17 @@ def _conflict(k: Conflict, claim: str, citer: Citer) -> ConflictView:
     )
 
 
+def _part(value: str | None) -> int:
+    """The place of a side among those of a headline: it, the text below it, other articles; 0 where the sides are no such parts."""
+    part, colon, _ = (value or "").partition(":")
+    return list(PARTS).index(part) if colon and part in PARTS else 0
+
+
 def _unless_said(value: str, words: str) -> str:
     """A value in words; nothing where it is only the beginning of the article's own words, which stand below anyway."""
+    part, colon, rest = value.partition(": ")
+    if colon and part in PARTS:
+        return PARTS[part] if rest in UNSAID else f"{PARTS[part]}: {rest}"
     told = fold(value).text.rstrip(" …").removesuffix("...")
     return "" if len(told) > 15 and told in fold(words).text else in_words(value)
 
@@ -234,7 +261,7 @@ def ties(story: Story, citer: Citer) -> list[TieView]:
     def view(e: Edge) -> TieView:
         cites = merged(citer.cites(e.evidence))
         why = one_line(e.why)
-        return TieView(name(e.source), name(e.target), TOOK[e.kind], _sure(e.confidence), why, nodes[e.source].seen, cites)
+        return TieView(name(e.source), name(e.target), EDGES[e.kind], _sure(e.confidence), why, nodes[e.source].seen, cites)
 
     known = [view(e) for e in sorted(story.lineage.edges, key=lambda e: (-e.confidence, e.source, e.target))]
     return known + [_open(t, nodes[t.a].doc or "", nodes[t.b].doc or "", story, citer) for t in open_ties(story)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from retold.lang.documents import DOCUMENTS
 from retold.model.claims import ConflictKind, OriginKind, Stance, Strength, Support
 from retold.model.document import Role
 from retold.model.lineage import EdgeKind
@@ -48,6 +49,17 @@ CONFLICT_KINDS: dict[ConflictKind, str] = {k: k.value for k in ConflictKind} | {
     ConflictKind.CAUSE: "why",
 }
 
+PARTS: dict[str, str] = {
+    "headline": "In the headline",
+    "deck": "Under the headline",
+    "body": "In its own text",
+    "elsewhere": "In the other articles",
+}
+"""Where the sides of a conflict over a headline stand."""
+
+UNSAID = frozenset({"the nearest", "of the same"})
+"""Values of such sides that say no more than where they stand."""
+
 SUPPORTS: dict[Support, tuple[str, str]] = {
     Support.YES: ("●", "the body carries it"),
     Support.PARTLY: ("◐", "the body carries it in part"),
@@ -63,13 +75,10 @@ ORIGINS: dict[OriginKind, str] = {
 
 EDGES: dict[EdgeKind, str] = {
     EdgeKind.COPIED: "copied",
-    EdgeKind.REWRITTEN: "rewritten",
+    EdgeKind.REWRITTEN: "reworked",
     EdgeKind.CREDITED: "credited",
     EdgeKind.QUOTED_DOCUMENT: "quoted",
 }
-
-TOOK: dict[EdgeKind, str] = EDGES | {EdgeKind.REWRITTEN: "reworked"}
-"""What one text did with another, as a verb."""
 
 EDGE_WORDS: dict[str, str] = {k.value: v for k, v in EDGES.items()} | {"open": "words in common, order open"}
 """The key of a drawing: what each kind of line stands for."""
@@ -126,6 +135,7 @@ ROLES: dict[Role, str] = {r: r.value.replace("_", " ") for r in Role} | {
 }
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_DETERMINERS = frozenset({"a", "an", "the", "one", "another", "some", "several", "his", "her", "its", "their", "unnamed"})
 _UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -181,6 +191,13 @@ def listing(items: Iterable[str], limit: int = 0) -> str:
 def file_name(file: str) -> str:
     """An input as it may be shown to others: the name without its folders, an address whole."""
     return one_line(file if "://" in file else file.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1] or file)
+
+
+def with_article(name: str) -> str:
+    """A source as a sentence has it: ``the cease-and-desist letter``, but ``a letter``, ``Ruben Asante``, ``officials``."""
+    *before, noun = name.partition(" (")[0].split(" ")
+    bare = before and name[:1].islower() and noun in DOCUMENTS and before[0] not in _DETERMINERS
+    return f"the {name}" if bare else name
 
 
 def sentence(text: str, names: Iterable[str] = ()) -> str:

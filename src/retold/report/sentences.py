@@ -44,7 +44,11 @@ def say(*parts: str | tuple[str, str]) -> Sentence:
 
 
 def called(docs: Iterable[str], who: dict[str, Byline]) -> str:
-    """Documents by letter and name; by letters alone where they are many or their names long."""
+    """Documents by letter and name; by letters alone where they are many, their names long or only their files known."""
     rows = sorted(set(docs), key=lambda d: who[d].number)
-    short = len(rows) <= NAMED and (len(rows) < 2 or not any("(" in who[d].name for d in rows))
+    short = (
+        len(rows) <= NAMED
+        and (len(rows) < 2 or not any("(" in who[d].name for d in rows))
+        and not any(who[d].bare for d in rows)
+    )
     return listing(str(who[d]) if short else who[d].letter for d in rows)

@@ -93,7 +93,8 @@ Ann Lee, who owns the ferry, said that she was waiting for the divers.
 """
     check, s = checked(annotated, "Brigade sank ferry on lake", body)
     assert check.supported is Support.PARTLY
-    assert "distance" in s.findings[0].text
+    assert "tells as fact what the body tells with" in s.findings[0].text
+    assert s.text(check.evidence[0]).startswith("The brigade allegedly sank")
     distant, _ = checked(annotated, "Brigade allegedly sank ferry on lake", body)
     assert distant.supported is Support.YES
 

@@ -60,9 +60,9 @@ def node(s: Story, name: str, kind: EdgeKind, docs: int = 2, what: NodeKind = No
 @pytest.mark.parametrize(
     ("name", "kind", "says"),
     [
-        ("anglers' letter", EdgeKind.QUOTED_DOCUMENT, "the anglers' letter, which 1 and 2 quote or credit"),
-        ("The Oster Wire original", EdgeKind.COPIED, "the Oster Wire original, which 1 and 2 copy or rework"),
-        ("Oster Post", EdgeKind.CREDITED, "what Oster Post reported, which 1 and 2 credit"),
+        ("anglers' letter", EdgeKind.QUOTED_DOCUMENT, "the anglers' letter, which A and B quote or credit"),
+        ("The Oster Wire original", EdgeKind.COPIED, "the Oster Wire original, which A and B copy or rework"),
+        ("Oster Post", EdgeKind.CREDITED, "what Oster Post reported, which A and B credit"),
     ],
 )
 def test_what_is_named_and_not_there(ferry: Story, name: str, kind: EdgeKind, says: str) -> None:
@@ -75,7 +75,7 @@ def test_what_nobody_can_look_for_is_not_asked_for(ferry: Story) -> None:
     some = NodeKind.SOME_DOCUMENT
     assert not asked(node(ferry, "a statement", EdgeKind.QUOTED_DOCUMENT, docs=1, what=some), "F001")
     (f,) = asked(node(ferry, "a statement", EdgeKind.QUOTED_DOCUMENT, what=some), "F001")
-    assert "Not in the set: a statement, which 1 and 2" in f.text
+    assert "Not in the set: a statement, which A and B" in f.text
     assert not asked(node(ferry, "unnamed reports", EdgeKind.CREDITED, what=NodeKind.REPORTS), "F001")
     assert asked(node(ferry, "A Night at Sea", EdgeKind.QUOTED_DOCUMENT, docs=1), "F001")
     assert not asked(node(ferry, "Ann Lee on Twitter", EdgeKind.QUOTED_DOCUMENT, docs=1), "F001")
@@ -90,7 +90,7 @@ def voice(s: Story, *through: str | None, name: str = "Ann Lee") -> Story:
 
 def test_people_quoted_through_others_only(ferry: Story) -> None:
     (f,) = asked(voice(ferry, "Oster Post", "Oster Post"), "F002")
-    assert "The words of Ann Lee in 1 and 2 come by way of Oster Post" in f.text
+    assert "The words of Ann Lee in A and B come by way of Oster Post" in f.text
     assert not asked(voice(ferry, "Oster Post", None), "F002")
     assert not asked(voice(ferry, "Oster Post", name="a neighbour"), "F002")
 
@@ -133,7 +133,7 @@ def test_a_side_that_gave_no_answer_and_is_quoted_nowhere(ferry: Story) -> None:
     place = find(ferry.documents[0], "The ferry Anna sank on Monday.")
     silent = Voice(id="v", name="the harbour office", kind=VoiceKind.UNNAMED, silent=(place,))
     (f,) = asked(replace(ferry, voices=(silent,)), "F005")
-    assert f.text == "1 tells of no answer from the harbour office, and no article has their words."
+    assert f.text == "A tells of no answer from the harbour office, and no article has their words."
     heard = replace(silent, statements=(Statement(span=place, form=Form.DIRECT, attribution="q"),))
     assert not asked(replace(ferry, voices=(heard,)), "F005")
 
@@ -142,7 +142,7 @@ def test_a_figure_that_nobody_vouches_for(ferry: Story) -> None:
     nobody = ClaimOrigin(name="unattributed", kind=OriginKind.UNATTRIBUTED, mentions=(0, 1))
     bare = told(ferry, "About 40 people were aboard", nobody, ClaimKind.NUMBER, "~40 people")
     (f,) = asked(replace(ferry, claims=(bare,)), "F006")
-    assert "in 1 and 2" in f.text
+    assert "in A and B" in f.text
     counted = told(ferry, "About 40 people were aboard", nobody, ClaimKind.NUMBER, "40 people")
     assert not asked(replace(ferry, claims=(counted,)), "F006")
 

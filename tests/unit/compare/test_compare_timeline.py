@@ -89,3 +89,12 @@ def test_conflicts_over_the_date_are_marked(annotated: Annotate) -> None:
     assert [(t.when, t.conflicts) for t in marked] == [("2024-05-03", ("k",)), ("2024-05-04", ("k",)), ("2024-05-07", ())]
     words = replace(over, kind=ConflictKind.ATTRIBUTION)
     assert not any(t.conflicts for t in build_timeline(replace(s, conflicts=(words,))).timeline)
+
+
+def test_what_is_cut_out_of_a_long_sentence_begins_with_a_clause(annotated: Annotate) -> None:
+    lead = (
+        "A former engineer of the company, who asked not to be named because he still works in the harbour every day, told"
+        " the paper from Ulm that a new crane was bought in July 2023 but never used by anybody at the harbour of the old town."
+    )
+    s = build_timeline(annotated(dated(f"Crane\n\n{lead}", "a.txt")))
+    assert [t.what[:25] for t in s.timeline] == ["… a new crane was bought "]

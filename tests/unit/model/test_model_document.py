@@ -22,7 +22,7 @@ def names(*docs: tuple[str, str | None]) -> list[str]:
 
 
 def test_the_outlet_else_the_file() -> None:
-    assert names(("x/01.txt", "The Ulm Post"), ("x\\02.html", None)) == ["The Ulm Post", "02"]
+    assert names(("x/01.txt", "The Ulm Post"), ("x\\02.html", None)) == ["The Ulm Post", "B"]
 
 
 def test_names_are_unique() -> None:

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from retold.model.document import letters
 from retold.model.lineage import Edge, EdgeKind, Lineage, Node
 from retold.model.span import Span
-from retold.report.bylines import Byline, letters
+from retold.report.bylines import Byline
 from retold.report.graph import LETTER, NODE_WIDTH, Drawing, draw, in_words
 from retold.report.lineage import confident
 from retold.report.open_ties import OpenTie

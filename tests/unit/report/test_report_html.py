@@ -186,7 +186,7 @@ def test_a_cell_says_in_words_how_an_article_tells_it(full: lxml_html.HtmlElemen
 
 def test_nobody_named_is_no_origin(full: lxml_html.HtmlElement) -> None:
     [cell] = full.xpath("//tr[@id='c2']/td[@class='origins']")
-    assert " ".join(cell.text_content().split()) == "1 Oster Wire not in the set, A Bnobody named C"
+    assert " ".join(cell.text_content().split()) == "1 Oster Wire not in the set, A Bno source named C"
 
 
 def test_the_drawing_tells_unseen_from_seen_without_colour(full: lxml_html.HtmlElement) -> None:

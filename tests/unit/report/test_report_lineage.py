@@ -64,7 +64,7 @@ def test_hostile_names_are_text() -> None:
     root = drawn(hostile())
     assert not list(root.iter(f"{SVG}script"))
     assert any("<lost>" in t for t in words(root))
-    assert any("perhaps rewritten, 40 %" in t for t in words(root))
+    assert any("perhaps reworked, 40 %" in t for t in words(root))
 
 
 @pytest.mark.parametrize("story", [Story(), story_of("Only a headline")], ids=["empty", "one"])
