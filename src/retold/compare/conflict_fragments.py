@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from retold.compare.conflict_sides import Side, by_value, conflict
+from retold.compare.prose import in_title_case
+from retold.lang.events import SAYING
 from retold.lang.tellings import AVOIDED, PERFORMED
 from retold.model.claims import Conflict, ConflictKind, Strength
 from retold.model.document import PROSE_ROLES, TITLE_ROLES
@@ -22,6 +24,8 @@ _FEWEST, _MOST = 2, 12
 """Words of a fragment."""
 _MORE = 4
 """Words that a statement has besides a fragment of it; else it may be the same fragment, and the name a guess."""
+_RELAYED = 2
+"""Words before a fragment among which a verb of saying makes it somebody else's: ``for him to say that all is well``."""
 _ROLES = PROSE_ROLES | TITLE_ROLES
 
 
@@ -33,7 +37,7 @@ class _Statement:
 
 
 def fragment_conflicts(story: Story, names: dict[str, str]) -> list[Conflict]:
-    """A tension (attribution) for every such fragment of 2 to 12 words; titles, all in capitals, are none.
+    """A tension (attribution) for every such fragment of 2 to 12 words; titles of works, in capitals, are none.
 
     Neither is a fragment whose speaker stands in its sentence or the one before. What one sang, or read out, is no statement of one's own.
     """
@@ -76,10 +80,9 @@ def _fragments(story: Story, sentences: dict[str, list[Sentence]]) -> Iterator[t
         for m in _QUOTED.finditer(story.text(region.span)):
             span = Span(region.span.doc, region.span.start + m.start(), region.span.start + m.end())
             words = _words(m[1])
-            title = all(w[:1].isupper() for w in _WORD.findall(m[1]))
             tokens = [t for s in _near(sentences[span.doc], span) for t in s.tokens]
             over = (a for a in said[span.doc] if any(c.overlaps(span) for c in a.content))
-            if _FEWEST <= len(words) <= _MOST and not title and not any(_says(a, tokens) for a in over):
+            if _FEWEST <= len(words) <= _MOST and not in_title_case(m[1]) and not any(_says(a, tokens) for a in over):
                 yield span, words
 
 
@@ -93,7 +96,8 @@ def _says(attribution: Attribution, tokens: Sequence[Token]) -> bool:
 def _holds(statement: _Statement, words: tuple[str, ...]) -> bool:
     n = len(words)
     long = len(statement.words) >= n + _MORE
-    return long and any(statement.words[i : i + n] == words for i in range(len(statement.words) - n + 1))
+    at = [i for i in range(len(statement.words) - n + 1) if statement.words[i : i + n] == words] if long else []
+    return any(SAYING.isdisjoint(statement.words[max(0, i - _RELAYED) : i]) for i in at)
 
 
 def _named(story: Story, row: list[Sentence], span: Span, speaker: str) -> bool:

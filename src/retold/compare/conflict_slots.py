@@ -32,6 +32,8 @@ _LARGE = 10_000
 _LONG = 1000
 """Characters of a sentence over which it is no sentence but a list, and says nothing of each of its parts."""
 _NEXT = 20
+_AS_OF = "as of "
+_SHARE = "%"
 _FORTNIGHT = 14
 _NEWS = 3
 """Days around publication within which a day is the article's news."""
@@ -129,6 +131,11 @@ class Slots:
         first, then = days if len(days) == 2 else (None, None)
         return first is not None and then is not None and abs((first - then).days) > _FORTNIGHT
 
+    def apart(self, a: Span, b: Span) -> bool:
+        """Whether two clauses say that they hold for days that exclude each other: what moved in between is no conflict."""
+        x, y = self.as_of(a), self.as_of(b)
+        return x is not None and y is not None and not x.meets(y)
+
     def fresh(self, a: Filled, b: Filled) -> bool:
         """Whether two days are each the news of its article and the articles lie apart: two happenings, each told when it was."""
         for f in (a, b):
@@ -143,8 +150,24 @@ class Slots:
         short = sentence is not None and len(sentence.span) <= _LONG
         return self._story.text(sentence.span if sentence is not None and short else span)
 
+    def strangers(self, a: Filled, b: Filled) -> bool:
+        """Whether what two times date is done to different names: one resignation is accepted in May, another's in June."""
+        x, y = (self._governors.done_to(f.span) for f in (a, b))
+        return bool(x) and bool(y) and not x & y
+
+    def as_of(self, span: Span) -> Extent | None:
+        """The day for which a clause says that it holds (``as of Monday night``)."""
+        text = self._story.document(span.doc).text
+        days = (f for f in self.within(span) if f.kind is ConflictKind.DATE)
+        return next((f.extent for f in days if _holds_then(text, f.span)), None)
+
     def says_when(self, filled: Filled) -> bool:
-        """Whether a date says when something was done; in ``celebrated the start of 2018`` it is what was celebrated."""
+        """Whether a date says when something was done; in ``celebrated the start of 2018`` it is what was celebrated.
+
+        Nor does the day for which a figure holds (``as of Monday``).
+        """
+        if _holds_then(self._story.document(filled.span.doc).text, filled.span):
+            return False
         sentence = self._governors.sentence(filled.span)
         tokens = sentence.tokens if sentence is not None else ()
         inside = [i for i, t in enumerate(tokens) if filled.span.start <= t.start < filled.span.end]
@@ -184,6 +207,10 @@ class Slots:
         """Values that stand in ``span``."""
         row, starts = self._rows.get(span.doc, []), self._starts.get(span.doc, [])
         return [f for f in row[bisect_left(starts, span.start) : bisect_left(starts, span.end)] if f.span.end <= span.end]
+
+
+def _holds_then(text: str, span: Span) -> bool:
+    return text[max(0, span.start - len(_AS_OF)) : span.start].lower() == _AS_OF
 
 
 def _either(text: str, span: Span) -> bool:
@@ -263,12 +290,14 @@ def comparable(story: Story, slots: Slots, a: tuple[Span, Filled], b: tuple[Span
         short, long = sorted(f.extent.low if f.extent.high == float("inf") else f.extent.high for f in (f1, f2))
         if f1.kind is ConflictKind.DURATION and long > _APART * short:
             return False
-        if f1.kind is ConflictKind.DATE and not (slots.says_when(f1) and slots.says_when(f2)):
+        if f1.kind is ConflictKind.DATE and (not (slots.says_when(f1) and slots.says_when(f2)) or slots.strangers(f1, f2)):
             return False
         return f1.governor is not None and f1.governor == f2.governor and not again and not two
     if f1.unit == _AGE:
         return False
-    if f1.kind is ConflictKind.NUMBER and slots.far(s1, s2):
+    if f1.kind is ConflictKind.NUMBER and (slots.far(s1, s2) or slots.apart(s1, s2)):
+        return False
+    if f1.unit == _SHARE and s1.doc == s2.doc:
         return False
     if slots.elsewhen(s1) or slots.elsewhen(s2):
         return False

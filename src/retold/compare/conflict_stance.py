@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from retold.compare.conflict_pairs import Pairs
@@ -9,7 +10,7 @@ from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.conflict_slots import Slots
 from retold.compare.prose import in_quotes
 from retold.lang.actors_sources import UNNAMED, shown_source
-from retold.lang.events import REPORTING
+from retold.lang.events import REPORTING, SAYING
 from retold.lang.events_keys import content_keys, held_keys, longest_run, shared_keys
 from retold.lang.tellings import NEGATIONS
 from retold.model.claims import Claim, Conflict, ConflictKind, Mention, Stance, Strength
@@ -28,7 +29,9 @@ _SAME_WORDING = 0.6
 _TELLING = 4
 """Content words of a flat mention for which somebody would be credited."""
 
-_SAYING = {form for verb in REPORTING for form in (verb, f"{verb}s", f"{verb}d", f"{verb}ed")} | {"said", "told", "wrote"}
+_CAPITALISED = re.compile(r"[A-Z][\w&-]+(?: [A-Z][\w&-]+)*")
+_SHORTEST = 4
+"""Letters of a name that are no chance part of an outlet's."""
 
 _Pair = tuple[Mention, Mention]
 
@@ -65,13 +68,22 @@ def _credits(
     credited = [m for m in credited if len(content_keys(story.text(m.span))) >= _TELLING]
     named = frozenset(k for m in credited for k in content_keys(creditor(m)))
     silent = [m for m in _silent(story, flat, claim.mentions) if pairs.tellings.happened(m.span)]
+    silent = [m for m in silent if not _said(pairs, m)]
     silent = [m for m in silent if not named & content_keys(pairs.slots.around(m.span))]
-    silent = [m for m in silent if not any(_is_by(story, m, creditor(c)) for c in credited)]
+    houses = [house for c in credited for house in _houses(story, creditor(c))]
+    silent = [m for m in silent if not any(_is_by(story, m, house) for house in houses)]
     pair = likes.closest(silent, credited, _SAME_WORDING, run=_RUN)
     if pair is None:
         return None
     sides = likes.sides(pair, silent, "credited to nobody", run=_RUN)
     return pair, sides + [s for m in credited for s in likes.sides(pair, [m], f"credited to {creditor(m)}", run=_RUN)]
+
+
+def _houses(story: Story, creditor: str) -> list[str]:
+    """Who is credited, and the names in what any article says they are: ``Ann Lee, Acme's head of optics``."""
+    described = [story.text(a.source) for a in story.attributions if a.source is not None and a.speaker == creditor]
+    names = [n for text in described for n in _CAPITALISED.findall(text) if len(n) >= _SHORTEST]
+    return list(dict.fromkeys([creditor, *names]))
 
 
 def _is_by(story: Story, mention: Mention, creditor: str) -> bool:
@@ -86,9 +98,18 @@ def _label(source: str) -> bool:
     return source.isupper() and " " in source
 
 
+def _said(pairs: Pairs, mention: Mention) -> bool:
+    """Whether a clause hangs on a verb of saying with a subject (``he said there was momentum``): somebody is credited, whoever."""
+    sentence = pairs.tellings.voices.sentence(mention.span)
+    tokens = sentence.tokens if sentence is not None else ()
+    inside = [i for i, t in enumerate(tokens) if mention.span.start <= t.start < mention.span.end]
+    over = {tokens[i].head for i in inside if tokens[i].dep == "ccomp" and tokens[tokens[i].head].lemma in REPORTING}
+    return any(t.dep == "nsubj" and t.head in over for t in tokens)
+
+
 def _frame(text: str) -> bool:
     """Whether words end in a verb of saying, and only name who said something."""
-    return text.rsplit(maxsplit=1)[-1].lower().strip(".,:") in _SAYING
+    return text.rsplit(maxsplit=1)[-1].lower().strip(".,:") in SAYING
 
 
 def _negated(text: str) -> bool:

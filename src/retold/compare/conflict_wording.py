@@ -17,6 +17,8 @@ from retold.model.links import Difference, QuoteMatch
 from retold.model.story import Story
 
 _WORD = re.compile(r"[\w@]+(?:['’]\w+)?|&")
+_SET_APART = re.compile(r"(?<=\w) ?' ?(?=(?:s|t|re|ve|ll|d|m)\b)| (?=n't\b)")
+"""Where text that was split into tokens has a space within a contraction: ``does n't``, ``who ' s``."""
 _LINK = re.compile(r"https?://\S+|(?:pic\.)?twitter\.com/\S+")
 """Addresses that a post carries are no words of it."""
 _SPELLED = 4
@@ -61,7 +63,8 @@ def _sides(story: Story, match: QuoteMatch) -> tuple[list[Side], str]:
 
 def _words(text: str) -> list[str]:
     """The words of a quotation in full forms: ``I've`` is ``I have``, ``&`` is ``and``."""
-    found = [m.group().lower().replace("’", "'") for m in _WORD.finditer(_LINK.sub(" ", text))]
+    whole = _SET_APART.sub(lambda m: m.group().strip(), _LINK.sub(" ", text).replace("’", "'"))
+    found = [m.group().lower() for m in _WORD.finditer(whole)]
     return list(in_full([SHORT_FORMS.get(w, w) for w in found]))
 
 

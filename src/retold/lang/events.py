@@ -132,6 +132,11 @@ say tell report add note state write announce claim allege argue explain declare
 REPORTING = frozenset(_REPORTING.split())
 """Verbs whose clause is what somebody says: the clause below is the thing told, theirs is the frame."""
 
+SAYING = frozenset({"said", "told", "wrote", "saying", "telling", "writing"}).union(
+    *({v, f"{v}s", f"{v}d", f"{v}ed", f"{v}ing"} for v in REPORTING)
+)
+"""The forms of these verbs."""
+
 CITING = frozenset({"cite", "quote"})
 """Verbs whose object is who vouches for what is told."""
 
