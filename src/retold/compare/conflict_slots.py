@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
 
-from retold.compare.conflict_growth import Counted, growth, moved, rose
+from retold.compare.conflict_growth import Counted, changed, growth, moved, rose
 from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.conflict_values import Extent, date_extent, duration_extent, number_extent
 from retold.compare.conflict_voice import Voices
-from retold.lang.events import CUMULATIVE, RECURRING
+from retold.lang.events import CUMULATIVE, ENDING, PROGRESS, RECURRING
 from retold.lang.events_governor import Governors, is_offset
 from retold.lang.events_keys import class_key, content_keys, shared_keys
 from retold.model.claims import Claim, Conflict, ConflictKind, Mention, Strength
@@ -285,14 +285,7 @@ def comparable(story: Story, slots: Slots, a: tuple[Span, Filled], b: tuple[Span
     if f1.anchored and f2.anchored and story.text(f1.span).casefold() == story.text(f2.span).casefold():
         return False
     if f1.kind in _DATED:
-        again = f1.kind is ConflictKind.DATE and f1.governor in RECURRING
-        two = f1.kind is ConflictKind.DATE and slots.fresh(f1, f2)
-        short, long = sorted(f.extent.low if f.extent.high == float("inf") else f.extent.high for f in (f1, f2))
-        if f1.kind is ConflictKind.DURATION and long > _APART * short:
-            return False
-        if f1.kind is ConflictKind.DATE and (not (slots.says_when(f1) and slots.says_when(f2)) or slots.strangers(f1, f2)):
-            return False
-        return f1.governor is not None and f1.governor == f2.governor and not again and not two
+        return _one_happening(slots, f1, f2)
     if f1.unit == _AGE:
         return False
     if f1.kind is ConflictKind.NUMBER and (slots.far(s1, s2) or slots.apart(s1, s2)):
@@ -308,6 +301,24 @@ def comparable(story: Story, slots: Slots, a: tuple[Span, Filled], b: tuple[Span
         return False
     around = content_keys(slots.around(s1)) & content_keys(slots.around(s2))
     return len(around - {class_key(f1.unit), "people"}) >= _TOLL_WORDS
+
+
+def _one_happening(slots: Slots, a: Filled, b: Filled) -> bool:
+    """Whether two days, or two durations, are of one happening."""
+    if a.governor is None or a.governor != b.governor:
+        return False
+    if a.kind is ConflictKind.DURATION:
+        short, long = sorted(f.extent.low if f.extent.high == float("inf") else f.extent.high for f in (a, b))
+        return long <= _APART * short
+    told = slots.says_when(a) and slots.says_when(b)
+    return told and a.governor not in RECURRING and not slots.fresh(a, b) and not slots.strangers(a, b)
+
+
+def moves(story: Story, row: Sequence[tuple[Span, Filled]]) -> bool:
+    """Whether figures may rise and fall with time: people missing, and shares of what goes on until it is whole."""
+    if row[0][1].unit in ENDING:
+        return True
+    return row[0][1].unit == _SHARE and all(content_keys(story.text(place)) & PROGRESS for place, _ in row)
 
 
 def spoken(story: Story, filled: Filled) -> str:
@@ -352,6 +363,8 @@ def _strength(story: Story, claim: Claim, kind: ConflictKind, row: Sequence[tupl
     """Counts that can only grow and days that lie ahead are told apart by time; everything else here excludes each other."""
     if kind is ConflictKind.DATE:
         return moved(Counted(story.document(m.span.doc), f.extent) for m, f in row)
+    if kind is ConflictKind.NUMBER and moves(story, [(m.span, f) for m, f in row]):
+        return changed(Counted(story.document(m.span.doc), f.extent) for m, f in row)
     if kind is not ConflictKind.NUMBER or not (_counts(claim) or class_key(row[0][1].unit) in CUMULATIVE):
         return Strength.CONTRADICTION
     return growth(Counted(story.document(m.span.doc), f.extent) for m, f in row)

@@ -149,6 +149,12 @@ BEING = frozenset({"be", "remain", "stay", "stand", "continue"})
 CUMULATIVE = frozenset({"kill", "injure", "arrest", "rescue", "evacuate", "infect", "find"})
 """Event classes whose count can only grow while a story runs."""
 
+ENDING = frozenset({"missing", "trapped", "stranded", "displaced", "evacuated", "hospitalised", "detained"})
+"""Units of counts that fall as well as grow while a story runs: people are found, freed, let home."""
+
+PROGRESS = frozenset({"contain", "complete", "count", "tally", "finish", "restore", "control"})
+"""Verbs of what goes on until it is whole: a share of it moves with time."""
+
 RECURRING = frozenset(
     {
         *(
