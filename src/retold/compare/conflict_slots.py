@@ -14,7 +14,7 @@ from retold.compare.conflict_growth import Counted, changed, growth, moved, rose
 from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.conflict_values import Extent, date_extent, duration_extent, number_extent
 from retold.compare.conflict_voice import Voices
-from retold.lang.events import CUMULATIVE, ENDING, PROGRESS, RECURRING
+from retold.lang.events import CUMULATIVE, ENDING, LOSSES, PROGRESS, RECURRING
 from retold.lang.events_governor import Governors, is_offset
 from retold.lang.events_keys import class_key, content_keys, shared_keys
 from retold.model.claims import Claim, Conflict, ConflictKind, Mention, Strength
@@ -68,7 +68,7 @@ _MOST = 24
 class Filled:
     """A slot filled at one place: kind and unit, value, what it leaves open.
 
-    For times also whose time it is and whether it rests on the date of publication.
+    For times also whose time it is and whether it rests on the date of publication; for counts of losses what was done.
     """
 
     span: Span
@@ -89,7 +89,9 @@ class Slots:
         self._governors = governors = Governors(story.sentences)
         for n in story.numbers:
             if n.unit and not self._rate(n.span):
-                rows[n.span.doc].append(Filled(n.span, ConflictKind.NUMBER, n.unit, n.rendered, number_extent(n), None))
+                rows[n.span.doc].append(
+                    Filled(n.span, ConflictKind.NUMBER, n.unit, n.rendered, number_extent(n), self._lost(n.span))
+                )
         for d in story.dates:
             if d.value is None or d.kind is TimeKind.TIME:
                 continue
@@ -110,6 +112,11 @@ class Slots:
         self._rows = {doc: sorted(row, key=lambda f: f.span) for doc, row in rows.items()}
         self.counted = frozenset(c.asks.removeprefix(_COUNT) for c in story.claims if c.asks is not None and _counts(c))
         self._starts = {doc: [f.span.start for f in row] for doc, row in self._rows.items()}
+
+    def _lost(self, span: Span) -> str | None:
+        """What a count of losses counts (``destroyed 435 homes``), by class."""
+        found = self._governors.of(span)
+        return found[0] if found is not None and found[0] in LOSSES else None
 
     def _rate(self, span: Span) -> bool:
         """Whether a figure is one of many: so much for each of something, or of what moves by the hour (``down 2 percent at 9:30 a.m.``)."""
@@ -297,10 +304,15 @@ def comparable(story: Story, slots: Slots, a: tuple[Span, Filled], b: tuple[Span
     if shared_keys(_rest(story, s1, f1), _rest(story, s2, f2)) >= _ALIKE:
         return True
     low, high = sorted((f1.extent.low, f2.extent.low))
-    if class_key(f1.unit) not in CUMULATIVE or high > _TOLLS * low:
+    if not (grows(f1) and grows(f2) and f1.governor == f2.governor) or high > _TOLLS * low:
         return False
     around = content_keys(slots.around(s1)) & content_keys(slots.around(s2))
     return len(around - {class_key(f1.unit), "people"}) >= _TOLL_WORDS
+
+
+def grows(filled: Filled) -> bool:
+    """Whether a count can only grow while a story runs: a toll, or what was destroyed."""
+    return class_key(filled.unit) in CUMULATIVE or filled.governor in LOSSES
 
 
 def _one_happening(slots: Slots, a: Filled, b: Filled) -> bool:
@@ -365,6 +377,6 @@ def _strength(story: Story, claim: Claim, kind: ConflictKind, row: Sequence[tupl
         return moved(Counted(story.document(m.span.doc), f.extent) for m, f in row)
     if kind is ConflictKind.NUMBER and moves(story, [(m.span, f) for m, f in row]):
         return changed(Counted(story.document(m.span.doc), f.extent) for m, f in row)
-    if kind is not ConflictKind.NUMBER or not (_counts(claim) or class_key(row[0][1].unit) in CUMULATIVE):
+    if kind is not ConflictKind.NUMBER or not (_counts(claim) or all(grows(f) for _, f in row)):
         return Strength.CONTRADICTION
     return growth(Counted(story.document(m.span.doc), f.extent) for m, f in row)

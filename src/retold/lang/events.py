@@ -149,6 +149,9 @@ BEING = frozenset({"be", "remain", "stay", "stand", "continue"})
 CUMULATIVE = frozenset({"kill", "injure", "arrest", "rescue", "evacuate", "infect", "find"})
 """Event classes whose count can only grow while a story runs."""
 
+LOSSES = frozenset({"destroy", "damage", "raze", "flatten"})
+"""Classes of what is done to homes and land whose count can only grow while a story runs."""
+
 ENDING = frozenset({"missing", "trapped", "stranded", "displaced", "evacuated", "hospitalised", "detained"})
 """Units of counts that fall as well as grow while a story runs: people are found, freed, let home."""
 
