@@ -20,6 +20,10 @@ from retold.model.story import Story
 
 _QUOTED = re.compile('[“"]([^“”"\\n]{4,90})[”"]')
 _WORD = re.compile(r"[^\W_]+")
+_BACK = re.compile(
+    r"\b(?:th[eo]se|his|her|their) (?:words|remarks|lines)\b|\bth(?:at|e|is) (?:phrase|line|remark|expression|slogan)\b",
+    re.IGNORECASE,
+)
 _FEWEST, _MOST = 2, 12
 """Words of a fragment."""
 _MORE = 4
@@ -46,6 +50,7 @@ def fragment_conflicts(story: Story, names: dict[str, str]) -> list[Conflict]:
     for span, words in _fragments(story, sentences):
         said = [s for s in index.get(words[:_FEWEST], ()) if s.part.doc != span.doc and _holds(s, words)]
         said = [s for s in said if not _named(story, sentences[span.doc], span, s.speaker)]
+        said = [] if _taken_up(story, sentences[span.doc], span) else said
         if said:
             here, there = rows.setdefault(words, ([], []))
             here.append(span)
@@ -104,6 +109,12 @@ def _named(story: Story, row: list[Sentence], span: Span, speaker: str) -> bool:
     """Whether the speaker's last name stands in the sentence of a fragment or in the one before."""
     near = " ".join(story.text(s.span) for s in _near(row, span))
     return speaker.rsplit(maxsplit=1)[-1].lower() in near.lower()
+
+
+def _taken_up(story: Story, row: list[Sentence], span: Span) -> bool:
+    """Whether the next sentence says more of the words (``he first used those words in``): whose they are may stand there."""
+    i = bisect_right(row, span.start, key=lambda s: s.span.start)
+    return i < len(row) and _BACK.search(story.text(row[i].span)) is not None
 
 
 def _near(row: list[Sentence], span: Span) -> list[Sentence]:

@@ -127,16 +127,21 @@ class Slots:
         return hour or _EACH.match(text, span.end) is not None
 
     def _tomorrow(self, mark: DateMark) -> bool:
-        """Whether a day named is six days before publication: where it happened it may be the next day already."""
+        """Whether a day named is six days from publication: ``Tuesday`` in what comes out on a Wednesday may be yesterday."""
         published = self._story.document(mark.span.doc).published
         day = published.day if published is not None else None
-        return day is not None and mark.value == (day - timedelta(days=6)).isoformat()
+        return day is not None and mark.value in {(day + timedelta(days=n)).isoformat() for n in (-6, 6)}
 
     def far(self, a: Span, b: Span) -> bool:
         """Whether two articles came out so far apart that they may tell of two happenings alike."""
         days = [w.day for s in (a, b) if (w := self._story.document(s.doc).published) is not None]
         first, then = days if len(days) == 2 else (None, None)
         return first is not None and then is not None and abs((first - then).days) > _FORTNIGHT
+
+    def in_one_breath(self, a: Span, b: Span) -> bool:
+        """Whether two clauses stand in one paragraph: its figures are of two things, or one of them corrects itself."""
+        first, last = sorted((a, b))
+        return "\n" not in self._story.document(a.doc).text[first.end : last.start]
 
     def apart(self, a: Span, b: Span) -> bool:
         """Whether two clauses say that they hold for days that exclude each other: what moved in between is no conflict."""
@@ -297,7 +302,7 @@ def comparable(story: Story, slots: Slots, a: tuple[Span, Filled], b: tuple[Span
         return False
     if f1.kind is ConflictKind.NUMBER and (slots.far(s1, s2) or slots.apart(s1, s2)):
         return False
-    if f1.unit == _SHARE and s1.doc == s2.doc:
+    if s1.doc == s2.doc and (f1.unit == _SHARE or slots.in_one_breath(s1, s2)):
         return False
     if slots.elsewhen(s1) or slots.elsewhen(s2):
         return False

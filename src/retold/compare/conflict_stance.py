@@ -12,7 +12,7 @@ from retold.compare.prose import in_quotes
 from retold.lang.actors_sources import UNNAMED, shown_source
 from retold.lang.events import REPORTING, SAYING
 from retold.lang.events_keys import content_keys, held_keys, longest_run, shared_keys
-from retold.lang.tellings import NEGATIONS
+from retold.lang.tellings import NEGATIONS, WHEN
 from retold.model.claims import Claim, Conflict, ConflictKind, Mention, Stance, Strength
 from retold.model.story import Story
 
@@ -65,10 +65,11 @@ def _credits(
         return pairs.tellings.speakers.get(mention.attribution or "") or shown_source(mention.source or "")
 
     credited = [m for m in told if m.source and m.source != UNNAMED and m.attribution and not _label(m.source)]
+    credited = [m for m in credited if not _presupposed(pairs, m)]
     credited = [m for m in credited if len(content_keys(story.text(m.span))) >= _TELLING]
     named = frozenset(k for m in credited for k in content_keys(creditor(m)))
     silent = [m for m in _silent(story, flat, claim.mentions) if pairs.tellings.happened(m.span)]
-    silent = [m for m in silent if not _said(pairs, m)]
+    silent = [m for m in silent if not _said(pairs, m) and not _presupposed(pairs, m)]
     silent = [m for m in silent if not named & content_keys(pairs.slots.around(m.span))]
     houses = [house for c in credited for house in _houses(story, creditor(c))]
     silent = [m for m in silent if not any(_is_by(story, m, house) for house in houses)]
@@ -96,6 +97,16 @@ def _is_by(story: Story, mention: Mention, creditor: str) -> bool:
 def _label(source: str) -> bool:
     """Whether a source is a label in capitals (``FAST FACTS``) and nobody."""
     return source.isupper() and " " in source
+
+
+def _presupposed(pairs: Pairs, mention: Mention) -> bool:
+    """Whether a clause only says when (``since he took office``): what it tells is taken as known, and no one is credited with it."""
+    sentence = pairs.tellings.voices.sentence(mention.span)
+    tokens = sentence.tokens if sentence is not None else ()
+    inside = [i for i, t in enumerate(tokens) if mention.span.start <= t.start < mention.span.end and t.dep != "punct"]
+    tops = [i for i in inside if (tokens[i].head not in inside or tokens[i].head == i) and tokens[i].pos in {"VERB", "AUX"}]
+    timed = [t.head for t in tokens if t.dep in {"mark", "advmod"} and t.text.lower() in WHEN]
+    return bool(tops) and all(tokens[i].dep == "advcl" and i in timed for i in tops)
 
 
 def _said(pairs: Pairs, mention: Mention) -> bool:

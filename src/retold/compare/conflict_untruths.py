@@ -11,6 +11,7 @@ from retold.compare.tellings import Telling, Voice, key
 from retold.lang import events, hedges
 from retold.lang.numbers import PEOPLE
 from retold.lang.subtrees import subtree
+from retold.lang.tellings import INTENDED
 from retold.model.claims import Conflict, ConflictKind, Strength
 from retold.model.marks import Sentence, Token
 from retold.model.span import Span
@@ -21,6 +22,8 @@ _NEAR = 600
 """Articles that are listed as telling what is denied."""
 _BARE = hedges.SUBJECTS_UNTRUE
 """Words of a denial that do not say what it denies."""
+_WISHES = INTENDED - {"threaten", "promise", "vow", "propose"}
+"""Verbs that are no act of their own: who ``denied it sought to meddle`` denied meddling."""
 _TOLD = frozenset({Voice.FLAT, Voice.HEDGED, Voice.CREDITED, Voice.QUOTED})
 _LOOSE = frozenset({"conj", "punct", "cc", "advcl", "parataxis"})
 _PROPOSED = frozenset({"idea", "notion", "suggestion"})
@@ -95,7 +98,7 @@ def _of_a_link(tokens: tuple[Token, ...], what: Sequence[int]) -> bool:
 
 
 def _act(token: Token) -> str | None:
-    if token.pos not in {"VERB", "NOUN"} or token.lemma in _BARE | hedges.DENIALS:
+    if token.pos not in {"VERB", "NOUN"} or token.lemma in _BARE | hedges.DENIALS | _WISHES:
         return None
     found = events.CLASS_OF.get(token.lemma)
     return found if found is not None else key(token) if token.pos == "VERB" else None

@@ -62,7 +62,8 @@ class Voices:
         text = self._story.document(span.doc).text
         if _POST.search(text, region.span.start, min(region.span.end, region.span.start + _SHOWN)):
             return True
-        before = text[region.span.start : span.start + 1]
+        end = span.start + (2 if text.startswith("``", span.start) else 1)
+        before = text[region.span.start : end].replace("``", "“").replace("''", "”")
         curly = sum(before.count(c) for c in _OPEN) > sum(before.count(c) for c in _CLOSE)
         return curly or before.count(_STRAIGHT) % 2 == 1
 

@@ -10,15 +10,13 @@ from rapidfuzz.distance import Levenshtein
 
 from retold.compare.conflict_sides import Side, conflict
 from retold.lang.actors import STOP
-from retold.lang.contractions import in_full
+from retold.lang.contractions import in_full, whole
 from retold.lang.spelling import PLAIN, SHORT_FORMS
 from retold.model.claims import Conflict, ConflictKind, Strength
 from retold.model.links import Difference, QuoteMatch
 from retold.model.story import Story
 
 _WORD = re.compile(r"[\w@]+(?:['’]\w+)?|&")
-_SET_APART = re.compile(r"(?<=\w) ?' ?(?=(?:s|t|re|ve|ll|d|m)\b)| (?=n't\b)")
-"""Where text that was split into tokens has a space within a contraction: ``does n't``, ``who ' s``."""
 _LINK = re.compile(r"https?://\S+|(?:pic\.)?twitter\.com/\S+")
 """Addresses that a post carries are no words of it."""
 _SPELLED = 4
@@ -63,8 +61,8 @@ def _sides(story: Story, match: QuoteMatch) -> tuple[list[Side], str]:
 
 def _words(text: str) -> list[str]:
     """The words of a quotation in full forms: ``I've`` is ``I have``, ``&`` is ``and``."""
-    whole = _SET_APART.sub(lambda m: m.group().strip(), _LINK.sub(" ", text).replace("’", "'"))
-    found = [m.group().lower() for m in _WORD.finditer(whole)]
+    joined = whole(_LINK.sub(" ", text).replace("’", "'"))
+    found = [m.group().lower() for m in _WORD.finditer(joined)]
     return list(in_full([SHORT_FORMS.get(w, w) for w in found]))
 
 
