@@ -29,6 +29,20 @@ _LOOSE = frozenset({"conj", "punct", "cc", "advcl", "parataxis"})
 _PROPOSED = frozenset({"idea", "notion", "suggestion"})
 """What may be proposed as well as told: who rejects it may not want it."""
 _SAYING = events.REPORTING | {"find", "show", "reveal", "suggest", "conclude"}
+_DOING = events.LIGHT | {
+    "carry",
+    "commit",
+    "conduct",
+    "perpetrate",
+    "launch",
+    "stage",
+    "order",
+    "plan",
+    "begin",
+    "play",
+    "deny",
+}
+"""Verbs whose object is the act."""
 _CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
 
 
@@ -87,7 +101,7 @@ def _denials(pairs: Pairs) -> Iterator[_Denial]:
             if found is not None and not _of_a_link(s.tokens, found[0]):
                 what, ends = found
                 words = [k for j in what if s.tokens[j].lemma not in _BARE and (k := key(s.tokens[j])) is not None]
-                acts = frozenset(k for j in what if (k := _act(s.tokens[j])) is not None)
+                acts = frozenset(k for j in what if not _target(s.tokens, j) and (k := _act(s.tokens[j])) is not None)
                 span = Span(s.span.doc, s.tokens[min(ends)].start, s.tokens[max(ends)].end)
                 yield _Denial(span, s, acts, frozenset(words), _who(s.tokens, i))
 
@@ -95,6 +109,12 @@ def _denials(pairs: Pairs) -> Iterator[_Denial]:
 def _of_a_link(tokens: tuple[Token, ...], what: Sequence[int]) -> bool:
     """Whether only the link between things is denied (``had anything to do with``), and the things are not."""
     return any(tokens[j].lemma == "do" and j + 1 < len(tokens) and tokens[j + 1].lemma == "with" for j in what)
+
+
+def _target(tokens: tuple[Token, ...], j: int) -> bool:
+    """Whether a noun is what an act is done to (``influence the election``) and not, as after ``carried out``, the act."""
+    over = tokens[tokens[j].head]
+    return tokens[j].pos == "NOUN" and tokens[j].dep == "dobj" and _act(over) is not None and over.lemma not in _DOING
 
 
 def _act(token: Token) -> str | None:
