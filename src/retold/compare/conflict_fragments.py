@@ -43,13 +43,16 @@ class _Statement:
 def fragment_conflicts(story: Story, names: dict[str, str]) -> list[Conflict]:
     """A tension (attribution) for every such fragment of 2 to 12 words; titles of works, in capitals, are none.
 
-    Neither is a fragment whose speaker stands in its sentence or the one before. What one sang, or read out, is no statement of one's own.
+    Neither is a fragment that its article gives to its speaker elsewhere, or whose speaker stands in its sentence or the one before. What one sang, or read out, is no statement of one's own.
     """
     index, sentences = _statements(story), _sentences(story)
+    given = {(a.doc, a.speaker, w) for a in story.attributions if a.speaker for w in _pairs(story, a)}
     rows: dict[tuple[str, ...], tuple[list[Span], list[_Statement]]] = {}
     for span, words in _fragments(story, sentences):
         said = [s for s in index.get(words[:_FEWEST], ()) if s.part.doc != span.doc and _holds(s, words)]
         said = [s for s in said if not _named(story, sentences[span.doc], span, s.speaker)]
+        pairs = [words[i : i + _FEWEST] for i in range(len(words) - 1)]
+        said = [s for s in said if not all((span.doc, s.speaker, pair) in given for pair in pairs)]
         said = [] if _taken_up(story, sentences[span.doc], span) else said
         if said:
             here, there = rows.setdefault(words, ([], []))
@@ -69,6 +72,12 @@ def _statements(story: Story) -> dict[tuple[str, ...], list[_Statement]]:
                 for pair in dict.fromkeys(words[i : i + _FEWEST] for i in range(len(words) - 1)):
                     out[pair].append(found)
     return out
+
+
+def _pairs(story: Story, attribution: Attribution) -> set[tuple[str, ...]]:
+    """The pairs of neighbouring words that an attribution gives to a source."""
+    rows = [_words(story.text(part)) for part in attribution.content]
+    return {row[i : i + _FEWEST] for row in rows for i in range(len(row) - 1)}
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
 
+from retold.compare.conflict_days import compared, holds_then, left_open
 from retold.compare.conflict_growth import Counted, changed, growth, moved, rose
 from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.conflict_values import Extent, date_extent, duration_extent, number_extent
@@ -32,7 +33,6 @@ _LARGE = 10_000
 _LONG = 1000
 """Characters of a sentence over which it is no sentence but a list, and says nothing of each of its parts."""
 _NEXT = 20
-_AS_OF = "as of "
 _SHARE = "%"
 _FORTNIGHT = 14
 _NEWS = 3
@@ -98,7 +98,7 @@ class Slots:
             extent = duration_extent(d.value) if d.kind is TimeKind.DURATION else date_extent(d.value)
             text = story.document(d.span.doc).text
             offset = d.kind is TimeKind.DURATION and is_offset(story.text(d.span), text[d.span.end : d.span.end + _NEXT])
-            open_ = d.kind is TimeKind.DATE and _either(text, d.span)
+            open_ = d.kind is TimeKind.DATE and left_open(text, d.span)
             if (
                 extent is not None
                 and not offset
@@ -171,14 +171,15 @@ class Slots:
         """The day for which a clause says that it holds (``as of Monday night``)."""
         text = self._story.document(span.doc).text
         days = (f for f in self.within(span) if f.kind is ConflictKind.DATE)
-        return next((f.extent for f in days if _holds_then(text, f.span)), None)
+        return next((f.extent for f in days if holds_then(text, f.span)), None)
 
     def says_when(self, filled: Filled) -> bool:
         """Whether a date says when something was done; in ``celebrated the start of 2018`` it is what was celebrated.
 
-        Nor does the day for which a figure holds (``as of Monday``).
+        Nor does the day for which a figure holds (``as of Monday``), nor one of what it is compared with.
         """
-        if _holds_then(self._story.document(filled.span.doc).text, filled.span):
+        text = self._story.document(filled.span.doc).text
+        if holds_then(text, filled.span) or compared(text, filled.span):
             return False
         sentence = self._governors.sentence(filled.span)
         tokens = sentence.tokens if sentence is not None else ()
@@ -221,15 +222,6 @@ class Slots:
         return [f for f in row[bisect_left(starts, span.start) : bisect_left(starts, span.end)] if f.span.end <= span.end]
 
 
-def _holds_then(text: str, span: Span) -> bool:
-    return text[max(0, span.start - len(_AS_OF)) : span.start].lower() == _AS_OF
-
-
-def _either(text: str, span: Span) -> bool:
-    """Whether a day is one of two that are left open: ``2017 or 2018``."""
-    return text[span.end : span.end + 4].lower() == " or " or text[max(0, span.start - 4) : span.start].lower() == " or "
-
-
 def _same(a: Filled, b: Filled) -> bool:
     """Whether two values of a slot may be one: the same figure, or times that meet."""
     return a.extent.low == b.extent.low if a.kind is ConflictKind.NUMBER else a.extent.meets(b.extent)
@@ -255,6 +247,7 @@ def value_conflicts(story: Story, claim: Claim, slots: Slots, names: dict[str, s
 def _compare(
     story: Story, claim: Claim, slots: Slots, row: list[tuple[Mention, Filled]], names: dict[str, str]
 ) -> Conflict | None:
+    row = row if _counts(claim) else [(m, f) for m, f in row if not _two_things(slots, f, [g for _, g in row])]
     if len({f.written for _, f in row}) < 2:
         return None
     first: dict[str, tuple[Mention, Filled]] = {}
@@ -289,6 +282,12 @@ def _compare(
     shown = [Side(m.span, spoken(story, f)) for m, f in _in_order(story, told)]
     text = f"{_subject(claim)} {by_value(shown, names)}."
     return conflict(claim.id, kind, strength, sides, text)
+
+
+def _two_things(slots: Slots, filled: Filled, others: Sequence[Filled]) -> bool:
+    """Whether an article gives another value in the same paragraph: it tells of two things (her hours of service and his)."""
+    near = [f for f in others if f.span.doc == filled.span.doc and not f.extent.meets(filled.extent)]
+    return any(slots.in_one_breath(f.span, filled.span) for f in near)
 
 
 def comparable(story: Story, slots: Slots, a: tuple[Span, Filled], b: tuple[Span, Filled]) -> bool:

@@ -22,8 +22,8 @@ _NEAR = 600
 """Articles that are listed as telling what is denied."""
 _BARE = hedges.SUBJECTS_UNTRUE
 """Words of a denial that do not say what it denies."""
-_WISHES = INTENDED - {"threaten", "promise", "vow", "propose"}
-"""Verbs that are no act of their own: who ``denied it sought to meddle`` denied meddling."""
+_NO_ACTS = (INTENDED - {"threaten", "promise", "vow", "propose"}) | {"involve", "include", "concern", "regard", "relate"}
+"""Verbs that are no act of their own: who ``denied it sought to meddle`` denied meddling; what ``involves`` something only links."""
 _TOLD = frozenset({Voice.FLAT, Voice.HEDGED, Voice.CREDITED, Voice.QUOTED})
 _LOOSE = frozenset({"conj", "punct", "cc", "advcl", "parataxis"})
 _PROPOSED = frozenset({"idea", "notion", "suggestion"})
@@ -112,13 +112,18 @@ def _of_a_link(tokens: tuple[Token, ...], what: Sequence[int]) -> bool:
 
 
 def _target(tokens: tuple[Token, ...], j: int) -> bool:
-    """Whether a noun is what an act is done to (``influence the election``) and not, as after ``carried out``, the act."""
+    """Whether a noun is what an act is done to (``influence the election``), or does it, and not, as after ``carried out``, the act."""
     over = tokens[tokens[j].head]
-    return tokens[j].pos == "NOUN" and tokens[j].dep == "dobj" and _act(over) is not None and over.lemma not in _DOING
+    return (
+        tokens[j].pos == "NOUN"
+        and tokens[j].dep in {"dobj", "nsubj", "nsubjpass"}
+        and _act(over) is not None
+        and over.lemma not in _DOING
+    )
 
 
 def _act(token: Token) -> str | None:
-    if token.pos not in {"VERB", "NOUN"} or token.lemma in _BARE | hedges.DENIALS | _WISHES:
+    if token.pos not in {"VERB", "NOUN"} or token.lemma in _BARE | hedges.DENIALS | _NO_ACTS:
         return None
     found = events.CLASS_OF.get(token.lemma)
     return found if found is not None else key(token) if token.pos == "VERB" else None

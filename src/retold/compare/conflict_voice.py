@@ -89,5 +89,11 @@ class Voices:
         return not words & (ADDRESSING | hedges.GUARDED | DOCUMENTS)
 
     def denies(self, mention: Mention) -> bool:
-        """Whether a mention tells of a denial: told and denied are then the same."""
-        return "deny" in content_keys(self._story.text(mention.span))
+        """Whether a mention tells of a denial, or ``nor`` stands before it: told and denied are then the same."""
+        before = (
+            self._story.document(mention.span.doc)
+            .text[max(0, mention.span.start - _BEFORE) : mention.span.start]
+            .lower()
+            .split()
+        )
+        return before[-1:] in (["nor"], ["neither"]) or "deny" in content_keys(self._story.text(mention.span))
