@@ -10,6 +10,7 @@ _AS_OF = "as of "
 _COMPARED = re.compile(
     r"(?:\bfrom [^\s\w]{0,2}\d\S*(?: \S+)? in|(?:est|\bmost|\bleast|\bworst|\bbest)\b[^.,;]{0,30}? since) $", re.IGNORECASE
 )
+_AGO, _THAN = ("earlier", "before", "ago"), ("from ", "than ")
 _BACK = 60
 """Characters before a day that are read."""
 
@@ -20,8 +21,9 @@ def holds_then(text: str, span: Span) -> bool:
 
 
 def compared(text: str, span: Span) -> bool:
-    """Whether a day is that of something else, which the news is compared with: ``from 7.9 percent in October``, ``the lowest since 2008``."""
-    return _COMPARED.search(text[max(0, span.start - _BACK) : span.start]) is not None
+    """Whether a day is that of something else, which the news is compared with: ``from 7.9 percent in October``, ``the lowest since 2008``, ``from a year earlier``."""
+    before, own = text[max(0, span.start - _BACK) : span.start], text[span.start : span.end].lower()
+    return _COMPARED.search(before) is not None or (own.endswith(_AGO) and before.lower().endswith(_THAN))
 
 
 def left_open(text: str, span: Span) -> bool:

@@ -15,7 +15,7 @@ from retold.compare.conflict_growth import Counted, changed, growth, moved, rose
 from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.conflict_values import Extent, date_extent, duration_extent, number_extent
 from retold.compare.conflict_voice import Voices
-from retold.lang.events import CUMULATIVE, ENDING, LOSSES, PROGRESS, RECURRING
+from retold.lang.events import CUMULATIVE, ENDING, FORESEEN, LOSSES, PROGRESS, RECURRING
 from retold.lang.events_governor import Governors, is_offset
 from retold.lang.events_keys import class_key, content_keys, shared_keys
 from retold.model.claims import Claim, Conflict, ConflictKind, Mention, Strength
@@ -146,7 +146,18 @@ class Slots:
     def apart(self, a: Span, b: Span) -> bool:
         """Whether two clauses say that they hold for days that exclude each other: what moved in between is no conflict."""
         x, y = self.as_of(a), self.as_of(b)
-        return x is not None and y is not None and not x.meets(y)
+        return (x is not None and y is not None and not x.meets(y)) or self.differ(a, b, ConflictKind.DATE)
+
+    def differ(self, a: Span, b: Span, kind: ConflictKind) -> bool:
+        """Whether two clauses both fill a slot of a kind and none of their values could be one."""
+        mine, theirs = ({s: r for s, r in self._by_slot(x).items() if s[0] is kind} for x in (a, b))
+        return any(not any(x.extent.meets(y.extent) for x in mine[s] for y in theirs[s]) for s in mine.keys() & theirs.keys())
+
+    def foreseen(self, span: Span) -> bool:
+        """Whether a value is what somebody had expected: ``economists had forecast 185,000 jobs``."""
+        sentence = self._governors.sentence(span)
+        before = self._story.document(span.doc).text[sentence.span.start : span.start] if sentence is not None else ""
+        return not FORESEEN.isdisjoint(before.lower().split())
 
     def fresh(self, a: Filled, b: Filled) -> bool:
         """Whether two days are each the news of its article and the articles lie apart: two happenings, each told when it was."""
@@ -296,14 +307,14 @@ def comparable(story: Story, slots: Slots, a: tuple[Span, Filled], b: tuple[Span
     if f1.anchored and f2.anchored and story.text(f1.span).casefold() == story.text(f2.span).casefold():
         return False
     if f1.kind in _DATED:
-        return _one_happening(slots, f1, f2)
+        return _one_happening(slots, f1, f2) and not slots.differ(s1, s2, ConflictKind.NUMBER)
     if f1.unit == _AGE:
         return False
     if f1.kind is ConflictKind.NUMBER and (slots.far(s1, s2) or slots.apart(s1, s2)):
         return False
     if s1.doc == s2.doc and (f1.unit == _SHARE or slots.in_one_breath(s1, s2)):
         return False
-    if slots.elsewhen(s1) or slots.elsewhen(s2):
+    if slots.elsewhen(s1) or slots.elsewhen(s2) or slots.foreseen(f1.span) != slots.foreseen(f2.span):
         return False
     if shared_keys(_rest(story, s1, f1), _rest(story, s2, f2)) >= _ALIKE:
         return True

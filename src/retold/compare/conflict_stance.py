@@ -30,6 +30,7 @@ _TELLING = 4
 """Content words of a flat mention for which somebody would be credited."""
 
 _CAPITALISED = re.compile(r"[A-Z][\w&-]+(?: [A-Z][\w&-]+)*")
+_NAME = re.compile(r"\b[A-Z]\w*")
 _SHORTEST = 4
 """Letters of a name that are no chance part of an outlet's."""
 
@@ -44,7 +45,8 @@ def stance_conflicts(pairs: Pairs, claim: Claim, names: dict[str, str]) -> list[
     denied, told = by[Stance.DENIED], by[Stance.ATTRIBUTED]
     likes = _Likes(story, slots)
     found: list[tuple[ConflictKind, Strength, _Pair, list[Side]]] = []
-    if pair := likes.closest([m for m in (*flat, *told) if not voices.denies(m)], denied, _ALIKE):
+    pair = likes.closest([m for m in (*flat, *told) if not voices.denies(m)], denied, _ALIKE)
+    if pair is not None and likes.beyond_names(pair):
         sides = [*likes.sides(pair, [*flat, *told], "told"), *likes.sides(pair, denied, "denied")]
         found.append((ConflictKind.POLARITY, Strength.CONTRADICTION, pair, sides))
     if (credit := _credits(pairs, claim, likes, flat, told)) is not None:
@@ -155,6 +157,11 @@ class _Likes:
         ]
         best = max(pairs, key=lambda p: (p[0], p[1].span.doc != p[2].span.doc), default=None)
         return (best[1], best[2]) if best is not None and best[0] >= least else None
+
+    def beyond_names(self, pair: _Pair) -> bool:
+        """Whether two mentions share more than names: one man's hint and his refusal are two things."""
+        one, other = (content_keys(_NAME.sub(" ", self._story.text(m.span))) for m in pair)
+        return bool(one & other)
 
     def sides(self, pair: _Pair, mentions: Sequence[Mention], value: str, *, run: int = 0) -> list[Side]:
         """The mentions that are one of the pair or as like one of them as a side must be; with ``run``, in the same wording."""

@@ -155,6 +155,9 @@ LOSSES = frozenset({"destroy", "damage", "raze", "flatten"})
 ENDING = frozenset({"missing", "trapped", "stranded", "displaced", "evacuated", "hospitalised", "detained"})
 """Units of counts that fall as well as grow while a story runs: people are found, freed, let home."""
 
+FORESEEN = frozenset({"forecast", "forecasted", "expected", "predicted", "projected", "anticipated"})
+"""Verbs before a figure that was looked for, and may be another than came."""
+
 PROGRESS = frozenset({"contain", "complete", "count", "tally", "finish", "restore", "control"})
 """Verbs of what goes on until it is whole: a share of it moves with time."""
 

@@ -43,6 +43,7 @@ def claimed(story: Story, *words: str) -> Story:
         ("The fire was half out as of Monday night.", "Monday night", holds_then),
         ("The rate fell to 7.7 percent from 7.9 percent in October.", "October", compared),
         ("It was the lowest rate since March 2008.", "March 2008", compared),
+        ("Wages rose 3 percent from a year earlier.", "a year earlier", compared),
         ("The pier was built in 2017 or 2018.", "2018", left_open),
     ],
 )
@@ -191,3 +192,45 @@ def test_a_companys_own_blog_credits_nobody_with_its_news(annotated: Annotate, o
     said = replace(said, stance=Stance.ATTRIBUTED, source="Ann Lee", attribution=attribution.id)
     story = replace(story, claims=(replace(story.claims[0], mentions=(said, flat)),))
     assert len(of(story, ConflictKind.ATTRIBUTION)) == rows
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "Analysts had forecast the Selda harbour company creating 185,000 jobs for dockers in northern ports",
+            "the Selda harbour company created 75,000 jobs for dockers in northern ports",
+        ),
+        (
+            "the Selda harbour company created 185,000 jobs for dockers in northern ports in 2017",
+            "the Selda harbour company created 75,000 jobs for dockers in northern ports in 2018",
+        ),
+    ],
+)
+def test_what_was_looked_for_or_is_of_another_year_is_no_other_figure(annotated: Annotate, one: str, two: str) -> None:
+    assert of(claimed(annotated(f"Ports\n\n{one}.", f"Jobs\n\nA report says {two}."), one, two), ConflictKind.NUMBER) == []
+
+
+def test_two_figures_for_one_year_are(annotated: Annotate) -> None:
+    one, two = (
+        "the Selda harbour company created 185,000 jobs for dockers in northern ports in 2018",
+        "the Selda harbour company created 75,000 jobs for dockers in northern ports in 2018",
+    )
+    found = of(
+        claimed(annotated(f"Ports\n\nA survey says {one}.", f"Jobs\n\nA report says {two}."), one, two), ConflictKind.NUMBER
+    )
+    assert len(found) == 1
+
+
+def test_a_shared_name_is_no_shared_act(annotated: Annotate) -> None:
+    one, two = "Harbour Council President Ann Marlow is hinting", "Harbour Council President Ann Marlow rejected it"
+    story = claimed(annotated(f"Ports\n\n{one}.", f"Jobs\n\n{two}."), one, two)
+    told, denied = story.claims[0].mentions
+    story = replace(story, claims=(replace(story.claims[0], mentions=(told, replace(denied, stance=Stance.DENIED))),))
+    assert of(story, ConflictKind.POLARITY) == []
+
+
+def test_a_privilege_is_denied_to_people(annotated: Annotate) -> None:
+    told = "One\n\nA report said that the law requires pilots to have docking privileges at the harbour."
+    denied = "Two\n\nAnn Marlow is among the pilots denied docking privileges at the harbour."
+    assert of(annotated(told, denied), ConflictKind.POLARITY) == []
