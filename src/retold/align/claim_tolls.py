@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from retold.align.claim_tops import Tops
+from retold.lang.events import ENDING
 from retold.lang.events_keys import class_key, content_keys
 from retold.lang.events_tolls import EVERYBODY, PARTLY, PARTS, QUESTIONS
 from retold.lang.numbers import FATES
@@ -24,6 +25,8 @@ _SHARED = 3
 """Content words besides the fate that a sentence further down must share with the tops."""
 _APART = 3.0
 """Counts further from every count of the headlines and leads than this factor are counts of another happening."""
+_LISTED = 10.0
+"""The same for counts that fall as well as grow: lists of the missing are struck out and filled up again."""
 _REACH = 60
 """Characters between a count and its fate beyond which the mention is the count alone."""
 _AFTER = 40
@@ -58,7 +61,8 @@ def question(row: Sequence[Toll]) -> str:
 def _of_the_event(row: list[Toll]) -> list[Toll]:
     """Without counts of another size than those of headlines and leads; nothing where those give none."""
     anchors = [t.low for t in row if t.first]
-    return [t for t in row if t.first or any(max(t.low, a) <= _APART * min(t.low, a) for a in anchors)]
+    far = _LISTED if row[0].fate in ENDING else _APART
+    return [t for t in row if t.first or any(max(t.low, a) <= far * min(t.low, a) for a in anchors)]
 
 
 def _candidates(story: Story, tops: Tops) -> Iterator[Toll]:

@@ -170,7 +170,13 @@ def _verb(words: Words, i: int, lemma: str) -> _Cue | None:
         return _Cue(i, i, clause(words, i), Certainty.HEDGED)
     if lemma in BELIEVED and lemma not in NOT_HEDGED and tokens[i].tag == "VBN":
         passive = any(tokens[c].dep == "auxpass" for c in kids)
-        if clausal is not None and tokens[clausal].dep == "xcomp" and (passive or tokens[i].dep in {"acl", "relcl"}):
+        listed = clausal is not None and tokens[clausal].text.lower() == "missing"
+        if (
+            clausal is not None
+            and tokens[clausal].dep == "xcomp"
+            and not listed
+            and (passive or tokens[i].dep in {"acl", "relcl"})
+        ):
             return _Cue(i, i, clause(words, i), Certainty.HEDGED)
     if lemma in DOUBTING and clausal is not None and tokens[clausal].dep == "ccomp":
         return _Cue(i, i, clause(words, clausal), Certainty.HEDGED)

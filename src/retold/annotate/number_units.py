@@ -13,6 +13,7 @@ from retold.lang.numbers import (
     CURRENCY_WORDS,
     FATES,
     HOW_IT_ENDED,
+    LISTED_AS,
     NO_FATES,
     PAID,
     PEOPLE,
@@ -154,11 +155,16 @@ def _aboard(words: Words, anchor: int) -> str | None:
 
 def _told_after(words: Words, anchor: int) -> int | None:
     """The word that says right after a count what happened (``10 dead``, ``hundreds more were injured``)."""
+    listed = False
     for i in range(anchor + 1, min(len(words.tokens), anchor + 6)):
         token = words.tokens[i]
-        if token.lemma in FATES and token.tag in {"JJ", "VBN", "VBD", "NN"} and not _does(words, i):
+        low = token.text.lower()
+        if low == "missing" and not any(words.tokens[c].dep == "dobj" for c in words.children[i]):
             return i
-        if token.text.lower() not in BETWEEN_COUNT_AND_FATE:
+        if token.lemma in FATES and token.tag in {"JJ", "VBN", "VBD", "NN"} and not listed and not _does(words, i):
+            return i
+        listed = listed or low in LISTED_AS
+        if low not in BETWEEN_COUNT_AND_FATE | LISTED_AS:
             return None
     return None
 

@@ -44,11 +44,16 @@ def _told_of(
     pairs: Pairs, some: Sequence[tuple[Telling, _Party]], plain: Sequence[tuple[Telling, _Party]], names: dict[str, str]
 ) -> Iterator[Conflict]:
     docs = {t.doc for t, _ in plain}
-    apart = [(t, p) for t, p in some if t.doc not in docs]
+    apart = [(t, p) for t, p in some if t.doc not in docs and not any(_is(p, u) for u, _ in plain)]
     if plain and apart:
         sides = [*(Side(t.span, p.words) for t, p in apart[:_MOST]), *(Side(t.span, p.words) for t, p in plain[:_MOST])]
         text = f"{pairs.told([t for t, _ in plain])}: by whom? {by_value(sides, names)}."
         yield conflict(None, ConflictKind.ACTOR, Strength.TENSION, sides, text)
+
+
+def _is(party: _Party, plain: Telling) -> bool:
+    """Whether somebody's son or lawyer is named beside (``Lee's son, Ben``) and the other article may mean him by that name or the last alone."""
+    return bool(party.named) and (bool(party.named & plain.names) or len(plain.who) == 1)
 
 
 def _alike(a: Telling, b: Telling) -> bool:
@@ -59,12 +64,13 @@ def _alike(a: Telling, b: Telling) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Party:
-    """Whoever acts: ``head`` is the noun (of a country its name), ``owners`` the names in it, ``country`` the country in it."""
+    """Whoever acts: ``head`` is the noun (of a country its name), ``owners`` the names in it, ``country`` the country in it, ``named`` who is named beside it."""
 
     head: str
     owners: frozenset[str]
     words: str
     country: str = ""
+    named: frozenset[str] = frozenset()
 
 
 def _party(pairs: Pairs, t: Telling) -> _Party | None:
@@ -78,7 +84,8 @@ def _party(pairs: Pairs, t: Telling) -> _Party | None:
         if last == head:
             return _Party(country, owners, t.shown(t.who), country)
         known = low in SPEAKING_FOR | BELONGING_TO
-        return _Party(low if known else key(tokens[head]) or low, owners, t.shown(t.who), country)
+        beside = frozenset(k for c in tokens if c.head == head and c.dep == "appos" and (k := key(c)) is not None)
+        return _Party(low if known else key(tokens[head]) or low, owners, t.shown(t.who), country, beside)
     if t.attribution is None or t.attribution.source is None or not any(tokens[i].text.lower() in SPEAKERS for i in t.words):
         return None
     words = pairs.tellings.story.text(t.attribution.source)

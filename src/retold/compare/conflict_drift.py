@@ -10,7 +10,7 @@ from itertools import combinations
 from retold.compare.conflict_pairs import Pairs
 from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.tellings import Telling, Voice
-from retold.lang.tellings import JUDGING
+from retold.lang.tellings import JUDGING, OBLIGING
 from retold.model.claims import Conflict, ConflictKind, Strength
 
 _WITHIN = 0.45
@@ -55,9 +55,11 @@ def _sure(t: Telling) -> str | None:
 
 
 def _able(t: Telling) -> bool:
-    """Whether a clause says what one can do and not what was done: ``the ability to name them``, ``until they could be returned``."""
+    """Whether a clause says what one can or ought to do, not what was done: ``the ability to name them``, ``they should be let in``."""
     tokens, top = t.sentence.tokens, t.verbs[0]
     below = {c.text.lower() for c in tokens if c.head == top and c.dep == "aux"}
+    if below & OBLIGING:
+        return True
     return (tokens[top].dep == "acl" and "to" in below) or (
         tokens[top].dep == "advcl" and "could" in below and "have" not in below
     )

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from retold.compare.conflict_sides import Side, by_value, conflict
+from retold.compare.prose import in_title_case
+from retold.lang.events import SAYING
 from retold.lang.tellings import AVOIDED, PERFORMED
 from retold.model.claims import Conflict, ConflictKind, Strength
 from retold.model.document import PROSE_ROLES, TITLE_ROLES
@@ -18,10 +20,16 @@ from retold.model.story import Story
 
 _QUOTED = re.compile('[“"]([^“”"\\n]{4,90})[”"]')
 _WORD = re.compile(r"[^\W_]+")
+_BACK = re.compile(
+    r"\b(?:th[eo]se|his|her|their) (?:words|remarks|lines)\b|\bth(?:at|e|is) (?:phrase|line|remark|expression|slogan)\b",
+    re.IGNORECASE,
+)
 _FEWEST, _MOST = 2, 12
 """Words of a fragment."""
 _MORE = 4
 """Words that a statement has besides a fragment of it; else it may be the same fragment, and the name a guess."""
+_RELAYED = 2
+"""Words before a fragment among which a verb of saying makes it somebody else's: ``for him to say that all is well``."""
 _ROLES = PROSE_ROLES | TITLE_ROLES
 
 
@@ -33,15 +41,19 @@ class _Statement:
 
 
 def fragment_conflicts(story: Story, names: dict[str, str]) -> list[Conflict]:
-    """A tension (attribution) for every such fragment of 2 to 12 words; titles, all in capitals, are none.
+    """A tension (attribution) for every such fragment of 2 to 12 words; titles of works, in capitals, are none.
 
-    Neither is a fragment whose speaker stands in its sentence or the one before. What one sang, or read out, is no statement of one's own.
+    Neither is a fragment that its article gives to its speaker elsewhere, or whose speaker stands in its sentence or the one before. What one sang, or read out, is no statement of one's own.
     """
     index, sentences = _statements(story), _sentences(story)
+    given = {(a.doc, a.speaker, w) for a in story.attributions if a.speaker for w in _pairs(story, a)}
     rows: dict[tuple[str, ...], tuple[list[Span], list[_Statement]]] = {}
     for span, words in _fragments(story, sentences):
         said = [s for s in index.get(words[:_FEWEST], ()) if s.part.doc != span.doc and _holds(s, words)]
         said = [s for s in said if not _named(story, sentences[span.doc], span, s.speaker)]
+        pairs = [words[i : i + _FEWEST] for i in range(len(words) - 1)]
+        said = [s for s in said if not all((span.doc, s.speaker, pair) in given for pair in pairs)]
+        said = [] if _taken_up(story, sentences[span.doc], span) else said
         if said:
             here, there = rows.setdefault(words, ([], []))
             here.append(span)
@@ -62,6 +74,12 @@ def _statements(story: Story) -> dict[tuple[str, ...], list[_Statement]]:
     return out
 
 
+def _pairs(story: Story, attribution: Attribution) -> set[tuple[str, ...]]:
+    """The pairs of neighbouring words that an attribution gives to a source."""
+    rows = [_words(story.text(part)) for part in attribution.content]
+    return {row[i : i + _FEWEST] for row in rows for i in range(len(row) - 1)}
+
+
 def _words(text: str) -> tuple[str, ...]:
     return tuple(w.lower() for w in _WORD.findall(text))
 
@@ -76,10 +94,9 @@ def _fragments(story: Story, sentences: dict[str, list[Sentence]]) -> Iterator[t
         for m in _QUOTED.finditer(story.text(region.span)):
             span = Span(region.span.doc, region.span.start + m.start(), region.span.start + m.end())
             words = _words(m[1])
-            title = all(w[:1].isupper() for w in _WORD.findall(m[1]))
             tokens = [t for s in _near(sentences[span.doc], span) for t in s.tokens]
             over = (a for a in said[span.doc] if any(c.overlaps(span) for c in a.content))
-            if _FEWEST <= len(words) <= _MOST and not title and not any(_says(a, tokens) for a in over):
+            if _FEWEST <= len(words) <= _MOST and not in_title_case(m[1]) and not any(_says(a, tokens) for a in over):
                 yield span, words
 
 
@@ -93,13 +110,20 @@ def _says(attribution: Attribution, tokens: Sequence[Token]) -> bool:
 def _holds(statement: _Statement, words: tuple[str, ...]) -> bool:
     n = len(words)
     long = len(statement.words) >= n + _MORE
-    return long and any(statement.words[i : i + n] == words for i in range(len(statement.words) - n + 1))
+    at = [i for i in range(len(statement.words) - n + 1) if statement.words[i : i + n] == words] if long else []
+    return any(SAYING.isdisjoint(statement.words[max(0, i - _RELAYED) : i]) for i in at)
 
 
 def _named(story: Story, row: list[Sentence], span: Span, speaker: str) -> bool:
     """Whether the speaker's last name stands in the sentence of a fragment or in the one before."""
     near = " ".join(story.text(s.span) for s in _near(row, span))
     return speaker.rsplit(maxsplit=1)[-1].lower() in near.lower()
+
+
+def _taken_up(story: Story, row: list[Sentence], span: Span) -> bool:
+    """Whether the next sentence says more of the words (``he first used those words in``): whose they are may stand there."""
+    i = bisect_right(row, span.start, key=lambda s: s.span.start)
+    return i < len(row) and _BACK.search(story.text(row[i].span)) is not None
 
 
 def _near(row: list[Sentence], span: Span) -> list[Sentence]:

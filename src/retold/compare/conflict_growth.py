@@ -42,6 +42,14 @@ def growth(counts: Iterable[Counted]) -> Strength:
     return Strength.UPDATE_OVER_TIME if 1 in signs and -1 not in signs else Strength.TENSION
 
 
+def changed(counts: Iterable[Counted]) -> Strength:
+    """How counts collide that rise and fall with time: a contradiction within one article, an update between known times, else a tension."""
+    clashing = [(a, b) for a, b in combinations(_distinct(counts), 2) if not a.extent.meets(b.extent)]
+    if any(a.document.id == b.document.id for a, b in clashing):
+        return Strength.CONTRADICTION
+    return Strength.UPDATE_OVER_TIME if all(_order(a.document, b.document) for a, b in clashing) else Strength.TENSION
+
+
 def rose(counts: Iterable[Counted]) -> bool:
     """Whether of counts from below, which all may hold, the greatest is first given by a later article than the least."""
     open_ = [c for c in counts if c.extent.high == float("inf")]

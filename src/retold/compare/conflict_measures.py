@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from retold.compare.conflict_growth import Counted, growth, moved
+from retold.compare.conflict_growth import Counted, changed, growth, moved
 from retold.compare.conflict_pairs import Pairs
 from retold.compare.conflict_sides import Side, by_value, conflict, value_in
-from retold.compare.conflict_slots import Filled, comparable, spoken
+from retold.compare.conflict_slots import Filled, comparable, grows, moves, spoken
 from retold.compare.tellings import Telling, Voice
-from retold.lang.events import CUMULATIVE
 from retold.lang.events_keys import class_key
 from retold.model.claims import Conflict, ConflictKind, Strength
 
@@ -53,7 +52,9 @@ def _conflict(pairs: Pairs, slot: _Slot, group: Sequence[Telling], names: dict[s
     sides = [Side(t.span, f.written) for t, f in rows]
     shown = [Side(t.span, spoken(story, f)) for t, f in rows]
     strength = Strength.CONTRADICTION
-    if slot[0] is ConflictKind.NUMBER and slot[1] in CUMULATIVE:
+    if slot[0] is ConflictKind.NUMBER and moves(story, [(t.span, f) for t, f in rows]):
+        strength = changed(Counted(story.document(t.doc), f.extent) for t, f in rows)
+    elif slot[0] is ConflictKind.NUMBER and all(grows(f) for _, f in rows):
         strength = growth(Counted(story.document(t.doc), f.extent) for t, f in rows)
     if slot[0] is ConflictKind.DATE:
         strength = moved(Counted(story.document(t.doc), f.extent) for t, f in rows)

@@ -10,6 +10,7 @@ from retold.compare.conflict_slots import Slots
 from retold.compare.prose import in_quotes
 from retold.compare.tellings import Telling, Tellings, key
 from retold.lang.events_keys import class_key
+from retold.lang.tellings import ONE_OF_SEVERAL
 
 _ALIKE = 0.28
 """Weighted content that two tellings of one act must share to be tellings of one happening."""
@@ -43,9 +44,9 @@ class Pairs:
         return named and known and self.meet(a, b, "who") and self.meet(a, b, "whom")
 
     def agree(self, a: Telling, b: Telling) -> bool:
-        """Whether besides polarity, counts and days are the same."""
+        """Whether besides polarity, counts and days are the same, and which of several it is."""
         then = self.slots.elsewhen(a.span) == self.slots.elsewhen(b.span)
-        return a.negated == b.negated and then and self.slots.agree(a.span, b.span)
+        return a.negated == b.negated and then and _which(a) == _which(b) and self.slots.agree(a.span, b.span)
 
     def same_thing(self, a: Telling, b: Telling) -> bool:
         """Whether two clauses may be of one thing: ``a law adopted in May`` is another's only where the same is told of both (``banned by``)."""
@@ -88,6 +89,12 @@ class Pairs:
         """The words of the telling that is likest the others of a group, in quotation marks, on one line."""
         telling = max(group, key=lambda t: (sum(self.tellings.both(t, u) for u in group), t.span))
         return in_quotes(self.tellings.story.text(telling.span))
+
+
+def _which(t: Telling) -> frozenset[str]:
+    """The words of a telling that set one of several apart: ``another film``, ``a third victim``."""
+    tokens = t.sentence.tokens
+    return frozenset(w for i in t.words if (w := tokens[i].text.lower()) in ONE_OF_SEVERAL and tokens[i].dep in {"amod", "det"})
 
 
 def _host(t: Telling) -> str | None:

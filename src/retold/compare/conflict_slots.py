@@ -11,11 +11,12 @@ from datetime import timedelta
 from itertools import combinations
 
 from retold.compare.conflict_days import day_said
-from retold.compare.conflict_growth import Counted, growth, moved, rose
+from retold.compare.conflict_growth import Counted, changed, growth, moved, rose
 from retold.compare.conflict_sides import Side, by_value, conflict, value_in
 from retold.compare.conflict_values import Extent, date_extent, duration_extent, number_extent
 from retold.compare.conflict_voice import Voices
-from retold.lang.events import CUMULATIVE, RECURRING
+from retold.compare.other_days import compared, holds_then, left_open
+from retold.lang.events import CUMULATIVE, ENDING, FORESEEN, LOSSES, PROGRESS, RECURRING
 from retold.lang.events_governor import Governors, is_offset
 from retold.lang.events_keys import class_key, content_keys, shared_keys
 from retold.model.claims import Claim, Conflict, ConflictKind, Mention, Strength
@@ -33,6 +34,7 @@ _LARGE = 10_000
 _LONG = 1000
 """Characters of a sentence over which it is no sentence but a list, and says nothing of each of its parts."""
 _NEXT = 20
+_SHARE = "%"
 _FORTNIGHT = 14
 _NEWS = 3
 """Days around publication within which a day is the article's news."""
@@ -67,7 +69,7 @@ _MOST = 24
 class Filled:
     """A slot filled at one place: kind and unit, value, what it leaves open.
 
-    For times also whose time it is and whether it rests on the date of publication.
+    For times also whose time it is and whether it rests on the date of publication; for counts of losses what was done.
     """
 
     span: Span
@@ -88,14 +90,16 @@ class Slots:
         self._governors = governors = Governors(story.sentences)
         for n in story.numbers:
             if n.unit and not self._rate(n.span):
-                rows[n.span.doc].append(Filled(n.span, ConflictKind.NUMBER, n.unit, n.rendered, number_extent(n), None))
+                rows[n.span.doc].append(
+                    Filled(n.span, ConflictKind.NUMBER, n.unit, n.rendered, number_extent(n), self._lost(n.span))
+                )
         for d in story.dates:
             if d.value is None or d.kind is TimeKind.TIME:
                 continue
             extent = duration_extent(d.value) if d.kind is TimeKind.DURATION else date_extent(d.value)
             text = story.document(d.span.doc).text
             offset = d.kind is TimeKind.DURATION and is_offset(story.text(d.span), text[d.span.end : d.span.end + _NEXT])
-            open_ = d.kind is TimeKind.DATE and _either(text, d.span)
+            open_ = d.kind is TimeKind.DATE and left_open(text, d.span)
             if (
                 extent is not None
                 and not offset
@@ -110,6 +114,11 @@ class Slots:
         self.counted = frozenset(c.asks.removeprefix(_COUNT) for c in story.claims if c.asks is not None and _counts(c))
         self._starts = {doc: [f.span.start for f in row] for doc, row in self._rows.items()}
 
+    def _lost(self, span: Span) -> str | None:
+        """What a count of losses counts (``destroyed 435 homes``), by class."""
+        found = self._governors.of(span)
+        return found[0] if found is not None and found[0] in LOSSES else None
+
     def _rate(self, span: Span) -> bool:
         """Whether a figure is one of many: so much for each of something, or of what moves by the hour (``down 2 percent at 9:30 a.m.``)."""
         text = self._story.document(span.doc).text
@@ -119,16 +128,37 @@ class Slots:
         return hour or _EACH.match(text, span.end) is not None
 
     def _tomorrow(self, mark: DateMark) -> bool:
-        """Whether a day named is six days before publication: where it happened it may be the next day already."""
+        """Whether a day named is six days from publication: ``Tuesday`` in what comes out on a Wednesday may be yesterday."""
         published = self._story.document(mark.span.doc).published
         day = published.day if published is not None else None
-        return day is not None and mark.value == (day - timedelta(days=6)).isoformat()
+        return day is not None and mark.value in {(day + timedelta(days=n)).isoformat() for n in (-6, 6)}
 
     def far(self, a: Span, b: Span) -> bool:
         """Whether two articles came out so far apart that they may tell of two happenings alike."""
         days = [w.day for s in (a, b) if (w := self._story.document(s.doc).published) is not None]
         first, then = days if len(days) == 2 else (None, None)
         return first is not None and then is not None and abs((first - then).days) > _FORTNIGHT
+
+    def in_one_breath(self, a: Span, b: Span) -> bool:
+        """Whether two clauses stand in one paragraph: its figures are of two things, or one of them corrects itself."""
+        first, last = sorted((a, b))
+        return "\n" not in self._story.document(a.doc).text[first.end : last.start]
+
+    def apart(self, a: Span, b: Span) -> bool:
+        """Whether two clauses say that they hold for days that exclude each other: what moved in between is no conflict."""
+        x, y = self.as_of(a), self.as_of(b)
+        return (x is not None and y is not None and not x.meets(y)) or self.differ(a, b, ConflictKind.DATE)
+
+    def differ(self, a: Span, b: Span, kind: ConflictKind) -> bool:
+        """Whether two clauses both fill a slot of a kind and none of their values could be one."""
+        mine, theirs = ({s: r for s, r in self._by_slot(x).items() if s[0] is kind} for x in (a, b))
+        return any(not any(x.extent.meets(y.extent) for x in mine[s] for y in theirs[s]) for s in mine.keys() & theirs.keys())
+
+    def foreseen(self, span: Span) -> bool:
+        """Whether a value is what somebody had expected: ``economists had forecast 185,000 jobs``."""
+        sentence = self._governors.sentence(span)
+        before = self._story.document(span.doc).text[sentence.span.start : span.start] if sentence is not None else ""
+        return not FORESEEN.isdisjoint(before.lower().split())
 
     def fresh(self, a: Filled, b: Filled) -> bool:
         """Whether two days are each the news of its article and the articles lie apart: two happenings, each told when it was."""
@@ -144,8 +174,25 @@ class Slots:
         short = sentence is not None and len(sentence.span) <= _LONG
         return self._story.text(sentence.span if sentence is not None and short else span)
 
+    def strangers(self, a: Filled, b: Filled) -> bool:
+        """Whether what two times date is done to different names: one resignation is accepted in May, another's in June."""
+        x, y = (self._governors.done_to(f.span) for f in (a, b))
+        return bool(x) and bool(y) and not x & y
+
+    def as_of(self, span: Span) -> Extent | None:
+        """The day for which a clause says that it holds (``as of Monday night``)."""
+        text = self._story.document(span.doc).text
+        days = (f for f in self.within(span) if f.kind is ConflictKind.DATE)
+        return next((f.extent for f in days if holds_then(text, f.span)), None)
+
     def says_when(self, filled: Filled) -> bool:
-        """Whether a date says when something was done; in ``celebrated the start of 2018`` it is what was celebrated."""
+        """Whether a date says when something was done; in ``celebrated the start of 2018`` it is what was celebrated.
+
+        Nor does the day for which a figure holds (``as of Monday``), nor one of what it is compared with.
+        """
+        text = self._story.document(filled.span.doc).text
+        if holds_then(text, filled.span) or compared(text, filled.span):
+            return False
         sentence = self._governors.sentence(filled.span)
         tokens = sentence.tokens if sentence is not None else ()
         inside = [i for i, t in enumerate(tokens) if filled.span.start <= t.start < filled.span.end]
@@ -187,11 +234,6 @@ class Slots:
         return [f for f in row[bisect_left(starts, span.start) : bisect_left(starts, span.end)] if f.span.end <= span.end]
 
 
-def _either(text: str, span: Span) -> bool:
-    """Whether a day is one of two that are left open: ``2017 or 2018``."""
-    return text[span.end : span.end + 4].lower() == " or " or text[max(0, span.start - 4) : span.start].lower() == " or "
-
-
 def _same(a: Filled, b: Filled) -> bool:
     """Whether two values of a slot may be one: the same figure, or times that meet."""
     return a.extent.low == b.extent.low if a.kind is ConflictKind.NUMBER else a.extent.meets(b.extent)
@@ -217,6 +259,7 @@ def value_conflicts(story: Story, claim: Claim, slots: Slots, names: dict[str, s
 def _compare(
     story: Story, claim: Claim, slots: Slots, row: list[tuple[Mention, Filled]], names: dict[str, str]
 ) -> Conflict | None:
+    row = row if _counts(claim) else [(m, f) for m, f in row if not _two_things(slots, f, [g for _, g in row])]
     if len({f.written for _, f in row}) < 2:
         return None
     first: dict[str, tuple[Mention, Filled]] = {}
@@ -253,33 +296,57 @@ def _compare(
     return conflict(claim.id, kind, strength, sides, text)
 
 
+def _two_things(slots: Slots, filled: Filled, others: Sequence[Filled]) -> bool:
+    """Whether an article gives another value in the same paragraph: it tells of two things (her hours of service and his)."""
+    near = [f for f in others if f.span.doc == filled.span.doc and not f.extent.meets(filled.extent)]
+    return any(slots.in_one_breath(f.span, filled.span) for f in near)
+
+
 def comparable(story: Story, slots: Slots, a: tuple[Span, Filled], b: tuple[Span, Filled]) -> bool:
     """Whether two stretches of text fill the slot for the same thing: times of one happening; counts in like words, or one toll."""
     (s1, f1), (s2, f2) = a, b
     if f1.anchored and f2.anchored and story.text(f1.span).casefold() == story.text(f2.span).casefold():
         return False
     if f1.kind in _DATED:
-        again = f1.kind is ConflictKind.DATE and f1.governor in RECURRING
-        two = f1.kind is ConflictKind.DATE and slots.fresh(f1, f2)
-        short, long = sorted(f.extent.low if f.extent.high == float("inf") else f.extent.high for f in (f1, f2))
-        if f1.kind is ConflictKind.DURATION and long > _APART * short:
-            return False
-        if f1.kind is ConflictKind.DATE and not (slots.says_when(f1) and slots.says_when(f2)):
-            return False
-        return f1.governor is not None and f1.governor == f2.governor and not again and not two
+        return _one_happening(slots, f1, f2) and not slots.differ(s1, s2, ConflictKind.NUMBER)
     if f1.unit == _AGE:
         return False
-    if f1.kind is ConflictKind.NUMBER and slots.far(s1, s2):
+    if f1.kind is ConflictKind.NUMBER and (slots.far(s1, s2) or slots.apart(s1, s2)):
         return False
-    if slots.elsewhen(s1) or slots.elsewhen(s2):
+    if s1.doc == s2.doc and (f1.unit == _SHARE or slots.in_one_breath(s1, s2)):
+        return False
+    if slots.elsewhen(s1) or slots.elsewhen(s2) or slots.foreseen(f1.span) != slots.foreseen(f2.span):
         return False
     if shared_keys(_rest(story, s1, f1), _rest(story, s2, f2)) >= _ALIKE:
         return True
     low, high = sorted((f1.extent.low, f2.extent.low))
-    if class_key(f1.unit) not in CUMULATIVE or high > _TOLLS * low:
+    if not (grows(f1) and grows(f2) and f1.governor == f2.governor) or high > _TOLLS * low:
         return False
     around = content_keys(slots.around(s1)) & content_keys(slots.around(s2))
     return len(around - {class_key(f1.unit), "people"}) >= _TOLL_WORDS
+
+
+def grows(filled: Filled) -> bool:
+    """Whether a count can only grow while a story runs: a toll, or what was destroyed."""
+    return class_key(filled.unit) in CUMULATIVE or filled.governor in LOSSES
+
+
+def _one_happening(slots: Slots, a: Filled, b: Filled) -> bool:
+    """Whether two days, or two durations, are of one happening."""
+    if a.governor is None or a.governor != b.governor:
+        return False
+    if a.kind is ConflictKind.DURATION:
+        short, long = sorted(f.extent.low if f.extent.high == float("inf") else f.extent.high for f in (a, b))
+        return long <= _APART * short
+    told = slots.says_when(a) and slots.says_when(b)
+    return told and a.governor not in RECURRING and not slots.fresh(a, b) and not slots.strangers(a, b)
+
+
+def moves(story: Story, row: Sequence[tuple[Span, Filled]]) -> bool:
+    """Whether figures may rise and fall with time: people missing, and shares of what goes on until it is whole."""
+    if row[0][1].unit in ENDING:
+        return True
+    return row[0][1].unit == _SHARE and all(content_keys(story.text(place)) & PROGRESS for place, _ in row)
 
 
 def spoken(story: Story, filled: Filled) -> str:
@@ -325,6 +392,8 @@ def _strength(story: Story, claim: Claim, kind: ConflictKind, row: Sequence[tupl
     """Counts that can only grow and days that lie ahead are told apart by time; everything else here excludes each other."""
     if kind is ConflictKind.DATE:
         return moved(Counted(story.document(m.span.doc), f.extent) for m, f in row)
-    if kind is not ConflictKind.NUMBER or not (_counts(claim) or class_key(row[0][1].unit) in CUMULATIVE):
+    if kind is ConflictKind.NUMBER and moves(story, [(m.span, f) for m, f in row]):
+        return changed(Counted(story.document(m.span.doc), f.extent) for m, f in row)
+    if kind is not ConflictKind.NUMBER or not (_counts(claim) or all(grows(f) for _, f in row)):
         return Strength.CONTRADICTION
     return growth(Counted(story.document(m.span.doc), f.extent) for m, f in row)

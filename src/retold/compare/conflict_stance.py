@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from retold.compare.conflict_pairs import Pairs
@@ -9,9 +10,9 @@ from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.conflict_slots import Slots
 from retold.compare.prose import in_quotes
 from retold.lang.actors_sources import UNNAMED, shown_source
-from retold.lang.events import REPORTING
+from retold.lang.events import REPORTING, SAYING
 from retold.lang.events_keys import content_keys, held_keys, longest_run, shared_keys
-from retold.lang.tellings import NEGATIONS
+from retold.lang.tellings import NEGATIONS, WHEN
 from retold.model.claims import Claim, Conflict, ConflictKind, Mention, Stance, Strength
 from retold.model.story import Story
 
@@ -28,7 +29,10 @@ _SAME_WORDING = 0.6
 _TELLING = 4
 """Content words of a flat mention for which somebody would be credited."""
 
-_SAYING = {form for verb in REPORTING for form in (verb, f"{verb}s", f"{verb}d", f"{verb}ed")} | {"said", "told", "wrote"}
+_CAPITALISED = re.compile(r"[A-Z][\w&-]+(?: [A-Z][\w&-]+)*")
+_NAME = re.compile(r"\b[A-Z]\w*")
+_SHORTEST = 4
+"""Letters of a name that are no chance part of an outlet's."""
 
 _Pair = tuple[Mention, Mention]
 
@@ -41,7 +45,8 @@ def stance_conflicts(pairs: Pairs, claim: Claim, names: dict[str, str]) -> list[
     denied, told = by[Stance.DENIED], by[Stance.ATTRIBUTED]
     likes = _Likes(story, slots)
     found: list[tuple[ConflictKind, Strength, _Pair, list[Side]]] = []
-    if pair := likes.closest([m for m in (*flat, *told) if not voices.denies(m)], denied, _ALIKE):
+    pair = likes.closest([m for m in (*flat, *told) if not voices.denies(m)], denied, _ALIKE)
+    if pair is not None and likes.beyond_names(pair):
         sides = [*likes.sides(pair, [*flat, *told], "told"), *likes.sides(pair, denied, "denied")]
         found.append((ConflictKind.POLARITY, Strength.CONTRADICTION, pair, sides))
     if (credit := _credits(pairs, claim, likes, flat, told)) is not None:
@@ -62,16 +67,26 @@ def _credits(
         return pairs.tellings.speakers.get(mention.attribution or "") or shown_source(mention.source or "")
 
     credited = [m for m in told if m.source and m.source != UNNAMED and m.attribution and not _label(m.source)]
+    credited = [m for m in credited if not _presupposed(pairs, m)]
     credited = [m for m in credited if len(content_keys(story.text(m.span))) >= _TELLING]
     named = frozenset(k for m in credited for k in content_keys(creditor(m)))
     silent = [m for m in _silent(story, flat, claim.mentions) if pairs.tellings.happened(m.span)]
+    silent = [m for m in silent if not _said(pairs, m) and not _presupposed(pairs, m)]
     silent = [m for m in silent if not named & content_keys(pairs.slots.around(m.span))]
-    silent = [m for m in silent if not any(_is_by(story, m, creditor(c)) for c in credited)]
+    houses = [house for c in credited for house in _houses(story, creditor(c))]
+    silent = [m for m in silent if not any(_is_by(story, m, house) for house in houses)]
     pair = likes.closest(silent, credited, _SAME_WORDING, run=_RUN)
     if pair is None:
         return None
     sides = likes.sides(pair, silent, "credited to nobody", run=_RUN)
     return pair, sides + [s for m in credited for s in likes.sides(pair, [m], f"credited to {creditor(m)}", run=_RUN)]
+
+
+def _houses(story: Story, creditor: str) -> list[str]:
+    """Who is credited, and the names in what any article says they are: ``Ann Lee, Acme's head of optics``."""
+    described = [story.text(a.source) for a in story.attributions if a.source is not None and a.speaker == creditor]
+    names = [n for text in described for n in _CAPITALISED.findall(text) if len(n) >= _SHORTEST]
+    return list(dict.fromkeys([creditor, *names]))
 
 
 def _is_by(story: Story, mention: Mention, creditor: str) -> bool:
@@ -86,9 +101,28 @@ def _label(source: str) -> bool:
     return source.isupper() and " " in source
 
 
+def _presupposed(pairs: Pairs, mention: Mention) -> bool:
+    """Whether a clause only says when (``since he took office``): what it tells is taken as known, and no one is credited with it."""
+    sentence = pairs.tellings.voices.sentence(mention.span)
+    tokens = sentence.tokens if sentence is not None else ()
+    inside = [i for i, t in enumerate(tokens) if mention.span.start <= t.start < mention.span.end and t.dep != "punct"]
+    tops = [i for i in inside if (tokens[i].head not in inside or tokens[i].head == i) and tokens[i].pos in {"VERB", "AUX"}]
+    timed = [t.head for t in tokens if t.dep in {"mark", "advmod"} and t.text.lower() in WHEN]
+    return bool(tops) and all(tokens[i].dep == "advcl" and i in timed for i in tops)
+
+
+def _said(pairs: Pairs, mention: Mention) -> bool:
+    """Whether a clause hangs on a verb of saying with a subject (``he said there was momentum``): somebody is credited, whoever."""
+    sentence = pairs.tellings.voices.sentence(mention.span)
+    tokens = sentence.tokens if sentence is not None else ()
+    inside = [i for i, t in enumerate(tokens) if mention.span.start <= t.start < mention.span.end]
+    over = {tokens[i].head for i in inside if tokens[i].dep == "ccomp" and tokens[tokens[i].head].lemma in REPORTING}
+    return any(t.dep == "nsubj" and t.head in over for t in tokens)
+
+
 def _frame(text: str) -> bool:
     """Whether words end in a verb of saying, and only name who said something."""
-    return text.rsplit(maxsplit=1)[-1].lower().strip(".,:") in _SAYING
+    return text.rsplit(maxsplit=1)[-1].lower().strip(".,:") in SAYING
 
 
 def _negated(text: str) -> bool:
@@ -123,6 +157,11 @@ class _Likes:
         ]
         best = max(pairs, key=lambda p: (p[0], p[1].span.doc != p[2].span.doc), default=None)
         return (best[1], best[2]) if best is not None and best[0] >= least else None
+
+    def beyond_names(self, pair: _Pair) -> bool:
+        """Whether two mentions share more than names: one man's hint and his refusal are two things."""
+        one, other = (content_keys(_NAME.sub(" ", self._story.text(m.span))) for m in pair)
+        return bool(one & other)
 
     def sides(self, pair: _Pair, mentions: Sequence[Mention], value: str, *, run: int = 0) -> list[Side]:
         """The mentions that are one of the pair or as like one of them as a side must be; with ``run``, in the same wording."""

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from retold.compare.conflict_sides import Side, conflict
+from retold.compare.prose import matches_title
 from retold.lang.actors import STOP
 from retold.model.claims import Conflict, ConflictKind, HeadlineCheck, Strength
 from retold.model.document import Document, Role
@@ -17,8 +18,6 @@ from retold.model.words import folded_words
 _FIGURE = re.compile(r"\d{2}[:-]\d{2}")
 _LONGEST = 80
 """Words of a member (the JSON contract)."""
-_TITLE = 0.5
-"""Words of a headline and a title that both have where the one is the other."""
 
 
 def unheld_conflicts(story: Story, told: Iterable[Conflict], names: dict[str, str]) -> list[Conflict]:
@@ -50,11 +49,8 @@ def _some(story: Story, check: HeadlineCheck) -> bool:
 
 def _stands(story: Story, document: Document) -> bool:
     """Whether a headline of a text is the title that came with it, or none came: else its first line is a caption or a lead."""
-    heads = [folded_words(story.text(r.span)) for r in story.regions if r.span.doc == document.id and r.role is Role.HEADLINE]
-    if document.title is None:
-        return bool(heads)
-    title = set(folded_words(document.title))
-    return any(len(title & set(h)) >= _TITLE * len(title | set(h)) for h in heads)
+    heads = [story.text(r.span) for r in story.regions if r.span.doc == document.id and r.role is Role.HEADLINE]
+    return any(matches_title(document, h) for h in heads)
 
 
 def _conflict(story: Story, checks: Sequence[HeadlineCheck], names: dict[str, str]) -> Conflict:

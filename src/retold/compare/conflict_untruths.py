@@ -11,6 +11,7 @@ from retold.compare.tellings import Telling, Voice, key
 from retold.lang import events, hedges
 from retold.lang.numbers import PEOPLE
 from retold.lang.subtrees import subtree
+from retold.lang.tellings import INTENDED
 from retold.model.claims import Conflict, ConflictKind, Strength
 from retold.model.marks import Sentence, Token
 from retold.model.span import Span
@@ -21,11 +22,27 @@ _NEAR = 600
 """Articles that are listed as telling what is denied."""
 _BARE = hedges.SUBJECTS_UNTRUE
 """Words of a denial that do not say what it denies."""
+_NO_ACTS = (INTENDED - {"threaten", "promise", "vow", "propose"}) | {"involve", "include", "concern", "regard", "relate"}
+"""Verbs that are no act of their own: who ``denied it sought to meddle`` denied meddling; what ``involves`` something only links."""
 _TOLD = frozenset({Voice.FLAT, Voice.HEDGED, Voice.CREDITED, Voice.QUOTED})
 _LOOSE = frozenset({"conj", "punct", "cc", "advcl", "parataxis"})
 _PROPOSED = frozenset({"idea", "notion", "suggestion"})
 """What may be proposed as well as told: who rejects it may not want it."""
 _SAYING = events.REPORTING | {"find", "show", "reveal", "suggest", "conclude"}
+_DOING = events.LIGHT | {
+    "carry",
+    "commit",
+    "conduct",
+    "perpetrate",
+    "launch",
+    "stage",
+    "order",
+    "plan",
+    "begin",
+    "play",
+    "deny",
+}
+"""Verbs whose object is the act."""
 _CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
 
 
@@ -84,7 +101,7 @@ def _denials(pairs: Pairs) -> Iterator[_Denial]:
             if found is not None and not _of_a_link(s.tokens, found[0]):
                 what, ends = found
                 words = [k for j in what if s.tokens[j].lemma not in _BARE and (k := key(s.tokens[j])) is not None]
-                acts = frozenset(k for j in what if (k := _act(s.tokens[j])) is not None)
+                acts = frozenset(k for j in what if not _target(s.tokens, j) and (k := _act(s.tokens[j])) is not None)
                 span = Span(s.span.doc, s.tokens[min(ends)].start, s.tokens[max(ends)].end)
                 yield _Denial(span, s, acts, frozenset(words), _who(s.tokens, i))
 
@@ -94,8 +111,19 @@ def _of_a_link(tokens: tuple[Token, ...], what: Sequence[int]) -> bool:
     return any(tokens[j].lemma == "do" and j + 1 < len(tokens) and tokens[j + 1].lemma == "with" for j in what)
 
 
+def _target(tokens: tuple[Token, ...], j: int) -> bool:
+    """Whether a noun is what an act is done to (``influence the election``), or does it, and not, as after ``carried out``, the act."""
+    over = tokens[tokens[j].head]
+    return (
+        tokens[j].pos == "NOUN"
+        and tokens[j].dep in {"dobj", "nsubj", "nsubjpass"}
+        and _act(over) is not None
+        and over.lemma not in _DOING
+    )
+
+
 def _act(token: Token) -> str | None:
-    if token.pos not in {"VERB", "NOUN"} or token.lemma in _BARE | hedges.DENIALS:
+    if token.pos not in {"VERB", "NOUN"} or token.lemma in _BARE | hedges.DENIALS | _NO_ACTS:
         return None
     found = events.CLASS_OF.get(token.lemma)
     return found if found is not None else key(token) if token.pos == "VERB" else None

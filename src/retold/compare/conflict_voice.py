@@ -62,7 +62,8 @@ class Voices:
         text = self._story.document(span.doc).text
         if _POST.search(text, region.span.start, min(region.span.end, region.span.start + _SHOWN)):
             return True
-        before = text[region.span.start : span.start + 1]
+        end = span.start + (2 if text.startswith("``", span.start) else 1)
+        before = text[region.span.start : end].replace("``", "“").replace("''", "”")
         curly = sum(before.count(c) for c in _OPEN) > sum(before.count(c) for c in _CLOSE)
         return curly or before.count(_STRAIGHT) % 2 == 1
 
@@ -88,5 +89,11 @@ class Voices:
         return not words & (ADDRESSING | hedges.GUARDED | DOCUMENTS)
 
     def denies(self, mention: Mention) -> bool:
-        """Whether a mention tells of a denial: told and denied are then the same."""
-        return "deny" in content_keys(self._story.text(mention.span))
+        """Whether a mention tells of a denial, or ``nor`` stands before it: told and denied are then the same."""
+        before = (
+            self._story.document(mention.span.doc)
+            .text[max(0, mention.span.start - _BEFORE) : mention.span.start]
+            .lower()
+            .split()
+        )
+        return before[-1:] in (["nor"], ["neither"]) or "deny" in content_keys(self._story.text(mention.span))

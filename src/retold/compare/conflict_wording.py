@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from retold.compare.conflict_sides import Side, conflict
 from retold.lang.actors import STOP
-from retold.lang.contractions import in_full
+from retold.lang.contractions import in_full, whole
 from retold.lang.spelling import PLAIN, SHORT_FORMS
 from retold.model.claims import Conflict, ConflictKind, Strength
 from retold.model.links import Difference, QuoteMatch
@@ -61,7 +61,8 @@ def _sides(story: Story, match: QuoteMatch) -> tuple[list[Side], str]:
 
 def _words(text: str) -> list[str]:
     """The words of a quotation in full forms: ``I've`` is ``I have``, ``&`` is ``and``."""
-    found = [m.group().lower().replace("’", "'") for m in _WORD.finditer(_LINK.sub(" ", text))]
+    joined = whole(_LINK.sub(" ", text).replace("’", "'"))
+    found = [m.group().lower() for m in _WORD.finditer(joined)]
     return list(in_full([SHORT_FORMS.get(w, w) for w in found]))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from retold.compare.headline_sources import SaidInHeadlines
-from retold.compare.prose import Places, excerpt, joined, prose_sentences, roles
+from retold.compare.prose import Places, excerpt, joined, matches_title, prose_sentences, roles
 from retold.compare.support import (
     LIGHT_WEIGHT,
     NAME_WEIGHT,
@@ -105,9 +105,16 @@ def check_headlines(story: Story) -> Story:
         for head in rows:
             check, why = _check(head, names[doc], body, echo, said)
             checks.append(check)
-            if check.supported != Support.YES and check.evidence:
+            if check.supported != Support.YES and check.evidence and _is_head(story, head.region):
                 findings.append(_finding(story, check, head.region.role, why, shown))
     return replace(story, headlines=(*story.headlines, *checks), findings=(*story.findings, *findings))
+
+
+def _is_head(story: Story, region: Region) -> bool:
+    """Whether a headline is what the title that came with the file says, and no caption or stamp that stands first; decks are."""
+    document = story.document(region.span.doc)
+    given = document.known_from.get("title") == GIVEN
+    return region.role is Role.DECK or not given or matches_title(document, story.text(region.span))
 
 
 def _is_lead(headline: Span, story: Story) -> bool:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from retold.model.document import PROSE_ROLES, Role
+from retold.model.document import PROSE_ROLES, Document, Role
 from retold.model.marks import Sentence
 from retold.model.span import Span
 from retold.model.story import Story
+from retold.model.words import folded_words
 
 EXCERPT_WORDS = 30
 _EDGES = ' ,.;:“”"'
+_WORD = re.compile(r"[^\W_]+")
+_SMALL = frozenset("a an the of in on at for to from by with and or but nor as under over into".split())
+"""Words without a capital within a title."""
+_TITLE = 0.5
+"""Words of a headline and a title that both have where the one is the other."""
 
 
 class Places:
@@ -51,6 +58,19 @@ def prose_sentences(story: Story) -> dict[str, list[Sentence]]:
         if role.get(s.span) in PROSE_ROLES:
             out[s.span.doc].append(s)
     return out
+
+
+def in_title_case(text: str) -> bool:
+    """Whether every word begins with a capital but for small ones in between (``Under the Gun``): the name of a work, as a rule."""
+    words = _WORD.findall(text)
+    capital = [w for w in words if w[0].isupper() or w[0].isdecimal()]
+    return bool(capital) and words[0] in capital and words[-1] in capital and all(w in capital or w in _SMALL for w in words)
+
+
+def matches_title(document: Document, text: str) -> bool:
+    """Whether a headline is the title that came with its article, in half of the words of both, or none came."""
+    title, head = (set(folded_words(t)) for t in (document.title or "", text))
+    return document.title is None or len(title & head) >= _TITLE * len(title | head)
 
 
 def joined(names: Sequence[str], last: str = "and") -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 
-from retold.compare.prose import excerpt, joined
+from retold.compare.prose import excerpt, in_title_case, joined
 from retold.compare.splices import speaker_of
 from retold.compare.worddiff import first_difference
 from retold.lang.events_keys import longest_run
@@ -143,7 +143,7 @@ def _cut(
     """F303, with the number of words cut, where an article prints much less of a quotation than another."""
     most: dict[str, QuoteMember] = {}
     for m in match.members:
-        if not _is_quoted(story, m, attributions[m.attribution]):
+        if in_title_case(story.text(m.span)) or not _is_quoted(story, m, attributions[m.attribution]):
             continue
         if m.span.doc not in most or len(m.span) > len(most[m.span.doc].span):
             most[m.span.doc] = m

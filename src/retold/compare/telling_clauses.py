@@ -125,11 +125,16 @@ class Clauses:
         return tuple(subtree(self.tokens, [top], _LOOSE))
 
     def negated(self, head: int) -> bool:
-        """Whether the act is told not to be done: ``not``, ``never``, ``refused to``, ``failed to``."""
+        """Whether the act is told not to be done: ``not``, ``never``, ``nor``, ``refused to``, ``failed to``."""
         chain = self.chain(head)
-        told = [any(self._no(c) for c in self.children[v]) for v in chain]
+        told = [any(self._no(c) for c in self.children[v]) or self._nor(v) for v in chain]
         avoided = [self.tokens[v].lemma in AVOIDED or self._yet_to(v) for v in chain[:-1]]
         return (sum(told) + sum(avoided)) % 2 == 1
+
+    def _nor(self, verb: int) -> bool:
+        """Whether ``nor`` stands before a verb's auxiliary and subject: ``nor have I ever seen it``."""
+        first = min((c for c in self.children[verb] if self.tokens[c].dep == "aux"), default=0)
+        return first > 0 and self.tokens[first - 1].text.lower() in {"nor", "neither"}
 
     def _yet_to(self, verb: int) -> bool:
         """Whether what hangs on ``had yet to`` was not done."""

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from itertools import islice
 
 from retold.lang.actors import STOP
+from retold.lang.contractions import in_full, whole
 from retold.lang.spelling import VARIANTS
 from retold.model.view import fold
 
@@ -24,13 +25,14 @@ def first_difference(a: str, b: str) -> tuple[str, str] | None:
     end do not count (that is a cut, not another wording). What only one has, and function words, are
     shown with the word before and behind.
     """
-    one, other = (fold(t, keep_case=True).text.replace("&", " and ") for t in (a, b))
+    one, other = (whole(fold(t, keep_case=True).text.replace("&", " and ")) for t in (a, b))
     left, right = (list(islice(_WORD.finditer(t), LONGEST)) for t in (one, other))
     codes = SequenceMatcher(None, [_key(w) for w in left], [_key(w) for w in right], autojunk=False).get_opcodes()
     for n, (tag, i1, i2, j1, j2) in enumerate(codes):
         if tag == "equal" or (tag != "replace" and n in {0, len(codes) - 1}):
             continue
-        if _spelled(left[i1:i2]) == _spelled(right[j1:j2]):
+        mine, theirs = left[i1:i2], right[j1:j2]
+        if _spelled(mine) == _spelled(theirs) or in_full([_key(w) for w in mine]) == in_full([_key(w) for w in theirs]):
             continue
         empty = all(_key(w) in STOP for w in (*left[i1:i2], *right[j1:j2]))
         around = int(tag != "replace" or empty)

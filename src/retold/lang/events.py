@@ -132,6 +132,11 @@ say tell report add note state write announce claim allege argue explain declare
 REPORTING = frozenset(_REPORTING.split())
 """Verbs whose clause is what somebody says: the clause below is the thing told, theirs is the frame."""
 
+SAYING = frozenset({"said", "told", "wrote", "saying", "telling", "writing"}).union(
+    *({v, f"{v}s", f"{v}d", f"{v}ed", f"{v}ing"} for v in REPORTING)
+)
+"""The forms of these verbs."""
+
 CITING = frozenset({"cite", "quote"})
 """Verbs whose object is who vouches for what is told."""
 
@@ -143,6 +148,18 @@ BEING = frozenset({"be", "remain", "stay", "stand", "continue"})
 
 CUMULATIVE = frozenset({"kill", "injure", "arrest", "rescue", "evacuate", "infect", "find"})
 """Event classes whose count can only grow while a story runs."""
+
+LOSSES = frozenset({"destroy", "damage", "raze", "flatten"})
+"""Classes of what is done to homes and land whose count can only grow while a story runs."""
+
+ENDING = frozenset({"missing", "trapped", "stranded", "displaced", "evacuated", "hospitalised", "detained"})
+"""Units of counts that fall as well as grow while a story runs: people are found, freed, let home."""
+
+FORESEEN = frozenset({"forecast", "forecasted", "expected", "predicted", "projected", "anticipated"})
+"""Verbs before a figure that was looked for, and may be another than came."""
+
+PROGRESS = frozenset({"contain", "complete", "count", "tally", "finish", "restore", "control"})
+"""Verbs of what goes on until it is whole: a share of it moves with time."""
 
 RECURRING = frozenset(
     {

@@ -64,6 +64,11 @@ class Governors:
         below = {(tokens[j].dep, tokens[j].tag in _FINITE) for j in near if tokens[j].head in tops}
         return any(dep in _SUBJECTS or (finite and dep in _AUXILIARIES) for dep, finite in below)
 
+    def done_to(self, span: Span) -> frozenset[str]:
+        """The names, in lower case, in the object of the happening that the words of ``span`` belong to (``accepted Lee's resignation``)."""
+        sentence, found = self.sentence(span), self.of(span)
+        return _patient(sentence.tokens, found[1]) if sentence is not None and found is not None else frozenset()
+
     def of(self, span: Span) -> tuple[str, Token] | None:
         """Key and word of the happening that the words of ``span`` belong to; ``None`` where the parse shows none.
 
@@ -80,6 +85,21 @@ class Governors:
         if top is None:
             return None
         return _complement(tokens, top) or _above(tokens, top, inside)
+
+
+_PATIENTS = frozenset({"dobj", "nsubjpass"})
+_NAMING = frozenset({"compound", "poss", "appos", "prep", "pobj", "conj", "nmod"})
+_DEPTH = 4
+
+
+def _patient(tokens: tuple[Token, ...], verb: Token) -> frozenset[str]:
+    """The names, in lower case, in what is done something to."""
+    below = {i for i, t in enumerate(tokens) if t.dep in _PATIENTS and tokens[t.head] is verb}
+    for _ in range(_DEPTH):
+        below |= {
+            i for i, t in enumerate(tokens) if t.head in below and t.dep in _NAMING and (t.dep != "prep" or t.lemma == "of")
+        }
+    return frozenset(tokens[i].text.lower() for i in below if tokens[i].pos == "PROPN")
 
 
 def is_offset(words: str, after: str) -> bool:

@@ -71,7 +71,7 @@ role collusion fault
 NOT_DENIED = word_set("""
 entry access request bail visa permit permission service opportunity right protection asylum boarding application care
 treatment motion appeal passage aid chance justice help parole him her them us me petition bid coverage benefit tenure
-release food water equal
+release food water equal privilege admission admittance licence license loan credit
 """)
 """What is denied to people, not said to be untrue."""
 

@@ -75,7 +75,7 @@ toddler mother father
 FATES: dict[str, str] = {
     "kill": "killed", "killed": "killed", "injured": "injured", "wounded": "injured", "die": "killed", "dead": "killed", "perish": "killed", "death": "killed", "fatality": "killed", "slay": "killed",
     "murder": "killed", "injure": "injured", "hurt": "injured", "wound": "injured", "injury": "injured", "arrest": "arrested",
-    "detain": "detained", "miss": "missing", "missing": "missing", "evacuate": "evacuated", "rescue": "rescued", "hospitalize": "hospitalised",
+    "detain": "detained", "miss": "missing", "missing": "missing", "unaccounted": "missing", "evacuate": "evacuated", "rescue": "rescued", "hospitalize": "hospitalised",
     "hospitalise": "hospitalised", "displace": "displaced", "kidnap": "kidnapped", "abduct": "kidnapped", "shoot": "shot", "stab": "stabbed",
     "infect": "infected", "charge": "charged", "casualty": "casualties", "drown": "drowned", "trap": "trapped", "strand": "stranded",
 }  # fmt: skip
@@ -112,6 +112,9 @@ NO_FATES = frozenset({"charge", "shoot", "strike", "wound"})
 
 BETWEEN_COUNT_AND_FATE = word_set("more others other people were was are is have has had been being also")
 """Words that may stand between a count and what happened to the counted (``dozens more were injured``)."""
+
+LISTED_AS = word_set("reported listed declared officially initially still as known registered logged")
+"""Words that may stand there besides before ``missing``: a list of the missing is how they are counted."""
 
 NUMBER_NAMES = word_set("""
 flight route highway interstate article section chapter title act rule resolution amendment proposition prop measure bill

@@ -33,6 +33,15 @@ forcibly violently brutally racially peacefully legally lawfully rightly rightfu
 CONSIDERED = word_set("consider weigh mull contemplate discuss explore threaten may might could hope want avoid")
 """Lemmas under which an act is not even decided."""
 
+OBLIGING = frozenset({"should", "must", "ought", "shall"})
+"""Auxiliaries by which a clause says what is right to do and not what is done."""
+
+WHEN = frozenset({"since", "when", "until", "till"})
+"""Words that open a clause of time whose happening is taken as known; what stands after ``after`` may be the news."""
+
+ONE_OF_SEVERAL = word_set("another other second third fourth fifth sixth seventh eighth ninth tenth")
+"""Words before a noun by which it is a further one of its kind; ``first`` may be the only one."""
+
 SPEAKING_FOR = word_set("""
 union guild association federation society club chapter local
 lawyer attorney solicitor barrister

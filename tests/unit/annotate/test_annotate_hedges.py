@@ -55,6 +55,7 @@ def test_conditional_covers_condition_and_consequence() -> None:
         "The ferry sank in May.",
         "According to Ann Lee, the ferry sank.",
         "The club rejected the striker.",
+        "They released a list of 130 people reported missing after the fire.",
     ],
 )
 def test_plain_negation_and_refusal_are_no_hedges(text: str) -> None:
