@@ -56,7 +56,7 @@ _DO = {
     "s.selectedIndex = 2; s.dispatchEvent(new Event('input', {bubbles: true}));",
     "words": "const a = document.querySelector('.matrix td:not(.origins) a'); if (!a) return null; a.focus();",
     "open": "const a = document.querySelector('#first .words'); if (!a) return null; a.click();",
-    "layer": "document.querySelector('#show-shared').click();",
+    "layer": "const b = document.querySelector('#show-shared'); if (!b) return null; b.click();",
     "pair": "const b = [...document.querySelectorAll('#common select')]; if (!b.length) return null;"
     "const n = b[0].options.length; b[0].selectedIndex = Math.max(0, n - 2); b[1].selectedIndex = n - 1;"
     "b[0].form.requestSubmit();",
