@@ -201,7 +201,7 @@ def tied(confidence: float) -> list[tuple[str, OriginKind, tuple[int, ...]]]:
 
 def test_an_unsure_edge_makes_no_origin() -> None:
     assert tied(0.55) == [("unattributed", OriginKind.UNATTRIBUTED, (0, 1, 2))]
-    assert ("1", OriginKind.SEEN, (0, 1)) in tied(0.8)
+    assert ("A", OriginKind.SEEN, (0, 1)) in tied(0.8)
 
 
 def test_what_perhaps_comes_from_a_text_others_took_is_no_second_origin() -> None:
@@ -231,7 +231,7 @@ def test_who_speaks_in_a_letter_comes_down_to_the_letter() -> None:
         "Their lawyer says in the pilots' open letter that the pier is closed.", "Their lawyer", "the pier is closed", letter
     )
     assert name == "pilots open letter"
-    assert steps == ("1 names Their lawyer, in pilots open letter",)
+    assert steps == ("A names Their lawyer, in pilots open letter",)
 
 
 def test_a_statement_is_the_speakers() -> None:
