@@ -51,6 +51,7 @@ BRIEF = 6
 TOP = 2
 GIVEN = "meta"
 """Where a title is from that the user gave beside the file."""
+NOT_WHOLE = "no sentence holds all of it"
 SHOWN = 3
 
 
@@ -314,7 +315,8 @@ def _evidence(parts: Sequence[Holding], body: Body) -> tuple[Span, ...]:
 
 def _finding(story: Story, check: HeadlineCheck, role: Role, why: str, names: dict[str, str]) -> Finding:
     """F601 or F602 in words."""
-    words = why or joined([f"“{story.text(s)}”" for s in check.missing][:SHOWN])
+    whole = [story.text(s) for s in check.missing] == [story.text(check.span)]
+    words = why or (NOT_WHOLE if whole else joined([f"“{story.text(s)}”" for s in check.missing][:SHOWN]))
     values = {
         "role": role.value,
         "article": names[check.span.doc],

@@ -10,7 +10,7 @@ from retold.compare.parties import Parties
 from retold.compare.prose import Places, joined, prose_sentences
 from retold.compare.sharing import Sharing, components, sharing_of
 from retold.compare.stray import strays
-from retold.compare.voices import is_full_name
+from retold.compare.voices import is_full_name, key_of
 from retold.lang.actors_origins import PLATFORMS
 from retold.lang.documents import RECORDINGS
 from retold.lang.numbers import FEW
@@ -130,8 +130,11 @@ def _explained(conflict: Conflict, story: Story, inside: Places) -> bool:
 
 
 def _not_heard(story: Story, sharing: Sharing) -> list[Finding]:
-    """F005: who gave no answer and is nowhere quoted."""
-    return [_silent(v, sharing) for v in story.voices if v.silent and not v.statements]
+    """F005: who gave no answer and is nowhere quoted, not by somebody who speaks as theirs either: ``Portland Police Chief …``."""
+    sources = {a.id: f" {' '.join(folded_words(story.text(a.source)))} " for a in story.attributions if a.source is not None}
+    heard = [sources[s.attribution] for v in story.voices for s in v.statements if s.attribution in sources]
+    silent = [v for v in story.voices if v.silent and not v.statements]
+    return [_silent(v, sharing) for v in silent if not any(f" {' '.join(key_of(v.name))} " in words for words in heard)]
 
 
 def _silent(voice: Voice, sharing: Sharing) -> Finding:

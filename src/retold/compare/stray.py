@@ -22,8 +22,7 @@ SHARED = 0.5
 NAMES = 0.12
 """An article is about something else if it has less than this share of the names that the others have in common …"""
 WORDS = 0.25
-"""… and less than this of their other words. Measured on 168 articles put among those of another event (144 found) and on 126
-articles among their own (2, both about something else); the figures are alike from .08 to .15 and from .2 to .3."""
+"""… and less than this of their other words; ``bench/quality/strays.py`` counts who is found among strangers and at home."""
 FEW = 2
 """Names and words that the others must have in common for that."""
 
@@ -32,14 +31,15 @@ Words = Mapping[str, frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Common:
-    """How many of the words that the others share an article has, and how many there are."""
+    """How many of the words that the others share an article has, how many there are, and how many words it has at all."""
 
     have: int
     all: int
+    own: int
 
     def less_than(self, share: float) -> bool:
-        """Whether it has less than a share of them, where there are enough to tell."""
-        return self.all >= FEW and self.have < share * self.all
+        """Whether it has less than a share of what it could have, where there are enough to tell: a short article holds few."""
+        return self.all >= FEW and self.have < share * min(self.all, self.own)
 
 
 def strays(story: Story) -> frozenset[str]:
@@ -83,7 +83,7 @@ def _common(doc: str, words: Words, spread: Counter[str], others: int) -> Common
     """What the others have in common without this document, and how much of it this one has."""
     needed = max(2.0, SHARED * others)
     shared = {w for w, n in spread.items() if n - (w in words[doc]) >= needed}
-    return Common(len(shared & words[doc]), len(shared))
+    return Common(len(shared & words[doc]), len(shared), len(words[doc]))
 
 
 def _finding(story: Story, doc: str, names: Common, words: Common) -> Finding:

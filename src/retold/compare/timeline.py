@@ -131,10 +131,18 @@ def _what(story: Story, told: Happening) -> str:
     text = story.document(told.place.doc).text
     before = text[told.sentence.start : told.place.start].split()
     after = text[told.place.start : max(told.sentence.end, told.place.end)].split()
-    whole = len(before) + len(after) <= WHAT_WORDS or len(before) <= BEFORE
-    kept = before if whole else before[len(before) - BEFORE :]
-    line = excerpt(" ".join((*(kept if whole else _clause(kept, after[:1])), *after)), WHAT_WORDS)
-    return line if whole else f"… {line}"
+    if len(before) + len(after) <= WHAT_WORDS or len(before) <= BEFORE:
+        return excerpt(" ".join((*before, *after)), WHAT_WORDS)
+    kept = _clause(before[len(before) - BEFORE :], after[:1])
+    line = excerpt(" ".join((*kept, *after)), WHAT_WORDS)
+    return f"… {opening(' '.join(before[: len(before) - len(kept)]))}{line}"
+
+
+def opening(left_out: str) -> str:
+    """The quotation mark that is open where words were left out; empty where none is."""
+    if left_out.count("“") > left_out.count("”"):
+        return "“"
+    return '"' if left_out.count('"') % 2 else ""
 
 
 def _clause(before: Sequence[str], then: Sequence[str]) -> Sequence[str]:

@@ -29,6 +29,8 @@ LONGEST = 8
 """Words of a description shown; a longer one is cut."""
 TWO = 2
 """Words of a name without middle names."""
+A_TERM = 2
+"""Words in quotation marks that may be but a term."""
 NAMED_ALONE = 4
 """People told by name of those whom only one article quotes."""
 
@@ -79,7 +81,7 @@ def collect_voices(story: Story) -> Story:
     voices.sort(key=lambda v: (-len(v.docs), -len(v.statements), v.name.casefold(), v.id))
     apart = strays(story)
     names = {d: name for d, name in display_names(story.documents).items() if d not in apart}
-    findings = [*_one_voice(voices, names), *_heard_once(voices, names, _told_inside(story))]
+    findings = [*_one_voice(voices, names), *_heard_once(voices, names, _told_inside(story), story)]
     return replace(story, voices=(*story.voices, *voices), findings=(*story.findings, *findings))
 
 
@@ -237,13 +239,18 @@ def _told_inside(story: Story) -> frozenset[str]:
     return frozenset(a.id for a in story.attributions if a.source is not None and quoted.at(a.source) is not None)
 
 
-def _heard_once(voices: Iterable[Voice], names: Mapping[str, str], inside: Collection[str]) -> list[Finding]:
+def _heard_once(voices: Iterable[Voice], names: Mapping[str, str], inside: Collection[str], story: Story) -> list[Finding]:
     """F807: people whose words in quotation marks stand in one article alone."""
     if len(names) < 2:
         return []
     alone: dict[str, list[tuple[Voice, Statement]]] = defaultdict(list)
     for v in voices:
-        quoted = next((s for s in v.statements if s.form is not Form.INDIRECT and s.attribution not in inside), None)
+        printed = [
+            s
+            for s in v.statements
+            if s.form is not Form.INDIRECT and s.attribution not in inside and len(folded_words(story.text(s.span))) > A_TERM
+        ]
+        quoted = max(printed, key=lambda s: len(s.span), default=None)
         if is_full_name(v) and len(v.docs) == 1 and v.docs[0] in names and quoted is not None:
             alone[v.docs[0]].append((v, quoted))
     findings = []

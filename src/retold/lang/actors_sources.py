@@ -21,6 +21,7 @@ UNNAMED = "an unnamed source"
 """What stands for a pronoun whose name was not found."""
 
 _TAIL = re.compile(r", (?:who|which|whose|where|when|as|in|at|on|speaking|adding|citing)\b.*", re.DOTALL)
+_LOOSE_END = re.compile(r" (?:and|or|but)$")
 _LONGEST = 80
 
 
@@ -32,8 +33,8 @@ def source_words(words: str, speaker: str | None) -> str:
 
 
 def shown_source(words: str) -> str:
-    """A source in one line: white space folded, without a clause that tells more of it, at most 80 characters."""
-    line = _TAIL.sub("", " ".join(words.split())).strip(" ,;:")
+    """A source in one line: white space folded, without a clause that tells more of it or a conjunction left over, at most 80 characters."""
+    line = _LOOSE_END.sub("", _TAIL.sub("", " ".join(words.split())).strip(" ,;:")).rstrip(" ,")
     if len(line) > _LONGEST:
         line = line[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
     return line

@@ -43,3 +43,4 @@ def test_pronouns_are_no_sources() -> None:
     assert source_words("they ", None) == UNNAMED
     assert source_words("The harbour office", "x") == "The harbour office"
     assert shown_source("The fire brigade, which has 70\nofficers there") == "The fire brigade"
+    assert shown_source("data source CoinTable and") == "data source CoinTable"

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from retold.compare.coverage import compare_coverage
+from retold.compare.stray import Common
 from retold.model.claims import Claim, ClaimKind, Mention, Stance
 from retold.model.document import Role
 from retold.model.story import Story
@@ -133,3 +134,9 @@ def test_the_same_event_in_other_words_is_nothing_else(annotated: Annotate) -> N
     own = """Harbour officials of Ulm spoke for the first time about the loss of the Anna. Insurance papers, rusting pumps and a
 missing log were shown to reporters. Nobody could explain why she had left her berth before dawn.""".replace("\n", " ")
     assert "F804" not in codes(annotated(f"Ferry\n\n{FERRY} {MORE}", f"Ferry\n\n{MORE} {FERRY}", f"Anna of Ulm\n\n{own}"))
+
+
+def test_a_short_article_is_held_against_what_it_could_have() -> None:
+    assert Common(have=8, all=76, own=200).less_than(0.25)
+    assert not Common(have=8, all=76, own=30).less_than(0.25)
+    assert Common(have=0, all=76, own=30).less_than(0.25)

@@ -20,7 +20,7 @@ from retold.model.claims import (
 )
 from retold.model.finding import Finding
 from retold.model.lineage import Edge, EdgeKind, Lineage, Node, NodeKind
-from retold.model.marks import Form
+from retold.model.marks import Attribution, Form
 from retold.model.span import Span
 from retold.model.story import Story
 from retold.model.voices import Statement, Voice, VoiceKind
@@ -136,6 +136,22 @@ def test_a_side_that_gave_no_answer_and_is_quoted_nowhere(ferry: Story) -> None:
     assert f.text == "A tells of no answer from the harbour office, and no article has their words."
     heard = replace(silent, statements=(Statement(span=place, form=Form.DIRECT, attribution="q"),))
     assert not asked(replace(ferry, voices=(heard,)), "F005")
+
+
+def test_who_is_quoted_through_their_head_is_heard(ferry: Story) -> None:
+    text = ferry.documents[0].text + "\nNo ferry was late, Harl Harbour Office Director Ana Brod said."
+    doc = replace(ferry.documents[0], text=text)
+    words = find(doc, "No ferry was late")
+    said = Attribution(id="s", form=Form.INDIRECT, content=(words,), source=find(doc, "Harl Harbour Office Director Ana Brod"))
+    told_by = Statement(span=words, form=Form.INDIRECT, attribution="s")
+    brod = Voice(id="b", name="Ana Brod", kind=VoiceKind.NAMED, statements=(told_by,))
+    quiet = [
+        Voice(id=name, name=name, kind=VoiceKind.UNNAMED, silent=(find(doc, "The ferry Anna sank on Monday."),))
+        for name in ("the harbour office", "the port office")
+    ]
+    story = replace(ferry, documents=(doc, *ferry.documents[1:]), attributions=(said,), voices=(brod, *quiet))
+    (f,) = asked(story, "F005")
+    assert "the port office" in f.text
 
 
 def test_a_figure_that_nobody_vouches_for(ferry: Story) -> None:

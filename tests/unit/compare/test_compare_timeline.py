@@ -3,7 +3,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from retold.compare.timeline import build_timeline
+import pytest
+
+from retold.compare.timeline import build_timeline, opening
 from retold.model.claims import Conflict, ConflictKind, ConflictMember, Strength
 from retold.model.document import Document
 from retold.model.story import Story
@@ -98,3 +100,10 @@ def test_what_is_cut_out_of_a_long_sentence_begins_with_a_clause(annotated: Anno
     )
     s = build_timeline(annotated(dated(f"Crane\n\n{lead}", "a.txt")))
     assert [t.what[:25] for t in s.timeline] == ["… a new crane was bought "]
+
+
+@pytest.mark.parametrize(
+    ("left_out", "mark"), [("“He saw", "“"), ("“He saw” and", ""), ('He said: "We', '"'), ('"We" and', ""), ("", "")]
+)
+def test_a_sentence_cut_inside_a_quotation_opens_it_again(left_out: str, mark: str) -> None:
+    assert opening(left_out) == mark

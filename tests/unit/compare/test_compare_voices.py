@@ -95,3 +95,14 @@ def test_a_story_without_words_has_no_voices(annotated: Annotate) -> None:
     s = collect_voices(annotated("Ferry sinks", "Ferry\n\nThe ferry sank."))
     assert s.voices == ()
     assert s.findings == ()
+
+
+def test_a_voice_of_one_article_is_shown_by_its_longest_words_and_not_by_a_term(annotated: Annotate) -> None:
+    terms = (
+        "Ferry\n\nThe Anna sank. It was “unsafe”, said Ann Lee. Ann Lee said: “Nobody had looked at the pumps since spring.”"
+    )
+    alone = "Ferry\n\nThe Anna sank at the quay on Monday. Tom Quill called it “unsafe”."
+    found = [f for f in collect_voices(annotated(terms, alone)).findings if f.code == "F807"]
+    assert [f.values["who"] for f in found] == ["Ann Lee"]
+    story = annotated(terms, alone)
+    assert "pumps" in story.text(found[0].evidence[0].span)
