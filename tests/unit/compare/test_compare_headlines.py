@@ -223,3 +223,9 @@ def test_hyphens_inside_words_do_not_part() -> None:
 def test_initials_of_an_office_are_no_hour(words: str, office: bool) -> None:  # noqa: FBT001 - parametrised
     (sentence, *_) = annotate_text(f"{words}\n\nThe ferry sank.").sentences
     assert (stem("prime") in keys_of(sentence.tokens)) is office
+
+
+def test_a_headline_of_which_nothing_is_held_together_is_told_once(annotated: Annotate) -> None:
+    check, s = checked(annotated, "Frozen goat warned divers with poles")
+    assert [s.text(m) for m in check.missing] == [s.text(check.span)]
+    assert "no sentence holds all of it" in s.findings[0].text
