@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import importlib.util
 import re
 import typing
 from pathlib import Path
@@ -12,6 +11,7 @@ from types import ModuleType
 import click
 import msgspec
 import pytest
+from loaded_scripts import loaded
 
 from retold import pipeline
 from retold.cli.main import VERBS, cli
@@ -24,12 +24,7 @@ REPOSITORY = Path(__file__).parents[2]
 
 @pytest.fixture(scope="module")
 def docs() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("docs_script", REPOSITORY / "scripts/docs.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return loaded("scripts/docs.py")
 
 
 PAGES = ["README.md", "ARCHITECTURE.md", "docs/cli-reference.md", "docs/quality.md", "docs/findings.md"]

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
+from loaded_scripts import loaded
 
 GATE = Path(__file__).parents[2] / "bench/quality/gate.py"
 
 
 @pytest.fixture(scope="module")
 def gate() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("quality_gate", GATE)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return loaded("bench/quality/gate.py")
 
 
 def pinned(**floors: float) -> dict[str, Any]:

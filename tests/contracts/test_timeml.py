@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
 from types import ModuleType
 
 import pytest
+from loaded_scripts import loaded
 
 from retold.model.marks import DateMark, TimeKind
 from retold.model.span import Span
 
-FILE = Path(__file__).resolve().parents[2] / "bench/quality/timeml.py"
-
 
 @pytest.fixture(scope="module")
 def timeml() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("timeml", FILE)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return loaded("bench/quality/timeml.py")
 
 
 @pytest.mark.parametrize(
