@@ -14,7 +14,7 @@ import numpy as np
 
 from retold.archive.engine import frame
 from retold.archive.ingest import Tell
-from retold.archive.pairs import Known, Limits, Pairs, Rows, Wanted, join
+from retold.archive.pairs import Known, Limits, Pairs, Rows, Wanted, begins, join
 from retold.archive.shelf import Shelf, Way, keys_from, pieces, work_on
 from retold.archive.shingle import SHARE, runs_of
 from retold.archive.store import Store
@@ -148,7 +148,7 @@ def standing(runs: Ints, houses: Ints, days: Ints) -> NDArray[np.bool_]:
         return np.zeros(0, dtype=np.bool_)
     order = np.lexsort((days, houses, runs))
     run, house, day = runs[order], houses[order], days[order]
-    edge = np.flatnonzero(np.concatenate([[True], (run[1:] != run[:-1]) | (house[1:] != house[:-1]), [True]]))
+    edge = np.append(begins(run, house), len(run))
     sizes = np.diff(edge)
     span = day[edge[1:] - 1] - day[edge[:-1]]
     key = np.cumsum(np.concatenate([[0], run[1:] != run[:-1]]))

@@ -28,6 +28,15 @@ _KNOWN_BITS = 22
 _ROOM = 64 - WEIGHT_BITS - 1
 
 
+def begins(*columns: NDArray[Any]) -> NDArray[np.intp]:
+    """Where in sorted rows another one begins: the places of those that are not, in all ``columns``, like the one before."""
+    another = np.ones(len(columns[0]), dtype=np.bool_)
+    another[1:] = False
+    for column in columns:
+        another[1:] |= column[1:] != column[:-1]
+    return np.flatnonzero(another)
+
+
 class Known:
     """A set of keys that is asked quickly and sometimes takes another key for one of its own."""
 
@@ -162,7 +171,7 @@ class _Spans:
 
 def _spans(key: Ints, limits: Limits, wanted: Wanted) -> _Spans:
     """What each new one of the sorted rows is joined with: rows behind it, and of those before it the ones that are not new."""
-    edge = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1], [True]])) if len(key) else np.zeros(1, dtype=np.int64)
+    edge = np.append(begins(key), len(key))
     sizes = np.diff(edge)
     some = np.flatnonzero(wanted.new)
     of = np.searchsorted(edge, some, side="right") - 1
@@ -187,7 +196,7 @@ def _chunks(spans: _Spans, rank: Ints, articles: int) -> Iterator[_Spans]:
     """The spans, those of one article together, so many at a time that memory holds their pairs."""
     spans = spans.taken(np.argsort(rank[spans.row], kind="stable"))
     of = rank[spans.row]
-    begin = np.flatnonzero(np.concatenate([[True], of[1:] != of[:-1]])) if len(of) else np.zeros(0, dtype=np.int64)
+    begin = begins(of)
     made = np.add.reduceat(spans.size, begin) if len(of) else begin
     most = max(1, (1 << _ROOM) // max(articles, 1))
     first, size = 0, 0
@@ -216,7 +225,7 @@ def _added_up(
     packed = pair.astype(np.uint64) << np.uint64(WEIGHT_BITS + 1) | worth.astype(np.uint64)
     packed.sort()
     pair = (packed >> np.uint64(WEIGHT_BITS + 1)).astype(np.int64)
-    at = np.flatnonzero(np.concatenate([[True], pair[1:] != pair[:-1]])) if len(pair) else np.zeros(0, dtype=np.int64)
+    at = begins(pair)
     total = np.add.reduceat(packed & np.uint64((2 << WEIGHT_BITS) - 1), at) if len(at) else packed
     count = np.diff(np.append(at, len(pair)))
     pair = pair[at]
