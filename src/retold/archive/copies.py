@@ -14,7 +14,7 @@ import numpy as np
 
 from retold.archive.engine import frame
 from retold.archive.ingest import Tell
-from retold.archive.pairs import Known, Limits, Pairs, Rows, Wanted, begins, join
+from retold.archive.pairs import Known, Limits, Pairs, Rows, Wanted, begins, join, pairs_array, pairs_of, pairs_type
 from retold.archive.shelf import Shelf, Way, keys_from, pieces, work_on
 from retold.archive.shingle import SHARE, runs_of
 from retold.archive.store import Store
@@ -203,24 +203,3 @@ def _common(runs: NDArray[np.uint32], starts: Ints, one: Ints, other: Ints) -> I
     both.sort()
     twice = both[1:][both[1:] == both[:-1]] >> np.uint64(32)
     return np.bincount(twice.astype(np.int64), minlength=len(one))
-
-
-def pairs_type() -> Any:
-    """Pairs as Daft's type of a column."""
-    from daft import DataType
-
-    fields = {"a": DataType.int64(), "b": DataType.int64(), "total": DataType.float32(), "count": DataType.int64()}
-    return DataType.struct(fields)
-
-
-def pairs_array(found: Pairs) -> pa.Array:
-    """Pairs as an array of that type."""
-    import pyarrow as pa
-
-    columns = (found.a, found.b, found.total.astype(np.float32), found.count.astype(np.int64))
-    return pa.StructArray.from_arrays([pa.array(c) for c in columns], names=["a", "b", "total", "count"])
-
-
-def pairs_of(table: pa.Table) -> Pairs:
-    """Pairs from a table with the columns of that type."""
-    return Pairs(*(table[c].to_numpy() for c in ("a", "b", "total", "count")))

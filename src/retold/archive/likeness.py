@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from retold.archive.copies import pairs_array, pairs_of, pairs_type
 from retold.archive.engine import frame
 from retold.archive.ingest import Tell
-from retold.archive.pairs import Known, Limits, Pairs, Rows, Wanted, join
+from retold.archive.pairs import Known, Limits, Pairs, Rows, Wanted, join, pairs_array, pairs_of, pairs_type
 from retold.archive.shelf import keys_from, pieces
 from retold.archive.shingle import FILES, counted, slot_of
 from retold.archive.store import Store

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
+    import pyarrow as pa
     from numpy.typing import NDArray
 
     Ints = NDArray[np.integer[Any]]
@@ -230,3 +231,24 @@ def _added_up(
     count = np.diff(np.append(at, len(pair)))
     pair = pair[at]
     return pair // articles + lowest, pair % articles, (total / (1 << WEIGHT_BITS)).astype(np.float32), count
+
+
+def pairs_type() -> Any:
+    """Pairs as Daft's type of a column."""
+    from daft import DataType
+
+    fields = {"a": DataType.int64(), "b": DataType.int64(), "total": DataType.float32(), "count": DataType.int64()}
+    return DataType.struct(fields)
+
+
+def pairs_array(found: Pairs) -> pa.Array:
+    """Pairs as an array of that type."""
+    import pyarrow as pa
+
+    columns = (found.a, found.b, found.total.astype(np.float32), found.count.astype(np.int64))
+    return pa.StructArray.from_arrays([pa.array(c) for c in columns], names=["a", "b", "total", "count"])
+
+
+def pairs_of(table: pa.Table) -> Pairs:
+    """Pairs from a table with the columns of that type."""
+    return Pairs(*(table[c].to_numpy() for c in ("a", "b", "total", "count")))
