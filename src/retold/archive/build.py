@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from retold.archive.copies import add_copies, sharing
-from retold.archive.engine import start_engine
-from retold.archive.ingest import Tell, ingest
+from retold.archive.engine import Tell, start_engine
+from retold.archive.ingest import ingest
 from retold.archive.likeness import add_likeness, add_vectors
 from retold.archive.passages import boilerplate, shared_passages
 from retold.archive.runs import begin, check_again, in_work, mend, next_run, ready, same_inputs, take_as_read

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from retold.archive.engine import frame
-from retold.archive.ingest import Tell
+from retold.archive.engine import Tell, Way, frame, work_on
 from retold.archive.pairs import Known, Limits, Pairs, Rows, Wanted, begins, join, pairs_array, pairs_of, pairs_type
-from retold.archive.shelf import Shelf, Way, keys_from, pieces, work_on
+from retold.archive.shelf import Shelf, keys_from, pieces
 from retold.archive.shingle import SHARE, runs_of
 from retold.archive.store import Store
 from retold.archive.tables import schema_of

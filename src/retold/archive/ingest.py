@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from retold.archive.engine import frame
+from retold.archive.engine import Tell, frame
 from retold.archive.houses import house_of
 from retold.archive.records import Row, read_record, text_keys, url_key
 from retold.archive.store import RunRecord, Store
@@ -35,9 +35,6 @@ RECORDS = 4096
 """Records that are read, and committed, together."""
 BYTES = 64_000_000
 """Bytes of such records, beyond which fewer are taken together."""
-
-Tell = Callable[[str, int, int], None]
-"""Called with a stage's name, what it has done and what there is to do (0: not known)."""
 
 
 def found_in(run: RunRecord, settings: Settings) -> Iterator[Found]:

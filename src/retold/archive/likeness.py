@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from retold.archive.engine import frame
-from retold.archive.ingest import Tell
+from retold.archive.engine import Tell, frame
 from retold.archive.pairs import Known, Limits, Pairs, Rows, Wanted, join, pairs_array, pairs_of, pairs_type
 from retold.archive.shelf import keys_from, pieces
 from retold.archive.shingle import FILES, counted, slot_of

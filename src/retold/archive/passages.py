@@ -8,9 +8,9 @@ import numpy as np
 
 from retold.align.passages import passages_between
 from retold.archive.copies import over_parts, repeated, sketch_rows, standing
-from retold.archive.ingest import Tell
+from retold.archive.engine import Tell, Way, work_on
 from retold.archive.pairs import Pairs
-from retold.archive.shelf import Shelf, Way, houses_of, work_on
+from retold.archive.shelf import Shelf, houses_of
 from retold.archive.shingle import GRAM, kept_in_sketch
 from retold.archive.store import Store
 from retold.archive.tables import schema_of

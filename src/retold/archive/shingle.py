@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from retold.archive.engine import Tell
 from retold.archive.houses import house_of
-from retold.archive.ingest import Tell
 from retold.archive.pairs import begins
 from retold.archive.store import Store
 from retold.archive.tables import schema_of

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from retold.archive.cluster import average_link
+from retold.archive.engine import Tell
 from retold.archive.houses import house_of
-from retold.archive.ingest import Tell
 from retold.archive.naming import Rarity, named
 from retold.archive.pairs import begins
 from retold.archive.records import Row
