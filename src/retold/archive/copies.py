@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from retold.archive.engine import Tell, Way, frame, work_on
+from retold.archive.lookup import Texts, keys_from, pieces
 from retold.archive.pairs import Known, Limits, Pairs, Rows, Wanted, begins, join, pairs_array, pairs_of, pairs_type
-from retold.archive.shelf import Shelf, keys_from, pieces
 from retold.archive.shingle import SHARE, runs_of
 from retold.archive.store import Store
 from retold.archive.tables import schema_of
@@ -164,11 +164,11 @@ def _verified(store: Store, found: Pairs, parts: int, tell: Tell) -> pa.Table:
     """The candidates that are copies, by all their runs."""
     import pyarrow as pa
 
-    shelf = Shelf.of(store)
+    texts = Texts.of(store)
 
     def compared(a: Ints, b: Ints) -> list[Ints]:
         numbers = np.union1d(a, b)
-        runs = runs_of(shelf.texts(numbers))
+        runs = runs_of(texts.at(numbers))
         left, right = np.searchsorted(numbers, a), np.searchsorted(numbers, b)
         steps = range(0, len(a), FEW)
         shared = [_common(runs.values, runs.edges, left[k : k + FEW], right[k : k + FEW]) for k in steps]

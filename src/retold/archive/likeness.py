@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from retold.archive.engine import Tell, frame
+from retold.archive.lookup import keys_from, pieces
 from retold.archive.pairs import Known, Limits, Pairs, Rows, Wanted, join, pairs_array, pairs_of, pairs_type
-from retold.archive.shelf import keys_from, pieces
 from retold.archive.shingle import FILES, counted, slot_of
 from retold.archive.store import Store
 from retold.archive.tables import TABLES, schema_of

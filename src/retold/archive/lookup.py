@@ -22,19 +22,19 @@ PIECE = 2048
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
-    """Where the articles of a store are: the files, and the number of the first article in each and behind the last."""
+class Texts:
+    """The texts of the articles of a store: the files they are in, and the number of the first article in each and behind the last."""
 
     files: Sequence[str]
     first: Sequence[int]
 
     @classmethod
-    def of(cls, store: Store) -> Shelf:
-        """The shelf of a store."""
+    def of(cls, store: Store) -> Texts:
+        """Those of a store."""
         rows = [s.rows for s in store.manifest.tables.get("articles", ())]
         return cls(store.files("articles"), [0, *np.cumsum(rows, dtype=np.int64).tolist()])
 
-    def texts(self, numbers: Ints) -> list[str]:
+    def at(self, numbers: Ints) -> list[str]:
         """What stands in some articles, without furniture where that is known; ``numbers`` are sorted, each once.
 
         Cost: the row groups they are in are read.
