@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -71,10 +72,7 @@ def add(path: str, inputs: Sequence[str], run: Run) -> Done:
     Raises ``ArchiveError`` where there is none, or where what is left to do needs inputs that are gone.
     """
     start_engine(run.engine)
-    store = Store(path)
-    with store.writing():
-        if not store.manifest.runs:
-            raise ArchiveError(path, "nothing has been built here yet", "Build it: retold archive build INPUT… --into STORE.")
+    with _built(path) as store:
         mended = mend(store)
         work = in_work(store)
         going_on = work is not None and work is store.manifest.runs[-1] and work.verb == "add" and same_inputs(work, inputs)
@@ -93,15 +91,22 @@ def repair(path: str, run: Run, *, as_read: bool = False) -> Done:
     Raises ``ArchiveError`` where there is none, or where what is left to do needs inputs that are gone.
     """
     start_engine(run.engine)
-    store = Store(path)
-    with store.writing():
-        if not store.manifest.runs:
-            raise ArchiveError(path, "nothing has been built here yet", "Build it: retold archive build INPUT… --into STORE.")
+    with _built(path) as store:
         mended = mend(store)
         if as_read:
             take_as_read(store)
         _finish_runs(store, run)
     return Done(store, store.manifest.runs[-1], mended)
+
+
+@contextmanager
+def _built(path: str) -> Iterator[Store]:
+    """The store of an archive, from which other writers are kept out; raises ``ArchiveError`` where no run has begun."""
+    store = Store(path)
+    with store.writing():
+        if not store.manifest.runs:
+            raise ArchiveError(path, "nothing has been built here yet", "Build it: retold archive build INPUT… --into STORE.")
+        yield store
 
 
 def _finish_runs(store: Store, run: Run) -> None:

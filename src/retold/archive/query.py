@@ -49,7 +49,7 @@ def list_stories(store: Store, wanted: StoryFilter) -> Rows:
     """Stories, the largest first."""
     where, values = wanted.where(store)
     columns = tuple(name for name, _ in TABLES["stories"])
-    query = f"SELECT {_listed('s', columns)} FROM stories s WHERE {where} ORDER BY s.articles DESC, s.last DESC NULLS LAST, s.story_id"  # noqa: S608 - names of the tables
+    query = f"SELECT s.* FROM stories s WHERE {where} ORDER BY s.articles DESC, s.last DESC NULLS LAST, s.story_id"  # noqa: S608 - names of the tables
     return columns, rows_of(store.connect(), query, values, columns)
 
 
@@ -79,10 +79,11 @@ def story_items(store: Store, story: str, limit: int) -> tuple[list[Item], int]:
         SELECT a.doc_id, a.outlet, a.url, a.published, a.title, a.author, coalesce(a.body, a.text)
         FROM members m JOIN articles a USING (n) WHERE m.story_id = ? ORDER BY a.day NULLS LAST, a.published, a.doc LIMIT ?
     """
-    rows = list(rows_of(store.connect(), query, [story, limit], columns))
+    database = store.connect()
+    rows = list(rows_of(database, query, [story, limit], columns))
     if not rows:
         raise ArchiveError(story, "no story has this id", "retold archive stories STORE lists them.")
-    held = store.connect().execute("SELECT count(*) FROM members WHERE story_id = ?", [story]).fetchone() or (0,)
+    held = database.execute("SELECT count(*) FROM members WHERE story_id = ?", [story]).fetchone() or (0,)
     return [_item(store.path.name, row) for row in rows], held[0]
 
 
@@ -149,12 +150,8 @@ _PROMISES = {
 }
 
 
-def _listed(table: str, columns: tuple[str, ...]) -> str:
-    return ", ".join(f'{table}."{c}"' for c in columns)
-
-
 def exported(store: Store, *, originals: bool) -> Iterator[str]:
-    """The articles as JSON Lines, cleaned; ``originals``: without those of which an older article has half, or is had by it."""
+    """The articles as JSON Lines, cleaned; ``originals``: of two that are copies only the older one."""
     columns = ("id", "doc", "story_id", "outlet", "url", "published", "title", "author", "text")
     left = """
         WHERE a.n NOT IN (
