@@ -43,7 +43,8 @@ class Done:
 def build(path: str, inputs: Sequence[str], run: Run) -> Done:
     """Build an archive at ``path``, or finish the build that was begun there with the same inputs, or make good what is damaged.
 
-    Raises ``ArchiveError`` where an archive of other inputs is there, and ``OutputError`` where it cannot be written.
+    Raises ``ArchiveError`` where an archive of other inputs is there, or one that was read in another way, and ``OutputError`` where it
+    cannot be written.
     """
     start_engine(run.engine)
     store = Store.create(path)
@@ -56,6 +57,11 @@ def build(path: str, inputs: Sequence[str], run: Run) -> Done:
         if not same and not grown:
             raise ArchiveError(
                 path, "an archive of other inputs is kept here", "Add to it (retold archive add), or give a new folder."
+            )
+        if not _read_alike(first, run):
+            how = "with" if first.options.get("clean") else "without"
+            raise ArchiveError(
+                path, f"this archive is built {how} --clean", "Give that option as it was given then, or a new folder."
             )
         mended = mend(store)
         _finish_runs(store, run)
@@ -75,7 +81,8 @@ def add(path: str, inputs: Sequence[str], run: Run) -> Done:
     with _built(path) as store:
         mended = mend(store)
         work = in_work(store)
-        going_on = work is not None and work is store.manifest.runs[-1] and work.verb == "add" and same_inputs(work, inputs)
+        last = work is not None and work is store.manifest.runs[-1] and work.verb == "add"
+        going_on = work is not None and last and same_inputs(work, inputs) and _read_alike(work, run)
         _finish_runs(store, run)
         if not going_on:
             begin(store, "add", inputs, run.options)
@@ -107,6 +114,11 @@ def _built(path: str) -> Iterator[Store]:
         if not store.manifest.runs:
             raise ArchiveError(path, "nothing has been built here yet", "Build it: retold archive build INPUT… --into STORE.")
         yield store
+
+
+def _read_alike(begun: RunRecord, run: Run) -> bool:
+    """Whether a run that was begun reads its inputs as this one would."""
+    return bool(begun.options.get("clean")) == bool(run.options.get("clean"))
 
 
 def _finish_runs(store: Store, run: Run) -> None:
