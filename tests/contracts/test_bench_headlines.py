@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from collections import Counter
 from pathlib import Path
@@ -17,17 +16,6 @@ BODY = """Firefighters saved a goat from a frozen lake near Ulm on Monday, the b
 
 Two divers broke the ice with poles and pulled the goat to the shore within 20 minutes.
 The brigade warned walkers to stay off the lake until the weekend."""
-
-
-@pytest.fixture(scope="module")
-def bench() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("quality_headlines", BENCH)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 def test_half_of_the_pairs_are_unrelated_and_a_seed_draws_the_same(bench: ModuleType) -> None:

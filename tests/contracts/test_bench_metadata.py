@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import gzip
-import importlib.util
 import json
-import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -15,17 +13,6 @@ BENCH = Path(__file__).parents[2] / "bench/quality/metadata.py"
 PAGE = """<html><head><meta property="og:title" content="{title}"><meta name="author" content="Ann Lee">
 <meta property="article:published_time" content="{day}T10:00:00Z"></head><body><h1>{title}</h1>
 <p>The harbour office said on Monday that a ferry had run aground near the old pier of Port Selda.</p></body></html>"""
-
-
-@pytest.fixture(scope="module")
-def bench() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("quality_metadata", BENCH)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture

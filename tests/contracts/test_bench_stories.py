@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
 import tarfile
 from pathlib import Path
 from types import ModuleType
@@ -14,17 +12,6 @@ import pytest
 pytest.importorskip("daft", reason="the extra retold[archive] is not installed")
 
 BENCH = Path(__file__).parents[2] / "bench/quality/stories.py"
-
-
-@pytest.fixture(scope="module")
-def bench() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("quality_stories", BENCH)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 def test_b_cubed_is_what_a_pencil_gives(bench: ModuleType) -> None:
