@@ -21,8 +21,8 @@ from retold.archive.houses import house_of
 from retold.archive.records import Row, read_record, text_keys, url_key
 from retold.archive.store import RunRecord, Store
 from retold.archive.tables import schema_of
-from retold.model.errors import BombInput, InputError
-from retold.read.contents import contents
+from retold.model.errors import InputError
+from retold.read.contents import contents, guarded
 from retold.read.expand import Source, expand
 from retold.read.items import Found, Item, Note, Settings
 from retold.read.load import open_source
@@ -58,11 +58,9 @@ def _source(source: Source, settings: Settings) -> Iterator[Found]:
         yield Note(error)
         return
     try:
-        yield from contents(inlet, settings)
+        yield from guarded(contents(inlet, settings), source.name)
     except InputError as error:
         yield Note(error)
-    except (MemoryError, RecursionError) as error:
-        yield Note(BombInput(source.name, f"asks for more than this machine has ({type(error).__name__})"))
     finally:
         inlet.close()
 
