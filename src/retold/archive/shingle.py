@@ -7,7 +7,7 @@ other, which a MinHash signature of fixed size does for texts of one length only
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -92,11 +92,11 @@ def runs_of(texts: Sequence[str]) -> Lists:
 
 def sketches_of(texts: Sequence[str]) -> Lists:
     """Of every text its sketch."""
-    return Lists.joined([_sketches(*grams(words, GRAM), words, len(some)) for words, some in _numbered(texts)])
-
-
-def _numbered(texts: Sequence[str]) -> Iterator[tuple[Words, Sequence[str]]]:
-    return ((number_words(some), some) for _, some in batches(texts))
+    parts: list[Lists] = []
+    for _, some in batches(texts):
+        words = number_words(some)
+        parts.append(_sketches(*grams(words, GRAM), words, len(some)))
+    return Lists.joined(parts)
 
 
 def _sketches(numbers: Hashes, at: NDArray[np.int64], words: Words, texts: int) -> Lists:
