@@ -33,6 +33,7 @@ LEAST = 20
 CANDIDATE = 0.2
 """The same on the sketches, from which a pair is looked at."""
 LIMITS = Limits(all_of=128, next_to=16, hubs=2)
+"""Of a run that more articles have, neighbours in time are compared, and the first two with all: what was sent out stands there first."""
 HOUSE_TEXT, HOUSE_DAYS, HOUSE_SHARE = 5, 14, 0.8
 """A run that one outlet prints in so many articles, over so many days, and hardly anybody else, is what it prints under its articles."""
 ROWS = 8_000_000
