@@ -60,8 +60,8 @@ def spellings(store: Store, outlet: str) -> list[str]:
 def dated(store: Store) -> DuckDBPyConnection:
     """A connection with two views more: ``houses``, and ``dated``, the articles with house and moment.
 
-    ``dated`` has ``n``, ``story_id``, ``house``, ``name``, ``day``, ``at`` (the moment, where a time of day is known) and ``zoned``
-    (whether it has a zone). The macro ``before(x_day, x_at, x_zoned, y_day, y_at, y_zoned)`` is the order of
+    ``dated`` has ``n``, ``story_id``, ``house``, ``name``, ``day``, ``at`` (the moment, where a time of day is known; in UTC
+    where it has a zone) and ``zoned`` (whether it has one). The macro ``before(x_day, x_at, x_zoned, y_day, y_at, y_zoned)`` is the order of
     :meth:`retold.model.when.When.after`: moments where both have a zone or neither has, else days; false where neither tells.
     """
     import pyarrow as pa
@@ -76,9 +76,11 @@ def dated(store: Store) -> DuckDBPyConnection:
 
 _DATED = r"""
     CREATE VIEW dated AS
-    SELECT n, story_id, house, name, day,
-           CASE WHEN published LIKE '____-__-__T%' THEN try_cast(rtrim(published, '?~%') AS TIMESTAMP) END AS at,
-           regexp_matches(published, '(Z|[+-]\d\d:\d\d)[?~%]?$') AS zoned
+    SELECT n, story_id, house, name, day, regexp_matches(published, '(Z|[+-]\d\d:\d\d)[?~%]?$') AS zoned,
+           CASE WHEN published NOT LIKE '____-__-__T%' THEN NULL
+                -- Not cast to a TIMESTAMP, which leaves the zone out.
+                WHEN zoned THEN make_timestamp(epoch_us(try_cast(rtrim(published, '?~%') AS TIMESTAMPTZ)))
+                ELSE try_cast(rtrim(published, '?~%') AS TIMESTAMP) END AS at
     FROM articles LEFT JOIN members USING (n) LEFT JOIN houses USING (outlet)
 """
 _BEFORE = """
