@@ -8,12 +8,13 @@ from text to candidate pairs, not verified; they look for Jaccard, which is why 
 
 from __future__ import annotations
 
-import csv
 import sys
 import time
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
+
+from score import LEAST, planted
 
 from retold.archive.copies import add_copies, sharing
 from retold.archive.engine import start_engine
@@ -21,7 +22,6 @@ from retold.archive.shingle import sketches_of
 from retold.archive.store import Store
 
 Found = set[frozenset[str]]
-LEAST = 0.5
 PERMUTATIONS = 128
 
 
@@ -64,7 +64,7 @@ def with_datasketch(ids: list[str], texts: list[str]) -> Found:
     return found
 
 
-def lines(store: Store, planted: Found) -> Iterator[str]:
+def lines(store: Store, truth: Found) -> Iterator[str]:
     """A line for each way."""
     table = store.read("articles", ("doc_id", "text"))
     ids, texts = table["doc_id"].to_pylist(), table["text"].to_pylist()
@@ -77,7 +77,7 @@ def lines(store: Store, planted: Found) -> Iterator[str]:
         wall, cpu = time.perf_counter(), time.process_time()
         found = way()
         wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
-        recall, false = len(planted & found) / len(planted), len(found - planted) / max(len(found), 1)
+        recall, false = len(truth & found) / len(truth), len(found - truth) / max(len(found), 1)
         rates = f"{len(ids) / wall:10,.0f} documents/s  {len(ids) / cpu:10,.0f} documents/CPU s"
         yield f"{name:12} {rates}  found {recall:.4f}  not of .5 {false:.4f}"
 
@@ -85,9 +85,8 @@ def lines(store: Store, planted: Found) -> Iterator[str]:
 def main() -> None:
     """Print a line for each way."""
     start_engine()
-    with Path(sys.argv[2]).open(newline="") as file:
-        planted = {frozenset((r["a"], r["b"])) for r in csv.DictReader(file) if float(r["containment"]) >= LEAST}
-    for line in lines(Store(sys.argv[1]), planted):
+    truth = {frozenset(pair) for pair in planted(Path(sys.argv[2]))}
+    for line in lines(Store(sys.argv[1]), truth):
         print(line, flush=True)
 
 

@@ -57,13 +57,10 @@ def b_cubed(events: Mapping[str, str], stories: Mapping[str, str]) -> Score:
     return Score(precision, sum(shared[a] / of_event[events[a]] for a in events) / count)
 
 
-def rows(shared: Path, out: Path, *, mixed: bool = False) -> dict[str, float]:
-    """The rows of the gate, 0 to 100: ``stories.alone.F``, and ``stories.mixed.F`` where that is asked for."""
+def rows(shared: Path, out: Path) -> dict[str, float]:
+    """The row of the gate, ``stories.alone.F``, 0 to 100."""
     events, source = unpacked(shared, out)
-    told = {"stories.alone.F": 100 * b_cubed(events, stories_of([source], out / "alone")).f1}
-    if mixed:
-        told["stories.mixed.F"] = 100 * b_cubed(events, stories_of([source, shared / ARCHIVE], out / "mixed")).f1
-    return told
+    return {"stories.alone.F": 100 * b_cubed(events, stories_of([source], out / "alone")).f1}
 
 
 def unpacked(shared: Path, out: Path) -> tuple[dict[str, str], Path]:

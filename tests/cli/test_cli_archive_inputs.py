@@ -106,6 +106,11 @@ def test_texts_of_tables_are_cleaned_where_that_is_asked_for(retold: Run, tmp_pa
     assert prose[0] in bodies["--clean"][0]
     assert "rights reserved" in bodies["--no-clean"][0]
     assert "rights reserved" in bodies["--clean"][1], "of a text without prose all is kept"
+    for flag, other, how in (("--clean", "--no-clean", "with"), ("--no-clean", "--clean", "without")):
+        assert retold("archive", "build", source, "--into", tmp_path / flag, flag, "-q").code == 0
+        told = retold("archive", "build", source, "--into", tmp_path / flag, other)
+        assert told.code == 2
+        assert f"built {how} --clean" in told.err
 
 
 @pytest.mark.parametrize(

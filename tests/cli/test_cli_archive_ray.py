@@ -15,20 +15,6 @@ from archive_records import records, write_records
 pytest.importorskip("daft", reason="the extra retold[archive] is not installed")
 pytest.importorskip("ray", reason="the extra retold[ray] is not installed")
 
-COMPARED = (
-    "articles",
-    "duplicates",
-    "rejects",
-    "marks",
-    "vectors",
-    "copies",
-    "passages",
-    "boilerplate",
-    "likeness",
-    "members",
-    "stories",
-)
-
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[str]:
@@ -49,6 +35,7 @@ def test_both_engines_give_the_same_tables(cluster: str, tmp_path: Path) -> None
     import pyarrow as pa
 
     from retold.archive.store import Store
+    from retold.archive.tables import TABLES
 
     source = write_records(tmp_path / "news.jsonl", records())
     tables: dict[str, dict[str, pa.Table]] = {}
@@ -73,7 +60,7 @@ def test_both_engines_give_the_same_tables(cluster: str, tmp_path: Path) -> None
         )
         assert done.returncode == 0, done.stderr[-3000:]
         opened = Store(store)
-        tables[engine] = {name: opened.read(name) for name in COMPARED}
-    for name in COMPARED:
+        tables[engine] = {name: opened.read(name) for name in TABLES}
+    for name in TABLES:
         assert tables["ray"][name].equals(tables["native"][name]), name
     assert tables["ray"]["copies"].num_rows == 6

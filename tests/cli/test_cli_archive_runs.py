@@ -284,6 +284,10 @@ def test_a_folder_that_grows_meanwhile_is_read_as_it_was_and_then_added(
     with monkeypatch.context() as patch:
         patch.setattr(build, "ingest", stopped)
         assert retold("archive", "add", store, folder, "-q").code == 70
+    other = tmp_path / "other"
+    shutil.copytree(store, other)
+    assert retold("archive", "add", other, folder, "--clean", "-q").code == 0
+    assert "run 3: add of 1 input" in retold("archive", "status", other).out, "what is read in another way is another run"
     write_records(folder / "tuesday.jsonl", rows[5:])
     assert retold("archive", "add", store, folder, "-q").code == 0
     status = retold("archive", "status", store).out

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 from retold.archive.copies import add_copies, sharing
-from retold.archive.engine import start_engine
-from retold.archive.ingest import Tell, ingest
+from retold.archive.engine import Tell, start_engine
+from retold.archive.ingest import ingest
 from retold.archive.likeness import add_likeness, add_vectors
 from retold.archive.passages import boilerplate, shared_passages
 from retold.archive.runs import begin, check_again, in_work, mend, next_run, ready, same_inputs, take_as_read
@@ -42,7 +43,8 @@ class Done:
 def build(path: str, inputs: Sequence[str], run: Run) -> Done:
     """Build an archive at ``path``, or finish the build that was begun there with the same inputs, or make good what is damaged.
 
-    Raises ``ArchiveError`` where an archive of other inputs is there, and ``OutputError`` where it cannot be written.
+    Raises ``ArchiveError`` where an archive of other inputs is there, or one that was read in another way, and ``OutputError`` where it
+    cannot be written.
     """
     start_engine(run.engine)
     store = Store.create(path)
@@ -55,6 +57,11 @@ def build(path: str, inputs: Sequence[str], run: Run) -> Done:
         if not same and not grown:
             raise ArchiveError(
                 path, "an archive of other inputs is kept here", "Add to it (retold archive add), or give a new folder."
+            )
+        if not _read_alike(first, run):
+            how = "with" if first.options.get("clean") else "without"
+            raise ArchiveError(
+                path, f"this archive is built {how} --clean", "Give that option as it was given then, or a new folder."
             )
         mended = mend(store)
         _finish_runs(store, run)
@@ -71,13 +78,11 @@ def add(path: str, inputs: Sequence[str], run: Run) -> Done:
     Raises ``ArchiveError`` where there is none, or where what is left to do needs inputs that are gone.
     """
     start_engine(run.engine)
-    store = Store(path)
-    with store.writing():
-        if not store.manifest.runs:
-            raise ArchiveError(path, "nothing has been built here yet", "Build it: retold archive build INPUT… --into STORE.")
+    with _built(path) as store:
         mended = mend(store)
         work = in_work(store)
-        going_on = work is not None and work is store.manifest.runs[-1] and work.verb == "add" and same_inputs(work, inputs)
+        last = work is not None and work is store.manifest.runs[-1] and work.verb == "add"
+        going_on = work is not None and last and same_inputs(work, inputs) and _read_alike(work, run)
         _finish_runs(store, run)
         if not going_on:
             begin(store, "add", inputs, run.options)
@@ -93,15 +98,27 @@ def repair(path: str, run: Run, *, as_read: bool = False) -> Done:
     Raises ``ArchiveError`` where there is none, or where what is left to do needs inputs that are gone.
     """
     start_engine(run.engine)
-    store = Store(path)
-    with store.writing():
-        if not store.manifest.runs:
-            raise ArchiveError(path, "nothing has been built here yet", "Build it: retold archive build INPUT… --into STORE.")
+    with _built(path) as store:
         mended = mend(store)
         if as_read:
             take_as_read(store)
         _finish_runs(store, run)
     return Done(store, store.manifest.runs[-1], mended)
+
+
+@contextmanager
+def _built(path: str) -> Iterator[Store]:
+    """The store of an archive, from which other writers are kept out; raises ``ArchiveError`` where no run has begun."""
+    store = Store(path)
+    with store.writing():
+        if not store.manifest.runs:
+            raise ArchiveError(path, "nothing has been built here yet", "Build it: retold archive build INPUT… --into STORE.")
+        yield store
+
+
+def _read_alike(begun: RunRecord, run: Run) -> bool:
+    """Whether a run that was begun reads its inputs as this one would."""
+    return bool(begun.options.get("clean")) == bool(run.options.get("clean"))
 
 
 def _finish_runs(store: Store, run: Run) -> None:

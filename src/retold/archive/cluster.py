@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from retold.archive.pairs import begins
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -84,7 +86,7 @@ def _summed(one: Ints, other: Ints, total: Ints, width: int) -> tuple[Ints, Ints
         return one, other, total
     order = np.argsort(key)
     key = key[order]
-    at = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]])) if len(key) else np.zeros(0, dtype=np.int64)
+    at = begins(key)
     sums = np.add.reduceat(total[order], at) if len(at) else total
     return key[at] // width, key[at] % width, sums
 

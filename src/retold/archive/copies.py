@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from retold.archive.engine import frame
-from retold.archive.ingest import Tell
-from retold.archive.pairs import Known, Limits, Pairs, Rows, Wanted, join
-from retold.archive.shelf import Shelf, Way, keys_from, pieces, work_on
+from retold.archive.engine import Tell, Way, frame, work_on
+from retold.archive.lookup import Texts, keys_from, pieces
+from retold.archive.pairs import Known, Limits, Pairs, Rows, Wanted, begins, join, pairs_array, pairs_of, pairs_type
 from retold.archive.shingle import SHARE, runs_of
 from retold.archive.store import Store
 from retold.archive.tables import schema_of
@@ -34,6 +33,7 @@ LEAST = 20
 CANDIDATE = 0.2
 """The same on the sketches, from which a pair is looked at."""
 LIMITS = Limits(all_of=128, next_to=16, hubs=2)
+"""Of a run that more articles have, neighbours in time are compared, and the first two with all: what was sent out stands there first."""
 HOUSE_TEXT, HOUSE_DAYS, HOUSE_SHARE = 5, 14, 0.8
 """A run that one outlet prints in so many articles, over so many days, and hardly anybody else, is what it prints under its articles."""
 ROWS = 8_000_000
@@ -148,7 +148,7 @@ def standing(runs: Ints, houses: Ints, days: Ints) -> NDArray[np.bool_]:
         return np.zeros(0, dtype=np.bool_)
     order = np.lexsort((days, houses, runs))
     run, house, day = runs[order], houses[order], days[order]
-    edge = np.flatnonzero(np.concatenate([[True], (run[1:] != run[:-1]) | (house[1:] != house[:-1]), [True]]))
+    edge = np.append(begins(run, house), len(run))
     sizes = np.diff(edge)
     span = day[edge[1:] - 1] - day[edge[:-1]]
     key = np.cumsum(np.concatenate([[0], run[1:] != run[:-1]]))
@@ -165,11 +165,11 @@ def _verified(store: Store, found: Pairs, parts: int, tell: Tell) -> pa.Table:
     """The candidates that are copies, by all their runs."""
     import pyarrow as pa
 
-    shelf = Shelf.of(store)
+    texts = Texts.of(store)
 
     def compared(a: Ints, b: Ints) -> list[Ints]:
         numbers = np.union1d(a, b)
-        runs = runs_of(shelf.texts(numbers))
+        runs = runs_of(texts.at(numbers))
         left, right = np.searchsorted(numbers, a), np.searchsorted(numbers, b)
         steps = range(0, len(a), FEW)
         shared = [_common(runs.values, runs.edges, left[k : k + FEW], right[k : k + FEW]) for k in steps]
@@ -203,24 +203,3 @@ def _common(runs: NDArray[np.uint32], starts: Ints, one: Ints, other: Ints) -> I
     both.sort()
     twice = both[1:][both[1:] == both[:-1]] >> np.uint64(32)
     return np.bincount(twice.astype(np.int64), minlength=len(one))
-
-
-def pairs_type() -> Any:
-    """Pairs as Daft's type of a column."""
-    from daft import DataType
-
-    fields = {"a": DataType.int64(), "b": DataType.int64(), "total": DataType.float32(), "count": DataType.int64()}
-    return DataType.struct(fields)
-
-
-def pairs_array(found: Pairs) -> pa.Array:
-    """Pairs as an array of that type."""
-    import pyarrow as pa
-
-    columns = (found.a, found.b, found.total.astype(np.float32), found.count.astype(np.int64))
-    return pa.StructArray.from_arrays([pa.array(c) for c in columns], names=["a", "b", "total", "count"])
-
-
-def pairs_of(table: pa.Table) -> Pairs:
-    """Pairs from a table with the columns of that type."""
-    return Pairs(*(table[c].to_numpy() for c in ("a", "b", "total", "count")))

@@ -9,20 +9,20 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from retold.archive.engine import frame
+from retold.archive.engine import Tell, frame
 from retold.archive.houses import house_of
 from retold.archive.records import Row, read_record, text_keys, url_key
 from retold.archive.store import RunRecord, Store
 from retold.archive.tables import schema_of
-from retold.model.errors import BombInput, InputError
-from retold.read.contents import contents
+from retold.model.errors import InputError
+from retold.read.contents import contents, guarded
 from retold.read.expand import Source, expand
 from retold.read.items import Found, Item, Note, Settings
 from retold.read.load import open_source
@@ -35,9 +35,6 @@ RECORDS = 4096
 """Records that are read, and committed, together."""
 BYTES = 64_000_000
 """Bytes of such records, beyond which fewer are taken together."""
-
-Tell = Callable[[str, int, int], None]
-"""Called with a stage's name, what it has done and what there is to do (0: not known)."""
 
 
 def found_in(run: RunRecord, settings: Settings) -> Iterator[Found]:
@@ -61,11 +58,9 @@ def _source(source: Source, settings: Settings) -> Iterator[Found]:
         yield Note(error)
         return
     try:
-        yield from contents(inlet, settings)
+        yield from guarded(contents(inlet, settings), source.name)
     except InputError as error:
         yield Note(error)
-    except (MemoryError, RecursionError) as error:
-        yield Note(BombInput(source.name, f"asks for more than this machine has ({type(error).__name__})"))
     finally:
         inlet.close()
 

@@ -12,11 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from retold.archive.copies import pairs_array, pairs_of, pairs_type
-from retold.archive.engine import frame
-from retold.archive.ingest import Tell
-from retold.archive.pairs import Known, Limits, Pairs, Rows, Wanted, join
-from retold.archive.shelf import keys_from, pieces
+from retold.archive.engine import Tell, frame
+from retold.archive.lookup import keys_from, pieces
+from retold.archive.pairs import Known, Limits, Pairs, Rows, Wanted, join, pairs_array, pairs_of, pairs_type
 from retold.archive.shingle import FILES, counted, slot_of
 from retold.archive.store import Store
 from retold.archive.tables import TABLES, schema_of
@@ -34,21 +32,30 @@ WORDS = 60
 """Words that stand for an article."""
 RARITY = 1.5
 """Power of the logarithm of rarity: between one (TF-IDF) and two, what is rare tells more of an event than of a topic."""
-COMMON = 0.1
-"""Of the articles: words that more of them have say nothing; in archives of under 300 articles, 30 of them."""
+COMMON, FEW = 0.1, 30
+"""Words that more than this share of the articles have, and more than ``FEW`` articles, say nothing."""
 LIMITS = Limits(all_of=200, next_to=16)
+"""Of a word that more articles have, neighbours in time are compared: what joins articles further apart are rarer words."""
 LEAST = 0.025
 """Likeness below which two articles have nothing to do with each other."""
 DAYS = ((7, 1.0), (30, 0.75), (90, 0.55), (365, 0.4))
 LONG_AFTER = 0.25
 UNDATED = 0.7
 """What likeness counts for up to so many days apart, beyond, and where a day is not known."""
+UNKNOWN = np.iinfo(np.int32).min
+"""The day of an article without one; these stand before all others."""
 _DAY = [name for name, _ in TABLES["vectors"]].index("day")
+"""Which column of ``vectors`` the day is."""
 BLOCK = 25_000
 """Articles, in the order of days, that are compared with each other and with the next block."""
 
 TOGETHER = 8
 """Blocks that one part of the work compares when articles are added: reading one then takes as long as comparing it."""
+
+
+def says_something(articles: NDArray[Any], size: int) -> NDArray[np.bool_]:
+    """Whether words say something that so many ``articles`` have, of an archive of ``size``."""
+    return articles <= max(COMMON * size, FEW)
 
 
 def weigh(terms: NDArray[np.uint64], counts: Floats, articles: NDArray[np.int64], size: int) -> tuple[Ints, Floats]:
@@ -58,7 +65,7 @@ def weigh(terms: NDArray[np.uint64], counts: Floats, articles: NDArray[np.int64]
     of the heaviest words whoever has them, so that two articles that share nothing but common words are not alike.
     """
     common = np.maximum(articles[slot_of(terms)], 1)
-    told = common <= max(COMMON * size, 30)
+    told = says_something(common, size)
     terms, common = terms[told], common[told]
     weights = np.log1p(counts[told]) * np.log((size + 1) / common) ** RARITY
     heaviest = np.argsort(-weights, kind="stable")
@@ -192,10 +199,6 @@ def decay(one: Ints, other: Ints) -> Floats:
     steps = [apart <= most for most, _ in DAYS]
     told = np.select(steps, [value for _, value in DAYS], LONG_AFTER)
     return np.where((one == UNKNOWN) | (other == UNKNOWN), UNDATED, told)
-
-
-UNKNOWN = np.iinfo(np.int32).min
-"""The day of an article without one; these stand before all others."""
 
 
 def _days(store: Store) -> Ints:

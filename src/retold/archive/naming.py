@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from retold.archive.likeness import COMMON
+from retold.archive.likeness import says_something
 from retold.archive.shingle import slot_of, term_of
 from retold.archive.words import number_words
 from retold.lang.cues import HEADLINE_LABELS
@@ -52,7 +52,7 @@ class Rarity:
         common = np.full(len(words), max(self._size, 1), dtype=np.float64)
         kept = single[numbers.text]
         common[numbers.text[kept]] = np.maximum(self._articles[slot_of(term_of(numbers.hashes[kept]))], 1)
-        told = single & (common <= max(COMMON * self._size, 30))
+        told = single & says_something(common, self._size)
         return [float(x) for x in np.where(told, np.log((self._size + 1) / common), 0.0)]
 
 

@@ -6,8 +6,8 @@ text stand in it as the earlier and the later one. Formulas stand in ``docs/arch
 
 from __future__ import annotations
 
-from retold.archive.dated import Rows, dated, rows_of
 from retold.archive.store import Store
+from retold.archive.views import Rows, dated, rows_of
 
 _PAIRS = """
     both_ways AS (SELECT a, b FROM copies UNION ALL SELECT b, a FROM copies),

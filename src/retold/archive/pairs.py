@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
+    import pyarrow as pa
     from numpy.typing import NDArray
 
     Ints = NDArray[np.integer[Any]]
@@ -26,6 +27,15 @@ WEIGHT_BITS = 20
 """Weights of pairs are added up in steps of 2^-20: whole numbers, whose sum has no order."""
 _KNOWN_BITS = 22
 _ROOM = 64 - WEIGHT_BITS - 1
+
+
+def begins(*columns: NDArray[Any]) -> NDArray[np.intp]:
+    """Where in sorted rows another one begins: the places of those that are not, in all ``columns``, like the one before."""
+    another = np.ones(len(columns[0]), dtype=np.bool_)
+    another[1:] = False
+    for column in columns:
+        another[1:] |= column[1:] != column[:-1]
+    return np.flatnonzero(another)
 
 
 class Known:
@@ -162,7 +172,7 @@ class _Spans:
 
 def _spans(key: Ints, limits: Limits, wanted: Wanted) -> _Spans:
     """What each new one of the sorted rows is joined with: rows behind it, and of those before it the ones that are not new."""
-    edge = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1], [True]])) if len(key) else np.zeros(1, dtype=np.int64)
+    edge = np.append(begins(key), len(key))
     sizes = np.diff(edge)
     some = np.flatnonzero(wanted.new)
     of = np.searchsorted(edge, some, side="right") - 1
@@ -187,7 +197,7 @@ def _chunks(spans: _Spans, rank: Ints, articles: int) -> Iterator[_Spans]:
     """The spans, those of one article together, so many at a time that memory holds their pairs."""
     spans = spans.taken(np.argsort(rank[spans.row], kind="stable"))
     of = rank[spans.row]
-    begin = np.flatnonzero(np.concatenate([[True], of[1:] != of[:-1]])) if len(of) else np.zeros(0, dtype=np.int64)
+    begin = begins(of)
     made = np.add.reduceat(spans.size, begin) if len(of) else begin
     most = max(1, (1 << _ROOM) // max(articles, 1))
     first, size = 0, 0
@@ -216,8 +226,29 @@ def _added_up(
     packed = pair.astype(np.uint64) << np.uint64(WEIGHT_BITS + 1) | worth.astype(np.uint64)
     packed.sort()
     pair = (packed >> np.uint64(WEIGHT_BITS + 1)).astype(np.int64)
-    at = np.flatnonzero(np.concatenate([[True], pair[1:] != pair[:-1]])) if len(pair) else np.zeros(0, dtype=np.int64)
+    at = begins(pair)
     total = np.add.reduceat(packed & np.uint64((2 << WEIGHT_BITS) - 1), at) if len(at) else packed
     count = np.diff(np.append(at, len(pair)))
     pair = pair[at]
     return pair // articles + lowest, pair % articles, (total / (1 << WEIGHT_BITS)).astype(np.float32), count
+
+
+def pairs_type() -> Any:
+    """Pairs as Daft's type of a column."""
+    from daft import DataType
+
+    fields = {"a": DataType.int64(), "b": DataType.int64(), "total": DataType.float32(), "count": DataType.int64()}
+    return DataType.struct(fields)
+
+
+def pairs_array(found: Pairs) -> pa.Array:
+    """Pairs as an array of that type."""
+    import pyarrow as pa
+
+    columns = (found.a, found.b, found.total.astype(np.float32), found.count.astype(np.int64))
+    return pa.StructArray.from_arrays([pa.array(c) for c in columns], names=["a", "b", "total", "count"])
+
+
+def pairs_of(table: pa.Table) -> Pairs:
+    """Pairs from a table with the columns of that type."""
+    return Pairs(*(table[c].to_numpy() for c in ("a", "b", "total", "count")))

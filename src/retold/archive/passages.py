@@ -8,9 +8,9 @@ import numpy as np
 
 from retold.align.passages import passages_between
 from retold.archive.copies import over_parts, repeated, sketch_rows, standing
-from retold.archive.ingest import Tell
+from retold.archive.engine import Tell, Way, work_on
+from retold.archive.lookup import Texts, houses_of
 from retold.archive.pairs import Pairs
-from retold.archive.shelf import Shelf, Way, houses_of, work_on
 from retold.archive.shingle import GRAM, kept_in_sketch
 from retold.archive.store import Store
 from retold.archive.tables import schema_of
@@ -43,11 +43,11 @@ def shared_passages(store: Store, pairs: Pairs, copies: pa.Table, parts: int, te
     size = store.rows("articles")
     copied = np.isin(pairs.a * size + pairs.b, copies["a"].to_numpy() * size + copies["b"].to_numpy())
     some = pairs.taken((pairs.total >= SHARED) | copied)
-    shelf = Shelf.of(store)
+    known = Texts.of(store)
 
     def found(a: Ints, b: Ints) -> list[Ints]:
         numbers = np.union1d(a, b)
-        texts = dict(zip(numbers.tolist(), shelf.texts(numbers), strict=True))
+        texts = dict(zip(numbers.tolist(), known.at(numbers), strict=True))
         asked = list(zip(a.tolist(), b.tolist(), strict=True))
         rows = [row for k in range(0, len(asked), TOGETHER) for row in aligned(asked[k : k + TOGETHER], texts)]
         return list(np.array(rows, dtype=np.int64).reshape(-1, len(_COLUMNS)).T)

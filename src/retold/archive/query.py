@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from retold.archive.asked import pattern_of, terms_of
-from retold.archive.dated import Rows, houses_of, rows_of
-from retold.archive.houses import house_of
 from retold.archive.store import RunRecord, Store
 from retold.archive.tables import READ, TABLES
+from retold.archive.terms import pattern_of, terms_of
+from retold.archive.views import Rows, first_day, rows_of, spellings
 from retold.model.errors import ArchiveError
 from retold.model.when import When
 from retold.read.items import Item
@@ -20,7 +18,7 @@ from retold.read.sniff import Format
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class StoryFilter:
     """Which stories: with an article since a day, of an outlet, of so many articles, with all of some words in title or keywords.
 
     ``outlet`` is any of an outlet's names or hosts; ``since`` may be a month or a year, and then means its first day.
@@ -47,30 +45,15 @@ class Wanted:
         return " AND ".join(parts), values
 
 
-def first_day(when: When) -> int:
-    """Days since 1970 of a date's first day."""
-    year, month, day = (*when.edtf[:10].rstrip("?~%").split("-"), "1", "1")[:3]
-    return date(int(year), int(month), int(day)).toordinal() - date(1970, 1, 1).toordinal()
-
-
-def spellings(store: Store, outlet: str) -> list[str]:
-    """How an outlet, given by any of its names or hosts, is written in a store; raises ``ArchiveError`` where it is not there."""
-    house = house_of(outlet)
-    found = [row["outlet"] for row in houses_of(store.connect()) if row["house"] == house]
-    if not found:
-        raise ArchiveError(outlet, "no article is of this outlet", "retold archive outlets STORE --of outlets lists them.")
-    return found
-
-
-def list_stories(store: Store, wanted: Wanted) -> Rows:
+def list_stories(store: Store, wanted: StoryFilter) -> Rows:
     """Stories, the largest first."""
     where, values = wanted.where(store)
     columns = tuple(name for name, _ in TABLES["stories"])
-    query = f"SELECT {_listed('s', columns)} FROM stories s WHERE {where} ORDER BY s.articles DESC, s.last DESC NULLS LAST, s.story_id"  # noqa: S608 - names of the tables
+    query = f"SELECT s.* FROM stories s WHERE {where} ORDER BY s.articles DESC, s.last DESC NULLS LAST, s.story_id"  # noqa: S608 - names of the tables
     return columns, rows_of(store.connect(), query, values, columns)
 
 
-def list_members(store: Store, wanted: Wanted) -> Rows:
+def list_members(store: Store, wanted: StoryFilter) -> Rows:
     """The articles of stories, one a row; an article that was there already stands below the story of the first."""
     where, values = wanted.where(store)
     columns = ("story_id", "doc_id", "outlet", "published", "title", "url", "file", "duplicate_of")
@@ -96,10 +79,11 @@ def story_items(store: Store, story: str, limit: int) -> tuple[list[Item], int]:
         SELECT a.doc_id, a.outlet, a.url, a.published, a.title, a.author, coalesce(a.body, a.text)
         FROM members m JOIN articles a USING (n) WHERE m.story_id = ? ORDER BY a.day NULLS LAST, a.published, a.doc LIMIT ?
     """
-    rows = list(rows_of(store.connect(), query, [story, limit], columns))
+    database = store.connect()
+    rows = list(rows_of(database, query, [story, limit], columns))
     if not rows:
         raise ArchiveError(story, "no story has this id", "retold archive stories STORE lists them.")
-    held = store.connect().execute("SELECT count(*) FROM members WHERE story_id = ?", [story]).fetchone() or (0,)
+    held = database.execute("SELECT count(*) FROM members WHERE story_id = ?", [story]).fetchone() or (0,)
     return [_item(store.path.name, row) for row in rows], held[0]
 
 
@@ -166,12 +150,8 @@ _PROMISES = {
 }
 
 
-def _listed(table: str, columns: tuple[str, ...]) -> str:
-    return ", ".join(f'{table}."{c}"' for c in columns)
-
-
 def exported(store: Store, *, originals: bool) -> Iterator[str]:
-    """The articles as JSON Lines, cleaned; ``originals``: without those of which an older article has half, or is had by it."""
+    """The articles as JSON Lines, cleaned; ``originals``: of two that are copies only the older one."""
     columns = ("id", "doc", "story_id", "outlet", "url", "published", "title", "author", "text")
     left = """
         WHERE a.n NOT IN (

@@ -13,13 +13,13 @@ import numpy as np
 
 from retold.archive.words import batches, mixed, number_words
 from retold.model.document import PROSE_ROLES, STORY_ROLES
-from retold.model.errors import BombInput, EmptyInput, InputError
+from retold.model.errors import EmptyInput, InputError
 from retold.model.metadata import MetaField
 from retold.model.story import Story
 from retold.model.when import When
 from retold.read.decode import decode
 from retold.read.documents import read_item
-from retold.read.items import Item
+from retold.read.items import Item, exhausted
 from retold.read.seen import Seen
 from retold.read.sniff import Format
 
@@ -47,7 +47,7 @@ def read_record(item: Item, *, clean_tables: bool) -> Row:
     except InputError as error:
         return {"error": (error.code, error.reason, error.hint)}
     except (MemoryError, RecursionError) as error:
-        bomb = BombInput(item.name, f"asks for more than this machine has ({type(error).__name__})")
+        bomb = exhausted(item.name, error)
         return {"error": (bomb.code, bomb.reason, bomb.hint)}
 
 

@@ -102,13 +102,9 @@ def _held(manifest: Manifest) -> list[RunRecord]:
             taken[name] += count
         # What a run in work has not read whole is read again from its beginning.
         whole = number < work or manifest.job.get("read")
-        runs.append(replace(run, held=held if whole else None, counts=run.counts if whole else _expected(manifest)))
+        counts = run.counts if whole else dict(manifest.job.get("expected", {}))
+        runs.append(replace(run, held=held if whole else None, counts=counts))
     return runs
-
-
-def _expected(manifest: Manifest) -> dict[str, int]:
-    """What a run that is read again had contributed, where that is known."""
-    return dict(manifest.job.get("expected", {}))
 
 
 def _check_inputs(store: Store, number: int, run: RunRecord, *, same_time: bool) -> None:

@@ -7,11 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from retold.archive.asked import pattern_of, terms_of
-from retold.archive.dated import Rows, rows_of
-from retold.archive.query import first_day, spellings
 from retold.archive.shingle import counted, slot_of, term_of
 from retold.archive.store import Store
+from retold.archive.terms import pattern_of, terms_of
+from retold.archive.views import Rows, first_day, rows_of, spellings
 from retold.archive.words import number_words
 from retold.model.errors import ArchiveError
 from retold.model.when import When

@@ -7,14 +7,15 @@ other, which a MinHash signature of fixed size does for texts of one length only
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from retold.archive.engine import Tell
 from retold.archive.houses import house_of
-from retold.archive.ingest import Tell
+from retold.archive.pairs import begins
 from retold.archive.store import Store
 from retold.archive.tables import schema_of
 from retold.archive.words import Words, batches, grams, number_words
@@ -70,8 +71,7 @@ def _each_once(values: NDArray[Any], text: NDArray[np.int64], texts: int) -> Lis
     """Of every text its numbers, sorted, without repeats; ``text`` says whose a number is and never decreases."""
     order = np.lexsort((values, text))
     values, text = values[order], text[order]
-    first = np.ones(len(values), dtype=np.bool_)
-    first[1:] = (values[1:] != values[:-1]) | (text[1:] != text[:-1])
+    first = begins(values, text)
     return Lists(values[first], np.searchsorted(text[first], np.arange(texts + 1)))
 
 
@@ -84,9 +84,7 @@ def runs_of(texts: Sequence[str]) -> Lists:
         numbers >>= np.uint64(32)
         numbers |= words.text[at].astype(np.uint64) << np.uint64(32)
         numbers.sort()
-        first = np.ones(len(numbers), dtype=np.bool_)
-        first[1:] = numbers[1:] != numbers[:-1]
-        numbers = numbers[first]
+        numbers = numbers[begins(numbers)]
         edges = np.searchsorted(numbers, np.arange(len(some) + 1, dtype=np.uint64) << np.uint64(32))
         parts.append(Lists(numbers.astype(np.uint32), edges))
     return Lists.joined(parts)
@@ -94,11 +92,11 @@ def runs_of(texts: Sequence[str]) -> Lists:
 
 def sketches_of(texts: Sequence[str]) -> Lists:
     """Of every text its sketch."""
-    return Lists.joined([_sketches(*grams(words, GRAM), words, len(some)) for words, some in _numbered(texts)])
-
-
-def _numbered(texts: Sequence[str]) -> Iterator[tuple[Words, Sequence[str]]]:
-    return ((number_words(some), some) for _, some in batches(texts))
+    parts: list[Lists] = []
+    for _, some in batches(texts):
+        words = number_words(some)
+        parts.append(_sketches(*grams(words, GRAM), words, len(some)))
+    return Lists.joined(parts)
 
 
 def _sketches(numbers: Hashes, at: NDArray[np.int64], words: Words, texts: int) -> Lists:
@@ -137,7 +135,7 @@ def _terms(words: Words, begin: NDArray[np.int64], heads: Words, texts: int) -> 
     keys = np.concatenate([keys, _packed(heads.text[named], heads.hashes[named], np.full(len(named), 3))])
     keys.sort()
     words_of = keys >> np.uint64(2)
-    at = np.flatnonzero(np.concatenate([[True], words_of[1:] != words_of[:-1]])) if len(keys) else np.zeros(0, dtype=np.int64)
+    at = begins(words_of)
     terms = words_of[at]
     edges = np.searchsorted(terms, np.arange(texts + 1, dtype=np.uint64) << np.uint64(TERM_BITS))
     sums = np.add.reduceat(_WEIGHTS[(keys & np.uint64(3)).astype(np.intp)], at) if len(at) else np.zeros(0, dtype=np.float32)

@@ -135,12 +135,12 @@ class Store:
         """How many rows a table has."""
         return sum(s.rows for s in self.manifest.tables.get(table, ()))
 
-    def files(self, table: str, first: int = 0) -> list[str]:
-        """The paths of a table's files, from the ``first`` one on."""
-        return [str(self.path / s.file) for s in self.manifest.tables.get(table, [])[first:]]
+    def files(self, table: str) -> list[str]:
+        """The paths of a table's files."""
+        return [str(self.path / s.file) for s in self.manifest.tables.get(table, ())]
 
-    def read(self, table: str, columns: Sequence[str] | None = None, first: int = 0) -> pa.Table:
-        """A table, or some of its columns, from its ``first`` file on."""
+    def read(self, table: str, columns: Sequence[str] | None = None) -> pa.Table:
+        """A table, or some of its columns."""
         import pyarrow as pa
         import pyarrow.parquet as pq
 
@@ -148,7 +148,7 @@ class Store:
         if columns is not None:
             schema = pa.schema([schema.field(c) for c in columns])
         parts: list[pa.Table] = []
-        for path in self.files(table, first):
+        for path in self.files(table):
             with pq.ParquetFile(path) as file:
                 parts.append(file.read(columns=schema.names, use_threads=False).cast(schema))
         return pa.concat_tables(parts) if parts else schema.empty_table()

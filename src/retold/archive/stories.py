@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from retold.archive.cluster import average_link
+from retold.archive.engine import Tell
 from retold.archive.houses import house_of
-from retold.archive.ingest import Tell
 from retold.archive.naming import Rarity, named
+from retold.archive.pairs import begins
 from retold.archive.records import Row
 from retold.archive.shingle import counted
 from retold.archive.store import Store
@@ -74,7 +75,7 @@ def _grouped(store: Store, copies: pa.Table, size: int) -> NDArray[np.int64]:
     pair = a * size + b
     order = np.argsort(pair, kind="stable")
     pair = pair[order]
-    at = np.flatnonzero(np.concatenate([[True], pair[1:] != pair[:-1]])) if len(pair) else order
+    at = begins(pair)
     best = np.maximum.reduceat(score[order], at) if len(at) else score
     items, groups = average_link(a[order[at]], b[order[at]], best, LIKE)
     group = np.arange(size)

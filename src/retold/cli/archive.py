@@ -197,10 +197,10 @@ def stories(  # noqa: PLR0913, PLR0917 - a filter each
     flags: RowFlags,
 ) -> int:
     """List stories, the largest first; with --members their articles, one a row."""
-    from retold.archive.query import Wanted, list_members, list_stories
+    from retold.archive.query import StoryFilter, list_members, list_stories
     from retold.archive.store import Store
 
-    wanted = Wanted(since=since, outlet=outlet, least=min_articles, words=query)
+    wanted = StoryFilter(since=since, outlet=outlet, least=min_articles, words=query)
     columns, rows = (list_members if members else list_stories)(Store(store), wanted)
     print_rows(columns, rows, flags)
     return Exit.OK

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from retold.model.errors import EmptyInput
-from retold.read.items import Found, Item, Settings
+from retold.read.items import Found, Item, Settings, exhausted
 from retold.read.sniff import ALONE, Format, sniff
 from retold.read.streams import Inlet
+
+
+def guarded(found: Iterator[Found], name: str) -> Iterator[Found]:
+    """What is found in a source of this name; raises ``BombInput`` where the machine cannot go on."""
+    try:
+        yield from found
+    except (MemoryError, RecursionError) as error:
+        raise exhausted(name, error) from error
 
 
 def contents(inlet: Inlet, settings: Settings, depth: int = 0) -> Iterator[Found]:

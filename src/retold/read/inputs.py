@@ -8,15 +8,15 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from retold.model.document import Block, Document, Link
-from retold.model.errors import BombInput, InputError
+from retold.model.errors import InputError
 from retold.model.metadata import MetaValue
 from retold.model.sources import SourceDocument
 from retold.model.story import Problem, Story
-from retold.read.contents import contents
+from retold.read.contents import contents, guarded
 from retold.read.documents import problem, read_item
 from retold.read.expand import Source, expand, shown
 from retold.read.fetch_sources import fetching
-from retold.read.items import Found, Item, Note, Progress, Reached, Settings
+from retold.read.items import Found, Item, Note, Progress, Reached, Settings, exhausted
 from retold.read.load import open_source
 from retold.read.meta import Known, read_meta
 from retold.read.seen import Seen
@@ -141,7 +141,7 @@ def _source(course: _Course, source: Source, number: int) -> Iterator[Story]:
         yield Story(problems=(problem(error, fatal=source.named),))
         return
     try:
-        for found in _guarded(contents(inlet, course.settings), source.name):
+        for found in guarded(contents(inlet, course.settings), source.name):
             story = _story(found, course.seen, named=source.named or _is_inside(found, source.name))
             course.documents += len(story.documents)
             course.tell(number, inlet.position(), inlet.size)
@@ -158,14 +158,6 @@ def _is_inside(found: Found, name: str) -> bool:
     return own != name
 
 
-def _guarded(items: Iterator[Found], name: str) -> Iterator[Found]:
-    """The items, with the errors of the machine named: memory and recursion run out on hostile input first."""
-    try:
-        yield from items
-    except (MemoryError, RecursionError) as error:
-        raise BombInput(name, f"asks for more than this machine has ({type(error).__name__})") from error
-
-
 def _story(found: Found, seen: Seen, *, named: bool) -> Story:
     if isinstance(found, Note):
         return Story(problems=(problem(found.error, fatal=found.fatal and named),))
@@ -175,5 +167,4 @@ def _story(found: Found, seen: Seen, *, named: bool) -> Story:
         notes = tuple(problem(e, fatal=False) for e in found.remarks)
         return Story(problems=(*notes, problem(error, fatal=named)))
     except (MemoryError, RecursionError) as error:
-        bomb = BombInput(found.name, f"asks for more than this machine has ({type(error).__name__})")
-        return Story(problems=(problem(bomb, fatal=named),))
+        return Story(problems=(problem(exhausted(found.name, error), fatal=named),))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from retold.model.document import Role
-from retold.model.errors import InputError
+from retold.model.errors import BombInput, InputError
 from retold.model.when import When
 from retold.read.fetch_policy import FetchPolicy
 from retold.read.sniff import Format
@@ -121,6 +121,11 @@ class Reached:
 
 Progress = Callable[[Reached], None]
 """Called before each source, after each document, and at the end."""
+
+
+def exhausted(name: str, error: BaseException) -> BombInput:
+    """What a document is that memory or recursion ran out on: on hostile input these come first."""
+    return BombInput(name, f"asks for more than this machine has ({type(error).__name__})")
 
 
 def size_in_words(count: int) -> str:

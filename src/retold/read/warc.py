@@ -131,7 +131,7 @@ def _behind(inlet: Inlet, damaged: int) -> _Again | None:
     return None
 
 
-def _next_member(file: BinaryIO, begins: int) -> int | None:
+def _next_member(file: io.BufferedReader, begins: int) -> int | None:
     """Where, from a place in a file on, the next gzip member begins that unpacks to a record."""
     file.seek(begins)
     window, at = b"", begins
@@ -139,9 +139,7 @@ def _next_member(file: BinaryIO, begins: int) -> int | None:
         window += chunk
         place = window.find(GZIP_MEMBER)
         while place >= 0:
-            if _holds_record(
-                window[place : place + PEEKED] + (file.peek(PEEKED) if isinstance(file, io.BufferedReader) else b"")
-            ):
+            if _holds_record((window[place : place + PEEKED] + file.peek(PEEKED))[:PEEKED]):
                 return at + place
             place = window.find(GZIP_MEMBER, place + 1)
         at += len(window) - len(GZIP_MEMBER)

@@ -1,4 +1,4 @@
-"""Some articles of a store, looked up by their numbers; and pairs of articles in an order in which few are looked up twice."""
+"""What is looked up in the tables of a store: the texts of some articles by their numbers, and columns of which little is wanted."""
 
 from __future__ import annotations
 
@@ -8,44 +8,33 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from retold.archive.engine import frame
-from retold.archive.ingest import Tell
 from retold.archive.store import Store
 
 if TYPE_CHECKING:
-    import daft
     import pyarrow as pa
     import pyarrow.parquet as pq
     from numpy.typing import NDArray
 
     Ints = NDArray[np.integer[Any]]
 
-BLOCK = 16_384
-"""Articles that stand together: pairs between two such blocks are worked on one after the other."""
-AHEAD = 8
-"""Chunks of pairs that are given to the engine together, for each part that a cluster works on at once."""
-
 PIECE = 2048
 """Rows of a table that are looked at together: so few that they stay near the processor."""
 
-Work = Callable[["Ints", "Ints"], list["NDArray[Any]"]]
-"""Makes columns of numbers from pairs of articles, on whatever machine the engine has."""
-
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
-    """Where the articles of a store are: the files, and the number of the first article in each and behind the last."""
+class Texts:
+    """The texts of the articles of a store: the files they are in, and the number of the first article in each and behind the last."""
 
     files: Sequence[str]
     first: Sequence[int]
 
     @classmethod
-    def of(cls, store: Store) -> Shelf:
-        """The shelf of a store."""
+    def of(cls, store: Store) -> Texts:
+        """Those of a store."""
         rows = [s.rows for s in store.manifest.tables.get("articles", ())]
         return cls(store.files("articles"), [0, *np.cumsum(rows, dtype=np.int64).tolist()])
 
-    def texts(self, numbers: Ints) -> list[str]:
+    def at(self, numbers: Ints) -> list[str]:
         """What stands in some articles, without furniture where that is known; ``numbers`` are sorted, each once.
 
         Cost: the row groups they are in are read.
@@ -69,50 +58,6 @@ class Shelf:
                     some = file.read_row_group(g, columns=["text", "body"], use_threads=False).take(rows)
                     found += pc.coalesce(some["body"], some["text"]).to_pylist()
         return found
-
-
-def in_tiles(a: Ints, b: Ints, most: int) -> Iterator[tuple[Ints, Ints]]:
-    """Pairs by the blocks of their articles, ``most`` at a time."""
-    order = np.lexsort((b, a, b // BLOCK, a // BLOCK))
-    for k in range(0, len(a), most):
-        some = order[k : k + most]
-        yield a[some], b[some]
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """How pairs are worked on: ``most`` at a time, on so many ``parts`` of a cluster at once, and whom to tell as what ``stage``."""
-
-    most: int
-    parts: int
-    tell: Tell
-    stage: str
-
-
-def work_on(a: Ints, b: Ints, work: Work, way: Way) -> list[NDArray[Any]]:
-    """The columns that ``work`` makes of all pairs, wherever the engine runs; what each chunk of pairs has of a column one behind the other."""
-    import pyarrow as pa
-    from daft import DataType, col, func
-
-    def made(one: daft.Series, other: daft.Series) -> pa.Array:
-        chunks = zip(one.to_arrow(), other.to_arrow(), strict=True)
-        rows = [work(*(side.values.to_numpy() for side in chunk)) for chunk in chunks]
-        return pa.array([[c.astype(np.int64) for c in row] for row in rows], pa.large_list(pa.large_list(pa.int64())))
-
-    apply = func.batch(return_dtype=DataType.list(DataType.list(DataType.int64())), batch_size=1)(made)
-    found: list[list[NDArray[Any]]] = []
-    way.tell(way.stage, 0, len(a))
-    chunks, done = list(in_tiles(a, b, way.most)), 0
-    for k in range(0, len(chunks), AHEAD * way.parts):
-        some = chunks[k : k + AHEAD * way.parts]
-        sides = [pa.array([chunk[side] for chunk in some], pa.large_list(pa.int64())) for side in (0, 1)]
-        table = pa.table({"place": np.arange(len(some)), "a": sides[0], "b": sides[1]})
-        rows = frame(table, min(way.parts, len(some)))
-        result = rows.select(col("place"), apply(col("a"), col("b")).alias("made")).to_arrow()
-        found += [[column.values.to_numpy() for column in row.values] for row in result.sort_by("place")["made"]]
-        done += sum(len(one) for one, _ in some)
-        way.tell(way.stage, done, len(a))
-    return [np.concatenate(columns) for columns in zip(*found, strict=True)]
 
 
 def pieces(

@@ -1,12 +1,15 @@
-"""What questions to a store rest on: rows as they come, articles with their house and moment, and who was first."""
+"""What questions to a store rest on: rows as they come, an outlet's spellings, articles with their house and moment, and who was first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from retold.archive.houses import house_name, house_of
 from retold.archive.store import Store
+from retold.model.errors import ArchiveError
+from retold.model.when import When
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -23,7 +26,7 @@ def rows_of(database: DuckDBPyConnection, query: str, values: list[Any], columns
             yield dict(zip(columns, cells, strict=True))
 
 
-def houses_of(database: DuckDBPyConnection) -> list[Row]:
+def outlet_rows(database: DuckDBPyConnection) -> list[Row]:
     """Every spelling of an outlet in a store (``outlet``) with its ``house`` and that one's ``name``.
 
     The name is the one of the table of outlets, else the spelling that most articles have.
@@ -39,18 +42,33 @@ def houses_of(database: DuckDBPyConnection) -> list[Row]:
     return rows
 
 
+def first_day(when: When) -> int:
+    """Days since 1970 of a date's first day."""
+    year, month, day = (*when.edtf[:10].rstrip("?~%").split("-"), "1", "1")[:3]
+    return date(int(year), int(month), int(day)).toordinal() - date(1970, 1, 1).toordinal()
+
+
+def spellings(store: Store, outlet: str) -> list[str]:
+    """How an outlet, given by any of its names or hosts, is written in a store; raises ``ArchiveError`` where it is not there."""
+    house = house_of(outlet)
+    found = [row["outlet"] for row in outlet_rows(store.connect()) if row["house"] == house]
+    if not found:
+        raise ArchiveError(outlet, "no article is of this outlet", "retold archive outlets STORE --of outlets lists them.")
+    return found
+
+
 def dated(store: Store) -> DuckDBPyConnection:
     """A connection with two views more: ``houses``, and ``dated``, the articles with house and moment.
 
-    ``dated`` has ``n``, ``story_id``, ``house``, ``name``, ``day``, ``at`` (the moment, where a time of day is known) and ``zoned``
-    (whether it has a zone). The macro ``before(x_day, x_at, x_zoned, y_day, y_at, y_zoned)`` is the order of
+    ``dated`` has ``n``, ``story_id``, ``house``, ``name``, ``day``, ``at`` (the moment, where a time of day is known; in UTC
+    where it has a zone) and ``zoned`` (whether it has one). The macro ``before(x_day, x_at, x_zoned, y_day, y_at, y_zoned)`` is the order of
     :meth:`retold.model.when.When.after`: moments where both have a zone or neither has, else days; false where neither tells.
     """
     import pyarrow as pa
 
     database = store.connect()
     kinds = pa.schema([("outlet", pa.large_string()), ("house", pa.uint64()), ("name", pa.large_string())])
-    database.register("houses", pa.Table.from_pylist(houses_of(database), schema=kinds))
+    database.register("houses", pa.Table.from_pylist(outlet_rows(database), schema=kinds))
     database.execute(_DATED)
     database.execute(_BEFORE)
     return database
@@ -58,9 +76,11 @@ def dated(store: Store) -> DuckDBPyConnection:
 
 _DATED = r"""
     CREATE VIEW dated AS
-    SELECT n, story_id, house, name, day, outlet,
-           CASE WHEN published LIKE '____-__-__T%' THEN try_cast(rtrim(published, '?~%') AS TIMESTAMP) END AS at,
-           regexp_matches(published, '(Z|[+-]\d\d:\d\d)[?~%]?$') AS zoned
+    SELECT n, story_id, house, name, day, regexp_matches(published, '(Z|[+-]\d\d:\d\d)[?~%]?$') AS zoned,
+           CASE WHEN published NOT LIKE '____-__-__T%' THEN NULL
+                -- Not cast to a TIMESTAMP, which leaves the zone out.
+                WHEN zoned THEN make_timestamp(epoch_us(try_cast(rtrim(published, '?~%') AS TIMESTAMPTZ)))
+                ELSE try_cast(rtrim(published, '?~%') AS TIMESTAMP) END AS at
     FROM articles LEFT JOIN members USING (n) LEFT JOIN houses USING (outlet)
 """
 _BEFORE = """
