@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from retold.compare.conflict_actors import actor_conflicts
 from retold.compare.conflict_attributes import attribute_conflicts
+from retold.compare.conflict_claimed import value_conflicts
 from retold.compare.conflict_degrees import degree_conflicts
 from retold.compare.conflict_drift import drift_conflicts
 from retold.compare.conflict_fragments import fragment_conflicts
@@ -23,7 +24,7 @@ from retold.compare.conflict_places import place_conflicts
 from retold.compare.conflict_plurals import plural_conflicts
 from retold.compare.conflict_polarity import polarity_conflicts
 from retold.compare.conflict_purposes import purpose_conflicts
-from retold.compare.conflict_slots import Slots, value_conflicts
+from retold.compare.conflict_slots import Slots
 from retold.compare.conflict_speakers import speaker_conflicts
 from retold.compare.conflict_stance import stance_conflicts
 from retold.compare.conflict_times import time_conflicts
