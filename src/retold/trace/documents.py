@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from calendar import month_name
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -12,6 +11,7 @@ from itertools import pairwise
 
 from retold.lang.documents import COMPOUND, DOCUMENTS, RECORDINGS, RELEASES
 from retold.model.disjoint import Disjoint
+from retold.model.lineage import dated
 from retold.model.marks import TEXT_KINDS, Attribution, Credit, CreditKind, DateMark, TimeKind
 from retold.model.story import Story
 from retold.trace.credits import known_outlet, name_words
@@ -156,4 +156,4 @@ def _dated(name: str, group: Iterable[str], dates: dict[str, set[date]]) -> str:
     if len(days) != 1:
         return name
     (day,) = days
-    return f"{name} ({day.day} {month_name[day.month]} {day.year})"
+    return dated(name, day)
