@@ -8,6 +8,7 @@ from functools import cached_property
 
 from retold.align.claim_words import token_keys
 from retold.lang import events
+from retold.lang.openers import JOINING
 from retold.model.marks import Token
 
 LONGEST = 60
@@ -30,9 +31,6 @@ _NOUN_PARTS = frozenset({"compound", "amod", "nummod", "poss", "det", "nmod"})
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "xcomp", "nsubjpass"})
 _TRAILING = frozenset({"CCONJ", "ADP", "SCONJ", "PART", "DET"})
 _EDGES = frozenset(" ,;:–—-.\"'“”‘’()[]…")
-_OPENERS = frozenset(
-    {"and", "but", "or", "that", "because", "while", "after", "before", "as", "when", "if", "so", "although", "since"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +178,7 @@ class Parse:
 
     def _opens(self, i: int) -> bool:
         """Whether a word only joins its clause to another (``that stretch`` is no ``that``)."""
-        return self.tokens[i].text.lower() in _OPENERS and self.tokens[i].dep not in {
+        return self.tokens[i].text.lower() in JOINING and self.tokens[i].dep not in {
             "det",
             "nsubj",
             "nsubjpass",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from retold.lang.openers import LEANING
+
 _SPACE = re.compile(r"\s+")
 _OPENING = re.compile(
     r"^(?:(?:in|at|on|of|from|to|after|by|during|for|with) (?:which|whom)|and|but|or|that(?=\s+(?:an?|the|this|these|those|his|her|its|their|our|my|your|he|she|it|they|we|i|you|there)\b)|because|while|who|which|where|when|if|so)\b(?!['’])[\s,]*",
@@ -13,16 +15,10 @@ _EDGE = ' ,;:–—-"“”‘’'
 _LONGEST = 240
 
 
-_WEAK = frozenset(
-    """he she it they we you i this that these those his her its their our my your which who whom whose where when whether why how
-    to of on in at by for from with there""".split()
-)
-
-
 def opens_weakly(words: str) -> bool:
     """Whether a clause (folded) begins with a pronoun, question word or preposition: read alone, it lacks its subject."""
     first = words.split(maxsplit=1)
-    return not first or first[0].strip(_EDGE) in _WEAK
+    return not first or first[0].strip(_EDGE) in LEANING
 
 
 def claim_text(words: str, subject: str = "") -> str:

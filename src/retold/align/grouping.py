@@ -9,27 +9,11 @@ from itertools import combinations, pairwise
 from retold.align.differences import compare, place_in
 from retold.align.speakers import may_be_one
 from retold.align.utterances import LEAST_LETTERS, Utterance
+from retold.model.disjoint import Disjoint
 
 FRAGMENT = 4  # words; a shorter quotation goes with one longer quotation that holds it, and joins no two
 COMMON_BIGRAM = 60  # quotations that share a pair of words; a pair that more have tells nothing
 PIECE = 0.6  # of the longer one's words; what holds several pieces this small holds several quotations
-
-
-class _Groups:
-    """Disjoint sets of numbers."""
-
-    def __init__(self, size: int) -> None:
-        self._parent = list(range(size))
-
-    def find(self, k: int) -> int:
-        while self._parent[k] != k:
-            self._parent[k] = self._parent[self._parent[k]]
-            k = self._parent[k]
-        return k
-
-    def join(self, a: int, b: int) -> None:
-        low, high = sorted((self.find(a), self.find(b)))
-        self._parent[high] = low
 
 
 def _candidates(units: Sequence[Utterance], among: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -55,7 +39,7 @@ class Grouping:
 
     def __init__(self, units: Sequence[Utterance]) -> None:
         self._units = units
-        self._sets = _Groups(len(units))
+        self._sets = Disjoint(range(len(units)))
         self._held: dict[int, list[int]] = defaultdict(list)
         self._pieces: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
         self._hosts: dict[int, set[int]] = defaultdict(set)
@@ -69,7 +53,7 @@ class Grouping:
         self._join_pieces()
         self._attach_fragments()
         self._join_alike()
-        self.numbers = [self._sets.find(k) for k in range(len(units))]
+        self.numbers = [self._sets.root(k) for k in range(len(units))]
         hosts = {h for those in self._hosts.values() for h in those}
         self.hosts = frozenset(units[k].span for h in hosts for k in self._alike[units[h].words])
         self.edges = {
@@ -125,7 +109,7 @@ class Grouping:
         One that several quotations hold alike is a term: only equal fragments are the same quotation then.
         """
         for small, found in sorted(self._held.items()):
-            votes = Counter(self._sets.find(big) for big in found if not self._is_fragment(big))
+            votes = Counter(self._sets.root(big) for big in found if not self._is_fragment(big))
             best = votes.most_common(2)
             if best and (len(best) == 1 or best[0][1] > best[1][1]):
                 self._sets.join(small, best[0][0])

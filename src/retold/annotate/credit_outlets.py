@@ -12,56 +12,10 @@ from retold.annotate.cues import lemma
 from retold.annotate.document_names import fullest_names
 from retold.annotate.outlet_mentions import Mention, mentions, reporting_verb
 from retold.annotate.tree import Tree
+from retold.lang.crediting import BEFORE_NAMES, GIVING, HEARING, LINKS, MADE, NAMING, ONLY_OUTLETS, OWN_VERBS, SENT
 from retold.lang.outlets import OUTLET_NOUNS, PLURALS, REPORTING
 from retold.model.document import Role
 from retold.model.marks import NAMELESS, CreditKind
-
-_GIVING = frozenset(
-    {
-        "tell",
-        "say",
-        "speak",
-        "talk",
-        "write",
-        "confirm",
-        "appear",
-        "interview",
-        "add",
-        "explain",
-        "give",
-        "publish",
-        "obtain",
-        "report",
-        "post",
-    }
-)
-_OWN_VERBS = frozenset({"report", "write", "say", "publish", "note", "reveal", "claim"})
-_ONLY_OUTLETS = frozenset({"report", "write", "reveal"})
-_TELLING = frozenset({"tell", "inform"})
-_CITING = frozenset({"cite", "quote", "reference", "credit"})
-_BEFORE_NAMES = OUTLET_NOUNS | {"news", "reporter", "correspondent"}
-_PLACES = frozenset({"in", "on", "for", "to", "with", "by", "from", "via", "through"})
-_MADE = frozenset(
-    {
-        "interview",
-        "op-ed",
-        "column",
-        "article",
-        "report",
-        "story",
-        "editorial",
-        "piece",
-        "poll",
-        "investigation",
-        "review",
-        "account",
-        "profile",
-    }
-)
-
-
-_SENT = frozenset({"statement", "comment", "remark", "email", "e-mail", "message"})
-"""What one gives to an outlet: "said in a statement to the Ostrand Gazette"."""
 
 
 def outlet_credits(article: Article) -> list[Found]:
@@ -128,11 +82,11 @@ def _use(tree: Tree, mention: Mention) -> Found | None:
         end + 1 < len(tree.tokens)
         and mention.known
         and tree.tokens[end + 1].pos == "NOUN"
-        and tree.tokens[end + 1].lemma in _MADE
+        and tree.tokens[end + 1].lemma in MADE
     ):
         return _work(tree, mention, end + 1)
     verb = reporting_verb(tree, mention.words)
-    verbs = REPORTING if mention.known else _OWN_VERBS if mention.sure else _ONLY_OUTLETS
+    verbs = REPORTING if mention.known else OWN_VERBS if mention.sure else ONLY_OUTLETS
     if verb is not None and lemma(tree, verb) in verbs and (mention.known or not _of_somebody(tree, first)):
         return _found(tree, min(_np_start(tree, first), verb), max(end, verb), verb, mention)
     return _after(tree, mention)
@@ -147,7 +101,7 @@ def _of_somebody(tree: Tree, first: int) -> bool:
         k > 0
         and tree.tokens[k].text.lower() in {"of", "for", "at"}
         and tree.tokens[k - 1].pos in {"NOUN", "PROPN"}
-        and tree.tokens[k - 1].lemma not in _BEFORE_NAMES
+        and tree.tokens[k - 1].lemma not in BEFORE_NAMES
     )
 
 
@@ -165,7 +119,7 @@ def _owns_a_person(tree: Tree, k: int) -> bool:
 def _possessive(tree: Tree, mention: Mention) -> Found | None:
     end = mention.words[1]
     for k in range(end + 2, min(len(tree.tokens), end + 6)):
-        if tree.tokens[k].lemma in _MADE | {"reporting", "reporter", "coverage"}:
+        if tree.tokens[k].lemma in MADE | {"reporting", "reporter", "coverage"}:
             return _found(tree, mention.words[0], k, k, mention)
     return None
 
@@ -173,19 +127,19 @@ def _possessive(tree: Tree, mention: Mention) -> Found | None:
 def _after(tree: Tree, mention: Mention) -> Found | None:
     """The words before a mention that make it a credit: "told", "according to", "citing", "interview with"."""
     k = mention.words[0] - 1
-    while k >= 0 and (tree.tokens[k].pos in {"DET", "ADJ"} or tree.tokens[k].lemma in _BEFORE_NAMES):
+    while k >= 0 and (tree.tokens[k].pos in {"DET", "ADJ"} or tree.tokens[k].lemma in BEFORE_NAMES):
         k -= 1
     if k < 0:
         return None
     word = tree.tokens[k]
-    if lemma(tree, k) in _TELLING or (word.pos == "VERB" and lemma(tree, k) in _CITING):
+    if lemma(tree, k) in HEARING or (word.pos == "VERB" and lemma(tree, k) in NAMING):
         return _found(tree, _subject_start(tree, k), mention.words[1], k, mention)
     low = word.text.lower()
     if low == "to" and k and tree.tokens[k - 1].text.lower() == "according":
         return _found(tree, k - 1, mention.words[1], k - 1, mention)
     if low == "from" and tree.tokens[-1].text == ":" and k == 0:
         return _found(tree, k, mention.words[1], k, mention)
-    if low in _PLACES:
+    if low in LINKS:
         return _in_place(tree, mention, k)
     return None
 
@@ -193,18 +147,18 @@ def _after(tree: Tree, mention: Mention) -> Found | None:
 def _in_place(tree: Tree, mention: Mention, preposition: int) -> Found | None:
     head = tree.tokens[preposition].head
     for k in range(preposition - 1, max(-1, preposition - 4), -1):
-        made = tree.tokens[k].lemma in _MADE
-        if made or (lemma(tree, k) in _GIVING and tree.tokens[k].pos == "VERB"):
+        made = tree.tokens[k].lemma in MADE
+        if made or (lemma(tree, k) in GIVING and tree.tokens[k].pos == "VERB"):
             head = k
             break
     token = tree.tokens[head]
     low = tree.tokens[preposition].text.lower()
-    if token.pos == "NOUN" and token.lemma in _MADE:
+    if token.pos == "NOUN" and token.lemma in MADE:
         return _found(tree, head, mention.words[1], head, mention)
-    if token.pos == "VERB" and lemma(tree, head) in _GIVING and (low != "by" or token.tag == "VBN") and head < preposition:
+    if token.pos == "VERB" and lemma(tree, head) in GIVING and (low != "by" or token.tag == "VBN") and head < preposition:
         return _found(tree, head, mention.words[1], head, mention)
     given = tree.tokens[preposition - 1] if low == "to" and preposition else None
-    if given is not None and given.pos == "NOUN" and given.lemma in _SENT:
+    if given is not None and given.pos == "NOUN" and given.lemma in SENT:
         return _found(tree, preposition, mention.words[1], preposition, mention)
     return None
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from retold.compare.conflict_comparable import comparable, grows, moves
 from retold.compare.conflict_growth import Counted, changed, growth, moved
 from retold.compare.conflict_pairs import Pairs
 from retold.compare.conflict_sides import Side, by_value, conflict, value_in
-from retold.compare.conflict_slots import Filled, comparable, grows, moves, spoken
+from retold.compare.conflict_slots import Filled, spoken
 from retold.compare.tellings import Telling, Voice
 from retold.lang.events_keys import class_key
 from retold.model.claims import Conflict, ConflictKind, Strength

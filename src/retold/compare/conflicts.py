@@ -10,12 +10,12 @@ from dataclasses import replace
 
 from retold.compare.conflict_actors import actor_conflicts
 from retold.compare.conflict_attributes import attribute_conflicts
+from retold.compare.conflict_claimed import value_conflicts
 from retold.compare.conflict_degrees import degree_conflicts
 from retold.compare.conflict_drift import drift_conflicts
 from retold.compare.conflict_fragments import fragment_conflicts
 from retold.compare.conflict_frames import frame_conflicts
 from retold.compare.conflict_headlines import headline_conflicts
-from retold.compare.conflict_lists import list_conflicts
 from retold.compare.conflict_measures import measure_conflicts
 from retold.compare.conflict_once import told_once
 from retold.compare.conflict_pairs import Pairs
@@ -23,11 +23,10 @@ from retold.compare.conflict_places import place_conflicts
 from retold.compare.conflict_plurals import plural_conflicts
 from retold.compare.conflict_polarity import polarity_conflicts
 from retold.compare.conflict_purposes import purpose_conflicts
-from retold.compare.conflict_slots import Slots, value_conflicts
+from retold.compare.conflict_slots import Slots
 from retold.compare.conflict_speakers import speaker_conflicts
 from retold.compare.conflict_stance import stance_conflicts
 from retold.compare.conflict_times import time_conflicts
-from retold.compare.conflict_unconfirmed import unconfirmed_conflicts
 from retold.compare.conflict_unheld import unheld_conflicts
 from retold.compare.conflict_untruths import untruth_conflicts
 from retold.compare.conflict_voice import Voices
@@ -88,13 +87,11 @@ def _of_tellings(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
         *drift_conflicts(pairs, names),
         *measure_conflicts(pairs, names),
         *plural_conflicts(pairs, names),
-        *list_conflicts(pairs, names),
         *frame_conflicts(pairs, names),
         *place_conflicts(pairs, names),
         *polarity_conflicts(pairs, names),
         *actor_conflicts(pairs, names),
         *purpose_conflicts(pairs, names),
-        *unconfirmed_conflicts(pairs, names),
         *degree_conflicts(pairs, names),
         *untruth_conflicts(pairs, names),
     ]

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 
 from retold.model.claims import Claim
-from retold.model.links import Relation
+from retold.model.disjoint import Disjoint
+from retold.model.links import RUNNING
 from retold.model.span import Span
 from retold.model.story import Story
-
-_RUNNING = frozenset({Relation.COPY, Relation.REWRITE, Relation.SHARED_ORIGIN, Relation.UNKNOWN})
-"""Relations of running text: a quotation that both print may have been heard by both."""
 
 
 class Tellings:
@@ -20,7 +17,7 @@ class Tellings:
     def __init__(self, story: Story) -> None:
         self._passages: dict[str, list[tuple[Span, str]]] = defaultdict(list)
         for p in story.passages:
-            if p.relation in _RUNNING:
+            if p.relation in RUNNING:
                 self._passages[p.a.doc].append((p.a, p.b.doc))
                 self._passages[p.b.doc].append((p.b, p.a.doc))
 
@@ -32,17 +29,9 @@ class Tellings:
             for place, other in self._passages[m.span.doc]:
                 if other in with_ and place.overlaps(m.span):
                     with_[m.span.doc].add(other)
-        return _groups(docs, with_)
-
-
-def _groups(docs: Iterable[str], with_: dict[str, set[str]]) -> int:
-    """Articles joined where each has a mention in a passage shared with the other."""
-    left, count = set(docs), 0
-    while left:
-        todo, count = [left.pop()], count + 1
-        while todo:
-            doc = todo.pop()
-            near = {d for d in left if d in with_[doc] and doc in with_[d]}
-            left -= near
-            todo += near
-    return count
+        sets = Disjoint(docs)
+        for doc, near in with_.items():
+            for other in near:
+                if doc in with_[other]:
+                    sets.join(doc, other)
+        return len(sets.groups())

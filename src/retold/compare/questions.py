@@ -74,7 +74,7 @@ def _not_in_the_set(story: Story, sharing: Sharing) -> list[Finding]:
 
 def _can_be_got(node: Node, docs: int) -> bool:
     """Whether a text has a name to look for. What only one article saw, a post, a picture or a mail to it, is shown there."""
-    words = folded_words(node.name.split(" (")[0])
+    words = folded_words(node.undated)
     nameless = node.kind is NodeKind.REPORTS or (node.kind is NodeKind.SOME_DOCUMENT and docs == 1)
     if not words or nameless or (words[-1] in PLATFORMS and len(words) < 3):
         return False

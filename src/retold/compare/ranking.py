@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from retold.model.codes import CATALOGUE, is_question
 from retold.model.finding import Finding
+from retold.model.lineage import undated
 from retold.model.span import Span
 from retold.model.story import Story
 
@@ -95,7 +96,7 @@ class Said:
 def _source(finding: Finding) -> str:
     """The name of the text or speaker that a finding leads back to, without its date; empty where it names none."""
     name = next((finding.values[k] for k in _SOURCE_KEYS.get(finding.code, ()) if k in finding.values), "")
-    return name.split(" (")[0].removesuffix(" original").casefold()
+    return undated(name).removesuffix(" original").casefold()
 
 
 def _documents(finding: Finding) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from retold.compare.prose import joined
+from retold.model.disjoint import Disjoint
 from retold.model.document import display_names
 from retold.model.finding import Evidence
 from retold.model.links import RUNNING, Passage
@@ -81,12 +82,11 @@ def _words(pair: Pair, passages: list[Passage]) -> int:
 
 def components(pairs: Iterable[Pair]) -> list[list[str]]:
     """Documents joined by any chain of pairs, each group sorted."""
-    group: dict[str, set[str]] = {}
-    for a, b in pairs:
-        merged = group.get(a, {a}) | group.get(b, {b})
-        for d in merged:
-            group[d] = merged
-    return [list(g) for g in sorted({tuple(sorted(g)) for g in group.values()})]
+    joins = list(pairs)
+    sets = Disjoint(sorted({d for pair in joins for d in pair}))
+    for a, b in joins:
+        sets.join(a, b)
+    return sets.groups()
 
 
 def _once(spans: list[Span]) -> float:

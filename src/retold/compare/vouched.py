@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 
 from retold.lang.actors_sources import shown_source, source_words
+from retold.lang.voices import IN_PASSING
 from retold.model.marks import Attribution
 from retold.model.span import Span
 from retold.model.story import Story
-
-_SPEAKING = frozenset({"i", "you", "we", "one", "us", "me"})
 
 
 class Vouched:
@@ -43,5 +42,4 @@ class Vouched:
         if a.speaker:
             return shown_source(a.speaker)
         words = self._story.text(a.source) if a.source is not None else ""
-        # “You can't blame her” and “as we know” are the article's own way of speaking.
-        return "" if words.casefold() in _SPEAKING or not words else shown_source(source_words(words, None))
+        return "" if words.casefold() in IN_PASSING or not words else shown_source(source_words(words, None))

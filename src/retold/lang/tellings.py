@@ -99,22 +99,11 @@ operate exist be remain stay
 """)
 """Verbs for what may be in several places, or go from one to another."""
 
-IN_PART = word_set(
-    "of other another more additional first last include among only just least most about nearly almost over under up"
-)
-"""Words below a noun by which a number of it is a part of them, or no exact number."""
-
 PERFORMED = word_set("""
 sing sings sang sung singing rap raps rapped rapping chant chants chanted chanting croon crooned croons recite recites recited reciting
 perform performed performs performing
 """)
 """Verbs for words that are somebody else's or a song's, as they stand in texts."""
-
-CONFIRMING = word_set("confirm verify corroborate substantiate prove authenticate")
-"""Verbs that, denied or withheld, leave open what they are about."""
-
-PROOF = word_set("evidence proof indication sign confirmation connection link tie")
-"""Nouns that, with ``no``, say that nothing shows what follows them."""
 
 QUANTITIES = word_set("MONEY TIME DATE QUANTITY PERCENT CARDINAL ORDINAL")
 """Kinds of entities that are no reason: of ``sued for two million``, ``marched for an hour``."""

@@ -36,6 +36,9 @@ EXPLAINING = word_set(
 SPEAKERS = word_set("we i")
 """Subjects by which a quotation tells of its own speaker."""
 
+IN_PASSING = word_set("i you we one us me")
+"""Sources that are an article's own way of speaking: ``you can't blame her``, ``as we know``."""
+
 ADDRESSING = word_set("i we me us my our mine ours you your yours")
 """Words of somebody who speaks, which an article in its own voice does without."""
 

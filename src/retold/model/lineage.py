@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from calendar import month_name
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from retold.model.errors import ModelError
@@ -10,6 +13,19 @@ from retold.model.span import Span
 
 SURE = 0.6
 """Confidence from which an edge may carry a sentence; below, it is told with "perhaps"."""
+
+
+_DAY = re.compile(rf" \(\d{{1,2}} (?:{'|'.join(month_name[1:])}) \d{{4}}\)")
+
+
+def dated(name: str, day: date) -> str:
+    """The name of a text with the day that articles give for it: ``the letter (3 May 2021)``."""
+    return f"{name} ({day.day} {month_name[day.month]} {day.year})"
+
+
+def undated(name: str) -> str:
+    """A name without that day; other words in brackets, such as the number of an article of the same outlet, are kept."""
+    return _DAY.sub("", name)
 
 
 class EdgeKind(StrEnum):
@@ -52,6 +68,11 @@ class Node:
     doc: str | None = None
     kind: NodeKind = NodeKind.DOCUMENT
     maker: str | None = None
+
+    @property
+    def undated(self) -> str:
+        """The name without the day that tells texts of one name apart."""
+        return undated(self.name)
 
     @property
     def seen(self) -> bool:

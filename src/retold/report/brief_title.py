@@ -69,10 +69,10 @@ def _most_cited(story: Story) -> tuple[str, int] | None:
     seen = {x.id: x for x in story.lineage.nodes}
     inside = {d.id for d in story.documents}
     quoted = {e.source for e in story.lineage.edges if e.kind is EdgeKind.QUOTED_DOCUMENT and seen[e.source].doc not in inside}
-    rows = sorted((-len(story.lineage.reached(k)), seen[k].name) for k in quoted)
+    rows = sorted((-len(story.lineage.reached(k)), seen[k].name, k) for k in quoted)
     if not rows or -rows[0][0] < max(3, len(story.documents) / 2):
         return None
-    name = one_line(rows[0][1].split(" (")[0])
+    name = one_line(seen[rows[0][2]].undated)
     if any(x.seen and x.name == rows[0][1] for x in story.lineage.nodes):
         return name, -rows[0][0]
     article = "an " if name[:1] in "aeiou" else "a "

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from retold.lang.documents import DOCUMENTS
 from retold.model.claims import ConflictKind, OriginKind, Stance, Strength, Support
 from retold.model.document import Role
-from retold.model.lineage import EdgeKind
+from retold.model.lineage import EdgeKind, undated
 from retold.model.links import Difference, PairRelation, Relation
 from retold.model.marks import CreditKind
 from retold.model.sources import Verdict
@@ -195,7 +195,7 @@ def file_name(file: str) -> str:
 
 def with_article(name: str) -> str:
     """A source as a sentence has it: ``the cease-and-desist letter``, but ``a letter``, ``Ruben Asante``, ``officials``."""
-    *before, noun = name.partition(" (")[0].split(" ")
+    *before, noun = undated(name).split(" ")
     bare = before and name[:1].islower() and noun in DOCUMENTS and before[0] not in _DETERMINERS
     return f"the {name}" if bare else name
 

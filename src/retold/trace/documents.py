@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from calendar import month_name
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import pairwise
 
 from retold.lang.documents import COMPOUND, DOCUMENTS, RECORDINGS, RELEASES
+from retold.model.disjoint import Disjoint
+from retold.model.lineage import dated
 from retold.model.marks import TEXT_KINDS, Attribution, Credit, CreditKind, DateMark, TimeKind
 from retold.model.story import Story
 from retold.trace.credits import known_outlet, name_words
@@ -18,29 +19,6 @@ from retold.trace.credits import known_outlet, name_words
 FAR = 20  # characters between a credit and its date
 _BREAK = re.compile(r"[.,;:!?\n]")
 STEM = 6  # letters by which words of names are compared: an advisory, advisories
-
-
-class _Groups:
-    """Disjoint sets."""
-
-    def __init__(self, items: Iterable[str]) -> None:
-        self._parent = {i: i for i in items}
-
-    def find(self, item: str) -> str:
-        while self._parent[item] != item:
-            self._parent[item] = self._parent[self._parent[item]]
-            item = self._parent[item]
-        return item
-
-    def join(self, a: str, b: str) -> None:
-        low, high = sorted((self.find(a), self.find(b)))
-        self._parent[high] = low
-
-    def sets(self) -> list[list[str]]:
-        out: dict[str, list[str]] = defaultdict(list)
-        for i in self._parent:
-            out[self.find(i)].append(i)
-        return list(out.values())
 
 
 def _shared_quotations(story: Story, of_attribution: dict[str, Credit]) -> Iterable[tuple[Credit, Credit]]:
@@ -63,7 +41,7 @@ def document_names(story: Story, place: Callable[[Credit], str]) -> dict[str, st
     called = {i: _made_by(c, said.get(c.attribution or "")) for i, c in cited.items()}
     places = {i: place(c) for i, c in cited.items()}
     dates = _dates(story)
-    groups = _Groups(cited)
+    groups = Disjoint(cited)
     first: dict[_Key, str] = {}
     for i, key in _keys(called, places, dates).items():
         groups.join(i, first.setdefault(key, i))
@@ -73,7 +51,7 @@ def document_names(story: Story, place: Callable[[Credit], str]) -> dict[str, st
         if (a.kind is CreditKind.SOCIAL) == (b.kind is CreditKind.SOCIAL):
             groups.join(a.id, b.id)
     names: dict[str, str] = {}
-    for group in groups.sets():
+    for group in groups.groups():
         names |= dict.fromkeys(group, _dated(_commonest(called[i] for i in group), group, dates))
     return names
 
@@ -112,7 +90,7 @@ def _keys(called: dict[str, str], places: dict[str, str], dates: dict[str, set[d
     return keys
 
 
-def _join_parts(groups: _Groups, first: dict[_Key, str], places: dict[str, str], called: dict[str, str]) -> None:
+def _join_parts(groups: Disjoint[str], first: dict[_Key, str], places: dict[str, str], called: dict[str, str]) -> None:
     """Join each name with the one longer name that holds it; a bare one only with one of its own article."""
     named_in: dict[str, set[frozenset[str]]] = defaultdict(set)
     known: dict[frozenset[str], list[_Key]] = defaultdict(list)
@@ -178,4 +156,4 @@ def _dated(name: str, group: Iterable[str], dates: dict[str, set[date]]) -> str:
     if len(days) != 1:
         return name
     (day,) = days
-    return f"{name} ({day.day} {month_name[day.month]} {day.year})"
+    return dated(name, day)

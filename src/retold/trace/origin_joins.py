@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from retold.lang.events_keys import longest_run, shared_keys
 from retold.lang.requests import NO_ANSWER
 from retold.model.claims import StepKind
+from retold.model.disjoint import Disjoint
 from retold.model.view import fold
 from retold.trace.origin_descriptions import NOTHING, Knows, join_descriptions
 from retold.trace.origin_names import OriginName, same_origin
@@ -64,6 +65,14 @@ class Ties:
     parents: dict[str, frozenset[str]] = field(default_factory=dict)
     perhaps: dict[str, frozenset[str]] = field(default_factory=dict)
     nodes: dict[str, OriginName] = field(default_factory=dict)
+
+
+class Joined(Disjoint[int]):
+    """Disjoint sets of mention numbers; ``why`` gives for a flat one the credited one it follows and the reason."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(range(count))
+        self.why: dict[int, tuple[int, StepKind]] = {}
 
 
 def join_mentions(told: Sequence[Told], ties: Ties, described: Knows = NOTHING) -> Joined:
@@ -196,30 +205,3 @@ def _join_left(left: Sequence[int], told: Sequence[Told], ties: Ties, joined: Jo
     for i in alone[1:]:
         joined.join(alone[0], i)
     return common
-
-
-class Joined:
-    """Disjoint sets of mention numbers; ``why`` gives for a flat one the credited one it follows and the reason."""
-
-    def __init__(self, count: int) -> None:
-        self._up = list(range(count))
-        self.why: dict[int, tuple[int, StepKind]] = {}
-
-    def root(self, i: int) -> int:
-        """The representative of ``i``'s set."""
-        while self._up[i] != i:
-            self._up[i] = self._up[self._up[i]]
-            i = self._up[i]
-        return i
-
-    def join(self, i: int, j: int) -> None:
-        """Make the sets of ``i`` and ``j`` one."""
-        a, b = sorted((self.root(i), self.root(j)))
-        self._up[b] = a
-
-    def groups(self) -> list[list[int]]:
-        """All sets, each sorted, by first member."""
-        out: dict[int, list[int]] = defaultdict(list)
-        for i in range(len(self._up)):
-            out[self.root(i)].append(i)
-        return list(out.values())

@@ -55,6 +55,8 @@ def test_conditional_covers_condition_and_consequence() -> None:
         "The ferry sank in May.",
         "According to Ann Lee, the ferry sank.",
         "The club rejected the striker.",
+        "The harbour council denied the pilot docking privileges.",
+        "The council denied a licence for the ferry.",
         "They released a list of 130 people reported missing after the fire.",
     ],
 )

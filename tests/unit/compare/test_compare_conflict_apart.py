@@ -230,7 +230,10 @@ def test_a_shared_name_is_no_shared_act(annotated: Annotate) -> None:
     assert of(story, ConflictKind.POLARITY) == []
 
 
-def test_a_privilege_is_denied_to_people(annotated: Annotate) -> None:
-    told = "One\n\nA report said that the law requires pilots to have docking privileges at the harbour."
-    denied = "Two\n\nAnn Marlow is among the pilots denied docking privileges at the harbour."
-    assert of(annotated(told, denied), ConflictKind.POLARITY) == []
+@pytest.mark.parametrize("denied", ["denied Ann Marlow a licence for", "denied a loan for"])
+def test_what_is_denied_to_people_is_not_said_to_be_untrue(annotated: Annotate, denied: str) -> None:
+    told = "One\n\nA report said that Ann Marlow killed seals at the harbour."
+    refused = f"Two\n\nThe council {denied} killing seals at the harbour."
+    assert of(annotated(told, refused), ConflictKind.POLARITY) == []
+    refused = "Two\n\nAnn Marlow denied killing seals at the harbour."
+    assert len(of(annotated(told, refused), ConflictKind.POLARITY)) == 1

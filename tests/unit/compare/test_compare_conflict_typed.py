@@ -1,4 +1,4 @@
-"""Conflicts between typed values: ages, homes, places, lists, doubts, speakers; and what is told once."""
+"""Conflicts between typed values: ages, homes, places, speakers; and what is told once."""
 
 from __future__ import annotations
 
@@ -132,42 +132,6 @@ def test_death_at_the_scene_and_in_hospital(annotated: Annotate) -> None:
     two = "Two\n\nThe ferry captain Ann Marlow died in hospital after the harbour collision."
     (k,) = of(annotated(one, two), ConflictKind.PLACE)
     assert values(k) == {"scene", "hospital"}
-
-
-def test_a_number_against_a_list_of_names(annotated: Annotate) -> None:
-    one = "One\n\nThe three missed the choir's winter dinner in the old customs house."
-    two = "Two\n\nAnn Marlow and Ben Roe missed the choir's winter dinner in the old customs house."
-    (k,) = of(annotated(one, two), ConflictKind.NUMBER)
-    assert k.strength is Strength.TENSION
-    assert {(m.value or "")[0] for m in k.members} == {"3", "2"}
-
-
-@pytest.mark.parametrize(
-    "first",
-    [
-        "The two missed the choir's winter dinner in the old customs house.",
-        "Two of the three missed the choir's winter dinner in the old customs house.",
-        "The three rented the old customs house.",
-        "At least three singers missed the choir's winter dinner in the old customs house.",
-    ],
-)
-def test_numbers_that_a_list_allows(annotated: Annotate, first: str) -> None:
-    two = "Two\n\nAnn Marlow and Ben Roe missed the choir's winter dinner in the old customs house."
-    assert of(annotated(f"One\n\n{first}", two), ConflictKind.NUMBER) == []
-
-
-def test_what_nobody_could_confirm(annotated: Annotate) -> None:
-    told = "One\n\nNorhaven Lines dumped poisoned grain in the Selda estuary."
-    doubt = "Two\n\nThere is no evidence that Norhaven Lines dumped poisoned grain in the Selda estuary, the guards said."
-    (k,) = of(annotated(told, doubt), ConflictKind.CERTAINTY)
-    assert values(k) == {"told as fact", "not confirmed"}
-    assert "no evidence" not in k.text.split("(“")[0]
-
-
-def test_a_doubt_about_something_else(annotated: Annotate) -> None:
-    told = "One\n\nNorhaven Lines dumped poisoned grain in the Selda estuary."
-    doubt = "Two\n\nThere is no evidence that the mayor knew of the fire in the old theatre, the guards said."
-    assert of(annotated(told, doubt), ConflictKind.CERTAINTY) == []
 
 
 def test_a_quotation_given_to_two_people(annotated: Annotate) -> None:

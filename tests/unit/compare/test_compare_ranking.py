@@ -85,6 +85,16 @@ def test_what_a_weightier_finding_names_already_falls() -> None:
     ]
 
 
+def test_one_source_is_known_without_its_day_and_two_articles_of_an_outlet_stay_two() -> None:
+    def order(original: str, origin: str) -> list[str | None]:
+        first = about("F101", ALL[:3], articles="a", words="200", original=original)
+        rows = (one_origin(origin, *ALL), one_origin("Ann Lee", *ALL[:2]), first)
+        return [f.values.get("origin") for f in rank_findings(replace(FIVE, findings=rows)).findings]
+
+    assert order("harbour letter (3 May 2031)", "harbour letter") == [None, "Ann Lee", "harbour letter"]
+    assert order("herald.example (05)", "herald.example (09)") == [None, "herald.example (09)", "Ann Lee"]
+
+
 def test_wider_ones_rise_over_a_little_more_weight() -> None:
     narrow, wide = (
         about("F106", ALL[:1], articles="a", source="X"),

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from retold.model.errors import ModelError
-from retold.model.lineage import Edge, EdgeKind, Lineage, Node
+from retold.model.lineage import Edge, EdgeKind, Lineage, Node, dated
 from retold.model.span import Span
 
 NODES = tuple(Node(id=i, name=i, doc=i if i != "lost" else None) for i in ("a", "b", "c", "lost"))
@@ -39,3 +41,10 @@ def test_an_edge_needs_evidence() -> None:
 
 def test_seen_is_what_was_given() -> None:
     assert [n.id for n in NODES if not n.seen] == ["lost"]
+
+
+def test_a_name_loses_the_day_that_tells_texts_apart_and_no_other_brackets() -> None:
+    letter = Node(id="l", name=dated("letter to the harbour board", date(2031, 5, 3)))
+    assert letter.name == "letter to the harbour board (3 May 2031)"
+    assert letter.undated == "letter to the harbour board"
+    assert Node(id="n", name="harbour-herald.example (09)").undated == "harbour-herald.example (09)"

@@ -1,0 +1,80 @@
+"""Whether two values are of one thing: times of one happening, figures in like words, tolls of one disaster."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from retold.compare.conflict_slots import Filled, Slots
+from retold.lang.events import CUMULATIVE, ENDING, LOSSES, PROGRESS, RECURRING
+from retold.lang.events_keys import class_key, content_keys, shared_keys
+from retold.model.claims import ConflictKind
+from retold.model.span import Span
+from retold.model.story import Story
+
+_ALIKE = 0.4
+"""Content two mentions must share, besides belonging to one claim, before their numbers are held against each other; times
+must belong to the same happening instead."""
+_DATED = frozenset({ConflictKind.DATE, ConflictKind.DURATION})
+_SHARE = "%"
+_AGE = "year-old"
+"""Ages are of persons, and clauses alike may tell of two."""
+_APART = 50.0
+"""Durations further apart than this are of two happenings (an evening's delay, a century's wait)."""
+_TOLLS = 3.0
+"""Tolls further apart than this are tolls of two happenings."""
+_TOLL_WORDS = 2
+"""Content words besides the toll's own that the sentences of two tolls must share."""
+
+
+def comparable(story: Story, slots: Slots, a: tuple[Span, Filled], b: tuple[Span, Filled]) -> bool:
+    """Whether two stretches of text fill the slot for the same thing: times of one happening; counts in like words, or one toll."""
+    (s1, f1), (s2, f2) = a, b
+    if f1.anchored and f2.anchored and story.text(f1.span).casefold() == story.text(f2.span).casefold():
+        return False
+    if f1.kind in _DATED:
+        return _one_happening(slots, f1, f2) and not slots.differ(s1, s2, ConflictKind.NUMBER)
+    if f1.unit == _AGE:
+        return False
+    if f1.kind is ConflictKind.NUMBER and (slots.far(s1, s2) or slots.apart(s1, s2)):
+        return False
+    if s1.doc == s2.doc and (f1.unit == _SHARE or slots.in_one_breath(s1, s2)):
+        return False
+    if slots.elsewhen(s1) or slots.elsewhen(s2) or slots.foreseen(f1.span) != slots.foreseen(f2.span):
+        return False
+    if shared_keys(_rest(story, s1, f1), _rest(story, s2, f2)) >= _ALIKE:
+        return True
+    low, high = sorted((f1.extent.low, f2.extent.low))
+    if not (grows(f1) and grows(f2) and f1.governor == f2.governor) or high > _TOLLS * low:
+        return False
+    around = content_keys(slots.around(s1)) & content_keys(slots.around(s2))
+    return len(around - {class_key(f1.unit), "people"}) >= _TOLL_WORDS
+
+
+def grows(filled: Filled) -> bool:
+    """Whether a count can only grow while a story runs: a toll, or what was destroyed."""
+    return class_key(filled.unit) in CUMULATIVE or filled.governor in LOSSES
+
+
+def _one_happening(slots: Slots, a: Filled, b: Filled) -> bool:
+    """Whether two days, or two durations, are of one happening."""
+    if a.governor is None or a.governor != b.governor:
+        return False
+    if a.kind is ConflictKind.DURATION:
+        short, long = sorted(f.extent.low if f.extent.high == float("inf") else f.extent.high for f in (a, b))
+        return long <= _APART * short
+    told = slots.says_when(a) and slots.says_when(b)
+    return told and a.governor not in RECURRING and not slots.fresh(a, b) and not slots.strangers(a, b)
+
+
+def moves(story: Story, row: Sequence[tuple[Span, Filled]]) -> bool:
+    """Whether figures may rise and fall with time: people missing, and shares of what goes on until it is whole."""
+    if row[0][1].unit in ENDING:
+        return True
+    return row[0][1].unit == _SHARE and all(content_keys(story.text(place)) & PROGRESS for place, _ in row)
+
+
+def _rest(story: Story, place: Span, filled: Filled) -> str:
+    """The text without the value that is compared."""
+    text = story.text(place)
+    a, b = filled.span.start - place.start, filled.span.end - place.start
+    return f"{text[:a]} {text[b:]}"
