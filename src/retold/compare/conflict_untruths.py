@@ -17,9 +17,9 @@ from retold.model.marks import Sentence, Token
 from retold.model.span import Span
 
 _MOST = 6
+"""Articles that are listed as telling what is denied."""
 _NEAR = 600
 """Characters before a denial in which stands what it only points at, if whoever denies is not said to have done it."""
-"""Articles that are listed as telling what is denied."""
 _BARE = hedges.SUBJECTS_UNTRUE
 """Words of a denial that do not say what it denies."""
 _NO_ACTS = (INTENDED - {"threaten", "promise", "vow", "propose"}) | {"involve", "include", "concern", "regard", "relate"}

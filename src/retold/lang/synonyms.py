@@ -9,6 +9,8 @@ Source: compiled by the retold project from general knowledge of English. Licenc
 
 from __future__ import annotations
 
+from retold.lang.spelling import one_spelling
+
 _DERIVED = """
 perform: perform performance performer
 appear: appear appearance
@@ -77,7 +79,6 @@ study: study research
 land: land touchdown
 separate: separate separation divorce breakup
 earn: earnings profit
-treat: treat treatment
 gather: gather assemble congregate
 hide: hide hid hidden conceal
 search: search hunt
@@ -96,7 +97,6 @@ use: use utilize employ
 combine: combine link
 circle: circle orbit
 finance: finance fund
-donate: donate donation
 scare: scare frighten terrify
 anger: anger fury outrage rage
 grief: grief sorrow mourn mourning
@@ -116,7 +116,6 @@ astronomer: astronomer astrophysicist
 firefighter: firefighter fireman firemen
 driver: driver motorist
 clothes: clothes clothing garment
-exhibition: exhibition exhibit
 garbage: garbage trash rubbish
 song: song tune
 concert: concert gig
@@ -165,7 +164,6 @@ empty: empty vacant
 distant: distant remote faraway
 annual: annual yearly
 bright: bright brilliant
-dark: dark darkness
 illegal: illegal unlawful illicit illegally unlawfully
 legal: legal lawful
 naked: naked nude
@@ -177,8 +175,13 @@ likely: likely probable
 
 
 def _rows(table: str) -> dict[str, str]:
-    return {word: key for line in table.strip().splitlines() for key, words in [line.split(":")] for word in words.split()}
+    return {
+        one_spelling(word): key
+        for line in table.strip().splitlines()
+        for key, words in [line.split(":")]
+        for word in words.split()
+    }
 
 
 KEY_OF: dict[str, str] = {**_rows(_QUALITIES), **_rows(_THINGS), **_rows(_DOING), **_rows(_DERIVED)}
-"""Lemma or inflected form, in American spelling -> one key."""
+"""Lemma or inflected form, in the one spelling of :func:`retold.lang.spelling.one_spelling` -> one key."""

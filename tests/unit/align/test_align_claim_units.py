@@ -33,6 +33,11 @@ def test_spellings_and_words_for_one_thing_have_one_key(one: str, other: str) ->
     assert class_key(one) == class_key(other)
 
 
+@pytest.mark.parametrize("words", [("advise", "advice", "advised"), ("exist", "existence"), ("organise", "organize")])
+def test_words_whose_endings_have_two_spellings_keep_their_key(words: tuple[str, ...]) -> None:
+    assert len({class_key(w) for w in words}) == 1
+
+
 def test_a_word_stands_in_one_row() -> None:
     tables = (synonyms._QUALITIES, synonyms._THINGS, synonyms._DOING, synonyms._DERIVED)
     words = Counter(w for t in tables for line in t.strip().splitlines() for w in line.split(":")[1].split())
