@@ -59,10 +59,15 @@ def question(row: Sequence[Toll]) -> str:
 
 
 def _of_the_event(row: list[Toll]) -> list[Toll]:
-    """Without counts of another size than those of headlines and leads; nothing where those give none."""
-    anchors = [t.low for t in row if t.first]
+    """Without counts of another size than those of headlines and leads; nothing where those give none.
+
+    Where two articles' counts are of one size, a third's of another is of another happening, even at its top.
+    """
     far = _LISTED if row[0].fate in ENDING else _APART
-    return [t for t in row if t.first or any(max(t.low, a) <= far * min(t.low, a) for a in anchors)]
+    near = {t: {u.span.doc for u in row if max(t.low, u.low) <= far * min(t.low, u.low)} for t in row}
+    alone = max((len(docs) for docs in near.values()), default=0) == 1
+    anchors = [t.low for t in row if t.first and (alone or len(near[t]) > 1)]
+    return [t for t in row if any(max(t.low, a) <= far * min(t.low, a) for a in anchors)]
 
 
 def _candidates(story: Story, tops: Tops) -> Iterator[Toll]:

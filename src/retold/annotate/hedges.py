@@ -118,9 +118,14 @@ def _modifier(words: Words, i: int, lower: str) -> _Cue | None:
 
 
 def _modal(words: Words, i: int) -> _Cue | None:
-    """``may``, ``might``, ``could``: not ``could not`` (inability) unless with ``have``, nor a bare ability in the past."""
+    """``may``, ``might``, ``could``: not ``could not`` (inability) unless with ``have``, nor a bare ability in the past.
+
+    ``May`` over a verb in the past is the month (``May figures showed``).
+    """
     verb = words.tokens[i].head
     children = [words.tokens[c] for c in words.children[verb]]
+    if words.tokens[i].text == "May" and words.tokens[verb].tag in {"VBD", "VBZ"}:
+        return None
     if words.tokens[i].text.lower() == "could":
         if any(c.dep == "neg" for c in children) and not any(c.lemma == "have" and c.dep == "aux" for c in children):
             return None

@@ -32,7 +32,8 @@ def _parties(pairs: Pairs, names: dict[str, str]) -> Iterator[Conflict]:
         doing = [(t, p) for t in rows if (p := _party(pairs, t))]
         speaking = [(t, p) for t, p in doing if p.head in SPEAKING_FOR and (t.act == act or not t.who)]
         owners = {o for _, p in speaking for o in p.owners}
-        yield from _told_of(pairs, speaking, [(t, p) for t, p in doing if p.head in owners and t.act == act], names)
+        whole = [(t, p) for t, p in doing if p.head in owners and t.act == act and _has_name(t)]
+        yield from _told_of(pairs, speaking, whole, names)
         things = [(t, p) for t, p in doing if p.head in BELONGING_TO and t.act == act not in FORCE and p.country]
         for country in sorted({p.country for _, p in things}):
             whole = [(t, p) for t, p in doing if p.head == p.country == country and t.act == act and not t.habit]
@@ -44,11 +45,17 @@ def _told_of(
     pairs: Pairs, some: Sequence[tuple[Telling, _Party]], plain: Sequence[tuple[Telling, _Party]], names: dict[str, str]
 ) -> Iterator[Conflict]:
     docs = {t.doc for t, _ in plain}
-    apart = [(t, p) for t, p in some if t.doc not in docs and not any(_is(p, u) for u, _ in plain)]
+    one = [(t, p) for t, p in some if any(pairs.meet(t, u, "whom") for u, _ in plain)]
+    apart = [(t, p) for t, p in one if t.doc not in docs and not any(_is(p, u) for u, _ in plain)]
     if plain and apart:
         sides = [*(Side(t.span, p.words) for t, p in apart[:_MOST]), *(Side(t.span, p.words) for t, p in plain[:_MOST])]
         text = f"{pairs.told([t for t, _ in plain])}: by whom? {by_value(sides, names)}."
         yield conflict(None, ConflictKind.ACTOR, Strength.TENSION, sides, text)
+
+
+def _has_name(t: Telling) -> bool:
+    """Whether whoever acts is called by a name, and not only by a word that a name holds too (``educators``, ``the Education Union``)."""
+    return any(t.sentence.tokens[i].pos == "PROPN" for i in t.who)
 
 
 def _is(party: _Party, plain: Telling) -> bool:

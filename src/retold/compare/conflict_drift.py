@@ -10,6 +10,9 @@ from itertools import combinations
 from retold.compare.conflict_pairs import Pairs
 from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.tellings import Telling, Voice
+from retold.lang import hedges
+from retold.lang.events import REPORTING
+from retold.lang.events_keys import class_key
 from retold.lang.tellings import JUDGING, OBLIGING
 from retold.model.claims import Conflict, ConflictKind, Strength
 
@@ -18,6 +21,12 @@ _WITHIN = 0.45
 
 _FEWEST = 4
 """Content words of a telling of which one can say that it is told without a judgement."""
+
+_ANCHORS = 2
+"""What two tellings must have in common besides the act to be of one: people, things, places, figures."""
+
+_SAYING = frozenset(class_key(v) for v in REPORTING)
+"""Acts of speaking: how sure an article is that something was said is told by whom it credits."""
 
 _Value = Callable[[Telling], "str | None"]
 
@@ -45,7 +54,7 @@ def drift_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
 
 
 def _sure(t: Telling) -> str | None:
-    if _able(t):
+    if _able(t) or t.act in _SAYING:
         return None
     if t.voice is Voice.HEDGED:
         return "hedged"
@@ -55,10 +64,13 @@ def _sure(t: Telling) -> str | None:
 
 
 def _able(t: Telling) -> bool:
-    """Whether a clause says what one can or ought to do, not what was done: ``the ability to name them``, ``they should be let in``."""
+    """Whether a clause says what one can, ought to or may come to do, not what was done: ``the ability to name them``, ``they should be let in``.
+
+    ``may have sunk`` is a guess at what was done, ``may sink`` none.
+    """
     tokens, top = t.sentence.tokens, t.verbs[0]
     below = {c.text.lower() for c in tokens if c.head == top and c.dep == "aux"}
-    if below & OBLIGING:
+    if below & OBLIGING or (below & hedges.MODALS and "have" not in below and "be" not in below):
         return True
     return (tokens[top].dep == "acl" and "to" in below) or (
         tokens[top].dep == "advcl" and "could" in below and "have" not in below
@@ -78,7 +90,7 @@ def _differ(value: _Value, a: Telling, b: Telling) -> bool:
 
 
 def _drift(pairs: Pairs, value: _Value, a: Telling, b: Telling) -> bool:
-    return pairs.agree(a, b) and _differ(value, a, b)
+    return _differ(value, a, b) and pairs.anchors(a, b) >= _ANCHORS and pairs.agree(a, b)
 
 
 def _conflict(pairs: Pairs, group: Sequence[Telling], value: _Value, names: dict[str, str], plain: str) -> list[Conflict]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from retold.compare.conflict_sides import Side, by_value, conflict
+from retold.compare.conflict_voice import Voices
 from retold.compare.prose import in_title_case
 from retold.lang.events import SAYING
 from retold.lang.tellings import AVOIDED, PERFORMED
@@ -40,9 +41,10 @@ class _Statement:
     speaker: str
 
 
-def fragment_conflicts(story: Story, names: dict[str, str]) -> list[Conflict]:
+def fragment_conflicts(story: Story, voices: Voices, names: dict[str, str]) -> list[Conflict]:
     """A tension (attribution) for every such fragment of 2 to 12 words; titles of works, in capitals, are none.
 
+    Nor is a noun phrase that any article uses without quotation marks too (``abuse of power``).
     Neither is a fragment that its article gives to its speaker elsewhere, or whose speaker stands in its sentence or the one before. What one sang, or read out, is no statement of one's own.
     """
     index, sentences = _statements(story), _sentences(story)
@@ -54,11 +56,26 @@ def fragment_conflicts(story: Story, names: dict[str, str]) -> list[Conflict]:
         pairs = [words[i : i + _FEWEST] for i in range(len(words) - 1)]
         said = [s for s in said if not all((span.doc, s.speaker, pair) in given for pair in pairs)]
         said = [] if _taken_up(story, sentences[span.doc], span) else said
-        if said:
+        if said and not (_nominal(sentences[span.doc], span) and _elsewhere_plain(story, voices, words)):
             here, there = rows.setdefault(words, ([], []))
             here.append(span)
             there += [s for s in said if s not in there]
     return [_conflict(story, here, there, names) for here, there in rows.values()]
+
+
+def _nominal(row: list[Sentence], span: Span) -> bool:
+    """Whether a fragment is a noun phrase."""
+    tokens = next((s.tokens for s in _near(row, span)[-1:]), ())
+    inside = [i for i, t in enumerate(tokens) if span.start <= t.start < span.end and t.pos != "PUNCT"]
+    top = next((tokens[i] for i in inside if tokens[i].head not in inside or tokens[i].head == i), None)
+    return top is not None and top.pos in {"NOUN", "PROPN"}
+
+
+def _elsewhere_plain(story: Story, voices: Voices, words: Sequence[str]) -> bool:
+    """Whether some article has the words outside quotation marks."""
+    row = re.compile(r"\b" + r"[\W_]+".join(map(re.escape, words)) + r"\b", re.IGNORECASE)
+    found = (Span(d.id, m.start(), m.end()) for d in story.documents for m in row.finditer(d.text))
+    return any(not voices.quoted(place) for place in found)
 
 
 def _statements(story: Story) -> dict[tuple[str, ...], list[_Statement]]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from retold.compare.conflict_pairs import Pairs, keys
 from retold.compare.conflict_sides import Side, conflict
 from retold.compare.tellings import Telling, Voice
+from retold.lang.events import CLASS_OF
 from retold.lang.tellings import CONSIDERED
 from retold.model.claims import Conflict, ConflictKind, Strength
 from retold.model.document import TITLE_ROLES
+
+_EVENTS = frozenset(CLASS_OF.values())
 
 
 def headline_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
@@ -22,7 +25,7 @@ def headline_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
         if top.role not in TITLE_ROLES or top.voice is not Voice.FLAT or _sure(top) == 0 or (top.doc, top.act) in seen:
             continue
         below = [t for t in pairs.tellings.by_act[top.act] if t.doc == top.doc and t.role not in TITLE_ROLES and _same(top, t)]
-        if below and all(_sure(t) < _sure(top) for t in below):
+        if below and all(_sure(t) < _sure(top) for t in below) and not _dated_ahead(top, below):
             seen.add((top.doc, top.act))
             sides = [Side(top.span, f"{top.role.value}: {_said(top)}"), *(Side(t.span, f"body: {_said(t)}") for t in below)]
             others = [Side(t.span, f"elsewhere: {_said(t)}") for t in _elsewhere(pairs, top)]
@@ -42,6 +45,12 @@ def _elsewhere(pairs: Pairs, top: Telling) -> list[Telling]:
         if t.doc != top.doc and t.voice is not Voice.OPEN and _sure(t) < _sure(top) and alike:
             first.setdefault(t.doc, t)
     return list(first.values())
+
+
+def _dated_ahead(top: Telling, below: list[Telling]) -> bool:
+    """Whether a headline in the present has what its text announces, and that is no event: ``Meeting Focuses On Rain`` may lie ahead."""
+    present = top.sentence.tokens[top.verbs[0]].tag in {"VBZ", "VBP"}
+    return present and top.act not in _EVENTS and any(_sure(t) == 1 for t in below)
 
 
 def _same(top: Telling, below: Telling) -> bool:

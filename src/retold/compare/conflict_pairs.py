@@ -48,6 +48,12 @@ class Pairs:
         then = self.slots.elsewhen(a.span) == self.slots.elsewhen(b.span)
         return a.negated == b.negated and then and _which(a) == _which(b) and self.slots.agree(a.span, b.span)
 
+    def anchors(self, a: Telling, b: Telling) -> int:
+        """What two tellings of one act have in common besides the act itself: things and people, a name of several words as one."""
+        verbs = {k for t in (a, b) for v in t.verbs if (k := key(t.sentence.tokens[v])) is not None}
+        shared = (a.keys & b.keys) - verbs - {*a.acts, *b.acts}
+        return self.tellings.apart(shared)
+
     def same_thing(self, a: Telling, b: Telling) -> bool:
         """Whether two clauses may be of one thing: ``a law adopted in May`` is another's only where the same is told of both (``banned by``)."""
         hosts = [_host(t) for t in (a, b)]

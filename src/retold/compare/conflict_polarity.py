@@ -6,7 +6,7 @@ from retold.compare.conflict_pairs import Pairs
 from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.tellings import Telling, Voice
 from retold.lang.events import CLASS_OF
-from retold.lang.tellings import NOT_WHOLLY
+from retold.lang.tellings import NOT_WHOLLY, OBLIGING
 from retold.model.claims import Conflict, ConflictKind, Strength
 
 _ALIKE = 0.5
@@ -15,6 +15,8 @@ _DISPUTED = 0.35
 """The same where two people speak, the one for and the other against."""
 _FEWEST = 3
 """Content words of a telling that says enough to be denied, or of a denial that says nothing else than the other."""
+_ANCHORS = 2
+"""What two tellings must have in common besides the act, where one says more than the other."""
 _HAPPENINGS = frozenset(CLASS_OF.values())
 _SPEAKING = frozenset({Voice.FLAT, Voice.CREDITED, Voice.HEDGED})
 
@@ -44,9 +46,24 @@ def _against(pairs: Pairs, a: Telling, b: Telling) -> bool:
     dispute = _two_speakers(pairs, a, b)
     if not dispute and (a.doc == b.doc or Voice.QUOTED in {a.voice, b.voice}):
         return False
+    if _describes(denied) or _ought(denied) != _ought(told):
+        return False
     whole = len(denied.keys) == _FEWEST - 1 and denied.keys <= told.keys and denied.act in _HAPPENINGS
-    enough = whole or min(len(a.keys), len(b.keys)) >= _FEWEST
+    enough = whole or (min(len(a.keys), len(b.keys)) >= _FEWEST and pairs.anchors(a, b) >= _ANCHORS)
     return enough and pairs.tellings.both(a, b) >= (_DISPUTED if dispute else _ALIKE)
+
+
+def _describes(t: Telling) -> bool:
+    """Whether a clause says which ones are meant (``schools that do not reopen``, ``a policy of not asking``), and not that it is so."""
+    tokens, top = t.sentence.tokens, t.verbs[0]
+    if tokens[top].dep in {"pcomp", "acl"} and tokens[top].tag == "VBG":
+        return True
+    return tokens[top].dep == "relcl" and any(c.head == top and c.tag == "WDT" and c.text.lower() == "that" for c in tokens)
+
+
+def _ought(t: Telling) -> bool:
+    """Whether a clause says what must or should be, and not what is."""
+    return any(c.head == t.verbs[0] and c.dep == "aux" and c.text.lower() in OBLIGING for c in t.sentence.tokens)
 
 
 def _two_speakers(pairs: Pairs, a: Telling, b: Telling) -> bool:

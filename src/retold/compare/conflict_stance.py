@@ -12,8 +12,10 @@ from retold.compare.prose import in_quotes
 from retold.lang.actors_sources import UNNAMED, shown_source
 from retold.lang.events import REPORTING, SAYING
 from retold.lang.events_keys import content_keys, held_keys, longest_run, shared_keys
+from retold.lang.months import UNITS
 from retold.lang.tellings import NEGATIONS, WHEN
 from retold.model.claims import Claim, Conflict, ConflictKind, Mention, Stance, Strength
+from retold.model.marks import Form
 from retold.model.story import Story
 
 _ALIKE = 0.5
@@ -71,7 +73,7 @@ def _credits(
     credited = [m for m in credited if len(content_keys(story.text(m.span))) >= _TELLING]
     named = frozenset(k for m in credited for k in content_keys(creditor(m)))
     silent = [m for m in _silent(story, flat, claim.mentions) if pairs.tellings.happened(m.span)]
-    silent = [m for m in silent if not _said(pairs, m) and not _presupposed(pairs, m)]
+    silent = [m for m in silent if not _said(pairs, m) and not _presupposed(pairs, m) and not _quotes(story, m)]
     silent = [m for m in silent if not named & content_keys(pairs.slots.around(m.span))]
     houses = [house for c in credited for house in _houses(story, creditor(c))]
     silent = [m for m in silent if not any(_is_by(story, m, house) for house in houses)]
@@ -102,13 +104,14 @@ def _label(source: str) -> bool:
 
 
 def _presupposed(pairs: Pairs, mention: Mention) -> bool:
-    """Whether a clause only says when (``since he took office``): what it tells is taken as known, and no one is credited with it."""
+    """Whether a clause only says when (``since he took office``, ``the month he took office``): what it tells is taken as known, and no one is credited with it."""
     sentence = pairs.tellings.voices.sentence(mention.span)
     tokens = sentence.tokens if sentence is not None else ()
     inside = [i for i, t in enumerate(tokens) if mention.span.start <= t.start < mention.span.end and t.dep != "punct"]
     tops = [i for i in inside if (tokens[i].head not in inside or tokens[i].head == i) and tokens[i].pos in {"VERB", "AUX"}]
     timed = [t.head for t in tokens if t.dep in {"mark", "advmod"} and t.text.lower() in WHEN]
-    return bool(tops) and all(tokens[i].dep == "advcl" and i in timed for i in tops)
+    named = {i for i in tops if tokens[i].dep == "relcl" and tokens[tokens[i].head].lemma in UNITS}
+    return bool(tops) and all(i in named or (tokens[i].dep == "advcl" and i in timed) for i in tops)
 
 
 def _said(pairs: Pairs, mention: Mention) -> bool:
@@ -118,6 +121,12 @@ def _said(pairs: Pairs, mention: Mention) -> bool:
     inside = [i for i, t in enumerate(tokens) if mention.span.start <= t.start < mention.span.end]
     over = {tokens[i].head for i in inside if tokens[i].dep == "ccomp" and tokens[tokens[i].head].lemma in REPORTING}
     return any(t.dep == "nsubj" and t.head in over for t in tokens)
+
+
+def _quotes(story: Story, mention: Mention) -> bool:
+    """Whether a clause holds somebody's words, with their speaker: ``the president called her “a patriot”``."""
+    said = (a for a in story.attributions if a.form is not Form.INDIRECT and a.source is not None)
+    return any(mention.span.overlaps(part) for a in said for part in a.content)
 
 
 def _frame(text: str) -> bool:

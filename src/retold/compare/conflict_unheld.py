@@ -23,7 +23,7 @@ _LONGEST = 80
 def unheld_conflicts(story: Story, told: Iterable[Conflict], names: dict[str, str]) -> list[Conflict]:
     """A tension (headline) for every article of whose headline or decks some words stand nowhere in its text.
 
-    ``told``: conflicts over headlines that are known already; their headlines take no part. Nor does what has no text below it,
+    ``told``: conflicts over headlines that are known already; their headlines take no part. Nor do questions, or what has no text below it,
     nor anything at the top of a text in which the title that came with it does not stand.
     """
     known = {m.span for c in told for m in c.members}
@@ -33,6 +33,7 @@ def unheld_conflicts(story: Story, told: Iterable[Conflict], names: dict[str, st
         if (
             _some(story, check)
             and check.evidence
+            and not story.text(check.span).rstrip().endswith("?")
             and check.span.doc in titled
             and not any(check.span.overlaps(k) for k in known)
         ):

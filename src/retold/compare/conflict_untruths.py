@@ -19,12 +19,13 @@ from retold.model.span import Span
 _MOST = 6
 """Articles that are listed as telling what is denied."""
 _NEAR = 600
-"""Characters before a denial in which stands what it only points at, if whoever denies is not said to have done it."""
+"""Characters before a denial in which stands what it only points at, if it does not say who denies."""
 _BARE = hedges.SUBJECTS_UNTRUE
 """Words of a denial that do not say what it denies."""
 _NO_ACTS = (INTENDED - {"threaten", "promise", "vow", "propose"}) | {"involve", "include", "concern", "regard", "relate"}
 """Verbs that are no act of their own: who ``denied it sought to meddle`` denied meddling; what ``involves`` something only links."""
 _TOLD = frozenset({Voice.FLAT, Voice.HEDGED, Voice.CREDITED, Voice.QUOTED})
+_EVENTS = frozenset(events.CLASS_OF.values())
 _LOOSE = frozenset({"conj", "punct", "cc", "advcl", "parataxis"})
 _PROPOSED = frozenset({"idea", "notion", "suggestion"})
 """What may be proposed as well as told: who rejects it may not want it."""
@@ -48,13 +49,19 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
 
 @dataclass(frozen=True, slots=True)
 class _Denial:
-    """The words of a denial; ``keys`` are those of what is denied, ``who`` those of whoever denies."""
+    """The words of a denial.
+
+    ``keys`` are those of what is denied, ``things`` of these the things and people besides the acts; ``who`` the names of whoever
+    denies, ``by`` all words of that.
+    """
 
     span: Span
     sentence: Sentence
     acts: frozenset[str]
     keys: frozenset[str]
+    things: frozenset[str]
     who: frozenset[str]
+    by: frozenset[str]
 
 
 _Row = tuple[_Denial, list[Telling]]
@@ -103,7 +110,9 @@ def _denials(pairs: Pairs) -> Iterator[_Denial]:
                 words = [k for j in what if s.tokens[j].lemma not in _BARE and (k := key(s.tokens[j])) is not None]
                 acts = frozenset(k for j in what if not _target(s.tokens, j) and (k := _act(s.tokens[j])) is not None)
                 span = Span(s.span.doc, s.tokens[min(ends)].start, s.tokens[max(ends)].end)
-                yield _Denial(span, s, acts, frozenset(words), _who(s.tokens, i))
+                how = frozenset(k for j in what if s.tokens[j].pos in {"ADJ", "ADV"} and (k := key(s.tokens[j])) is not None)
+                things = frozenset(words) - acts - how
+                yield _Denial(span, s, acts, frozenset(words), things, _who(s.tokens, i), _by(s.tokens, i))
 
 
 def _of_a_link(tokens: tuple[Token, ...], what: Sequence[int]) -> bool:
@@ -164,11 +173,17 @@ def _deniable(tokens: tuple[Token, ...], j: int, *, strict: bool) -> bool:
     return t.lemma not in hedges.NOT_DENIED | PEOPLE and (t.lemma in hedges.CLAIMED or (not strict and t.pos == "NOUN"))
 
 
+def _subject(tokens: tuple[Token, ...], i: int) -> list[int]:
+    return subtree(tokens, [j for j, c in enumerate(tokens) if c.head == i and c.dep in {"nsubj", "nsubjpass"}], _LOOSE)
+
+
 def _who(tokens: tuple[Token, ...], i: int) -> frozenset[str]:
-    subject = [j for j, c in enumerate(tokens) if c.head == i and c.dep in {"nsubj", "nsubjpass"}]
-    return frozenset(
-        k for j in subtree(tokens, subject, _LOOSE) if tokens[j].pos in {"PROPN", "ADJ"} and (k := key(tokens[j])) is not None
-    )
+    subject = _subject(tokens, i)
+    return frozenset(k for j in subject if tokens[j].pos in {"PROPN", "ADJ"} and (k := key(tokens[j])) is not None)
+
+
+def _by(tokens: tuple[Token, ...], i: int) -> frozenset[str]:
+    return frozenset(k for j in _subject(tokens, i) if (k := key(tokens[j])) is not None)
 
 
 def _told(pairs: Pairs, d: _Denial, silent: _Silent) -> list[Telling]:
@@ -178,12 +193,24 @@ def _told(pairs: Pairs, d: _Denial, silent: _Silent) -> list[Telling]:
     """
     known = d.keys | d.who
     for act in sorted(d.acts, key=lambda a: (-len(pairs.tellings.by_act.get(a, ())), a)):
-        fit = [t for t in pairs.tellings.by_act.get(act, ()) if t.act == act and t not in silent and (t.keys & known) - {act}]
-        fit = [t for t in fit if d.who & t.names] or fit or _charges(pairs, act, silent)
+        fit = [t for t in pairs.tellings.by_act.get(act, ()) if t.act == act and t not in silent and _means(pairs, d, t, act)]
+        fit = (
+            [t for t in fit if d.who & t.names]
+            or fit
+            or ([] if d.things or act not in _EVENTS else _charges(pairs, act, silent))
+        )
         told = _best(pairs, fit, known | {act})
         if len(told) > 1 or any(t.voice is not Voice.FLAT for t in told):
             return told
     return []
+
+
+def _means(pairs: Pairs, d: _Denial, t: Telling, act: str) -> bool:
+    """Whether a telling of a denied act is what is denied: all that the denial says of it, or two things in common, or a thing and whoever denies."""
+    shared = (t.keys & (d.keys | d.who)) - {act}
+    if not shared:
+        return False
+    return d.things <= t.keys or bool(d.who & t.names) or pairs.tellings.apart(shared) > 1
 
 
 def _charges(pairs: Pairs, act: str, silent: _Silent) -> list[Telling]:
@@ -193,18 +220,19 @@ def _charges(pairs: Pairs, act: str, silent: _Silent) -> list[Telling]:
 
 
 def _before(pairs: Pairs, d: _Denial, silent: _Silent) -> list[Telling]:
-    """For a denial that does not say what it denies: what its article told before as a report, the best known to the others.
+    """For a denial that does not say what it denies: what its article told before of whoever denies, as a report or a charge.
 
-    What names whoever denies comes first.
+    The best known to the others; where it is not said who denies, what was charged right before.
     """
     fit = [t for t in pairs.tellings.all if t.doc == d.span.doc and t.span.end <= d.span.start and t not in silent]
     fit = [t for t in fit if t.voice in {Voice.CREDITED, Voice.HEDGED} and t.sentence.tokens[t.verbs[-1]].lemma not in _SAYING]
-    fit = [t for t in fit if d.span.start - t.span.end <= _NEAR or d.who & keys(t, t.who)]
-    fit = [t for t in fit if d.who & t.names] or fit
+    if d.by:
+        fit = [t for t in fit if d.by & keys(t, t.who)]
+    else:
+        fit = [t for t in fit if d.span.start - t.span.end <= _NEAR and t.voice is Voice.HEDGED]
     known = {t.span: len(pairs.like(t)) for t in fit}
     most = max(known.values(), default=0)
-    named = any(d.who & t.names for t in fit)
-    return [t for t in fit if (most or named) and known[t.span] == most][-1:]
+    return [t for t in fit if known[t.span] == most][-1:]
 
 
 def _best(pairs: Pairs, fit: Sequence[Telling], known: frozenset[str]) -> list[Telling]:

@@ -67,7 +67,11 @@ def find_conflicts(story: Story) -> Story:
         conflicts += value_conflicts(story, claim, slots, names)
         conflicts += time_conflicts(story, claim, voices, slots, names)
         conflicts += stance_conflicts(pairs, claim, names)
-    conflicts += [*_of_tellings(pairs, names), *attribute_conflicts(story, slots, names), *fragment_conflicts(story, names)]
+    conflicts += [
+        *_of_tellings(pairs, names),
+        *attribute_conflicts(story, slots, names),
+        *fragment_conflicts(story, voices, names),
+    ]
     tops = headline_conflicts(pairs, names)
     tops += unheld_conflicts(story, tops, names)
     splices = find_splices(story)

@@ -99,7 +99,7 @@ class _Tree:
             if not hyphen and (t.dep not in BEFORE or not any(c.isalnum() for c in t.text) or not low - 1 <= t.head <= head):
                 break
             low -= 1
-        return low + 1 if self.tokens[low].text in HYPHENS else low
+        return min(low + 1, head) if self.tokens[low].text in HYPHENS else low
 
     def verb_phrase(self, verb: int) -> tuple[int, int]:
         """A verb with its negation, particle and object; without object, with what its first preposition leads to."""
@@ -156,7 +156,9 @@ class _Tree:
         for c in found:
             t = self.tokens[c]
             nobody = self.tokens[self.left(c)].text.casefold() in {"no", "nobody", "none"}
-            if t.tag != "PRP" and not nobody and t.lemma.casefold() not in NOT_PEOPLE and t.pos in {"NOUN", "NUM", "PROPN"}:
+            # A tagger calls the hyphen of a name a noun.
+            named = t.pos in {"NOUN", "NUM", "PROPN"} and any(s.isalnum() for s in t.text)
+            if named and t.tag != "PRP" and not nobody and t.lemma.casefold() not in NOT_PEOPLE:
                 yield self.wording(kind, (self.left(c), c), c, {})
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from retold.lang import events, hedges
 from retold.lang.subtrees import subtree
-from retold.lang.tellings import ASKED, AVOIDED, CHARGES
+from retold.lang.tellings import ASKED, AVOIDANCE, AVOIDED, CHARGES
 from retold.model.document import TITLE_ROLES, Role
 from retold.model.marks import Token
 
@@ -15,6 +15,8 @@ _REACH = 8
 LONGEST = 40
 """Words of a clause that are shown."""
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "pcomp", "parataxis", "csubj", "dep"})
+BESIDE = frozenset({"advcl", "relcl"})
+"""Clauses that stand beside what is hedged: of ``it may sink, which cost millions`` the cost is certain."""
 _LOOSE = frozenset({"relcl", "acl", "punct", "appos", "advcl", "parataxis"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -128,8 +130,18 @@ class Clauses:
         """Whether the act is told not to be done: ``not``, ``never``, ``nor``, ``refused to``, ``failed to``."""
         chain = self.chain(head)
         told = [any(self._no(c) for c in self.children[v]) or self._nor(v) for v in chain]
-        avoided = [self.tokens[v].lemma in AVOIDED or self._yet_to(v) for v in chain[:-1]]
-        return (sum(told) + sum(avoided)) % 2 == 1
+        avoided = [self.tokens[v].lemma in AVOIDED or self._yet_to(v) for v in chain[:-1]] + [self._refused(head)]
+        return (sum(told) + sum(avoided) + self._against(head)) % 2 == 1
+
+    def _against(self, head: int) -> bool:
+        """Whether a clause hangs on ``against`` or ``without``: ``advice against leaving``."""
+        t = self.tokens[head]
+        return t.dep == "pcomp" and self.tokens[t.head].lemma in {"against", "without"}
+
+    def _refused(self, head: int) -> bool:
+        """Whether a clause hangs on a noun for what was not done: ``their refusal to answer``."""
+        t = self.tokens[head]
+        return t.dep == "acl" and t.tag == "VB" and self.tokens[t.head].lemma in AVOIDANCE
 
     def _nor(self, verb: int) -> bool:
         """Whether ``nor`` stands before a verb's auxiliary and subject: ``nor have I ever seen it``."""
@@ -142,13 +154,25 @@ class Clauses:
         return self.tokens[verb].lemma in {"have", "be"} and "yet" in below
 
     def _suspected(self, head: int) -> bool:
-        """Whether ``suspicions … that`` stand before a verb, wherever the parse hung its clause."""
+        """Whether ``suspicions … that`` stand before a verb, wherever the parse hung its clause; without ``that`` right before its subject."""
         that = next(
             (c for c in self.children[head] if self.tokens[c].text.lower() == "that" and self.tokens[c].dep == "mark"), None
         )
-        return that is not None and any(
-            self.tokens[i].pos == "NOUN" and self.tokens[i].lemma in CHARGES for i in range(max(0, that - _REACH), that)
-        )
+        if that is None:
+            first = min(self.subject(head), default=0) - 1
+            relative = self.tokens[head].dep == "relcl" and self.tokens[head].head == first
+            return first >= 0 and not relative and self._charge(first)
+        return any(self._charge(i) for i in range(max(0, that - _REACH), that))
+
+    def _charge(self, i: int) -> bool:
+        return self.tokens[i].pos == "NOUN" and self.tokens[i].lemma in CHARGES
+
+    def beside(self, head: int) -> list[int]:
+        """The words of the clause around this one that only stands beside another (``it seemed so, as she says that …``), or none."""
+        i = self.tokens[head].head
+        while self.tokens[i].head != i and self.tokens[i].dep not in BESIDE:
+            i = self.tokens[i].head
+        return subtree(self.tokens, [i]) if self.tokens[i].dep in BESIDE else []
 
     def charged(self, head: int) -> bool:
         """Whether a clause hangs on a charge or a suspicion: ``suspicions that``, ``accused of``, ``allegations of``."""

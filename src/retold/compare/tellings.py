@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from retold.compare.conflict_voice import Voices
 from retold.compare.prose import roles
-from retold.compare.telling_clauses import LONGEST, Clauses
+from retold.compare.telling_clauses import BESIDE, LONGEST, Clauses
 from retold.lang import actors, events, hedges
 from retold.lang.degrees import DEGREES
 from retold.lang.events_keys import class_key
@@ -29,8 +29,6 @@ from retold.model.story import Story
 _T = TypeVar("_T")
 
 _ROLES = PROSE_ROLES | TITLE_ROLES
-_LOOSE = frozenset({"advcl", "relcl"})
-"""Clauses that stand beside what is hedged: of ``it may sink, which cost millions`` the cost is certain."""
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _EDGES = frozenset(" ,;:–—-.\"'“”‘’()[]…")
 
@@ -151,6 +149,22 @@ class Tellings:
             rows[t.sentence.span].append(t)
         return rows
 
+    @cached_property
+    def _whole_names(self) -> list[frozenset[str]]:
+        """The keys of every name of several words, the longest first."""
+        full = {n.canonical for n in self.story.names}
+        rows = {frozenset(class_key(w.lower().strip(".,'’")) for w in name.split()) for name in full}
+        return sorted((r for r in rows if len(r) > 1), key=lambda r: (-len(r), sorted(r)))
+
+    def apart(self, keys: Iterable[str]) -> int:
+        """How many things and people some keys speak of: those of one name are one."""
+        left, found = set(keys), 0
+        for name in self._whole_names:
+            if len(left & name) > 1:
+                left -= name
+                found += 1
+        return found + len(left)
+
     def happened(self, span: Span) -> bool:
         """Whether a clause that ``span`` reaches into happened as far as its words go; also where it reaches into none."""
         sentence = self.voices.sentence(span)
@@ -173,9 +187,9 @@ class Tellings:
             who = clause.subject(head)
             doubted = any(tokens[i].text.lower() in hedges.ADJECTIVES and tokens[i].dep == "amod" for i in who)
             doubted = doubted or clause.believed(who)
-            voice, said = self._voice(
-                place, span if tokens[head].dep in _LOOSE else None, charged=doubted or clause.charged(head)
-            )
+            around = clause.beside(head)
+            apart = span if tokens[head].dep in BESIDE else _span(sentence, around) if around else None
+            voice, said = self._voice(place, apart, charged=doubted or clause.charged(head))
             lemmas = {tokens[v].lemma for v in clause.chain(head)[:-1]} | {tokens[head].lemma}
             yield Telling(
                 span=span,

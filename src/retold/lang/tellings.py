@@ -12,6 +12,9 @@ plan intend consider weigh mull contemplate threaten prepare want hope seek vow 
 AVOIDED = word_set("refuse fail decline avoid stop prevent cease forget neglect omit")
 """Verbs under which an act is not done."""
 
+AVOIDANCE = word_set("refusal failure unwillingness inability neglect reluctance")
+"""Nouns of the same, over an infinitive."""
+
 ASKED = word_set("if whether unless why how whoever whatever whichever")
 """Words that open a clause which asserts nothing."""
 
