@@ -8,6 +8,7 @@ from itertools import combinations
 
 from retold.compare.conflict_comparable import comparable, grows, moves
 from retold.compare.conflict_growth import Counted, changed, growth, moved, rose
+from retold.compare.conflict_pairs import Pairs
 from retold.compare.conflict_sides import Side, by_value, conflict, value_in
 from retold.compare.conflict_slots import Filled, Slots, is_count, spoken
 from retold.lang.events_keys import class_key
@@ -19,12 +20,14 @@ _MOST = 24
 """Mentions of one slot that are compared pair by pair; of more, those with distinct values come first."""
 
 
-def value_conflicts(story: Story, claim: Claim, slots: Slots, names: dict[str, str]) -> list[Conflict]:
+def value_conflicts(pairs: Pairs, claim: Claim, names: dict[str, str]) -> list[Conflict]:
     """At most one conflict a slot of a claim. A mention that fills a slot twice with different values takes no part.
 
+    An article that gives both values knows of two things, and holds none of them against the other, unless the claim asks for one.
     Counts with a lower bound (``at least two``) that rise with time are an update although all may hold. Counts that a claim of
     their own brings together are compared there alone.
     """
+    slots = pairs.slots
     filled: dict[tuple[ConflictKind, str], list[tuple[Mention, Filled]]] = defaultdict(list)
     for m in claim.mentions:
         by_slot: dict[tuple[ConflictKind, str], list[Filled]] = defaultdict(list)
@@ -33,17 +36,16 @@ def value_conflicts(story: Story, claim: Claim, slots: Slots, names: dict[str, s
         for slot, row in by_slot.items():
             if len({f.written for f in row}) == 1 and (is_count(claim) or row[0].unit not in slots.counted):
                 filled[slot].append((m, row[0]))
-    out = [_compare(story, claim, slots, row, names) for row in filled.values()]
+    out = [_compare(pairs, claim, row, names) for row in filled.values()]
     return [c for c in out if c is not None]
 
 
-def _compare(
-    story: Story, claim: Claim, slots: Slots, row: list[tuple[Mention, Filled]], names: dict[str, str]
-) -> Conflict | None:
+def _compare(pairs: Pairs, claim: Claim, row: list[tuple[Mention, Filled]], names: dict[str, str]) -> Conflict | None:
+    story, slots = pairs.tellings.story, pairs.slots
     row = row if is_count(claim) else [(m, f) for m, f in row if not _two_things(slots, f, [g for _, g in row])]
     if len({f.written for _, f in row}) < 2:
         return None
-    clashing = _clashing(story, claim, slots, row)
+    clashing = _clashing(pairs, claim, row)
     kind = row[0][1].kind
     risen = not clashing and is_count(claim) and rose(Counted(story.document(m.span.doc), f.extent) for m, f in row)
     if risen:
@@ -65,16 +67,24 @@ def _compare(
     return conflict(claim.id, kind, strength, sides, text)
 
 
-def _clashing(story: Story, claim: Claim, slots: Slots, row: Sequence[tuple[Mention, Filled]]) -> set[Span]:
+def _clashing(pairs: Pairs, claim: Claim, row: Sequence[tuple[Mention, Filled]]) -> set[Span]:
     """Where values stand that exclude another one of the same thing."""
+    story = pairs.tellings.story
     first: dict[str, tuple[Mention, Filled]] = {}
     for m, f in row:
         first.setdefault(f.written, (m, f))
     some = list({id(f): (m, f) for m, f in (*first.values(), *row)}.values())[:_MOST]
+    giving: dict[str, set[str]] = defaultdict(set)
+    for m, f in row:
+        giving[f.written].add(m.span.doc)
     clashing: set[Span] = set()
     for (m, f), (n, g) in combinations(some, 2):
         apart = f.written != g.written and not f.extent.meets(g.extent)
-        if apart and (is_count(claim) or comparable(story, slots, (m.span, f), (n.span, g))):
+        known = claim.asks is None and bool(giving[f.written] & giving[g.written])
+        corrected = m.span.doc == n.span.doc and (
+            pairs.slots.in_one_breath(m.span, n.span) or pairs.slots.revised(m.span) or pairs.slots.revised(n.span)
+        )
+        if apart and not corrected and (is_count(claim) or (not known and comparable(story, pairs, (m.span, f), (n.span, g)))):
             clashing |= {f.span, g.span}
     return clashing
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from retold.compare.conflict_pairs import Pairs
 from retold.compare.conflict_slots import Filled, Slots
+from retold.compare.conflict_strangers import by_verbs, other_acts, strangers
 from retold.lang.events import CUMULATIVE, ENDING, LOSSES, PROGRESS, RECURRING
 from retold.lang.events_keys import class_key, content_keys, shared_keys
 from retold.model.claims import ConflictKind
+from retold.model.document import TITLE_ROLES, Role
 from retold.model.span import Span
 from retold.model.story import Story
 
@@ -22,32 +25,59 @@ _APART = 50.0
 """Durations further apart than this are of two happenings (an evening's delay, a century's wait)."""
 _TOLLS = 3.0
 """Tolls further apart than this are tolls of two happenings."""
+_FAR = 10.0
+"""Counts further apart than this are of a whole and of its part."""
 _TOLL_WORDS = 2
 """Content words besides the toll's own that the sentences of two tolls must share."""
 
 
-def comparable(story: Story, slots: Slots, a: tuple[Span, Filled], b: tuple[Span, Filled]) -> bool:
-    """Whether two stretches of text fill the slot for the same thing: times of one happening; counts in like words, or one toll."""
+def comparable(story: Story, pairs: Pairs, a: tuple[Span, Filled], b: tuple[Span, Filled]) -> bool:
+    """Whether two stretches of text fill the slot for the same thing: times of one happening; counts in like words, or one toll.
+
+    Counts of one text are of two things, unless one stands in its headline.
+    """
     (s1, f1), (s2, f2) = a, b
+    slots = pairs.slots
+    if strangers(pairs, f1.span, f2.span):
+        return False
     if f1.anchored and f2.anchored and story.text(f1.span).casefold() == story.text(f2.span).casefold():
         return False
     if f1.kind in _DATED:
+        if f1.kind is ConflictKind.DURATION and by_verbs(pairs, f1.span, f2.span):
+            return False
         return _one_happening(slots, f1, f2) and not slots.differ(s1, s2, ConflictKind.NUMBER)
-    if f1.unit == _AGE:
+    return _one_count(story, pairs, a, b)
+
+
+def _one_count(story: Story, pairs: Pairs, a: tuple[Span, Filled], b: tuple[Span, Filled]) -> bool:
+    """Whether two counts, shares or amounts are of one thing."""
+    (s1, f1), (s2, f2) = a, b
+    slots = pairs.slots
+    if f1.unit == _AGE or (not grows(f1) and other_acts(pairs, f1.span, f2.span)):
         return False
     if f1.kind is ConflictKind.NUMBER and (slots.far(s1, s2) or slots.apart(s1, s2)):
         return False
-    if s1.doc == s2.doc and (f1.unit == _SHARE or slots.in_one_breath(s1, s2)):
+    if s1.doc == s2.doc and (f1.unit == _SHARE or not {_role(pairs, s) for s in (s1, s2)} & TITLE_ROLES):
         return False
     if slots.elsewhen(s1) or slots.elsewhen(s2) or slots.foreseen(f1.span) != slots.foreseen(f2.span):
         return False
-    if shared_keys(_rest(story, s1, f1), _rest(story, s2, f2)) >= _ALIKE:
-        return True
     low, high = sorted((f1.extent.low, f2.extent.low))
-    if not (grows(f1) and grows(f2) and f1.governor == f2.governor) or high > _TOLLS * low:
+    alike = shared_keys(_rest(story, s1, f1), _rest(story, s2, f2)) >= _ALIKE
+    return not high > _FAR * low > 0 and (alike or (high <= _TOLLS * low and _one_toll(slots, a, b)))
+
+
+def _one_toll(slots: Slots, a: tuple[Span, Filled], b: tuple[Span, Filled]) -> bool:
+    """Whether two counts of what can only grow are of one disaster."""
+    (s1, f1), (s2, f2) = a, b
+    if not (grows(f1) and grows(f2) and f1.governor == f2.governor):
         return False
     around = content_keys(slots.around(s1)) & content_keys(slots.around(s2))
     return len(around - {class_key(f1.unit), "people"}) >= _TOLL_WORDS
+
+
+def _role(pairs: Pairs, place: Span) -> Role | None:
+    sentence = pairs.tellings.voices.sentence(place)
+    return pairs.tellings.roles.get(sentence.span) if sentence is not None else None
 
 
 def grows(filled: Filled) -> bool:

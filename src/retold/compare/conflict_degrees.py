@@ -20,7 +20,7 @@ _MOST = 120
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A telling with a verb of a scale; ``rest`` are its keys without that verb's."""
+    """A telling with a verb of a scale; ``rest`` are its keys without that verb's, ``suffered`` says that it names anybody, also by a pronoun, whom it befell."""
 
     telling: Telling
     verb: int
@@ -28,6 +28,7 @@ class _Told:
     rest: frozenset[str]
     doers: frozenset[str]
     done_to: frozenset[str]
+    suffered: bool
 
 
 def degree_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
@@ -66,7 +67,7 @@ def _steps(t: Telling) -> Iterator[tuple[str, _Told]]:
             passive = any(c.dep in {"nsubjpass", "auxpass"} and c.head in t.verbs for c in tokens)
             done_to, doers = (t.who, ()) if passive else (_objects(t, v), t.who)
             rest = t.keys - {key(tokens[v]), *t.acts}
-            yield found[0], _Told(t, v, found[1], rest, keys(t, doers), keys(t, done_to))
+            yield found[0], _Told(t, v, found[1], rest, keys(t, doers), keys(t, done_to), passive or bool(done_to))
 
 
 def _objects(t: Telling, verb: int) -> tuple[int, ...]:
@@ -85,7 +86,7 @@ def _differ(pairs: Pairs, a: _Told, b: _Told) -> bool:
     if pairs.tellings.overlap(a.rest, b.rest) >= _ALIKE and len(a.rest & b.rest) > 1:
         return True
     named = a.doers & b.doers & s.names & t.names
-    return bool(named) or (bool(a.done_to & b.done_to) and len(a.rest & b.rest) > 1)
+    return (bool(named) and a.suffered and b.suffered) or (bool(a.done_to & b.done_to) and len(a.rest & b.rest) > 1)
 
 
 def _strangers(a: frozenset[str], b: frozenset[str]) -> bool:

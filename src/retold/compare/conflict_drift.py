@@ -78,7 +78,7 @@ def _able(t: Telling) -> bool:
 
 
 def _judged(t: Telling) -> str | None:
-    if t.voice not in {Voice.FLAT, Voice.HEDGED, Voice.CREDITED} or len(t.keys) < _FEWEST:
+    if t.voice not in {Voice.FLAT, Voice.HEDGED, Voice.CREDITED} or len(t.keys) < _FEWEST or t.planned or _able(t):
         return None
     found = [w for i in t.words if (w := t.sentence.tokens[i].text.lower()) in JUDGING and t.sentence.tokens[i].dep == "advmod"]
     return f"“{found[0]}”" if found else "told without it"

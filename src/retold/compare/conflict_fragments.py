@@ -44,7 +44,7 @@ class _Statement:
 def fragment_conflicts(story: Story, voices: Voices, names: dict[str, str]) -> list[Conflict]:
     """A tension (attribution) for every such fragment of 2 to 12 words; titles of works, in capitals, are none.
 
-    Nor is a noun phrase that any article uses without quotation marks too (``abuse of power``).
+    Nor is a noun phrase of two words, or one that any article uses without quotation marks too (``abuse of power``).
     Neither is a fragment that its article gives to its speaker elsewhere, or whose speaker stands in its sentence or the one before. What one sang, or read out, is no statement of one's own.
     """
     index, sentences = _statements(story), _sentences(story)
@@ -56,7 +56,12 @@ def fragment_conflicts(story: Story, voices: Voices, names: dict[str, str]) -> l
         pairs = [words[i : i + _FEWEST] for i in range(len(words) - 1)]
         said = [s for s in said if not all((span.doc, s.speaker, pair) in given for pair in pairs)]
         said = [] if _taken_up(story, sentences[span.doc], span) else said
-        if said and not (_nominal(sentences[span.doc], span) and _elsewhere_plain(story, voices, words)):
+        term = (
+            bool(said)
+            and _nominal(sentences[span.doc], span)
+            and (len(words) == _FEWEST or _elsewhere_plain(story, voices, words))
+        )
+        if said and not term:
             here, there = rows.setdefault(words, ([], []))
             here.append(span)
             there += [s for s in said if s not in there]
@@ -64,11 +69,11 @@ def fragment_conflicts(story: Story, voices: Voices, names: dict[str, str]) -> l
 
 
 def _nominal(row: list[Sentence], span: Span) -> bool:
-    """Whether a fragment is a noun phrase."""
+    """Whether a fragment is a noun phrase, or an adjective."""
     tokens = next((s.tokens for s in _near(row, span)[-1:]), ())
     inside = [i for i, t in enumerate(tokens) if span.start <= t.start < span.end and t.pos != "PUNCT"]
     top = next((tokens[i] for i in inside if tokens[i].head not in inside or tokens[i].head == i), None)
-    return top is not None and top.pos in {"NOUN", "PROPN"}
+    return top is not None and top.pos in {"NOUN", "PROPN", "ADJ"}
 
 
 def _elsewhere_plain(story: Story, voices: Voices, words: Sequence[str]) -> bool:
@@ -113,7 +118,12 @@ def _fragments(story: Story, sentences: dict[str, list[Sentence]]) -> Iterator[t
             words = _words(m[1])
             tokens = [t for s in _near(sentences[span.doc], span) for t in s.tokens]
             over = (a for a in said[span.doc] if any(c.overlaps(span) for c in a.content))
-            if _FEWEST <= len(words) <= _MOST and not in_title_case(m[1]) and not any(_says(a, tokens) for a in over):
+            if (
+                " " in m[1].strip()
+                and _FEWEST <= len(words) <= _MOST
+                and not in_title_case(m[1])
+                and not any(_says(a, tokens) for a in over)
+            ):
                 yield span, words
 
 

@@ -44,7 +44,7 @@ def _clash(pairs: Pairs, slot: _Slot, a: Telling, b: Telling) -> bool:
     x, y = _values(pairs, a).get(slot), _values(pairs, b).get(slot)
     if x is None or y is None or x.extent.meets(y.extent) or (slot[0] is ConflictKind.DATE and not pairs.same_thing(a, b)):
         return False
-    return comparable(pairs.tellings.story, pairs.slots, (a.span, x), (b.span, y))
+    return comparable(pairs.tellings.story, pairs, (a.span, x), (b.span, y))
 
 
 def _conflict(pairs: Pairs, slot: _Slot, group: Sequence[Telling], names: dict[str, str]) -> Conflict:

@@ -6,7 +6,7 @@ from retold.compare.conflict_pairs import Pairs
 from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.tellings import Telling, Voice
 from retold.lang.events import CLASS_OF
-from retold.lang.tellings import NOT_WHOLLY, OBLIGING
+from retold.lang.tellings import ABLE, NOT_WHOLLY, OBLIGING
 from retold.model.claims import Conflict, ConflictKind, Strength
 
 _ALIKE = 0.5
@@ -24,7 +24,7 @@ _SPEAKING = frozenset({Voice.FLAT, Voice.CREDITED, Voice.HEDGED})
 def polarity_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
     """A contradiction (polarity) for every act that is told in one article and negated in another, or by two people who are named."""
     out: list[Conflict] = []
-    for group in pairs.groups(lambda a, b: _against(pairs, a, b), lambda _a, b: b.voice in _SPEAKING):
+    for group in pairs.groups(lambda a, b: _against(pairs, a, b), lambda _a, b: b.voice in _SPEAKING and not _possible(b)):
         sides = [Side(t.span, "not so" if t.negated else "so") for t in group]
         text = f"{pairs.told(group)}: {by_value(sides, names)}."
         out.append(conflict(None, ConflictKind.POLARITY, Strength.CONTRADICTION, sides, text))
@@ -46,24 +46,33 @@ def _against(pairs: Pairs, a: Telling, b: Telling) -> bool:
     dispute = _two_speakers(pairs, a, b)
     if not dispute and (a.doc == b.doc or Voice.QUOTED in {a.voice, b.voice}):
         return False
-    if _describes(denied) or _ought(denied) != _ought(told):
+    if _describes(denied) or _possible(denied) or _possible(told):
         return False
     whole = len(denied.keys) == _FEWEST - 1 and denied.keys <= told.keys and denied.act in _HAPPENINGS
     enough = whole or (min(len(a.keys), len(b.keys)) >= _FEWEST and pairs.anchors(a, b) >= _ANCHORS)
+    if bool(a.who) != bool(b.who) and pairs.anchors(a, b) <= _ANCHORS:
+        return False
     return enough and pairs.tellings.both(a, b) >= (_DISPUTED if dispute else _ALIKE)
 
 
 def _describes(t: Telling) -> bool:
     """Whether a clause says which ones are meant (``schools that do not reopen``, ``a policy of not asking``), and not that it is so."""
     tokens, top = t.sentence.tokens, t.verbs[0]
-    if tokens[top].dep in {"pcomp", "acl"} and tokens[top].tag == "VBG":
+    if tokens[top].dep in {"pcomp", "acl"} and tokens[top].tag in {"VBG", "VB"}:
         return True
-    return tokens[top].dep == "relcl" and any(c.head == top and c.tag == "WDT" and c.text.lower() == "that" for c in tokens)
+    return tokens[top].dep == "relcl" and tokens[tokens[top].head].pos != "PROPN"
 
 
-def _ought(t: Telling) -> bool:
-    """Whether a clause says what must or should be, and not what is."""
-    return any(c.head == t.verbs[0] and c.dep == "aux" and c.text.lower() in OBLIGING for c in t.sentence.tokens)
+def _possible(t: Telling) -> bool:
+    """Whether a clause says what could, should or is to be (``them to pass a bill``), and not what is so.
+
+    What one had to do, or is charged with, counts as told.
+    """
+    tokens = t.sentence.tokens
+    aux = {c.text.lower() for c in tokens if c.head == t.verbs[0] and c.dep == "aux"}
+    if aux & (OBLIGING | ABLE):
+        return True
+    return "to" in aux and tokens[t.verbs[0]].dep not in {"xcomp", "conj"}
 
 
 def _two_speakers(pairs: Pairs, a: Telling, b: Telling) -> bool:

@@ -12,7 +12,7 @@ from retold.compare.conflict_days import day_said
 from retold.compare.conflict_values import Extent, date_extent, duration_extent, number_extent
 from retold.compare.conflict_voice import Voices
 from retold.compare.other_days import compared, holds_then, left_open
-from retold.lang.events import FORESEEN, LOSSES
+from retold.lang.events import FORESEEN, LOSSES, REVISED
 from retold.lang.events_governor import Governors, is_offset
 from retold.model.claims import Claim, ConflictKind
 from retold.model.marks import DateMark, TimeKind
@@ -41,6 +41,8 @@ _HOUR = re.compile(
 )
 _THINGS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 """Places in a clause of who or what it is about."""
+_NAMING = frozenset({"nummod", "compound", "amod"})
+"""Places in a name: ``the 2012 candidate``."""
 _RECENT = 60
 """Days before publication over which a sentence still tells of the news."""
 
@@ -145,6 +147,10 @@ class Slots:
         before = self._story.document(span.doc).text[sentence.span.start : span.start] if sentence is not None else ""
         return not FORESEEN.isdisjoint(before.lower().split())
 
+    def revised(self, span: Span) -> bool:
+        """Whether a sentence gives what was said before: ``police had earlier said there were five``."""
+        return not REVISED.isdisjoint(self.around(span).lower().split())
+
     def fresh(self, a: Filled, b: Filled) -> bool:
         """Whether two days are each the news of its article and the articles lie apart: two happenings, each told when it was."""
         for f in (a, b):
@@ -187,7 +193,7 @@ class Slots:
             if tokens[prep].lemma != "of" or tokens[prep].head == prep:
                 return True
             top = tokens[prep].head
-        return top is None or tokens[top].dep not in _THINGS
+        return top is None or tokens[top].dep not in _THINGS | _NAMING
 
     def elsewhen(self, span: Span) -> bool:
         """Whether the sentence dates itself to a time long before its article: then it tells of something else."""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from retold.compare.conflict_pairs import Pairs
 from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.conflict_slots import Slots
 from retold.compare.prose import in_quotes
+from retold.compare.tellings import Voice
 from retold.lang.actors_sources import UNNAMED, shown_source
 from retold.lang.events import REPORTING, SAYING
-from retold.lang.events_keys import content_keys, held_keys, longest_run, shared_keys
+from retold.lang.events_keys import class_key, content_keys, held_keys, longest_run, shared_keys
+from retold.lang.hedges import DENIALS
 from retold.lang.months import UNITS
 from retold.lang.tellings import NEGATIONS, WHEN
 from retold.model.claims import Claim, Conflict, ConflictKind, Mention, Stance, Strength
@@ -31,18 +34,30 @@ _SAME_WORDING = 0.6
 _TELLING = 4
 """Content words of a flat mention for which somebody would be credited."""
 
+_MUCH = 3
+"""Content words besides names, one of them a figure, that two mentions share to be of one act whatever their verbs."""
+_FIGURE = re.compile(r"\d[\d,.]+")
+
+_DENYING = frozenset(class_key(w) for w in DENIALS)
+
 _CAPITALISED = re.compile(r"[A-Z][\w&-]+(?: [A-Z][\w&-]+)*")
 _NAME = re.compile(r"\b[A-Z]\w*")
 _SHORTEST = 4
 """Letters of a name that are no chance part of an outlet's."""
 
 _Pair = tuple[Mention, Mention]
+_Fit = Callable[[Mention, Mention], bool]
+
+
+def _any(_one: Mention, _other: Mention) -> bool:
+    return True
 
 
 def stance_conflicts(pairs: Pairs, claim: Claim, names: dict[str, str]) -> list[Conflict]:
     """Polarity (told and denied) and attribution (credited and credited to nobody): each at most once."""
     story, slots, voices = pairs.tellings.story, pairs.slots, pairs.tellings.voices
     by = {s: [m for m in claim.mentions if m.stance is s and voices.states(m)] for s in Stance}
+    by[Stance.DENIED] = [m for m in by[Stance.DENIED] if not _rejects(pairs, m)]
     flat = [m for m in by[Stance.ASSERTS] if voices.own(m)]
     denied, told = by[Stance.DENIED], by[Stance.ATTRIBUTED]
     likes = _Likes(story, slots)
@@ -77,11 +92,45 @@ def _credits(
     silent = [m for m in silent if not named & content_keys(pairs.slots.around(m.span))]
     houses = [house for c in credited for house in _houses(story, creditor(c))]
     silent = [m for m in silent if not any(_is_by(story, m, house) for house in houses)]
-    pair = likes.closest(silent, credited, _SAME_WORDING, run=_RUN)
+    pair = likes.closest(silent, credited, _SAME_WORDING, run=_RUN, fit=partial(_one_act, pairs))
     if pair is None:
         return None
     sides = likes.sides(pair, silent, "credited to nobody", run=_RUN)
     return pair, sides + [s for m in credited for s in likes.sides(pair, [m], f"credited to {creditor(m)}", run=_RUN)]
+
+
+def _one_act(pairs: Pairs, silent: Mention, credited: Mention) -> bool:
+    """Whether two mentions tell one act, the first in its article's own voice; words in common may be of two (``a clause``, ``a meeting``).
+
+    So do mentions that share a figure and more besides names, whatever their verbs.
+    """
+    own, theirs = _verbs(pairs, silent), _verbs(pairs, credited)
+    if own is None or theirs is None:
+        return True
+    tokens = pairs.tellings.over(silent.span)
+    others = {i for t in tokens if t.voice is not Voice.FLAT for i in t.verbs}
+    if {k for i, k in own.items() if i not in others} & set(theirs.values()):
+        return True
+    one, other = (content_keys(_NAME.sub(" ", pairs.tellings.story.text(m.span))) for m in (silent, credited))
+    shared = one & other
+    return len(shared) >= _MUCH and any(_FIGURE.fullmatch(k) for k in shared)
+
+
+def _verbs(pairs: Pairs, mention: Mention) -> dict[int, str] | None:
+    """The keys of the verbs of a mention by their number in its sentence; nothing for what was not parsed."""
+    sentence = pairs.tellings.voices.sentence(mention.span)
+    if sentence is None:
+        return None
+    inside = ((i, t) for i, t in enumerate(sentence.tokens) if mention.span.start <= t.start < mention.span.end)
+    return {i: class_key(t.lemma) for i, t in inside if t.pos == "VERB"}
+
+
+def _rejects(pairs: Pairs, mention: Mention) -> bool:
+    """Whether a mention tells that something was turned down (``rejected the plan``), which is no denial of it."""
+    said = next((a for a in pairs.tellings.story.attributions if a.id == mention.attribution), None)
+    if said is None or said.cue is None or not mention.span.contains(said.cue):
+        return False
+    return not {class_key(w) for w in pairs.tellings.story.text(said.cue).lower().split()} & _DENYING
 
 
 def _houses(story: Story, creditor: str) -> list[str]:
@@ -108,10 +157,12 @@ def _presupposed(pairs: Pairs, mention: Mention) -> bool:
     sentence = pairs.tellings.voices.sentence(mention.span)
     tokens = sentence.tokens if sentence is not None else ()
     inside = [i for i, t in enumerate(tokens) if mention.span.start <= t.start < mention.span.end and t.dep != "punct"]
-    tops = [i for i in inside if (tokens[i].head not in inside or tokens[i].head == i) and tokens[i].pos in {"VERB", "AUX"}]
+    highest = [i for i in inside if tokens[i].head not in inside or tokens[i].head == i]
+    if any(tokens[i].pos == "NOUN" and tokens[i].lemma in UNITS for i in highest):
+        return True
+    tops = [i for i in highest if tokens[i].pos in {"VERB", "AUX"}]
     timed = [t.head for t in tokens if t.dep in {"mark", "advmod"} and t.text.lower() in WHEN]
-    named = {i for i in tops if tokens[i].dep == "relcl" and tokens[tokens[i].head].lemma in UNITS}
-    return bool(tops) and all(i in named or (tokens[i].dep == "advcl" and i in timed) for i in tops)
+    return bool(tops) and all(tokens[i].dep == "advcl" and i in timed for i in tops)
 
 
 def _said(pairs: Pairs, mention: Mention) -> bool:
@@ -153,8 +204,10 @@ class _Likes:
         self._story = story
         self._slots = slots
 
-    def closest(self, some: Sequence[Mention], others: Sequence[Mention], least: float, *, run: int = 0) -> _Pair | None:
-        """The likeliest pair, if it shares at least ``least`` and ``run`` words in a row."""
+    def closest(
+        self, some: Sequence[Mention], others: Sequence[Mention], least: float, *, run: int = 0, fit: _Fit = _any
+    ) -> _Pair | None:
+        """The likeliest pair that is ``fit``, if it shares at least ``least`` and ``run`` words in a row."""
         text = self._story.text
         pairs = [
             (self._likeness(a, b), a, b)
@@ -162,6 +215,7 @@ class _Likes:
             for b in others[:_TRIED]
             if longest_run(text(a.span), text(b.span)) >= run
             and self._slots.agree(a.span, b.span)
+            and fit(a, b)
             and (run == 0 or _negated(text(a.span)) == _negated(text(b.span)))
         ]
         best = max(pairs, key=lambda p: (p[0], p[1].span.doc != p[2].span.doc), default=None)

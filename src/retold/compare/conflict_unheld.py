@@ -9,12 +9,15 @@ from collections.abc import Iterable, Sequence
 from retold.compare.conflict_sides import Side, conflict
 from retold.compare.prose import matches_title
 from retold.lang.actors import STOP
+from retold.lang.events import CLASS_OF
+from retold.lang.events_keys import class_key
 from retold.model.claims import Conflict, ConflictKind, HeadlineCheck, Strength
 from retold.model.document import Document, Role
 from retold.model.span import Span
 from retold.model.story import Story
 from retold.model.words import folded_words
 
+_EVENTS = frozenset(CLASS_OF.values())
 _FIGURE = re.compile(r"\d{2}[:-]\d{2}")
 _LONGEST = 80
 """Words of a member (the JSON contract)."""
@@ -23,7 +26,7 @@ _LONGEST = 80
 def unheld_conflicts(story: Story, told: Iterable[Conflict], names: dict[str, str]) -> list[Conflict]:
     """A tension (headline) for every article of whose headline or decks some words stand nowhere in its text.
 
-    ``told``: conflicts over headlines that are known already; their headlines take no part. Nor do questions, or what has no text below it,
+    ``told``: conflicts over headlines that are known already; their headlines take no part. Nor do questions, headlines whose missing words only colour what is told, or what has no text below it,
     nor anything at the top of a text in which the title that came with it does not stand.
     """
     known = {m.span for c in told for m in c.members}
@@ -33,12 +36,20 @@ def unheld_conflicts(story: Story, told: Iterable[Conflict], names: dict[str, st
         if (
             _some(story, check)
             and check.evidence
+            and _matters(story, check)
             and not story.text(check.span).rstrip().endswith("?")
             and check.span.doc in titled
             and not any(check.span.overlaps(k) for k in known)
         ):
             rows[check.span.doc].append(check)
     return [_conflict(story, checks, names) for checks in rows.values()]
+
+
+def _matters(story: Story, check: HeadlineCheck) -> bool:
+    """Whether a word that is missing is a figure, (part of) a name or what happened; ``scorches`` and ``heartaches`` are manner."""
+    names = {w for n in story.names for w in folded_words(n.canonical)}
+    words = {w for s in check.missing for part in folded_words(story.text(s)) for w in (part, *part.split("-"))}
+    return any(w in names or w.isdigit() or class_key(w) in _EVENTS for w in words)
 
 
 def _some(story: Story, check: HeadlineCheck) -> bool:

@@ -27,6 +27,8 @@ _NO_ACTS = (INTENDED - {"threaten", "promise", "vow", "propose"}) | {"involve", 
 _TOLD = frozenset({Voice.FLAT, Voice.HEDGED, Voice.CREDITED, Voice.QUOTED})
 _EVENTS = frozenset(events.CLASS_OF.values())
 _LOOSE = frozenset({"conj", "punct", "cc", "advcl", "parataxis"})
+_PEOPLE = frozenset({"I", "he", "she", "they", "we", "you"})
+"""Lemmas of those to whom something is denied."""
 _PROPOSED = frozenset({"idea", "notion", "suggestion"})
 """What may be proposed as well as told: who rejects it may not want it."""
 _SAYING = events.REPORTING | {"find", "show", "reveal", "suggest", "conclude"}
@@ -146,12 +148,15 @@ def _denied(tokens: tuple[Token, ...], i: int) -> tuple[list[int], list[int]] | 
     subject = [j for j in below if tokens[j].dep in {"nsubj", "nsubjpass"}]
     if t.lemma in hedges.DENIALS | hedges.REJECTIONS and t.pos == "VERB" and not negated:
         objects = [j for j in below if tokens[j].dep in {"dobj", *_CLAUSES}]
+        passive = not objects
         objects = objects or [j for j in subject if tokens[j].dep == "nsubjpass"]
-        fit = [j for j in objects if _deniable(tokens, j, strict=t.lemma in hedges.REJECTIONS)]
-        if not fit:
+        fit = [j for j in objects if _deniable(tokens, j, strict=passive or t.lemma in hedges.REJECTIONS)]
+        if not fit or any(tokens[j].lemma in _PEOPLE for j in objects):
             return None
         what = subtree(tokens, fit[:1], _LOOSE)
         return what, [*subject, i, *what]
+    if any(c.dep in {"mark", "advmod"} and c.text.lower() in hedges.CONDITIONS and c.head in {i, t.head} for c in tokens):
+        return None
     holds = t.lemma in hedges.UNTRUE and t.pos == "ADJ" and not negated
     fails = t.lemma in hedges.HOLDING and (negated or any(c.dep == "neg" for j, c in enumerate(tokens) if c.head == t.head))
     if not (holds or fails):
@@ -168,7 +173,7 @@ def _deniable(tokens: tuple[Token, ...], j: int, *, strict: bool) -> bool:
     t = tokens[j]
     if t.dep in _CLAUSES:
         return not strict
-    if strict and t.lemma in _PROPOSED:
+    if (strict and t.lemma in _PROPOSED) or any(c.head == t.head and c.dep == "dative" for c in tokens):
         return False
     return t.lemma not in hedges.NOT_DENIED | PEOPLE and (t.lemma in hedges.CLAIMED or (not strict and t.pos == "NOUN"))
 
@@ -183,6 +188,8 @@ def _who(tokens: tuple[Token, ...], i: int) -> frozenset[str]:
 
 
 def _by(tokens: tuple[Token, ...], i: int) -> frozenset[str]:
+    if tokens[i].pos != "VERB":
+        return frozenset()
     return frozenset(k for j in _subject(tokens, i) if (k := key(tokens[j])) is not None)
 
 

@@ -64,7 +64,7 @@ def find_conflicts(story: Story) -> Story:
     pairs = Pairs(Tellings(story, voices), slots)
     conflicts: list[Conflict] = []
     for claim in story.claims:
-        conflicts += value_conflicts(story, claim, slots, names)
+        conflicts += value_conflicts(pairs, claim, names)
         conflicts += time_conflicts(story, claim, voices, slots, names)
         conflicts += stance_conflicts(pairs, claim, names)
     conflicts += [

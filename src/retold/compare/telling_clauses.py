@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from retold.lang import events, hedges
 from retold.lang.subtrees import subtree
-from retold.lang.tellings import ASKED, AVOIDANCE, AVOIDED, CHARGES
+from retold.lang.tellings import ASKED, AVOIDANCE, AVOIDED, CHARGES, ONLY_THAT, PROOFS
 from retold.model.document import TITLE_ROLES, Role
 from retold.model.marks import Token
 
@@ -50,6 +50,10 @@ class Clauses:
                 return None
             i = self.tokens[i].head
         return i
+
+    def over(self, word: int) -> int | None:
+        """The verb of the clause in which a word stands."""
+        return self._owner[word]
 
     def words(self, head: int) -> tuple[int, ...]:
         """The words of a clause, without clauses inside it, near its verb; of a clause on a noun also that noun."""
@@ -188,7 +192,11 @@ class Clauses:
             ):
                 return False
             i = t.head
-            if self.tokens[i].lemma in CHARGES and t.dep != "relcl":
+            if (
+                self.tokens[i].lemma in CHARGES
+                and t.dep != "relcl"
+                and not (t.dep == "prep" and self.tokens[i].lemma in ONLY_THAT)
+            ):
                 return True
         return False
 
@@ -226,8 +234,18 @@ class Clauses:
 
     def asks(self, head: int) -> bool:
         """Whether a clause is a question, a condition or an order."""
+        if self._unproven(head):
+            return True
         below = self.children[head]
         return any(self.tokens[c].text.lower() in ASKED or self.tokens[c].text == "?" for c in below)
+
+    def _unproven(self, head: int) -> bool:
+        """Whether a clause hangs on proof that is missing: ``without evidence that``, ``no sign that``."""
+        over = self.tokens[head].head
+        if self.tokens[head].dep not in {"acl", "ccomp"} or self.tokens[over].lemma not in PROOFS:
+            return False
+        missing = any(self.tokens[c].text.lower() in {"no", "little", "any"} for c in self.children[over])
+        return missing or self.tokens[self.tokens[over].head].lemma == "without"
 
     def habitual(self, head: int, role: Role) -> bool:
         """Whether an act is told as done by habit: the simple present of running text (headlines have it for what happened)."""

@@ -100,7 +100,8 @@ class Tellings:
         self._said = _by_doc((c, a) for a in story.attributions for c in a.content)
         self._dated = _by_doc((d.span, d) for d in story.dates)
         self._full = _by_doc((n.span, n.canonical) for n in story.names)
-        role = roles(story)
+        self._clauses: dict[Span, Clauses] = {}
+        self.roles = role = roles(story)
         ordered = sorted(story.sentences, key=lambda s: s.span)
         self.all = [t for s in ordered if role.get(s.span) in _ROLES for t in self._of(s, role[s.span])]
         seen = Counter(k for t in self.all for k in t.keys)
@@ -165,15 +166,25 @@ class Tellings:
                 found += 1
         return found + len(left)
 
+    def clauses(self, sentence: Sentence) -> Clauses:
+        """The clauses of a parsed sentence."""
+        if sentence.span not in self._clauses:
+            self._clauses[sentence.span] = Clauses(sentence.tokens)
+        return self._clauses[sentence.span]
+
+    def over(self, span: Span) -> list[Telling]:
+        """The clauses of the sentence around ``span`` into which it reaches."""
+        sentence = self.voices.sentence(span)
+        return [t for t in self._by_sentence.get(sentence.span, ()) if t.span.overlaps(span)] if sentence is not None else []
+
     def happened(self, span: Span) -> bool:
         """Whether a clause that ``span`` reaches into happened as far as its words go; also where it reaches into none."""
-        sentence = self.voices.sentence(span)
-        told = [t for t in self._by_sentence.get(sentence.span, ()) if t.span.overlaps(span)] if sentence is not None else []
+        told = self.over(span)
         return not told or any(t.voice in {Voice.FLAT, Voice.CREDITED} and not t.habit for t in told)
 
     def _of(self, sentence: Sentence, role: Role) -> Iterator[Telling]:
         tokens = sentence.tokens
-        clause = Clauses(tokens)
+        clause = self.clauses(sentence)
         if role in TITLE_ROLES:
             yield from self._announced(sentence, role)
         for head in clause.heads:

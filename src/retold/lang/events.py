@@ -155,6 +155,9 @@ LOSSES = frozenset({"destroy", "damage", "raze", "flatten"})
 ENDING = frozenset({"missing", "trapped", "stranded", "displaced", "evacuated", "hospitalised", "detained"})
 """Units of counts that fall as well as grow while a story runs: people are found, freed, let home."""
 
+REVISED = frozenset({"initially", "earlier", "previously", "originally"})
+"""Words with which an article gives what was told before it knew better."""
+
 FORESEEN = frozenset({"forecast", "forecasted", "expected", "predicted", "projected", "anticipated"})
 """Verbs before a figure that was looked for, and may be another than came."""
 

@@ -63,7 +63,7 @@ REJECTIONS = frozenset({"reject", "dismiss", "dispute", "contest", "rubbish", "r
 """Verbs that deny only when what they take is something said (CLAIMED)."""
 
 CLAIMED = word_set("""
-claim allegation accusation report charge suggestion notion idea criticism assertion rumor rumour involvement wrongdoing
+claim allegation accusation report charge suggestion notion idea assertion rumor rumour involvement wrongdoing
 responsibility knowledge statement speculation characterization characterisation account version finding insinuation link
 role collusion fault
 """)

@@ -12,6 +12,12 @@ plan intend consider weigh mull contemplate threaten prepare want hope seek vow 
 AVOIDED = word_set("refuse fail decline avoid stop prevent cease forget neglect omit")
 """Verbs under which an act is not done."""
 
+ONLY_THAT = frozenset({"idea", "notion"})
+"""Nouns of CHARGES that are one only over ``that``: the idea of serving is no charge."""
+
+PROOFS = word_set("evidence proof sign indication suggestion reason")
+"""Nouns for what would bear something out; after ``no`` or ``without`` what hangs on them is open."""
+
 AVOIDANCE = word_set("refusal failure unwillingness inability neglect reluctance")
 """Nouns of the same, over an infinitive."""
 
@@ -38,6 +44,9 @@ CONSIDERED = word_set("consider weigh mull contemplate discuss explore threaten 
 
 OBLIGING = frozenset({"should", "must", "ought", "shall"})
 """Auxiliaries by which a clause says what is right to do and not what is done."""
+
+ABLE = frozenset({"can", "could", "may", "might"})
+"""Auxiliaries by which a clause says what is possible."""
 
 WHEN = frozenset({"since", "when", "until", "till"})
 """Words that open a clause of time whose happening is taken as known; what stands after ``after`` may be the news."""

@@ -84,7 +84,7 @@ def test_a_speaker_close_by_is_named(annotated: Annotate) -> None:
     assert of(annotated(named, SAID), ConflictKind.ATTRIBUTION) == []
 
 
-HEADLINE = "Norhaven clerks refuse to open the gate after mayor whips up dockers"
+HEADLINE = "Norhaven clerks refuse to open the gate after mayor sues dockers"
 BODY = (
     "Clerks of the Norhaven harbour refused to open the northern gate on Monday. They said the lock was broken. "
     "The harbour office asked a locksmith to come. The gate stayed shut for two days. The fishermen waited at the pier."
@@ -93,7 +93,14 @@ BODY = (
 
 def test_a_headline_that_its_text_does_not_hold(annotated: Annotate) -> None:
     found = of(check_headlines(annotated(f"{HEADLINE}\n\n{BODY}")), ConflictKind.HEADLINE)
-    assert any("whips up" in (m.value or "") for k in found for m in k.members)
+    assert any("sues" in (m.value or "") for k in found for m in k.members)
+
+
+def test_words_of_a_headline_that_only_colour_it_are_no_conflict(annotated: Annotate) -> None:
+    coloured = HEADLINE.replace("after mayor sues dockers", "and heartache reigns")
+    assert of(check_headlines(annotated(f"{coloured}\n\n{BODY}")), ConflictKind.HEADLINE) == []
+    asked = HEADLINE + "?"
+    assert of(check_headlines(annotated(f"{asked}\n\n{BODY}")), ConflictKind.HEADLINE) == []
 
 
 def test_a_headline_that_its_text_holds(annotated: Annotate) -> None:
