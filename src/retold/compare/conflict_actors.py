@@ -11,6 +11,7 @@ from retold.compare.tellings import Telling, Voice, key
 from retold.compare.wording import countries, folded
 from retold.lang.events import CLASS_OF
 from retold.lang.events_keys import content_keys
+from retold.lang.subtrees import subtree
 from retold.lang.tellings import BELONGING_TO, FORCE, SPEAKING_FOR
 from retold.lang.voices import SPEAKERS
 from retold.model.claims import Conflict, ConflictKind, Strength
@@ -19,6 +20,8 @@ _ALIKE = 0.4
 """Content that two tellings share before one more person in one of them is a difference between them."""
 _CLASSES = frozenset(CLASS_OF.values())
 _MOST = 6
+_BESIDE = frozenset({"appos", "conj", "relcl", "acl", "punct"})
+"""Relations of words that stand beside whoever acts, and say no owner: ``Lee's lawyer, Ben Marlow``."""
 
 
 def actor_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
@@ -46,6 +49,8 @@ def _told_of(
 ) -> Iterator[Conflict]:
     docs = {t.doc for t, _ in plain}
     one = [(t, p) for t, p in some if any(pairs.meet(t, u, "whom") for u, _ in plain)]
+    if not any(pairs.anchors(t, u) for t, _ in one for u, _ in plain):
+        return
     apart = [(t, p) for t, p in one if t.doc not in docs and not any(_is(p, u) for u, _ in plain)]
     if plain and apart:
         sides = [*(Side(t.span, p.words) for t, p in apart[:_MOST]), *(Side(t.span, p.words) for t, p in plain[:_MOST])]
@@ -80,12 +85,22 @@ class _Party:
     named: frozenset[str] = frozenset()
 
 
+def _done_to(t: Telling) -> bool:
+    """Whether the subject is whom it is done to: ``the nationals were expelled``, ``the nationals expelled by``."""
+    tokens, last = t.sentence.tokens, t.verbs[-1]
+    passive = any(c.head == last and c.dep in {"auxpass", "nsubjpass"} for c in tokens)
+    return passive or (tokens[last].dep == "acl" and tokens[last].tag == "VBN")
+
+
 def _party(pairs: Pairs, t: Telling) -> _Party | None:
     """Whoever acts: the subject, or where that is ``we`` in a quotation whoever it is credited to."""
     tokens = t.sentence.tokens
+    if _done_to(t):
+        return None
     if t.who:
         head = next((i for i in t.who if tokens[i].head not in t.who), t.who[-1])
-        owners = frozenset(k for i in t.who if tokens[i].pos == "PROPN" and (k := key(tokens[i])) is not None)
+        below = subtree(tokens, [head], _BESIDE)
+        owners = frozenset(k for i in below if tokens[i].pos == "PROPN" and (k := key(tokens[i])) is not None)
         low = tokens[head].lemma.lower()
         country, last = _country(t, head)
         if last == head:

@@ -27,7 +27,7 @@ _AGE_AFTER = re.compile(
     r"(?:, (?:aged? )?(?P<a>\d{1,3})(?=[,.;)]| of\b| from\b)|,? who (?:is|was) (?P<c>\d{1,3})(?=[,.;]| and\b| years? old)"
     r"|, (?:an?|the) (?P<d>\d{1,3})[- ]years?[- ]old\b)"
 )
-_AGE_BEFORE = re.compile(r"\b(?P<a>\d{1,3})[- ]year[- ]old(?: [a-z]+){0,2} $")
+_AGE_BEFORE = re.compile(r"\b(?P<a>\d{1,3})[- ]year[- ]old(?P<role>(?: [a-z]+){0,2}) $")
 _HOME_AFTER = re.compile(rf", \d{{1,3}},? (?:of|from) {_PLACE}")
 _PLACED_BEFORE = re.compile(rf"\b{_BARE_PLACE}-(?P<what>flagged|registered|based|born)(?: [a-z]+){{0,2}} $")
 _PLACED_AFTER = re.compile(
@@ -61,7 +61,7 @@ def attribute_conflicts(story: Story, slots: Slots, names: dict[str, str]) -> li
     for name in story.names:
         key = known.get(name.canonical)
         if key is not None:
-            for said in _said(story, name):
+            for said in _said(story, slots, name):
                 if not slots.elsewhen(said.span):
                     rows[key, said.what].append(said)
     out: list[Conflict] = []
@@ -96,12 +96,14 @@ def _full(story: Story) -> dict[str, str]:
     return out
 
 
-def _said(story: Story, name: Name) -> Iterator[_Said]:
+def _said(story: Story, slots: Slots, name: Name) -> Iterator[_Said]:
     text, doc = story.document(name.span.doc).text, name.span.doc
     before = text[max(0, name.span.start - _NEAR) : name.span.start]
     after = text[name.span.end : name.span.end + 2 * _NEAR]
     found = _AGE_AFTER.match(after)
     back = _AGE_BEFORE.search(before)
+    if back is not None and slots.acts(Span(doc, name.span.start - len(before) + back.start("role"), name.span.start)):
+        back = None
     if name.kind is NameKind.PERSON:
         if found is not None:
             age = next(v for v in found.groups() if v)

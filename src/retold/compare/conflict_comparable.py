@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from retold.compare.conflict_pairs import Pairs
@@ -27,6 +28,7 @@ _TOLLS = 3.0
 """Tolls further apart than this are tolls of two happenings."""
 _FAR = 10.0
 """Counts further apart than this are of a whole and of its part."""
+_NAMES = re.compile(r"\b[A-Z]\w*")
 _TOLL_WORDS = 2
 """Content words besides the toll's own that the sentences of two tolls must share."""
 
@@ -44,6 +46,8 @@ def comparable(story: Story, pairs: Pairs, a: tuple[Span, Filled], b: tuple[Span
         return False
     if f1.kind in _DATED:
         if f1.kind is ConflictKind.DURATION and by_verbs(pairs, f1.span, f2.span):
+            return False
+        if f1.kind is ConflictKind.DATE and not _one_dated(story, a, b):
             return False
         return _one_happening(slots, f1, f2) and not slots.differ(s1, s2, ConflictKind.NUMBER)
     return _one_count(story, pairs, a, b)
@@ -73,6 +77,12 @@ def _one_toll(slots: Slots, a: tuple[Span, Filled], b: tuple[Span, Filled]) -> b
         return False
     around = content_keys(slots.around(s1)) & content_keys(slots.around(s2))
     return len(around - {class_key(f1.unit), "people"}) >= _TOLL_WORDS
+
+
+def _one_dated(story: Story, a: tuple[Span, Filled], b: tuple[Span, Filled]) -> bool:
+    """Whether two dated clauses have something in common besides what was done and by whom; of much that is signalled each day is another's."""
+    keys = [content_keys(_NAMES.sub(" ", _rest(story, place, filled))) - {filled.governor} for place, filled in (a, b)]
+    return bool(keys[0] & keys[1]) or any(not k for k in keys)
 
 
 def _role(pairs: Pairs, place: Span) -> Role | None:

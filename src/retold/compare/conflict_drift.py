@@ -15,6 +15,7 @@ from retold.lang.events import REPORTING
 from retold.lang.events_keys import class_key
 from retold.lang.tellings import JUDGING, OBLIGING
 from retold.model.claims import Conflict, ConflictKind, Strength
+from retold.model.document import TITLE_ROLES
 
 _WITHIN = 0.45
 """Content that two tellings of one article must share before they are held against each other."""
@@ -34,7 +35,7 @@ _Value = Callable[[Telling], "str | None"]
 def drift_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
     """A tension (certainty) for every act that one article tells flatly and another at a distance or with a judgement.
 
-    Within one article only where no other tells the act otherwise. Who judges once does not tell the act without the judgement by
+    Within one article only between headline and text, and where no other tells the act otherwise. Who judges once does not tell the act without the judgement by
     leaving it out the next time.
     """
     out: list[Conflict] = []
@@ -46,7 +47,10 @@ def drift_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
         close = [
             g
             for g in within
-            if any(pairs.tellings.both(a, b) >= _WITHIN and _differ(value, a, b) for a, b in combinations(g, 2))
+            if any(
+                _top_and_text(a, b) and pairs.tellings.both(a, b) >= _WITHIN and _differ(value, a, b)
+                for a, b in combinations(g, 2)
+            )
         ]
         for group in (*across, *close):
             out += _conflict(pairs, group, value, names, plain)
@@ -57,7 +61,8 @@ def _sure(t: Telling) -> str | None:
     if _able(t) or t.act in _SAYING:
         return None
     if t.voice is Voice.HEDGED:
-        return "hedged"
+        own = any(t.sentence.tokens[i].text.lower() in hedges.ADVERBS for i in t.words)
+        return "hedged" if own or t.stated or t.charged else None
     if t.voice is Voice.CREDITED and t.own and not t.planned:
         return "stated by its source"
     return "told as fact" if t.voice is Voice.FLAT and t.own and not t.planned else None
@@ -80,8 +85,15 @@ def _able(t: Telling) -> bool:
 def _judged(t: Telling) -> str | None:
     if t.voice not in {Voice.FLAT, Voice.HEDGED, Voice.CREDITED} or len(t.keys) < _FEWEST or t.planned or _able(t):
         return None
+    if t.sentence.tokens[t.verbs[-1]].tag in {"VB", "VBP", "VBZ"} and t.role not in TITLE_ROLES:
+        return None
     found = [w for i in t.words if (w := t.sentence.tokens[i].text.lower()) in JUDGING and t.sentence.tokens[i].dep == "advmod"]
     return f"“{found[0]}”" if found else "told without it"
+
+
+def _top_and_text(a: Telling, b: Telling) -> bool:
+    """Whether one stands in the headline and the other below it: running text says once how sure it is, and goes on."""
+    return (a.role in TITLE_ROLES) != (b.role in TITLE_ROLES)
 
 
 def _differ(value: _Value, a: Telling, b: Telling) -> bool:

@@ -39,7 +39,7 @@ def _fills(pairs: Pairs, slot: _Slot, known: Telling, new: Telling) -> bool:
 
 
 def _clash(pairs: Pairs, slot: _Slot, a: Telling, b: Telling) -> bool:
-    if Voice.OPEN in {a.voice, b.voice} or a.negated != b.negated:
+    if Voice.OPEN in {a.voice, b.voice} or a.negated != b.negated or a.doc == b.doc:
         return False
     x, y = _values(pairs, a).get(slot), _values(pairs, b).get(slot)
     if x is None or y is None or x.extent.meets(y.extent) or (slot[0] is ConflictKind.DATE and not pairs.same_thing(a, b)):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from retold.compare.conflict_days import day_said
-from retold.compare.conflict_values import Extent, date_extent, duration_extent, number_extent
+from retold.compare.conflict_values import Extent, counted_extent, date_extent, duration_extent, number_extent
 from retold.compare.conflict_voice import Voices
 from retold.compare.other_days import compared, holds_then, left_open
 from retold.lang.events import FORESEEN, LOSSES, REVISED
@@ -83,7 +83,8 @@ class Slots:
         for d in story.dates:
             if d.value is None or d.kind is TimeKind.TIME:
                 continue
-            extent = duration_extent(d.value) if d.kind is TimeKind.DURATION else date_extent(d.value)
+            read = duration_extent if d.kind is TimeKind.DURATION else counted_extent if d.anchored else date_extent
+            extent = read(d.value)
             text = story.document(d.span.doc).text
             offset = d.kind is TimeKind.DURATION and is_offset(story.text(d.span), text[d.span.end : d.span.end + _NEXT])
             open_ = d.kind is TimeKind.DATE and left_open(text, d.span)
@@ -146,6 +147,12 @@ class Slots:
         sentence = self._governors.sentence(span)
         before = self._story.document(span.doc).text[sentence.span.start : span.start] if sentence is not None else ""
         return not FORESEEN.isdisjoint(before.lower().split())
+
+    def acts(self, span: Span) -> bool:
+        """Whether a verb stands in ``span``."""
+        sentence = self._governors.sentence(span)
+        tokens = sentence.tokens if sentence is not None else ()
+        return any(t.pos == "VERB" and span.start <= t.start < span.end for t in tokens)
 
     def revised(self, span: Span) -> bool:
         """Whether a sentence gives what was said before: ``police had earlier said there were five``."""

@@ -63,7 +63,7 @@ def stance_conflicts(pairs: Pairs, claim: Claim, names: dict[str, str]) -> list[
     likes = _Likes(story, slots)
     found: list[tuple[ConflictKind, Strength, _Pair, list[Side]]] = []
     pair = likes.closest([m for m in (*flat, *told) if not voices.denies(m)], denied, _ALIKE)
-    if pair is not None and likes.beyond_names(pair):
+    if pair is not None and likes.beyond_names(pair) and not _same_words(story, pair):
         sides = [*likes.sides(pair, [*flat, *told], "told"), *likes.sides(pair, denied, "denied")]
         found.append((ConflictKind.POLARITY, Strength.CONTRADICTION, pair, sides))
     if (credit := _credits(pairs, claim, likes, flat, told)) is not None:
@@ -108,8 +108,11 @@ def _one_act(pairs: Pairs, silent: Mention, credited: Mention) -> bool:
     if own is None or theirs is None:
         return True
     tokens = pairs.tellings.over(silent.span)
-    others = {i for t in tokens if t.voice is not Voice.FLAT for i in t.verbs}
-    if {k for i, k in own.items() if i not in others} & set(theirs.values()):
+    others = {i for t in tokens if t.voice is not Voice.FLAT or t.planned for i in t.verbs}
+    ahead = {i for t in pairs.tellings.over(credited.span) if t.planned for i in t.verbs}
+    done = {k for i, k in own.items() if i not in others} & {k for i, k in theirs.items() if i not in ahead}
+    still = {own[i] for t in tokens if t.planned for i in t.verbs if i in own} & {theirs[i] for i in ahead if i in theirs}
+    if done or still:
         return True
     one, other = (content_keys(_NAME.sub(" ", pairs.tellings.story.text(m.span))) for m in (silent, credited))
     shared = one & other
@@ -123,6 +126,13 @@ def _verbs(pairs: Pairs, mention: Mention) -> dict[int, str] | None:
         return None
     inside = ((i, t) for i, t in enumerate(sentence.tokens) if mention.span.start <= t.start < mention.span.end)
     return {i: class_key(t.lemma) for i, t in inside if t.pos == "VERB"}
+
+
+def _same_words(story: Story, pair: _Pair) -> bool:
+    """Whether two mentions are word for word the same: then they say the same, whatever the parse found over one of them."""
+    one, other = (story.text(m.span).casefold().split() for m in pair)
+    short, long = sorted((one, other), key=len)
+    return " ".join(short) in " ".join(long)
 
 
 def _rejects(pairs: Pairs, mention: Mention) -> bool:

@@ -17,6 +17,7 @@ from retold.model.span import Span
 
 _NOBODY = frozenset({"PRON", "DET"})
 _VERBS = frozenset({"VERB", "AUX"})
+_HE = ("he", "she")
 _HERS = (frozenset({"his"}), frozenset({"her"}))
 
 
@@ -29,6 +30,8 @@ def strangers(pairs: Pairs, a: Span, b: Span) -> bool:
     if s is None or t is None:
         return False
     x, y = s.doers(), t.doers()
+    if any(s.pronoun() == one and t.pronoun() == other for one, other in (_HE, _HE[::-1])):
+        return True
     return (bool(x) and bool(y) and not x & y) or _other_owners(s, t)
 
 
@@ -57,6 +60,12 @@ class _Place:
     def doers(self) -> frozenset[str]:
         """The keys of the subject."""
         return self.keys(self.clauses.subject(self.head))
+
+    def pronoun(self) -> str:
+        """The subject where it is a pronoun, in lower case."""
+        tokens = self.clauses.tokens
+        found = (t.text.lower() for t in tokens if t.head == self.head and t.dep in {"nsubj", "nsubjpass"} and t.pos == "PRON")
+        return next(found, "")
 
     def acts(self) -> frozenset[str]:
         """The keys of the verb and of those that hang on it."""

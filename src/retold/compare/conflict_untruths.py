@@ -11,7 +11,7 @@ from retold.compare.tellings import Telling, Voice, key
 from retold.lang import events, hedges
 from retold.lang.numbers import PEOPLE
 from retold.lang.subtrees import subtree
-from retold.lang.tellings import INTENDED
+from retold.lang.tellings import ABLE, INTENDED
 from retold.model.claims import Conflict, ConflictKind, Strength
 from retold.model.marks import Sentence, Token
 from retold.model.span import Span
@@ -27,6 +27,7 @@ _NO_ACTS = (INTENDED - {"threaten", "promise", "vow", "propose"}) | {"involve", 
 _TOLD = frozenset({Voice.FLAT, Voice.HEDGED, Voice.CREDITED, Voice.QUOTED})
 _EVENTS = frozenset(events.CLASS_OF.values())
 _LOOSE = frozenset({"conj", "punct", "cc", "advcl", "parataxis"})
+_REPORTS = frozenset({"report", "claim", "story", "rumor", "rumour", "statement", "account", "assertion", "suggestion"})
 _PEOPLE = frozenset({"I", "he", "she", "they", "we", "you"})
 """Lemmas of those to whom something is denied."""
 _PROPOSED = frozenset({"idea", "notion", "suggestion"})
@@ -54,7 +55,8 @@ class _Denial:
     """The words of a denial.
 
     ``keys`` are those of what is denied, ``things`` of these the things and people besides the acts; ``who`` the names of whoever
-    denies, ``by`` all words of that.
+    denies, ``by`` all words of that; ``report`` says that what is denied is called a report or a claim, ``finite`` that somebody is told
+    to deny it.
     """
 
     span: Span
@@ -64,6 +66,8 @@ class _Denial:
     things: frozenset[str]
     who: frozenset[str]
     by: frozenset[str]
+    report: bool
+    finite: bool
 
 
 _Row = tuple[_Denial, list[Telling]]
@@ -114,7 +118,11 @@ def _denials(pairs: Pairs) -> Iterator[_Denial]:
                 span = Span(s.span.doc, s.tokens[min(ends)].start, s.tokens[max(ends)].end)
                 how = frozenset(k for j in what if s.tokens[j].pos in {"ADJ", "ADV"} and (k := key(s.tokens[j])) is not None)
                 things = frozenset(words) - acts - how
-                yield _Denial(span, s, acts, frozenset(words), things, _who(s.tokens, i), _by(s.tokens, i))
+                report = any(s.tokens[j].lemma in _REPORTS for j in what)
+                finite = s.tokens[i].pos != "VERB" or s.tokens[i].tag in {"VBD", "VBZ", "VBP", "VBN"}
+                yield _Denial(
+                    span, s, acts, frozenset(words), things, _who(s.tokens, i), _by(s.tokens, i), report=report, finite=finite
+                )
 
 
 def _of_a_link(tokens: tuple[Token, ...], what: Sequence[int]) -> bool:
@@ -144,7 +152,7 @@ def _denied(tokens: tuple[Token, ...], i: int) -> tuple[list[int], list[int]] | 
     """The words of what is denied and of the denial, where word ``i`` denies."""
     t = tokens[i]
     below = [j for j, c in enumerate(tokens) if c.head == i and j != i]
-    negated = any(tokens[j].dep == "neg" for j in below)
+    negated = any(tokens[j].dep == "neg" or tokens[j].text.lower() in ABLE for j in below) or _joined_to_not(tokens, i)
     subject = [j for j in below if tokens[j].dep in {"nsubj", "nsubjpass"}]
     if t.lemma in hedges.DENIALS | hedges.REJECTIONS and t.pos == "VERB" and not negated:
         objects = [j for j in below if tokens[j].dep in {"dobj", *_CLAUSES}]
@@ -167,6 +175,12 @@ def _denied(tokens: tuple[Token, ...], i: int) -> tuple[list[int], list[int]] | 
         return None
     what = subtree(tokens, subject[:1], _LOOSE)
     return what, [*what, i]
+
+
+def _joined_to_not(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a verb is joined to a negated one: ``would not confirm or deny``."""
+    t = tokens[i]
+    return t.dep == "conj" and any(c.head == t.head and c.dep == "neg" for c in tokens)
 
 
 def _deniable(tokens: tuple[Token, ...], j: int, *, strict: bool) -> bool:
@@ -229,17 +243,30 @@ def _charges(pairs: Pairs, act: str, silent: _Silent) -> list[Telling]:
 def _before(pairs: Pairs, d: _Denial, silent: _Silent) -> list[Telling]:
     """For a denial that does not say what it denies: what its article told before of whoever denies, as a report or a charge.
 
-    The best known to the others; where it is not said who denies, what was charged right before.
+    The best known to the others. A report or claim may be denied that somebody named made; an allegation, or that something is not true,
+    only answers what was charged.
     """
+    if not d.finite:
+        return []
     fit = [t for t in pairs.tellings.all if t.doc == d.span.doc and t.span.end <= d.span.start and t not in silent]
     fit = [t for t in fit if t.voice in {Voice.CREDITED, Voice.HEDGED} and t.sentence.tokens[t.verbs[-1]].lemma not in _SAYING]
+    fit = [t for t in fit if t.voice is Voice.CREDITED or _charged(t)]
     if d.by:
-        fit = [t for t in fit if d.by & keys(t, t.who)]
+        fit = [t for t in fit if d.who & keys(t, t.who) or (d.by & keys(t, t.who) and d.by <= keys(t, t.who))]
     else:
-        fit = [t for t in fit if d.span.start - t.span.end <= _NEAR and t.voice is Voice.HEDGED]
+        fit = [t for t in fit if d.span.start - t.span.end <= _NEAR and _charged(t)]
+    if not d.report:
+        fit = [t for t in fit if _charged(t)]
     known = {t.span: len(pairs.like(t)) for t in fit}
     most = max(known.values(), default=0)
     return [t for t in fit if known[t.span] == most][-1:]
+
+
+def _charged(t: Telling) -> bool:
+    """Whether a telling is hedged as a charge or a rumour, and not as what may be or seems."""
+    tokens = t.sentence.tokens
+    aux = {c.text.lower() for c in tokens if c.head in t.verbs and c.dep == "aux"}
+    return t.voice is Voice.HEDGED and not aux & ABLE and not {tokens[v].lemma for v in t.verbs} & hedges.RAISING
 
 
 def _best(pairs: Pairs, fit: Sequence[Telling], known: frozenset[str]) -> list[Telling]:

@@ -21,6 +21,9 @@ _DURATION = re.compile(
 )
 _DAYS = {"Y": 365.0, "M": 30.4, "W": 7.0, "D": 1.0}
 _HOURS = {"H": 1 / 24, "M": 1 / 1440, "S": 1 / 86400}
+_YEAR, _WEEK, _WEEKEND = 365, 7, 2
+_SHIFT, _FRIDAY = 2, 1
+"""Days by which a week told from one day's desk may lie off another's; days before and after a weekend that may be of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,16 @@ def duration_extent(value: str) -> Extent | None:
             return Extent((days - 1) * unit, (days + 1) * unit, loose=True)
         case _:
             return Extent(low, high)
+
+
+def counted_extent(value: str) -> Extent | None:
+    """Days that a date counted from publication leaves open (``three years ago``, ``this week``): a year may be the one beside it, a week begin two days off."""
+    found = date_extent(value)
+    if found is None or found.loose:
+        return found
+    days = found.high - found.low + 1
+    slack = _YEAR if days >= _YEAR else _SHIFT if days >= _WEEK else _FRIDAY if days == _WEEKEND else 0
+    return Extent(found.low - slack, found.high + slack, loose=bool(slack))
 
 
 def date_extent(value: str) -> Extent | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from retold.lang import events, hedges
 from retold.lang.subtrees import subtree
-from retold.lang.tellings import ASKED, AVOIDANCE, AVOIDED, CHARGES, ONLY_THAT, PROOFS
+from retold.lang.tellings import ASKED, AVOIDANCE, AVOIDED, CHARGES, ONLY_THAT, PROOFS, SUSPICIONS
 from retold.model.document import TITLE_ROLES, Role
 from retold.model.marks import Token
 
@@ -165,7 +165,7 @@ class Clauses:
         if that is None:
             first = min(self.subject(head), default=0) - 1
             relative = self.tokens[head].dep == "relcl" and self.tokens[head].head == first
-            return first >= 0 and not relative and self._charge(first)
+            return first >= 0 and not relative and self.tokens[first].pos == "NOUN" and self.tokens[first].lemma in SUSPICIONS
         return any(self._charge(i) for i in range(max(0, that - _REACH), that))
 
     def _charge(self, i: int) -> bool:
@@ -234,7 +234,7 @@ class Clauses:
 
     def asks(self, head: int) -> bool:
         """Whether a clause is a question, a condition or an order."""
-        if self._unproven(head):
+        if self._unproven(head) or self.tokens[-1].text == "?":
             return True
         below = self.children[head]
         return any(self.tokens[c].text.lower() in ASKED or self.tokens[c].text == "?" for c in below)

@@ -50,7 +50,7 @@ class Telling:
 
     ``keys`` are those of all its content words, ``names`` those of proper names, in full; ``who`` and ``whom`` are the words of
     subject and object. ``planned`` says that the act is only intended, ``own`` that the words are the article's and state something that happened, ``habit`` that
-    they tell a habit.
+    they tell a habit, ``stated`` that the verb is finite, ``charged`` that the clause hangs on a charge or a doubted noun.
     """
 
     span: Span
@@ -68,6 +68,8 @@ class Telling:
     planned: bool
     own: bool
     habit: bool
+    stated: bool
+    charged: bool
     attribution: Attribution | None
 
     @property
@@ -200,7 +202,8 @@ class Tellings:
             doubted = doubted or clause.believed(who)
             around = clause.beside(head)
             apart = span if tokens[head].dep in BESIDE else _span(sentence, around) if around else None
-            voice, said = self._voice(place, apart, charged=doubted or clause.charged(head))
+            charged = doubted or clause.charged(head)
+            voice, said = self._voice(place, apart, charged=charged)
             lemmas = {tokens[v].lemma for v in clause.chain(head)[:-1]} | {tokens[head].lemma}
             yield Telling(
                 span=span,
@@ -218,6 +221,8 @@ class Tellings:
                 planned=bool(lemmas & INTENDED) or clause.future(head, role),
                 own=self.voices.plain(span) and clause.finite(head) and not clause.habitual(head, role),
                 habit=clause.habitual(head, role),
+                stated=clause.finite(head),
+                charged=charged,
                 attribution=said,
             )
 
@@ -247,6 +252,8 @@ class Tellings:
                 planned=True,
                 own=True,
                 habit=False,
+                stated=True,
+                charged=False,
                 attribution=None,
             )
 

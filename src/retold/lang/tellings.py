@@ -32,6 +32,9 @@ accuse accusation allege allegation suspect suspicion charge claim speculation r
 """)
 """Verbs and nouns under which an act is a charge: ``accused of selling``, ``the suspicion that they sold``."""
 
+SUSPICIONS = CHARGES - {"charge", "claim", "idea", "notion", "accuse", "allege", "suspect"}
+"""Nouns of CHARGES after which a clause without ``that`` is the charge: ``the allegations they colluded``."""
+
 JUDGING = word_set("""
 wrongfully wrongly falsely mistakenly erroneously unfairly unjustly illegally unlawfully improperly illicitly secretly covertly
 deliberately intentionally purposely knowingly accidentally unintentionally inadvertently unknowingly voluntarily willingly
@@ -45,8 +48,8 @@ CONSIDERED = word_set("consider weigh mull contemplate discuss explore threaten 
 OBLIGING = frozenset({"should", "must", "ought", "shall"})
 """Auxiliaries by which a clause says what is right to do and not what is done."""
 
-ABLE = frozenset({"can", "could", "may", "might"})
-"""Auxiliaries by which a clause says what is possible."""
+ABLE = frozenset({"can", "could", "may", "might", "would"})
+"""Auxiliaries by which a clause says what is or would be possible."""
 
 WHEN = frozenset({"since", "when", "until", "till"})
 """Words that open a clause of time whose happening is taken as known; what stands after ``after`` may be the news."""
