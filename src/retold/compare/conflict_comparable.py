@@ -45,7 +45,7 @@ def comparable(story: Story, pairs: Pairs, a: tuple[Span, Filled], b: tuple[Span
     if f1.anchored and f2.anchored and story.text(f1.span).casefold() == story.text(f2.span).casefold():
         return False
     if f1.kind in _DATED:
-        if f1.kind is ConflictKind.DURATION and by_verbs(pairs, f1.span, f2.span):
+        if f1.kind is ConflictKind.DURATION and (by_verbs(pairs, f1.span, f2.span) or slots.elsewhen(s1) != slots.elsewhen(s2)):
             return False
         if f1.kind is ConflictKind.DATE and not _one_dated(story, a, b):
             return False
@@ -80,7 +80,13 @@ def _one_toll(slots: Slots, a: tuple[Span, Filled], b: tuple[Span, Filled]) -> b
 
 
 def _one_dated(story: Story, a: tuple[Span, Filled], b: tuple[Span, Filled]) -> bool:
-    """Whether two dated clauses have something in common besides what was done and by whom; of much that is signalled each day is another's."""
+    """Whether two dated clauses have something in common besides what was done and by whom; of much that is signalled each day is another's.
+
+    ``December`` may be that of the year which another names.
+    """
+    (_, f), (_, g) = a, b
+    if (f.anchored or g.anchored) and f.written[4:7] == g.written[4:7] and {len(f.written), len(g.written)} == {len("2031-05")}:
+        return False
     keys = [content_keys(_NAMES.sub(" ", _rest(story, place, filled))) - {filled.governor} for place, filled in (a, b)]
     return bool(keys[0] & keys[1]) or any(not k for k in keys)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.conflict_voice import Voices
 from retold.compare.prose import in_title_case
+from retold.lang.actors import STOP
 from retold.lang.events import SAYING
 from retold.lang.tellings import AVOIDED, PERFORMED
 from retold.model.claims import Conflict, ConflictKind, Strength
@@ -44,7 +45,7 @@ class _Statement:
 def fragment_conflicts(story: Story, voices: Voices, names: dict[str, str]) -> list[Conflict]:
     """A tension (attribution) for every such fragment of 2 to 12 words; titles of works, in capitals, are none.
 
-    Nor is a noun phrase of two words, or one that any article uses without quotation marks too (``abuse of power``).
+    Nor is a noun phrase of two words besides small ones, or one that any article uses without quotation marks too (``abuse of power``).
     Neither is a fragment that its article gives to its speaker elsewhere, or whose speaker stands in its sentence or the one before. What one sang, or read out, is no statement of one's own.
     """
     index, sentences = _statements(story), _sentences(story)
@@ -56,11 +57,8 @@ def fragment_conflicts(story: Story, voices: Voices, names: dict[str, str]) -> l
         pairs = [words[i : i + _FEWEST] for i in range(len(words) - 1)]
         said = [s for s in said if not all((span.doc, s.speaker, pair) in given for pair in pairs)]
         said = [] if _taken_up(story, sentences[span.doc], span) else said
-        term = (
-            bool(said)
-            and _nominal(sentences[span.doc], span)
-            and (len(words) == _FEWEST or _elsewhere_plain(story, voices, words))
-        )
+        few = sum(w not in STOP for w in words) <= _FEWEST
+        term = bool(said) and _nominal(sentences[span.doc], span) and (few or _elsewhere_plain(story, voices, words))
         if said and not term:
             here, there = rows.setdefault(words, ([], []))
             here.append(span)
@@ -69,11 +67,11 @@ def fragment_conflicts(story: Story, voices: Voices, names: dict[str, str]) -> l
 
 
 def _nominal(row: list[Sentence], span: Span) -> bool:
-    """Whether a fragment is a noun phrase, or an adjective."""
+    """Whether a fragment is a noun phrase, with or without a preposition, or an adjective."""
     tokens = next((s.tokens for s in _near(row, span)[-1:]), ())
     inside = [i for i, t in enumerate(tokens) if span.start <= t.start < span.end and t.pos != "PUNCT"]
     top = next((tokens[i] for i in inside if tokens[i].head not in inside or tokens[i].head == i), None)
-    return top is not None and top.pos in {"NOUN", "PROPN", "ADJ"}
+    return top is not None and top.pos in {"NOUN", "PROPN", "ADJ", "ADP"}
 
 
 def _elsewhere_plain(story: Story, voices: Voices, words: Sequence[str]) -> bool:

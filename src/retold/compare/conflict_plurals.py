@@ -10,7 +10,7 @@ from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.conflict_values import Extent
 from retold.compare.tellings import Telling, Voice, key
 from retold.lang.numbers import ONES
-from retold.lang.tellings import MANY
+from retold.lang.tellings import MANY, ONE_OF_SEVERAL
 from retold.model.claims import Conflict, ConflictKind, Strength
 
 _ALIKE = 0.15
@@ -66,6 +66,8 @@ def _many(t: Telling, top: int) -> tuple[int, bool] | None:
     """The noun that is counted and whether it is more than one; ``None`` where nothing says so."""
     tokens = t.sentence.tokens
     below = {c.text.lower() for i, c in enumerate(tokens) if c.head == top and i < top}
+    if below & ONE_OF_SEVERAL:
+        return None
     if tokens[top].tag == "NNS":
         counted = below & MANY or any(ONES.get(w, 0) > 1 or w.isdecimal() for w in below)
         return (top, True) if counted else None

@@ -62,7 +62,7 @@ def stance_conflicts(pairs: Pairs, claim: Claim, names: dict[str, str]) -> list[
     denied, told = by[Stance.DENIED], by[Stance.ATTRIBUTED]
     likes = _Likes(story, slots)
     found: list[tuple[ConflictKind, Strength, _Pair, list[Side]]] = []
-    pair = likes.closest([m for m in (*flat, *told) if not voices.denies(m)], denied, _ALIKE)
+    pair = likes.closest([m for m in (*flat, *told) if not voices.denies(m)], denied, _ALIKE, fit=partial(_opposed, story))
     if pair is not None and likes.beyond_names(pair) and not _same_words(story, pair):
         sides = [*likes.sides(pair, [*flat, *told], "told"), *likes.sides(pair, denied, "denied")]
         found.append((ConflictKind.POLARITY, Strength.CONTRADICTION, pair, sides))
@@ -135,10 +135,15 @@ def _same_words(story: Story, pair: _Pair) -> bool:
     return " ".join(short) in " ".join(long)
 
 
+def _opposed(story: Story, told: Mention, denied: Mention) -> bool:
+    """Whether what is told is not already the denial: ``I never spoke to them`` and ``denied that he spoke to them`` are one."""
+    return not _negated(story.text(told.span)) or _negated(story.text(denied.span))
+
+
 def _rejects(pairs: Pairs, mention: Mention) -> bool:
-    """Whether a mention tells that something was turned down (``rejected the plan``), which is no denial of it."""
+    """Whether a mention tells that something was turned down (``rejected the plan``) or not said (``did not allege``), which is no denial of it."""
     said = next((a for a in pairs.tellings.story.attributions if a.id == mention.attribution), None)
-    if said is None or said.cue is None or not mention.span.contains(said.cue):
+    if said is None or said.cue is None:
         return False
     return not {class_key(w) for w in pairs.tellings.story.text(said.cue).lower().split()} & _DENYING
 

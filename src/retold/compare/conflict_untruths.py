@@ -27,7 +27,7 @@ _NO_ACTS = (INTENDED - {"threaten", "promise", "vow", "propose"}) | {"involve", 
 _TOLD = frozenset({Voice.FLAT, Voice.HEDGED, Voice.CREDITED, Voice.QUOTED})
 _EVENTS = frozenset(events.CLASS_OF.values())
 _LOOSE = frozenset({"conj", "punct", "cc", "advcl", "parataxis"})
-_REPORTS = frozenset({"report", "claim", "story", "rumor", "rumour", "statement", "account", "assertion", "suggestion"})
+_REPORTS = frozenset({"report", "claim", "story", "account"})
 _PEOPLE = frozenset({"I", "he", "she", "they", "we", "you"})
 """Lemmas of those to whom something is denied."""
 _PROPOSED = frozenset({"idea", "notion", "suggestion"})
@@ -56,7 +56,7 @@ class _Denial:
 
     ``keys`` are those of what is denied, ``things`` of these the things and people besides the acts; ``who`` the names of whoever
     denies, ``by`` all words of that; ``report`` says that what is denied is called a report or a claim, ``finite`` that somebody is told
-    to deny it.
+    to deny it, ``own`` that what is denied has no subject of its own (``denied taking bribes``).
     """
 
     span: Span
@@ -68,6 +68,7 @@ class _Denial:
     by: frozenset[str]
     report: bool
     finite: bool
+    own: bool
 
 
 _Row = tuple[_Denial, list[Telling]]
@@ -118,10 +119,20 @@ def _denials(pairs: Pairs) -> Iterator[_Denial]:
                 span = Span(s.span.doc, s.tokens[min(ends)].start, s.tokens[max(ends)].end)
                 how = frozenset(k for j in what if s.tokens[j].pos in {"ADJ", "ADV"} and (k := key(s.tokens[j])) is not None)
                 things = frozenset(words) - acts - how
+                own = not any(s.tokens[j].dep in {"nsubj", "nsubjpass"} for j in what)
                 report = any(s.tokens[j].lemma in _REPORTS for j in what)
                 finite = s.tokens[i].pos != "VERB" or s.tokens[i].tag in {"VBD", "VBZ", "VBP", "VBN"}
                 yield _Denial(
-                    span, s, acts, frozenset(words), things, _who(s.tokens, i), _by(s.tokens, i), report=report, finite=finite
+                    span,
+                    s,
+                    acts,
+                    frozenset(words),
+                    things,
+                    _who(s.tokens, i),
+                    _by(s.tokens, i),
+                    report=report,
+                    finite=finite,
+                    own=own,
                 )
 
 
@@ -218,7 +229,7 @@ def _told(pairs: Pairs, d: _Denial, silent: _Silent) -> list[Telling]:
         fit = (
             [t for t in fit if d.who & t.names]
             or fit
-            or ([] if d.things or act not in _EVENTS else _charges(pairs, act, silent))
+            or ([] if d.things or act not in _EVENTS else _charges(pairs, d, act, silent))
         )
         told = _best(pairs, fit, known | {act})
         if len(told) > 1 or any(t.voice is not Voice.FLAT for t in told):
@@ -229,15 +240,21 @@ def _told(pairs: Pairs, d: _Denial, silent: _Silent) -> list[Telling]:
 def _means(pairs: Pairs, d: _Denial, t: Telling, act: str) -> bool:
     """Whether a telling of a denied act is what is denied: all that the denial says of it, or two things in common, or a thing and whoever denies."""
     shared = (t.keys & (d.keys | d.who)) - {act}
-    if not shared:
+    if not shared or _of_another(d, t):
         return False
     return d.things <= t.keys or bool(d.who & t.names) or pairs.tellings.apart(shared) > 1
 
 
-def _charges(pairs: Pairs, act: str, silent: _Silent) -> list[Telling]:
+def _of_another(d: _Denial, t: Telling) -> bool:
+    """Whether somebody denies an act of his own, and the telling gives it to somebody else with a name."""
+    named = frozenset(k for i in t.who if t.sentence.tokens[i].pos == "PROPN" and (k := key(t.sentence.tokens[i])) is not None)
+    return d.own and bool(d.who) and bool(named) and not d.who & (named | t.names)
+
+
+def _charges(pairs: Pairs, d: _Denial, act: str, silent: _Silent) -> list[Telling]:
     """What somebody says that somebody named did."""
     rows = [t for t in pairs.tellings.by_act.get(act, ()) if t.act == act and t not in silent and t.voice is not Voice.FLAT]
-    return [t for t in rows if any(t.sentence.tokens[i].pos == "PROPN" for i in t.who)]
+    return [t for t in rows if any(t.sentence.tokens[i].pos == "PROPN" for i in t.who) and not _of_another(d, t)]
 
 
 def _before(pairs: Pairs, d: _Denial, silent: _Silent) -> list[Telling]:
@@ -258,6 +275,7 @@ def _before(pairs: Pairs, d: _Denial, silent: _Silent) -> list[Telling]:
     if not d.report:
         fit = [t for t in fit if _charged(t)]
     known = {t.span: len(pairs.like(t)) for t in fit}
+    fit = [t for t in fit if known[t.span] or _charged(t) or d.who & keys(t, t.who)]
     most = max(known.values(), default=0)
     return [t for t in fit if known[t.span] == most][-1:]
 

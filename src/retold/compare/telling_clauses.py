@@ -187,16 +187,10 @@ class Clauses:
             t = self.tokens[i]
             if t.head == i:
                 return False
-            if t.dep not in {"acl", "pcomp", "ccomp", "xcomp", "prep", "conj", "relcl", "oprd"} or (
-                t.dep == "relcl" and i != head
-            ):
+            if t.dep not in {"acl", "pcomp", "ccomp", "xcomp", "prep", "conj", "oprd"}:
                 return False
             i = t.head
-            if (
-                self.tokens[i].lemma in CHARGES
-                and t.dep != "relcl"
-                and not (t.dep == "prep" and self.tokens[i].lemma in ONLY_THAT)
-            ):
+            if self.tokens[i].lemma in CHARGES and not (t.dep == "prep" and self.tokens[i].lemma in ONLY_THAT):
                 return True
         return False
 
@@ -242,7 +236,10 @@ class Clauses:
     def _unproven(self, head: int) -> bool:
         """Whether a clause hangs on proof that is missing: ``without evidence that``, ``no sign that``."""
         over = self.tokens[head].head
-        if self.tokens[head].dep not in {"acl", "ccomp"} or self.tokens[over].lemma not in PROOFS:
+        before = min(self.subject(head), default=0) - 1
+        if before >= 0 and self.tokens[before].lemma in PROOFS:
+            over = before
+        elif self.tokens[head].dep not in {"acl", "ccomp"} or self.tokens[over].lemma not in PROOFS:
             return False
         missing = any(self.tokens[c].text.lower() in {"no", "little", "any"} for c in self.children[over])
         return missing or self.tokens[self.tokens[over].head].lemma == "without"
