@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from retold.compare.conflict_voice import Voices
+from retold.compare.independent import Independent
 from retold.compare.one_text import Tellings
 from retold.compare.prose import Places, joined
 from retold.lang.actors_origins import DOCUMENTS, is_bare_noun, is_vague
 from retold.lang.actors_sources import shown_source
-from retold.lang.events_keys import shared_keys
 from retold.model.claims import CREDITS_NOBODY, Claim, ClaimKind, ClaimOrigin, OriginKind, StepKind, Tells
 from retold.model.document import display_names
 from retold.model.finding import Evidence, Finding
@@ -113,24 +112,15 @@ def _several(story: Story, worth: list[_Worth], names: dict[str, str]) -> list[F
     Neither a text that credits nobody nor what may be anybody ("the company") is known to be independent of the others.
     """
     findings = []
+    independent = Independent(story)
     for w in worth:
         credited = [o for o in w.claim.origins if _credited(w.claim, o)]
         named = [o for o in credited if o.kind in NAMED and not is_bare_noun(o.name) and not is_vague(o.name)]
-        named = _apart(named)
-        if len(named) > 1 and _agree(story, w.claim, named):
+        named = independent.of(w.claim, _apart(named))
+        if len(named) > 1:
             listed = {"origins": str(len(named)), "names": _listed([o.name for o in named])}
             findings.append(_finding("F402", w, _values(w, names) | listed, names))
     return findings[:_MOST_FINDINGS]
-
-
-def _agree(story: Story, claim: Claim, origins: list[ClaimOrigin]) -> bool:
-    """Whether mentions that lead to different origins say the same in much the same words: for what is only near, two vouch for two things."""
-    texts = [[story.text(claim.mentions[i].span) for i in o.mentions] for o in origins]
-    return any(shared_keys(a, b) >= _ALIKE for x, y in combinations(texts, 2) for a in x for b in y)
-
-
-_ALIKE = 0.5
-"""Share of the longer mention's words that the other must have."""
 
 
 def _apart(origins: list[ClaimOrigin]) -> list[ClaimOrigin]:

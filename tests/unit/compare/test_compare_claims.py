@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -48,6 +49,44 @@ def test_two_origins() -> None:
 )
 def test_what_has_no_name_or_credits_nobody_is_not_known_to_be_independent(other: ClaimOrigin) -> None:
     assert told_by(3, origin("Ann Lee", 0, 1), other).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "codes"),
+    [
+        ("Harbour Department", "Bureau of Harbour Statistics", []),
+        ("the Norhaven harbour ministry", "the harbour ministry in Selda", []),
+        ("Harbour Department", "Police Department", ["F402"]),
+    ],
+)
+def test_a_body_and_its_parent_are_one(one: str, other: str, codes: list[str]) -> None:
+    assert [f.code for f in told_by(3, origin(one, 0, 1), origin(other, 2)).findings] == codes
+
+
+def test_what_an_outlet_tells_rests_on_whom_it_asked() -> None:
+    s = told_by(3, origin("Ann Lee", 0, 1), origin("The Star", 2))
+    (d, *others) = s.documents
+    known = replace(s, documents=(replace(d, outlet="The Star"), *others), findings=())
+    assert [f.code for f in compare_claims(s).findings] == ["F402"] * 2
+    assert compare_claims(known).findings == ()
+
+
+def test_who_stands_beside_the_words_of_another_may_be_quoted_by_them(annotated: Callable[..., Story]) -> None:
+    told = "One\n\nThe gate of the old pier broke at noon, {}."
+    ends = ("Ann Lee said", "Ben Marlow said", "Ben Marlow said")
+
+    def codes(*ends: str) -> list[str]:
+        s = annotated(*(told.format(e) for e in ends))
+        mentions = tuple(
+            Mention(span=Span(d.id, 5, 5 + len("The gate of the old pier broke at noon")), stance=Stance.ATTRIBUTED, source=who)
+            for d, who in zip(s.documents, ("Ann Lee", "Ben Marlow", "Ben Marlow"), strict=True)
+        )
+        claim = Claim(id="c1", text="The gate broke.", kind=ClaimKind.EVENT, mentions=mentions)
+        claim = replace(claim, origins=(origin("Ann Lee", 0), origin("Ben Marlow", 1, 2)))
+        return [f.code for f in compare_claims(replace(s, claims=(claim,), findings=())).findings]
+
+    assert codes(*ends) == ["F402"]
+    assert codes("Ann Lee said, whom Marlow had told", *ends[1:]) == []
 
 
 def test_one_origin_must_be_shown_for_most_articles() -> None:
