@@ -11,6 +11,7 @@ from retold.compare.one_text import Tellings
 from retold.compare.prose import Places, joined
 from retold.lang.actors_origins import DOCUMENTS, is_bare_noun, is_vague
 from retold.lang.actors_sources import shown_source
+from retold.lang.events_keys import content_keys
 from retold.model.claims import CREDITS_NOBODY, Claim, ClaimKind, ClaimOrigin, OriginKind, StepKind, Tells
 from retold.model.document import display_names
 from retold.model.finding import Evidence, Finding
@@ -80,7 +81,7 @@ def _one_origin(worth: list[_Worth], names: dict[str, str]) -> list[Finding]:
     by_origin: dict[str, list[_Worth]] = defaultdict(list)
     for w in worth:
         (first, *others) = w.claim.origins or (None,)
-        if first is not None and not others and first.kind in NAMED and _shown(w):
+        if first is not None and not others and first.kind in NAMED and _shown(w) and not _of_itself(w.claim, first):
             by_origin[first.node or first.name].append(w)
     findings = []
     for rows in list(by_origin.values())[:_MOST_FINDINGS]:
@@ -92,6 +93,12 @@ def _one_origin(worth: list[_Worth], names: dict[str, str]) -> list[Finding]:
         }
         findings.append(_finding("F401", top, values, names))
     return findings
+
+
+def _of_itself(claim: Claim, origin: ClaimOrigin) -> bool:
+    """Whether a claim only tells that its origin tells something (``the Echo reported on Monday``): of course it comes down to that."""
+    name = content_keys(origin.name)
+    return bool(name) and name <= content_keys(claim.text)
 
 
 def _shown(w: _Worth) -> bool:

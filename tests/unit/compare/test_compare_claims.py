@@ -33,6 +33,10 @@ def test_three_articles_one_origin() -> None:
     assert len(f.evidence) == 3
 
 
+def test_that_an_origin_tells_something_comes_down_to_it_of_course() -> None:
+    assert told_by(3, origin("the Ferry", 0, 1, 2)).findings == ()
+
+
 def test_two_origins() -> None:
     (f,) = told_by(3, origin("Ann Lee", 0, 1), origin("Reuters", 2)).findings
     assert f.code == "F402"
