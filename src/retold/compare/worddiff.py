@@ -22,7 +22,7 @@ def first_difference(a: str, b: str) -> tuple[str, str] | None:
     """The first run of words that ``a`` and ``b`` do not have alike, as (words of a, words of b); ``None`` if there is none.
 
     Case, punctuation, glyphs of quotes and dashes, and spellings of one word make no difference; words that only one has at its beginning or
-    end do not count (that is a cut, not another wording). What only one has, and function words, are
+    end do not count (that is a cut, not another wording), nor do words in brackets, which are the editor's. What only one has, and function words, are
     shown with the word before and behind.
     """
     one, other = (whole(fold(t, keep_case=True).text.replace("&", " and ")) for t in (a, b))
@@ -32,12 +32,20 @@ def first_difference(a: str, b: str) -> tuple[str, str] | None:
         if tag == "equal" or (tag != "replace" and n in {0, len(codes) - 1}):
             continue
         mine, theirs = left[i1:i2], right[j1:j2]
+        if (tag == "delete" and _inserted(one, mine)) or (tag == "insert" and _inserted(other, theirs)):
+            continue
         if _spelled(mine) == _spelled(theirs) or in_full([_key(w) for w in mine]) == in_full([_key(w) for w in theirs]):
             continue
         empty = all(_key(w) in STOP for w in (*left[i1:i2], *right[j1:j2]))
         around = int(tag != "replace" or empty)
         return _shown(one, left[max(i1 - around, 0) : i2 + around]), _shown(other, right[max(j1 - around, 0) : j2 + around])
     return None
+
+
+def _inserted(text: str, words: list[re.Match[str]]) -> bool:
+    """Whether some words stand in brackets: nobody says ``(the Norhaven mayor)`` in the middle of a sentence."""
+    before, after = text[: words[0].start()].rstrip(), text[words[-1].end() :].lstrip()
+    return before.endswith("(") and after.startswith(")")
 
 
 def _shown(text: str, words: list[re.Match[str]]) -> str:

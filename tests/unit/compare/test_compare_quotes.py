@@ -70,6 +70,8 @@ def test_an_article_that_has_the_words_too_does_not_differ() -> None:
         ("rest and quiet", "rest & quiet", None),
         ("we call [the two pilots] today", "we call them today", ("[the two pilots]", "them")),
         ("calm and peace came", "calm, peace came", ("calm and peace", "calm, peace")),
+        ("The mayor cannot stand (the guild master Ulf) Brandt at all.", "The mayor cannot stand Brandt at all.", None),
+        ("The mayor (she said) left.", "The mayor often left.", ("she said", "often")),
     ],
 )
 def test_first_difference_shows_what_tells_a_reader_something(a: str, b: str, shown: tuple[str, str] | None) -> None:
