@@ -10,7 +10,7 @@ from itertools import combinations
 from retold.compare.conflict_pairs import Pairs, keys
 from retold.compare.conflict_sides import Side, by_value, conflict
 from retold.compare.tellings import Telling, Voice, key
-from retold.lang.degrees import DEGREES, GOING, OUTWARD
+from retold.lang.degrees import DEGREES, GOING, LEAVING, OUTWARD, PRESSING
 from retold.model.claims import Conflict, ConflictKind, Strength
 
 _ALIKE = 0.3
@@ -61,13 +61,22 @@ def _steps(t: Telling) -> Iterator[tuple[str, _Told]]:
     tokens = t.sentence.tokens
     for v in t.verbs:
         low = tokens[v].lemma
-        found = DEGREES.get(low)
+        found = None if _pressed(t, v) else DEGREES.get(low)
         goes = low not in OUTWARD or any(tokens[i].lemma in GOING for i in (*t.words, *t.verbs))
         if found is not None and goes and tokens[v].pos == "VERB":
             passive = any(c.dep in {"nsubjpass", "auxpass"} and c.head in t.verbs for c in tokens)
-            done_to, doers = (t.who, ()) if passive else (_objects(t, v), t.who)
+            done_to, doers = (t.who, ()) if passive or low in LEAVING else (_objects(t, v), t.who)
             rest = t.keys - {key(tokens[v]), *t.acts}
-            yield found[0], _Told(t, v, found[1], rest, keys(t, doers), keys(t, done_to), passive or bool(done_to))
+            yield (
+                found[0],
+                _Told(t, v, found[1], rest, keys(t, doers), keys(t, done_to), passive or low in LEAVING or bool(done_to)),
+            )
+
+
+def _pressed(t: Telling, verb: int) -> bool:
+    """Whether somebody was made to do what a verb says (``forced to resign``): that is no step of its own."""
+    before = t.verbs[: t.verbs.index(verb)]
+    return any(t.sentence.tokens[v].lemma in PRESSING for v in before)
 
 
 def _objects(t: Telling, verb: int) -> tuple[int, ...]:

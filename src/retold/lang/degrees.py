@@ -33,5 +33,11 @@ DEGREES: dict[str, tuple[str, str]] = {verb: (scale, step) for scale, step, verb
 OUTWARD = frozenset(verb for verb, (scale, _) in DEGREES.items() if scale == "made to go") - {"eject", "expel", "evict"}
 """Verbs that tell of going only with a word for it."""
 
+LEAVING = frozenset(verb for verb, (_, step) in DEGREES.items() if step == "left of one's own will")
+"""Verbs whose subject is whom another step befalls: who resigned here was fired there."""
+
+PRESSING = word_set("force compel press pressure push order make oblige coerce")
+"""Verbs under which somebody does not do a thing of his own will."""
+
 GOING = word_set("off out away leave exit vacate go")
 """Such words."""

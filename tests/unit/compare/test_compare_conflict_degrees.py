@@ -134,3 +134,10 @@ def test_not_wholly_is_no_denial(annotated: Annotate) -> None:
     no = "Two\n\nThe council has not banned the night fishing in Selda harbour."
     assert of(annotated(yes, no), ConflictKind.POLARITY)
     assert of(annotated(yes, no.replace("not banned", "not entirely banned")), ConflictKind.POLARITY) == []
+
+
+@pytest.mark.parametrize(("how", "rows"), [("resigned", 1), ("was forced to resign", 0)])
+def test_who_is_forced_to_resign_does_not_leave_of_his_own_will(annotated: Annotate, how: str, rows: int) -> None:
+    fired = "One\n\nThe council fired harbour master Jonas Brandt over the burnt gate of Norhaven on Monday."
+    left = f"Two\n\nHarbour master Jonas Brandt {how} over the burnt gate of Norhaven on Monday."
+    assert len([k for k in of(annotated(fired, left), ConflictKind.CERTAINTY) if "removed" in k.text]) == rows
