@@ -213,7 +213,8 @@ _ROWS: tuple[Code, ...] = (
         "F402",
         "Told from several origins",
         "{count} articles tell this, from {origins} independent origins as far as the texts show ({names}): {claim}",
-        "Mentions that lead to different speakers, documents or outlets. Independent as far as the texts let one follow; "
+        "Mentions that lead to different people, bodies or documents which have no name in common and do not stand beside each "
+        "other's words; what an outlet tells is left out, for it asked somebody. Independent as far as the texts let one follow: "
         "behind them may stand one source that no article names.",
         36,
     ),
