@@ -27,6 +27,7 @@ _NO_ACTS = (INTENDED - {"threaten", "promise", "vow", "propose"}) | {"involve", 
 _TOLD = frozenset({Voice.FLAT, Voice.HEDGED, Voice.CREDITED, Voice.QUOTED})
 _EVENTS = frozenset(events.CLASS_OF.values())
 _LOOSE = frozenset({"conj", "punct", "cc", "advcl", "parataxis"})
+_CUES = hedges.DENIALS | hedges.REJECTIONS | hedges.UNTRUE | hedges.HOLDING
 _REPORTS = frozenset({"report", "claim", "story", "account"})
 _PEOPLE = frozenset({"I", "he", "she", "they", "we", "you"})
 """Lemmas of those to whom something is denied."""
@@ -162,6 +163,8 @@ def _act(token: Token) -> str | None:
 def _denied(tokens: tuple[Token, ...], i: int) -> tuple[list[int], list[int]] | None:
     """The words of what is denied and of the denial, where word ``i`` denies."""
     t = tokens[i]
+    if t.lemma not in _CUES:
+        return None
     below = [j for j, c in enumerate(tokens) if c.head == i and j != i]
     negated = any(tokens[j].dep == "neg" or tokens[j].text.lower() in ABLE for j in below) or _joined_to_not(tokens, i)
     subject = [j for j in below if tokens[j].dep in {"nsubj", "nsubjpass"}]
