@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from retold.annotate.name_links import acronyms, fullest_persons, key_of, settle_kinds
+from retold.annotate.name_sexes import by_title, of_full_names
 from retold.annotate.name_spans import Found, entities, is_title_case
 from retold.annotate.sentence_words import Words
 from retold.lang.organisations import KNOWN_ORGS
@@ -31,7 +32,8 @@ def add_names(story: Story) -> Story:
         sentences[s.span.doc].append(s)
     found = [_mentions([Words(s, d[s.span]) for s in sentences.get(d.id, [])]) for d in story.documents]
     shared = _votes(m for row in found for m in row if " " in m.surface)
-    return replace(story, names=tuple(name for row in found for name in _names(row, shared)))
+    names = (_names(row, shared, d.title or "") for row, d in zip(found, story.documents, strict=True))
+    return replace(story, names=tuple(name for row in names for name in row))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,24 @@ def _votes(mentions: Iterable[_Mention]) -> dict[str, Counter[NameKind]]:
     return votes
 
 
-def _names(mentions: list[_Mention], shared: dict[str, Counter[NameKind]]) -> list[Name]:
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """Whom a lone surname may mean: ``sex`` is what its title says (``she``), ``title`` the document's."""
+
+    sexes: Mapping[str, str]
+    sex: str
+    title: str
+
+    def among(self, options: list[tuple[int, str]]) -> list[tuple[int, str]]:
+        """The full names that fit best: those of the title's sex, else none of the other; without a title the one of the headline."""
+        if not self.sex:
+            headed = [o for o in options if o[1] in self.title]
+            return headed if len({form for _, form in headed}) == 1 else options
+        known = [o for o in options if self.sexes.get(o[1]) == self.sex]
+        return known or [o for o in options if o[1] not in self.sexes] or options
+
+
+def _names(mentions: list[_Mention], shared: dict[str, Counter[NameKind]], title: str) -> list[Name]:
     """The names of one document; names of several words get the kind that all documents of the story give them together."""
     surfaces = {key_of(m.surface): m.surface for m in reversed(mentions)}
     votes = _votes(mentions)
@@ -66,7 +85,9 @@ def _names(mentions: list[_Mention], shared: dict[str, Counter[NameKind]]) -> li
     _follow_full_names(kinds, surfaces)
     texts = list({id(m.words): m.words.text for m in mentions}.values())
     relatives = _relatives(mentions)
-    canonical = _canonical([(m.surface, kinds[key_of(m.surface)]) for m in mentions], texts, relatives)
+    sexes = of_full_names((m.surface, m.words.tokens, m.found.first, m.found.last) for m in mentions)
+    meant = [_Meant(sexes, by_title(m.words.tokens, m.found.first), title) for m in mentions]
+    canonical = _canonical([(m.surface, kinds[key_of(m.surface)]) for m in mentions], texts, relatives, meant)
     return [
         Name(
             span=Span(m.words.sentence.span.doc, m.words.tokens[m.found.first].start, m.words.tokens[m.found.last].end),
@@ -212,21 +233,27 @@ def _relatives(mentions: list[_Mention]) -> frozenset[int]:
 
 def _is_relative(m: _Mention) -> bool:
     tokens, at = m.words.tokens, m.found.first - 1
-    if at >= 0 and tokens[at].text == ",":
+    while at >= 0 and m.found.first - at <= _TITLE_WORDS and tokens[at].lemma not in RELATIVES:
+        if tokens[at].text != "," and tokens[at].text.lower() not in TITLES:
+            return False
         at -= 1
     if at < 1 or tokens[at].lemma not in RELATIVES:
         return False
     return any(t.tag in {"PRP$", "POS"} for t in tokens[max(0, at - _BESIDE_KIN) : at])
 
 
+_TITLE_WORDS = 4
+"""Words between a noun of kin and a name that may be its title: ``her husband, former President``."""
 _BESIDE_KIN = 3
 """Words before a noun of kin among which whose relative it is is said."""
 
 
-def _canonical(mentions: list[tuple[str, NameKind]], texts: list[str], relatives: frozenset[int] = frozenset()) -> list[str]:
+def _canonical(
+    mentions: list[tuple[str, NameKind]], texts: list[str], relatives: frozenset[int], meant: list[_Meant]
+) -> list[str]:
     """For each mention the fullest form: a surname takes the nearest fuller name before it, else the first after it.
 
-    ``relatives`` are mentions whose surname is somebody else's.
+    ``relatives`` are mentions whose surname is somebody else's, ``meant`` says whom each may mean.
     """
     persons = [s if kind is NameKind.PERSON else "" for s, kind in mentions]
     fuller = fullest_persons(["" if i in relatives else p for i, p in enumerate(persons)])
@@ -237,7 +264,7 @@ def _canonical(mentions: list[tuple[str, NameKind]], texts: list[str], relatives
     for index, (surface, kind) in enumerate(mentions):
         form = surface
         if kind is NameKind.PERSON and " " not in surface and not _is_acronym(surface):
-            options = fuller.get(key_of(surface), [])
+            options = meant[index].among(fuller.get(key_of(surface), []))
             at = bisect_left(options, (index, ""))
             if options:
                 form = options[at - 1][1] if at else options[0][1]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from retold.annotate.names import add_names
 from retold.annotate.sentences import add_sentences
 from retold.model.marks import Name, NameKind
@@ -29,6 +31,11 @@ def test_a_relative_does_not_take_a_surname_that_stood_there_before() -> None:
     assert [n.canonical for w, n in found if w == "Brandt"] == ["Brandt", "Brandt"]
     found = names("Jo Miller sued the port. His wife, Ada Brandt, fishes. Brandt said so on Monday.")
     assert [n.canonical for w, n in found if w == "Brandt"] == ["Ada Brandt"]
+
+
+def test_a_relative_may_have_a_title() -> None:
+    found = names("Hilde Brandt sued the port. Her husband, former Mayor Olaf Brandt, fishes. Brandt said so on Monday.")
+    assert [n.canonical for w, n in found if w == "Brandt"] == ["Hilde Brandt"]
 
 
 def test_an_acronym_resolves_to_the_name_it_was_introduced_with() -> None:
@@ -76,3 +83,18 @@ def test_a_given_name_takes_its_surname_along() -> None:
 def test_what_takes_the_article_is_no_person() -> None:
     found = names("The Linnet left the port late. Crews of the Linnet were tired.")
     assert all(n.kind is not NameKind.PERSON for w, n in found if w == "Linnet")
+
+
+def test_a_title_tells_which_of_two_people_of_one_surname() -> None:
+    both = "Hilde Brandt said that she would stand. Olaf Brandt told reporters that he would not. "
+    found = names(f"{both}Mrs. Brandt has a boat. Mr. Brandt has a horse. Mrs. Brandt won.")
+    assert [n.canonical for w, n in found if w == "Brandt"] == ["Hilde Brandt", "Olaf Brandt", "Hilde Brandt"]
+
+
+def test_the_one_of_the_headline_is_meant_by_a_lone_surname() -> None:
+    told = add_names(
+        add_sentences(story("Hilde Brandt to stand\n\nHilde Brandt stood up. Olaf Brandt sat down. Brandt spoke."))
+    )
+    headed = replace(told, documents=tuple(replace(d, title="Hilde Brandt to stand") for d in told.documents))
+    lone = [n.canonical for n in add_names(headed).names if headed.text(n.span) == "Brandt"]
+    assert lone == ["Hilde Brandt"]
