@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from retold.compare.conflict_claimed import value_conflicts
+from retold.compare.conflict_comparable import comparable
 from retold.compare.conflict_pairs import Pairs
 from retold.compare.conflict_slots import Slots
 from retold.compare.conflict_values import counted_extent, date_extent
@@ -76,6 +77,17 @@ def test_a_whole_and_its_part(annotated: Annotate) -> None:
     assert of_claim(claimed(annotated(f"One\n\n{half}.", f"Two\n\n{MORE}."), (0, half), (1, MORE)))
 
 
+@pytest.mark.parametrize(("between", "held"), [("\n\n", True), (".\n\nIt rained.\n\n", False)])
+def test_counts_of_one_text_are_of_two_things_unless_one_stands_above_it(annotated: Annotate, between: str, held: bool) -> None:  # noqa: FBT001 - parametrised
+    top = "" if held else "Harbour\n\n"
+    story = annotated(f"{top}{FEW}{between}{MORE}.", "Two\n\nIt rained.")
+    voices = Voices(story)
+    slots = Slots(story, voices)
+    few, more = (find(story.documents[0], words) for words in (FEW, MORE))
+    a, b = (slots.within(place)[0] for place in (few, more))
+    assert comparable(story, Pairs(Tellings(story, voices), slots), (few, a), (more, b)) is held
+
+
 def dated(annotated: Annotate, one: tuple[str, str], two: tuple[str, str]) -> list[Conflict]:
     """Conflicts over days between two articles, each given as its day of publication and its sentence."""
     docs = [document(f"Harbour\n\n{words}.", file=f"{i}.txt", published=When(day)) for i, (day, words) in enumerate((one, two))]
@@ -113,6 +125,24 @@ def test_what_was_signed_each_day_is_not_one(annotated: Annotate) -> None:
     bill, letter = "Ann Marlow signed a harbour bill on May 3, 2031", "Ann Marlow signed a letter on June 9, 2031"
     assert not dated(annotated, (DAY, bill), (DAY, letter))
     assert dated(annotated, (DAY, bill), (DAY, letter.replace("a letter", "the harbour bill")))
+
+
+def test_a_year_in_a_name_dates_nothing(annotated: Annotate) -> None:
+    one, two = (f"Ann Marlow closed the gate with the {year} candidate" for year in (2012, 2016))
+    assert not dated(annotated, (DAY, one), (DAY, two))
+    one, two = (f"Ann Marlow closed the gate with the candidate in {year}" for year in (2012, 2016))
+    assert dated(annotated, (DAY, one), (DAY, two))
+
+
+def test_a_strike_of_long_ago_lasted_as_long_as_it_did(annotated: Annotate) -> None:
+    def lasted(one: str, two: str) -> bool:
+        docs = [document(f"Harbour\n\n{w}.", file=f"{i}.txt", published=When(DAY)) for i, w in enumerate((one, two))]
+        story = claimed(annotated(*docs), (0, one), (1, two))
+        return any(k.kind is ConflictKind.DURATION for k in find_conflicts(story).conflicts)
+
+    now = "The harbour strike lasted nine weeks"
+    assert lasted("The harbour strike lasted three weeks", now)
+    assert not lasted("The harbour strike lasted three weeks in 2019", now)
 
 
 @pytest.mark.parametrize(

@@ -51,10 +51,38 @@ def test_who_does_not_deny(annotated: Annotate, two: str) -> None:
     assert denied(annotated, LINES, "Norhaven Lines denied that it sold poisoned grain to the villages.")
 
 
-def test_what_is_denied_to_him_is_not_said_to_be_untrue(annotated: Annotate) -> None:
+@pytest.mark.parametrize(
+    "two",
+    [
+        "The council denied him the coal seized at the harbour.",
+        "The council denied her the coal seized at the harbour.",
+        "The council denied them the coal that it seized at the harbour.",
+    ],
+)
+def test_what_is_denied_to_people_is_not_said_to_be_untrue(annotated: Annotate, two: str) -> None:
     told = "A report said that the council seized coal at the harbour."
-    assert not denied(annotated, told, "The council denied him the coal seized at the harbour.")
+    assert not denied(annotated, told, two)
     assert denied(annotated, told, "The council denied that it seized coal at the harbour.")
+
+
+BEARS = "The council denied that it attacked the old bears of the forest in the harbour."
+
+
+@pytest.mark.parametrize(
+    ("told", "apart"),
+    [
+        ("A report said that the council attacked bears in the harbour.", True),
+        ("A report said that Norhaven Lines attacked sailors in the harbour.", False),
+        ("The Echo said that Lindholm attacked the town.", False),
+    ],
+)
+def test_what_is_denied_must_be_what_is_told(annotated: Annotate, told: str, apart: bool) -> None:  # noqa: FBT001 - parametrised
+    assert denied(annotated, told, BEARS) is apart
+
+
+def test_who_denies_any_such_act_denies_what_he_is_charged_with(annotated: Annotate) -> None:
+    assert denied(annotated, "The Echo said that Ann Marlow attacked the town.", "Ann Marlow denied any attack.")
+    assert not denied(annotated, "The Echo said that Ben Okoro attacked the town.", "Ann Marlow denied any attack.")
 
 
 KILLED = "Norhaven Lines allegedly killed seals in the harbour."

@@ -77,3 +77,10 @@ def test_how_long_somebody_did_it_whoever_that_was(annotated: Annotate) -> None:
     known = "The sailor spent nine years in the harbour prison of Norhaven"
     assert not clash(annotated, DURATION, "He spent three years in the harbour prison of Norhaven", known)
     assert clash(annotated, DURATION, "The sailor spent three years in the harbour prison of Norhaven", known)
+    one, two = (f"They ended {n} weeks of protests in the harbour of Norhaven" for n in ("three", "nine"))
+    assert clash(annotated, DURATION, one, two)
+
+
+def test_tolls_may_be_told_with_another_verb(annotated: Annotate) -> None:
+    one = "The storm killed 12 people in the harbour of Norhaven"
+    assert clash(annotated, NUMBER, one, "The storm left 31 people dead in the harbour of Norhaven")
