@@ -82,6 +82,7 @@ def test_what_is_denied_must_be_what_is_told(annotated: Annotate, told: str, apa
 
 def test_who_denies_any_such_act_denies_what_he_is_charged_with(annotated: Annotate) -> None:
     assert denied(annotated, "The Echo said that Ann Marlow attacked the town.", "Ann Marlow denied any attack.")
+    assert denied(annotated, "The Echo said that Ann Marlow attacked the town.", "He denied any attack.")
     assert not denied(annotated, "The Echo said that Ben Okoro attacked the town.", "Ann Marlow denied any attack.")
 
 
