@@ -118,6 +118,7 @@ SOLD = "The mayor allegedly sold the old pier."
     ("says", "apart"),
     [
         ("The mayor rejected the allegation.", True),
+        ("Ann Marlow rejected the allegation.", False),
         ("The mayor rejected the criticism.", False),
         ("The mayor rejected the suggestion.", False),
         ("Marlow spoke for an hour and rebutted the allegations.", True),
@@ -126,6 +127,18 @@ SOLD = "The mayor allegedly sold the old pier."
 )
 def test_what_a_bare_denial_answers(annotated: Annotate, says: str, apart: bool) -> None:  # noqa: FBT001 - parametrised
     assert denied(annotated, f"{SOLD} {says}", SOLD) is apart
+
+
+@pytest.mark.parametrize("guess", ["The mayor might sell the old pier.", "The mayor seems to have sold the old pier."])
+def test_a_claim_that_is_denied_is_no_guess(annotated: Annotate, guess: str) -> None:
+    assert not denied(annotated, f"{guess} The mayor rejected the claim.", guess)
+    assert denied(annotated, f"{SOLD} The mayor rejected the claim.", SOLD)
+
+
+def test_what_is_untrue_without_saying_what_stands_near(annotated: Annotate) -> None:
+    untrue = "A report in Selda swore that it was not true."
+    assert denied(annotated, f"{SOLD} {untrue}", SOLD)
+    assert not denied(annotated, f"{SOLD} {'It rained on the pier for long. ' * 30}{untrue}", SOLD)
 
 
 @pytest.mark.parametrize(("told", "apart"), [("The Echo said that the mayor sold the old pier.", False), (SOLD, True)])

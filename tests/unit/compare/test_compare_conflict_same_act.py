@@ -66,6 +66,16 @@ def test_what_may_come_is_no_guess_at_what_was_done(annotated: Annotate) -> None
     told = "The ferry of the Norhaven council sank in the northern harbour."
     assert not found(annotated, ConflictKind.CERTAINTY, told.replace("sank", "might sink"), told)
     assert found(annotated, ConflictKind.CERTAINTY, told.replace("sank", "might have sunk"), told)
+    sinking = told.replace("sank", "was sinking")
+    assert found(annotated, ConflictKind.CERTAINTY, told.replace("sank", "may be sinking"), sinking)
+
+
+def test_a_hedge_is_over_what_is_stated_and_not_over_what_is_spoken_of(annotated: Annotate) -> None:
+    told = "The guards closed the northern harbour gate of Selda."
+    spoken = "The guards may have spoken of closing the northern harbour gate of Selda."
+    assert not found(annotated, ConflictKind.CERTAINTY, spoken, told)
+    charged = "The guards were accused of closing the northern harbour gate of Selda."
+    assert found(annotated, ConflictKind.CERTAINTY, charged, told)
 
 
 FLAT = "Guards closed the northern harbour gate of Norhaven"
