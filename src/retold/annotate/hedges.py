@@ -120,7 +120,7 @@ def _modifier(words: Words, i: int, lower: str) -> _Cue | None:
 def _modal(words: Words, i: int) -> _Cue | None:
     """``may``, ``might``, ``could``: not ``could not`` (inability) unless with ``have``, nor a bare ability in the past.
 
-    ``May`` over a verb in the past is the month (``May figures showed``).
+    ``May`` over a verb that is no infinitive is the month (``May sales rose``).
     """
     verb = words.tokens[i].head
     children = [words.tokens[c] for c in words.children[verb]]

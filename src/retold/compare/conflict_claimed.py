@@ -24,6 +24,7 @@ def value_conflicts(pairs: Pairs, claim: Claim, names: dict[str, str]) -> list[C
     """At most one conflict a slot of a claim. A mention that fills a slot twice with different values takes no part.
 
     An article that gives both values knows of two things, and holds none of them against the other, unless the claim asks for one.
+    Nor is a count held against the one that its own article corrects.
     Counts with a lower bound (``at least two``) that rise with time are an update although all may hold. Counts that a claim of
     their own brings together are compared there alone.
     """

@@ -36,7 +36,8 @@ _TOLL_WORDS = 2
 def comparable(story: Story, pairs: Pairs, a: tuple[Span, Filled], b: tuple[Span, Filled]) -> bool:
     """Whether two stretches of text fill the slot for the same thing: times of one happening; counts in like words, or one toll.
 
-    Counts of one text are of two things, unless one stands in its headline.
+    Counts of one text are of two things, unless one stands in its headline; shares of one text always are. Counts ten times apart never
+    are of one thing.
     """
     (s1, f1), (s2, f2) = a, b
     slots = pairs.slots
@@ -80,9 +81,9 @@ def _one_toll(slots: Slots, a: tuple[Span, Filled], b: tuple[Span, Filled]) -> b
 
 
 def _one_dated(story: Story, a: tuple[Span, Filled], b: tuple[Span, Filled]) -> bool:
-    """Whether two dated clauses have something in common besides what was done and by whom; of much that is signalled each day is another's.
+    """Whether two dated clauses have something in common besides names and what was done, or one of them has nothing else.
 
-    ``December`` may be that of the year which another names.
+    Who signs a bill one day may sign a letter the next. ``December`` may be that of the year which another names.
     """
     (_, f), (_, g) = a, b
     if (f.anchored or g.anchored) and f.written[4:7] == g.written[4:7] and {len(f.written), len(g.written)} == {len("2031-05")}:

@@ -84,7 +84,7 @@ def _objects(t: Telling, verb: int) -> tuple[int, ...]:
 
 
 def _differ(pairs: Pairs, a: _Told, b: _Told) -> bool:
-    """Whether two tellings of different steps are of one happening: much in common, or a doer or a sufferer and more."""
+    """Whether two tellings of different steps are of one happening: much in common, or a sufferer and more, or a named doer where both say whom it befell."""
     s, t = a.telling, b.telling
     if a.step == b.step or s.doc == t.doc or not pairs.slots.agree(s.span, t.span):
         return False

@@ -71,7 +71,7 @@ def _sure(t: Telling) -> str | None:
 def _able(t: Telling) -> bool:
     """Whether a clause says what one can, ought to or may come to do, not what was done: ``the ability to name them``, ``they should be let in``.
 
-    ``may have sunk`` is a guess at what was done, ``may sink`` none.
+    ``may have sunk`` and ``may be sinking`` are guesses at what is done, ``may sink`` is none.
     """
     tokens, top = t.sentence.tokens, t.verbs[0]
     below = {c.text.lower() for c in tokens if c.head == top and c.dep == "aux"}

@@ -45,7 +45,7 @@ class _Statement:
 def fragment_conflicts(story: Story, voices: Voices, names: dict[str, str]) -> list[Conflict]:
     """A tension (attribution) for every such fragment of 2 to 12 words; titles of works, in capitals, are none.
 
-    Nor is a noun phrase of two words besides small ones, or one that any article uses without quotation marks too (``abuse of power``).
+    Nor is a noun phrase of at most two words besides small ones, or one that any article uses without quotation marks too (``abuse of power``).
     Neither is a fragment that its article gives to its speaker elsewhere, or whose speaker stands in its sentence or the one before. What one sang, or read out, is no statement of one's own.
     """
     index, sentences = _statements(story), _sentences(story)

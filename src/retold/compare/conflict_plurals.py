@@ -63,7 +63,7 @@ def _object(t: Telling) -> tuple[str, str, bool] | None:
 
 
 def _many(t: Telling, top: int) -> tuple[int, bool] | None:
-    """The noun that is counted and whether it is more than one; ``None`` where nothing says so."""
+    """The noun that is counted and whether it is more than one; ``None`` where nothing says so, or it is a further one."""
     tokens = t.sentence.tokens
     below = {c.text.lower() for i, c in enumerate(tokens) if c.head == top and i < top}
     if below & ONE_OF_SEVERAL:

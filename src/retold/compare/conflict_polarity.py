@@ -16,7 +16,7 @@ _DISPUTED = 0.35
 _FEWEST = 3
 """Content words of a telling that says enough to be denied, or of a denial that says nothing else than the other."""
 _ANCHORS = 2
-"""What two tellings must have in common besides the act, where one says more than the other."""
+"""What two tellings must have in common besides the act; with no more than that, both or neither must say by a noun who acts."""
 _HAPPENINGS = frozenset(CLASS_OF.values())
 _SPEAKING = frozenset({Voice.FLAT, Voice.CREDITED, Voice.HEDGED})
 
@@ -64,7 +64,7 @@ def _describes(t: Telling) -> bool:
 
 
 def _possible(t: Telling) -> bool:
-    """Whether a clause says what could, should or is to be (``them to pass a bill``), and not what is so.
+    """Whether a clause says what could, should or is to be (``a chance for them to pass a bill``), and not what is so.
 
     What one had to do, or is charged with, counts as told.
     """

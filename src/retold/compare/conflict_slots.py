@@ -184,7 +184,7 @@ class Slots:
         return next((f.extent for f in days if holds_then(text, f.span)), None)
 
     def says_when(self, filled: Filled) -> bool:
-        """Whether a date says when something was done; in ``celebrated the start of 2018`` it is what was celebrated.
+        """Whether a date says when something was done; in ``celebrated the start of 2018`` it is what was celebrated, in ``the 2012 candidate`` a name.
 
         Nor does the day for which a figure holds (``as of Monday``), nor one of what it is compared with.
         """

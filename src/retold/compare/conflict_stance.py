@@ -129,7 +129,7 @@ def _verbs(pairs: Pairs, mention: Mention) -> dict[int, str] | None:
 
 
 def _same_words(story: Story, pair: _Pair) -> bool:
-    """Whether two mentions are word for word the same: then they say the same, whatever the parse found over one of them."""
+    """Whether the words of one mention stand in the other, all in a row: then they say the same, whatever the parse found over one of them."""
     one, other = (story.text(m.span).casefold().split() for m in pair)
     short, long = sorted((one, other), key=len)
     return " ".join(short) in " ".join(long)

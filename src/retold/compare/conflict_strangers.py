@@ -24,7 +24,8 @@ _HERS = (frozenset({"his"}), frozenset({"her"}))
 def strangers(pairs: Pairs, a: Span, b: Span) -> bool:
     """Whether the clauses of two values say that they are of different people: other subjects, other owners.
 
-    An owner that only one names must stand in the other's sentence. Clauses that the parse does not show are no strangers.
+    An owner that only one names must stand in the other's sentence, unless that has a pronoun for it; one that is a pronoun here and
+    missing there is another's where not both say who acts. Clauses that the parse does not show are no strangers.
     """
     s, t = _place(pairs, a), _place(pairs, b)
     if s is None or t is None:

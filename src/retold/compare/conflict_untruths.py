@@ -224,7 +224,7 @@ def _by(tokens: tuple[Token, ...], i: int) -> frozenset[str]:
 def _told(pairs: Pairs, d: _Denial, silent: _Silent) -> list[Telling]:
     """What tells a denied act with another word of the denial in common, the best of every article.
 
-    Where some of it names whoever denies, only that.
+    Where some of it names whoever denies, only that; where nothing does, and only an act is denied, what somebody named is charged with.
     """
     known = d.keys | d.who
     for act in sorted(d.acts, key=lambda a: (-len(pairs.tellings.by_act.get(a, ())), a)):
@@ -264,7 +264,7 @@ def _before(pairs: Pairs, d: _Denial, silent: _Silent) -> list[Telling]:
     """For a denial that does not say what it denies: what its article told before of whoever denies, as a report or a charge.
 
     The best known to the others. A report or claim may be denied that somebody named made; an allegation, or that something is not true,
-    only answers what was charged.
+    only answers what was charged; a participle (``rebutting the report``) nothing.
     """
     if not d.finite:
         return []

@@ -89,7 +89,10 @@ def duration_extent(value: str) -> Extent | None:
 
 
 def counted_extent(value: str) -> Extent | None:
-    """Days that a date counted from publication leaves open (``three years ago``, ``this week``): a year may be the one beside it, a week begin two days off."""
+    """Days (ordinals) that a date counted from publication leaves open (``three years ago``, ``this week``); ``None`` where it is no date.
+
+    A year may be the one beside it, a week or month begin or end two days off, a weekend one day; what is loose already stays as it is.
+    """
     found = date_extent(value)
     if found is None or found.loose:
         return found

@@ -131,7 +131,7 @@ class Clauses:
         return tuple(subtree(self.tokens, [top], _LOOSE))
 
     def negated(self, head: int) -> bool:
-        """Whether the act is told not to be done: ``not``, ``never``, ``nor``, ``refused to``, ``failed to``."""
+        """Whether the act is told not to be done: ``not``, ``never``, ``nor``, ``refused to``, ``their refusal to``, ``without asking``."""
         chain = self.chain(head)
         told = [any(self._no(c) for c in self.children[v]) or self._nor(v) for v in chain]
         avoided = [self.tokens[v].lemma in AVOIDED or self._yet_to(v) for v in chain[:-1]] + [self._refused(head)]
@@ -227,7 +227,7 @@ class Clauses:
         )
 
     def asks(self, head: int) -> bool:
-        """Whether a clause is a question, a condition or an order."""
+        """Whether a clause is a question, a condition or an order, or hangs on proof that is missing."""
         if self._unproven(head) or self.tokens[-1].text == "?":
             return True
         below = self.children[head]

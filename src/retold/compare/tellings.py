@@ -273,7 +273,7 @@ class Tellings:
         return frozenset(found - actors.STOP)
 
     def _voice(self, place: Span, within: Span | None, *, charged: bool) -> tuple[Voice, Attribution | None]:
-        """The voice at a verb: a hedge or denial over it (for a clause that is only added: one inside it), else who says it."""
+        """The voice at a verb: a hedge or denial over it (for a clause that is only added, or stands in one: one inside that), else who says it."""
         over = [h for h in self._hedges(place) if within is None or within.overlaps(h.span)]
         said = next(iter(self._said(place)), None)
         for certainty, voice in (

@@ -19,7 +19,7 @@ PROOFS = word_set("evidence proof sign indication suggestion reason")
 """Nouns for what would bear something out; after ``no`` or ``without`` what hangs on them is open."""
 
 AVOIDANCE = word_set("refusal failure unwillingness inability neglect reluctance")
-"""Nouns of the same, over an infinitive."""
+"""Nouns of AVOIDED: the act of an infinitive below them is not done."""
 
 ASKED = word_set("if whether unless why how whoever whatever whichever")
 """Words that open a clause which asserts nothing."""

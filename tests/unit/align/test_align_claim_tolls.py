@@ -54,3 +54,14 @@ def test_no_claim_where_all_give_the_same_count_or_one_article_counts() -> None:
 
 def test_an_article_without_sentences_is_no_error() -> None:
     assert tolls(replace(read(FIRST, SECOND), sentences=())) == []
+
+
+OTHER = "Storm kills 400 in Melstadt\n\nFour hundred people were killed when a storm sank a ferry off Norhaven in spring.\n\n"
+
+
+def test_a_toll_of_another_size_at_one_top_is_of_another_disaster() -> None:
+    assert values(read(FIRST, SECOND, OTHER)) == values(read(FIRST, SECOND))
+
+
+def test_of_two_tolls_of_two_sizes_neither_is_known_to_be_of_another_disaster() -> None:
+    assert values(read(FIRST, OTHER)) == [["12 killed", "400 killed"]]

@@ -53,6 +53,8 @@ def test_conditional_covers_condition_and_consequence() -> None:
         "The judge denied the request.",
         "No one could have saved the ferry.",
         "The ferry sank in May.",
+        "May sales rose by two percent in Norhaven.",
+        "May shows why.",
         "According to Ann Lee, the ferry sank.",
         "The club rejected the striker.",
         "The harbour council denied the pilot docking privileges.",

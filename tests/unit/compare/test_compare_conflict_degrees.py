@@ -116,6 +116,27 @@ def test_one_thing_and_several(annotated: Annotate, more: str) -> None:
     assert {m.value for m in k.members} == {"a tent", more}
 
 
+def test_a_third_thing_is_one_of_several(annotated: Annotate) -> None:
+    third = "One\n\nThe dockers set up a third tent outside the tax office."
+    several = "Two\n\nThe dockers set up several tents outside the tax office."
+    assert of(annotated(third, several), ConflictKind.NUMBER) == []
+    assert of(annotated(third.replace("third ", ""), several), ConflictKind.NUMBER)
+
+
+def test_who_asks_to_leave_is_not_whom_it_befell(annotated: Annotate) -> None:
+    asked = "One\n\nAnn Marlow asked early to leave the old Selda ferry with the band."
+    threw = "Two\n\nAnn Marlow kicked them off a ship in the harbour near Norhaven."
+    assert of(annotated(asked, threw), ConflictKind.CERTAINTY) == []
+    assert of(annotated(asked.replace("asked", "asked them"), threw), ConflictKind.CERTAINTY)
+
+
+def test_a_headline_in_the_present_may_lie_ahead(annotated: Annotate) -> None:
+    ahead = "Harbour Meeting Focuses On Rain\n\nThe harbour meeting will focus on rain."
+    assert of(annotated(ahead), ConflictKind.HEADLINE) == []
+    event = "Council Sues Norhaven Over Gate\n\nThe council will sue Norhaven over the gate."
+    assert of(annotated(event), ConflictKind.HEADLINE)
+
+
 def test_a_bare_plural_counts_nothing(annotated: Annotate) -> None:
     one = "One\n\nThe dockers set up a tent outside the tax office."
     assert of(annotated(one, "Two\n\nThe dockers set up tents outside the tax office."), ConflictKind.NUMBER) == []

@@ -73,6 +73,7 @@ def test_names_of_several_levels_have_none() -> None:
     [
         ("Ann Marlow, 34, was pulled from the harbour.", "The 36-year-old Ann Marlow was pulled from the harbour."),
         ("Ann Marlow, a 34-year-old welder, fell from the pier.", "Ann Marlow, who was 35, fell from the pier."),
+        ("The 34-year-old welder Ann Marlow sang.", "Ann Marlow, 43, fell from the pier."),
         ("A 34-year-old welder fell from the pier. The welder, Ann Marlow, was alone.", "Ann Marlow, 43, fell from the pier."),
     ],
 )
@@ -87,6 +88,7 @@ def test_two_ages_of_one_person(annotated: Annotate, first: str, second: str) ->
     [
         ("Ann Marlow, 34, fell from the pier.", "Ben Marlow, 36, fell from the pier."),
         ("Ann Marlow, 34, fell from the pier.", "Ann Marlow, 34, was pulled from the harbour."),
+        ("A 34-year-old welder married Ann Marlow.", "Ann Marlow, 43, fell from the pier."),
         ("Ann Marlow (10) scored twice for Norhaven.", "Ann Marlow (21) scored twice for Norhaven."),
     ],
 )
