@@ -51,7 +51,7 @@ def degree_conflicts(pairs: Pairs, names: dict[str, str]) -> list[Conflict]:
 def _by_scale(pairs: Pairs) -> dict[str, list[_Told]]:
     rows: dict[str, list[_Told]] = defaultdict(list)
     for t in pairs.tellings.all:
-        if t.voice not in {Voice.OPEN, Voice.DENIED} and not t.negated and not t.planned:
+        if t.stated and t.voice not in {Voice.OPEN, Voice.DENIED} and not t.negated and not t.planned:
             for scale, told in _steps(t):
                 rows[scale].append(told)
     return rows

@@ -13,6 +13,7 @@ from retold.compare.conflict_slots import Filled, spoken
 from retold.compare.tellings import Telling, Voice
 from retold.lang.events_keys import class_key
 from retold.model.claims import Conflict, ConflictKind, Strength
+from retold.model.document import TITLE_ROLES
 
 _Slot = tuple[ConflictKind, str]
 
@@ -39,7 +40,8 @@ def _fills(pairs: Pairs, slot: _Slot, known: Telling, new: Telling) -> bool:
 
 
 def _clash(pairs: Pairs, slot: _Slot, a: Telling, b: Telling) -> bool:
-    if Voice.OPEN in {a.voice, b.voice} or a.negated != b.negated or a.doc == b.doc:
+    apart = a.doc != b.doc or (a.role in TITLE_ROLES) != (b.role in TITLE_ROLES)
+    if Voice.OPEN in {a.voice, b.voice} or a.negated != b.negated or not apart:
         return False
     x, y = _values(pairs, a).get(slot), _values(pairs, b).get(slot)
     if x is None or y is None or x.extent.meets(y.extent) or (slot[0] is ConflictKind.DATE and not pairs.same_thing(a, b)):

@@ -63,7 +63,7 @@ def stance_conflicts(pairs: Pairs, claim: Claim, names: dict[str, str]) -> list[
     likes = _Likes(story, slots)
     found: list[tuple[ConflictKind, Strength, _Pair, list[Side]]] = []
     pair = likes.closest([m for m in (*flat, *told) if not voices.denies(m)], denied, _ALIKE, fit=partial(_opposed, story))
-    if pair is not None and likes.beyond_names(pair) and not _same_words(story, pair):
+    if pair is not None and likes.beyond_names(pair):
         sides = [*likes.sides(pair, [*flat, *told], "told"), *likes.sides(pair, denied, "denied")]
         found.append((ConflictKind.POLARITY, Strength.CONTRADICTION, pair, sides))
     if (credit := _credits(pairs, claim, likes, flat, told)) is not None:
@@ -126,13 +126,6 @@ def _verbs(pairs: Pairs, mention: Mention) -> dict[int, str] | None:
         return None
     inside = ((i, t) for i, t in enumerate(sentence.tokens) if mention.span.start <= t.start < mention.span.end)
     return {i: class_key(t.lemma) for i, t in inside if t.pos == "VERB"}
-
-
-def _same_words(story: Story, pair: _Pair) -> bool:
-    """Whether the words of one mention stand in the other, all in a row: then they say the same, whatever the parse found over one of them."""
-    one, other = (story.text(m.span).casefold().split() for m in pair)
-    short, long = sorted((one, other), key=len)
-    return " ".join(short) in " ".join(long)
 
 
 def _opposed(story: Story, told: Mention, denied: Mention) -> bool:

@@ -33,7 +33,8 @@ def strangers(pairs: Pairs, a: Span, b: Span) -> bool:
     x, y = s.doers(), t.doers()
     if any(s.pronoun() == one and t.pronoun() == other for one, other in (_HE, _HE[::-1])):
         return True
-    return (bool(x) and bool(y) and not x & y) or _other_owners(s, t)
+    alike = s.passive() == t.passive()
+    return (alike and bool(x) and bool(y) and not x & y) or _other_owners(s, t)
 
 
 def other_acts(pairs: Pairs, a: Span, b: Span) -> bool:
@@ -61,6 +62,10 @@ class _Place:
     def doers(self) -> frozenset[str]:
         """The keys of the subject."""
         return self.keys(self.clauses.subject(self.head))
+
+    def passive(self) -> bool:
+        """Whether the subject is what it was done to."""
+        return any(t.head == self.head and t.dep in {"nsubjpass", "auxpass"} for t in self.clauses.tokens)
 
     def pronoun(self) -> str:
         """The subject where it is a pronoun, in lower case."""

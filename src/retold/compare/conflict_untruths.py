@@ -166,7 +166,9 @@ def _denied(tokens: tuple[Token, ...], i: int) -> tuple[list[int], list[int]] | 
     if t.lemma not in _CUES:
         return None
     below = [j for j, c in enumerate(tokens) if c.head == i and j != i]
-    negated = any(tokens[j].dep == "neg" or tokens[j].text.lower() in ABLE for j in below) or _joined_to_not(tokens, i)
+    negated = any(tokens[j].dep == "neg" or tokens[j].text.lower() in hedges.MODALS | {"can"} for j in below) or _joined_to_not(
+        tokens, i
+    )
     subject = [j for j in below if tokens[j].dep in {"nsubj", "nsubjpass"}]
     if t.lemma in hedges.DENIALS | hedges.REJECTIONS and t.pos == "VERB" and not negated:
         objects = [j for j in below if tokens[j].dep in {"dobj", *_CLAUSES}]
@@ -201,13 +203,22 @@ def _deniable(tokens: tuple[Token, ...], j: int, *, strict: bool) -> bool:
     t = tokens[j]
     if t.dep in _CLAUSES:
         return not strict
-    if (strict and t.lemma in _PROPOSED) or any(c.head == t.head and c.dep == "dative" for c in tokens):
+    if (strict and t.lemma in _PROPOSED) or _given_to(tokens, t.head):
         return False
     return t.lemma not in hedges.NOT_DENIED | PEOPLE and (t.lemma in hedges.CLAIMED or (not strict and t.pos == "NOUN"))
 
 
+def _given_to(tokens: tuple[Token, ...], verb: int) -> bool:
+    """Whether a verb has two objects: ``denied the mayor his coal``."""
+    below = [c.dep for c in tokens if c.head == verb]
+    return "dative" in below or below.count("dobj") > 1
+
+
 def _subject(tokens: tuple[Token, ...], i: int) -> list[int]:
-    return subtree(tokens, [j for j, c in enumerate(tokens) if c.head == i and c.dep in {"nsubj", "nsubjpass"}], _LOOSE)
+    """Whoever denies: the subject, in the passive whoever stands behind ``by``."""
+    by = [j for j, c in enumerate(tokens) if c.head == i and c.dep == "agent"]
+    below = [j for j, c in enumerate(tokens) if (c.head == i and c.dep == "nsubj") or (c.head in by and c.dep == "pobj")]
+    return subtree(tokens, below, _LOOSE)
 
 
 def _who(tokens: tuple[Token, ...], i: int) -> frozenset[str]:

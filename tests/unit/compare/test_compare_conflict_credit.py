@@ -49,7 +49,7 @@ EARLY = "Early that day the guards closed the northern gate of the old harbour"
         (EARLY, f"The council rejected the plan that {CLOSED}", False),
         (EARLY, f"The council did not allege that {CLOSED}", False),
         (EARLY.replace("closed", "never closed"), f"The council denied that {CLOSED}", False),
-        (CLOSED.capitalize(), f"The council denied that {CLOSED}", False),
+        (CLOSED.capitalize(), f"The council denied that {CLOSED}", True),
     ],
 )
 def test_what_is_a_denial_of_a_claim(annotated: Annotate, told: str, said: str, denied: bool) -> None:  # noqa: FBT001 - parametrised
