@@ -124,7 +124,7 @@ def _modal(words: Words, i: int) -> _Cue | None:
     """
     verb = words.tokens[i].head
     children = [words.tokens[c] for c in words.children[verb]]
-    if words.tokens[i].text == "May" and words.tokens[verb].tag in {"VBD", "VBZ"}:
+    if words.tokens[i].text == "May" and words.tokens[verb].tag in {"VBD", "VBZ", "NN", "NNS"}:
         return None
     if words.tokens[i].text.lower() == "could":
         if any(c.dep == "neg" for c in children) and not any(c.lemma == "have" and c.dep == "aux" for c in children):

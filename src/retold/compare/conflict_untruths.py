@@ -28,7 +28,7 @@ _TOLD = frozenset({Voice.FLAT, Voice.HEDGED, Voice.CREDITED, Voice.QUOTED})
 _EVENTS = frozenset(events.CLASS_OF.values())
 _LOOSE = frozenset({"conj", "punct", "cc", "advcl", "parataxis"})
 _CUES = hedges.DENIALS | hedges.REJECTIONS | hedges.UNTRUE | hedges.HOLDING
-_REPORTS = frozenset({"report", "claim", "story", "account"})
+_REPORTS = frozenset({"report", "claim", "story", "account", "finding", "conclusion"})
 _PEOPLE = frozenset({"I", "he", "she", "they", "we", "you"})
 """Lemmas of those to whom something is denied."""
 _PROPOSED = frozenset({"idea", "notion", "suggestion"})

@@ -54,6 +54,7 @@ def test_conditional_covers_condition_and_consequence() -> None:
         "No one could have saved the ferry.",
         "The ferry sank in May.",
         "May sales rose by two percent in Norhaven.",
+        "May jobs figures showed a rise in Norhaven.",
         "May shows why.",
         "According to Ann Lee, the ferry sank.",
         "The club rejected the striker.",

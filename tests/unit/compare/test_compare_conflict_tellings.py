@@ -59,8 +59,9 @@ def test_a_denial_against_what_it_denies(annotated: Annotate) -> None:
     assert {m.value for m in k.members} == {"told", "denied"}
 
 
-def test_a_denial_that_points_back_at_a_report(annotated: Annotate) -> None:
-    one = "One\n\nThe Norhaven Echo reported that the ferry line sold the old pier. The ferry line denied the report."
+@pytest.mark.parametrize("what", ["report", "findings"])
+def test_a_denial_that_points_back_at_a_report(annotated: Annotate, what: str) -> None:
+    one = f"One\n\nThe Norhaven Echo reported that the ferry line sold the old pier. The ferry line denied the {what}."
     two = "Two\n\nThe ferry line sold the old pier, the Norhaven Echo said."
     (k,) = of(annotated(one, two), ConflictKind.POLARITY)
     assert k.strength is Strength.CONTRADICTION
