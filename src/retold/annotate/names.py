@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from retold.annotate.name_links import acronyms, fullest_persons, key_of, settle_kinds
-from retold.annotate.name_sexes import by_title, of_full_names
 from retold.annotate.name_spans import Found, entities, is_title_case
 from retold.annotate.sentence_words import Words
 from retold.lang.organisations import KNOWN_ORGS
-from retold.lang.persons import GIVEN_NAMES, KNOWN_SURNAMES, RELATIVES
+from retold.lang.persons import GIVEN_NAMES, KNOWN_SURNAMES, RELATIVES, gender_of, title_gender
 from retold.lang.places import PLACES
 from retold.lang.titles import HONORIFICS, NAME_SUFFIXES, ORG_WORDS, SAYING_OUTLETS, TITLES
 from retold.model.marks import Name, NameKind, Sentence
@@ -62,19 +61,22 @@ def _votes(mentions: Iterable[_Mention]) -> dict[str, Counter[NameKind]]:
 
 @dataclass(frozen=True, slots=True)
 class _Meant:
-    """Whom a lone surname may mean: ``sex`` is what its title says (``she``), ``title`` the document's."""
+    """Whom a lone surname may mean: ``gender`` is what the title before it says (``Mrs.``: ``f``), ``title`` the document's."""
 
-    sexes: Mapping[str, str]
-    sex: str
+    gender: str | None
     title: str
 
     def among(self, options: list[tuple[int, str]]) -> list[tuple[int, str]]:
-        """The full names that fit best: those of the title's sex, else none of the other; without a title the one of the headline."""
-        if not self.sex:
+        """The full names that fit best: those of that gender, else none of the other; without one the name in the headline."""
+        if self.gender is None:
             headed = [o for o in options if o[1] in self.title]
             return headed if len({form for _, form in headed}) == 1 else options
-        known = [o for o in options if self.sexes.get(o[1]) == self.sex]
-        return known or [o for o in options if o[1] not in self.sexes] or options
+        known = [o for o in options if gender_of(o[1]) == self.gender]
+        return known or [o for o in options if gender_of(o[1]) is None] or options
+
+
+def _gender_by_title(m: _Mention) -> str | None:
+    return title_gender(m.words.tokens[m.found.first - 1].text) if m.found.first else None
 
 
 def _names(mentions: list[_Mention], shared: dict[str, Counter[NameKind]], title: str) -> list[Name]:
@@ -85,8 +87,7 @@ def _names(mentions: list[_Mention], shared: dict[str, Counter[NameKind]], title
     _follow_full_names(kinds, surfaces)
     texts = list({id(m.words): m.words.text for m in mentions}.values())
     relatives = _relatives(mentions)
-    sexes = of_full_names((m.surface, m.words.tokens, m.found.first, m.found.last) for m in mentions)
-    meant = [_Meant(sexes, by_title(m.words.tokens, m.found.first), title) for m in mentions]
+    meant = [_Meant(_gender_by_title(m), title) for m in mentions]
     canonical = _canonical([(m.surface, kinds[key_of(m.surface)]) for m in mentions], texts, relatives, meant)
     return [
         Name(

@@ -14,7 +14,7 @@ from retold.annotate.delayed_names import named_later
 from retold.annotate.document_names import fullest_names, is_document, name_of
 from retold.annotate.tree import Tree
 from retold.lang.outlets import AMBIGUOUS, OUTLET_NOUNS, key, outlet_named
-from retold.lang.persons import gender_of
+from retold.lang.persons import gender_of, title_gender
 from retold.lang.titles import TITLES
 from retold.model.marks import Attribution, Name, NameKind
 from retold.model.story import Story
@@ -27,7 +27,6 @@ _SHE = frozenset({"she", "her", "herself"})
 _MR = re.compile(
     r"\b(?P<title>Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|King|Queen)\.?\s+(?:[A-Z][\w.’'-]*\s+){0,2}(?P<name>[A-Z][\w’'-]+)"
 )
-_FEMALE = frozenset({"Mrs", "Ms", "Miss", "Dame", "Lady", "Queen"})
 _SOMEBODY = ""
 """Stands in memory for a speaker without a name."""
 _ROLE_PARTS = frozenset({"compound", "amod", "nmod", "appos"})
@@ -210,7 +209,7 @@ def _titles(article: Article) -> dict[str, str]:
     """Canonical name -> ``m`` or ``f`` where a first name or, else, a title tells."""
     by_surname: dict[str, str] = {}
     for m in _MR.finditer(article.document.text):
-        by_surname.setdefault(m["name"], "f" if m["title"] in _FEMALE else "m")
+        by_surname.setdefault(m["name"], title_gender(m["title"]) or "m")
     told = {n.canonical: gender for n in article.names if (gender := gender_of(n.canonical)) is not None}
     titled = {n.canonical: by_surname[s] for n in article.names if (s := n.canonical.rsplit(" ", 1)[-1]) in by_surname}
     return titled | told

@@ -74,6 +74,15 @@ def gender_of(name: str) -> str | None:
     return "f" if first in FEMALE else "m" if first in MALE else None
 
 
+_TITLES = {"f": word_set("mrs ms miss dame lady queen"), "m": word_set("mr sir lord king")}
+
+
+def title_gender(title: str) -> str | None:
+    """``f`` or ``m`` where a title before a name tells (``Mrs.``), else ``None``."""
+    low = title.lower().rstrip(".")
+    return next((gender for gender, titles in _TITLES.items() if low in titles), None)
+
+
 KNOWN_SURNAMES = word_set("""
 trump obama clinton biden bush reagan nixon kennedy putin merkel macron thatcher churchill stalin lenin hitler mussolini gandhi modi erdogan
 netanyahu zelensky zelenskyy johnson cameron corbyn sarkozy hollande berlusconi mandela castro maduro bolsonaro lula assad gaddafi gadhafi

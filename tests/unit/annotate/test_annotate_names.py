@@ -86,9 +86,9 @@ def test_what_takes_the_article_is_no_person() -> None:
 
 
 def test_a_title_tells_which_of_two_people_of_one_surname() -> None:
-    both = "Hilde Brandt said that she would stand. Olaf Brandt told reporters that he would not. "
+    both = "Hannah Brandt said that she would stand. Oliver Brandt told reporters that he would not. "
     found = names(f"{both}Mrs. Brandt has a boat. Mr. Brandt has a horse. Mrs. Brandt won.")
-    assert [n.canonical for w, n in found if w == "Brandt"] == ["Hilde Brandt", "Olaf Brandt", "Hilde Brandt"]
+    assert [n.canonical for w, n in found if w == "Brandt"] == ["Hannah Brandt", "Oliver Brandt", "Hannah Brandt"]
 
 
 def test_the_one_of_the_headline_is_meant_by_a_lone_surname() -> None:
