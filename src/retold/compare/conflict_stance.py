@@ -15,7 +15,6 @@ from retold.lang.actors_sources import UNNAMED, shown_source
 from retold.lang.events import REPORTING, SAYING
 from retold.lang.events_keys import class_key, content_keys, held_keys, longest_run, shared_keys
 from retold.lang.hedges import DENIALS
-from retold.lang.months import UNITS
 from retold.lang.tellings import NEGATIONS, WHEN
 from retold.model.claims import Claim, Conflict, ConflictKind, Mention, Stance, Strength
 from retold.model.marks import Form
@@ -107,11 +106,11 @@ def _one_act(pairs: Pairs, silent: Mention, credited: Mention) -> bool:
     own, theirs = _verbs(pairs, silent), _verbs(pairs, credited)
     if own is None or theirs is None:
         return True
-    tokens = pairs.tellings.over(silent.span)
-    others = {i for t in tokens if t.voice is not Voice.FLAT or t.planned for i in t.verbs}
+    around = pairs.tellings.over(silent.span)
+    others = {i for t in around if t.voice is not Voice.FLAT or t.planned for i in t.verbs}
     ahead = {i for t in pairs.tellings.over(credited.span) if t.planned for i in t.verbs}
     done = {k for i, k in own.items() if i not in others} & {k for i, k in theirs.items() if i not in ahead}
-    still = {own[i] for t in tokens if t.planned for i in t.verbs if i in own} & {theirs[i] for i in ahead if i in theirs}
+    still = {own[i] for t in around if t.planned for i in t.verbs if i in own} & {theirs[i] for i in ahead if i in theirs}
     if done or still:
         return True
     one, other = (content_keys(_NAME.sub(" ", pairs.tellings.story.text(m.span))) for m in (silent, credited))
@@ -161,14 +160,11 @@ def _label(source: str) -> bool:
 
 
 def _presupposed(pairs: Pairs, mention: Mention) -> bool:
-    """Whether a clause only says when (``since he took office``, ``the month he took office``): what it tells is taken as known, and no one is credited with it."""
+    """Whether a clause only says when (``since he took office``): what it tells is taken as known, and no one is credited with it."""
     sentence = pairs.tellings.voices.sentence(mention.span)
     tokens = sentence.tokens if sentence is not None else ()
     inside = [i for i, t in enumerate(tokens) if mention.span.start <= t.start < mention.span.end and t.dep != "punct"]
-    highest = [i for i in inside if tokens[i].head not in inside or tokens[i].head == i]
-    if any(tokens[i].pos == "NOUN" and tokens[i].lemma in UNITS for i in highest):
-        return True
-    tops = [i for i in highest if tokens[i].pos in {"VERB", "AUX"}]
+    tops = [i for i in inside if (tokens[i].head not in inside or tokens[i].head == i) and tokens[i].pos in {"VERB", "AUX"}]
     timed = [t.head for t in tokens if t.dep in {"mark", "advmod"} and t.text.lower() in WHEN]
     return bool(tops) and all(tokens[i].dep == "advcl" and i in timed for i in tops)
 

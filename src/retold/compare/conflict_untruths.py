@@ -28,9 +28,6 @@ _TOLD = frozenset({Voice.FLAT, Voice.HEDGED, Voice.CREDITED, Voice.QUOTED})
 _EVENTS = frozenset(events.CLASS_OF.values())
 _LOOSE = frozenset({"conj", "punct", "cc", "advcl", "parataxis"})
 _CUES = hedges.DENIALS | hedges.REJECTIONS | hedges.UNTRUE | hedges.HOLDING
-_REPORTS = frozenset({"report", "claim", "story", "account", "finding", "conclusion"})
-_PEOPLE = frozenset({"I", "he", "she", "they", "we", "you"})
-"""Lemmas of those to whom something is denied."""
 _PROPOSED = frozenset({"idea", "notion", "suggestion"})
 """What may be proposed as well as told: who rejects it may not want it."""
 _SAYING = events.REPORTING | {"find", "show", "reveal", "suggest", "conclude"}
@@ -121,16 +118,16 @@ def _denials(pairs: Pairs) -> Iterator[_Denial]:
                 how = frozenset(k for j in what if s.tokens[j].pos in {"ADJ", "ADV"} and (k := key(s.tokens[j])) is not None)
                 things = frozenset(words) - acts - how
                 own = not any(s.tokens[j].dep in {"nsubj", "nsubjpass"} for j in what)
-                report = any(s.tokens[j].lemma in _REPORTS for j in what)
+                report = any(s.tokens[j].lemma in hedges.REPORTS for j in what)
                 finite = s.tokens[i].pos != "VERB" or s.tokens[i].tag in {"VBD", "VBZ", "VBP", "VBN"}
                 yield _Denial(
-                    span,
-                    s,
-                    acts,
-                    frozenset(words),
-                    things,
-                    _who(s.tokens, i),
-                    _by(s.tokens, i),
+                    span=span,
+                    sentence=s,
+                    acts=acts,
+                    keys=frozenset(words),
+                    things=things,
+                    who=_who(s.tokens, i),
+                    by=_by(s.tokens, i),
                     report=report,
                     finite=finite,
                     own=own,
@@ -175,7 +172,7 @@ def _denied(tokens: tuple[Token, ...], i: int) -> tuple[list[int], list[int]] | 
         passive = not objects
         objects = objects or [j for j in subject if tokens[j].dep == "nsubjpass"]
         fit = [j for j in objects if _deniable(tokens, j, strict=passive or t.lemma in hedges.REJECTIONS)]
-        if not fit or any(tokens[j].lemma in _PEOPLE for j in objects):
+        if not fit or any(tokens[j].lemma in hedges.DENIED_TO for j in objects):
             return None
         what = subtree(tokens, fit[:1], _LOOSE)
         return what, [*subject, i, *what]
@@ -280,14 +277,12 @@ def _before(pairs: Pairs, d: _Denial, silent: _Silent) -> list[Telling]:
     if not d.finite:
         return []
     fit = [t for t in pairs.tellings.all if t.doc == d.span.doc and t.span.end <= d.span.start and t not in silent]
-    fit = [t for t in fit if t.voice in {Voice.CREDITED, Voice.HEDGED} and t.sentence.tokens[t.verbs[-1]].lemma not in _SAYING]
-    fit = [t for t in fit if t.voice is Voice.CREDITED or _charged(t)]
+    fit = [t for t in fit if t.sentence.tokens[t.verbs[-1]].lemma not in _SAYING]
+    fit = [t for t in fit if _charged(t) or (d.report and t.voice is Voice.CREDITED)]
     if d.by:
-        fit = [t for t in fit if d.who & keys(t, t.who) or (d.by & keys(t, t.who) and d.by <= keys(t, t.who))]
+        fit = [t for t in fit if d.who & keys(t, t.who) or d.by <= keys(t, t.who)]
     else:
         fit = [t for t in fit if d.span.start - t.span.end <= _NEAR and _charged(t)]
-    if not d.report:
-        fit = [t for t in fit if _charged(t)]
     known = {t.span: len(pairs.like(t)) for t in fit}
     fit = [t for t in fit if known[t.span] or _charged(t) or d.who & keys(t, t.who)]
     most = max(known.values(), default=0)

@@ -68,6 +68,12 @@ responsibility knowledge statement speculation characterization characterisation
 role collusion fault
 """)
 
+REPORTS = word_set("report claim story account finding conclusion")
+"""What a denial may call what somebody named has told; an allegation is a charge besides."""
+
+DENIED_TO = frozenset({"I", "he", "she", "they", "we", "you"})
+"""Lemmas of pronouns for those to whom something is denied."""
+
 NOT_DENIED = word_set("""
 entry access request bail visa permit permission service opportunity right protection asylum boarding application care
 treatment motion appeal passage aid chance justice help parole him her them us me petition bid coverage benefit tenure
