@@ -24,6 +24,7 @@ SOUP = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join) | st.lists(s
 
 
 @given(SOUP)
+@example("'“'“\n'“")
 def test_quotations_are_disjoint_and_stay_in_their_paragraph(text: str) -> None:
     paragraphs, at = [], 0
     for line in text.split("\n"):

@@ -70,9 +70,8 @@ def find_quotations(text: str, paragraphs: list[tuple[int, int]]) -> list[Quotat
         running = unclosed is not None and begins is not None and begins.opens and begins.single == unclosed.single
         if unclosed is not None and (running or resumed) and unclosed.end < b:
             end = a + len(text[a:b].rstrip())
-            quotations.append(
-                Quotation(unclosed.start, end, unclosed.end, end, unclosed.single, open_end=running, resumed=resumed)
-            )
+            whole = Quotation(unclosed.start, end, unclosed.end, end, unclosed.single, open_end=running, resumed=resumed)
+            _keep(quotations, whole)
         found += quotations
     return found
 
