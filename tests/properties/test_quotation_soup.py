@@ -4,7 +4,7 @@ import itertools
 from functools import cache
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from retold.annotate.attributions import add_attributions
